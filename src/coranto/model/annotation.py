@@ -1,0 +1,157 @@
+"""What is found in one text, before anybody is asked what it means."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Furniture = Literal["headline", "byline", "dateline", "caption", "credit", "copyright", "related", "header"]
+Label = Literal["person", "organization", "place", "facility", "group", "role", "event", "product"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimePrecision = Literal["minute", "part-of-day", "day", "week", "month", "year", "range"]
+PlacePrecision = Literal["site", "city", "district", "province", "region", "country", "water"]
+Qualifier = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than", "range", "vague", "change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or one line of furniture; white space at its ends is left out."""
+
+    doc: str
+    start: int
+    end: int
+    furniture: Furniture | None = None
+    """What the line is when it is not running text; furniture is labelled, never cut out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """A hash by which passages of two documents are found to be alike (kept in the dossier, not exported)."""
+
+    doc: str
+    start: int
+    end: int
+    hash: int
+    """Signed 64-bit hash of the folded words."""
+    whole: bool
+    """True for a whole sentence, false for a sampled word 6-gram."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression as found, before it is anchored (kept in the dossier, not exported).
+
+    ``form`` names the rule that found it; the numbers are what the words say, unresolved.
+    """
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    form: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """Monday is 0."""
+    hour: int | None = None
+    minute: int | None = None
+    zone: str | None = None
+    part: str | None = None
+    """Part of day or season, in TIMEX3 letters: MO MI AF EV NI DT; SP SU FA WI."""
+    amount: float | None = None
+    unit: str | None = None
+    """second · minute · hour · day · week · month · quarter · year · decade · century"""
+    direction: int | None = None
+    """-1 before the anchor, 0 at it, 1 after it; null where grammar must decide."""
+    modifier: str | None = None
+    """early · mid · late · about · before · after · since · until · by"""
+    tense: Literal["past", "present", "future"] | None = None
+    """Tense of the clause that holds the expression."""
+    through: int | None = None
+    """For a range: the last day, month, year or hour it names, in the unit of ``form``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A TIMEX3 expression, anchored: the half-open interval ``begin:until`` it stands for."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str | None
+    begin: str | None
+    until: str | None
+    precision: TimePrecision | None
+    anchor: str | None
+    """What it counts from: ``published 2022-02-26``, ``invasion 2022-02-24`` … Null for an absolute date."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, flat and without titles."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    label: Label
+    entity: str | None
+    """In one document: the fullest form of the name there. In a dossier: the id of the ``entity``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """One place that a toponym could be, with its score and why."""
+
+    geonameid: int | None
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A toponym, resolved or not; countries, regions and waters are areas, their point is only a label."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    name: str
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+    admin1: str | None
+    precision: PlacePrecision | None
+    score: float | None
+    candidates: tuple[PlaceCandidate, ...] = ()
+    claimed_by: tuple[str, ...] = ()
+    """ISO codes of every state that claims it, where it is disputed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and open bounds; see the rules of counting in the records' reference."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    low: float | None
+    high: float | None
+    point: float | None
+    qualifier: Qualifier
+    direction: Literal["up", "down"] | None
+    unit: str | None
+    """people, the counted noun, an ISO 4217 code, ``percent``, or the written measure."""
+    counted: str | None
+    conversion_of: tuple[int, int] | None
+    """Span of the quantity that this parenthesis converts."""

@@ -1,0 +1,94 @@
+"""What came in: dispatches, the documents made of them, and what went wrong."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Basis = Literal["metadata", "header", "stated", "inferred", "sibling", "unknown"]
+DatePrecision = Literal["minute", "part-of-day", "day", "week", "month", "year", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """A publication date that a source's own metadata offers: a candidate, never yet a fact."""
+
+    value: str
+    """ISO 8601 date or date-time, as far as the source gives it."""
+    origin: str
+    """Where it stood: ``meta article:published_time``, ``feed published``, ``json date`` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a source says of itself outside its text. Unknown is null."""
+
+    title: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: tuple[DateCandidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes as given, kept whole; one feed file may be the original of many dispatches."""
+
+    sha256: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One news text as read: the text that offsets count in, and what its source says of itself."""
+
+    doc: str
+    """Path relative to the source given, or the URL; ``feed.xml::item`` where a file holds several."""
+    sha256: str
+    """Hash of the original's bytes, 64 hexadecimal digits."""
+    text_sha256: str
+    """Hash of the text in UTF-8; equals ``sha256`` for a plain UTF-8 file."""
+    text: str = field(repr=False)
+    metadata: Metadata = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a dispatch was published, as a half-open interval of days, and how we know.
+
+    ``start`` is the first possible day and ``end`` the day after the last; both null where unknown.
+    """
+
+    start: str | None
+    end: str | None
+    precision: DatePrecision | None
+    basis: Basis
+    reason: str
+    confidence: float
+    """0 to 1: how often a date inferred in this way was right on our own development texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A dispatch as the dossier lists it, with its date decided."""
+
+    doc: str
+    sha256: str
+    chars: int
+    title: str | None
+    language: str | None
+    outlet: str | None
+    agency: str | None
+    published: Published
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or used; the run went on without it."""
+
+    doc: str
+    at: str | None
+    """The place within the document: ``byte 12``, ``line 3``, ``chars 10–20`` …"""
+    what: str
+    remedy: str

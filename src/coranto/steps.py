@@ -1,0 +1,84 @@
+"""The whole path, one tuple: what happens to a dispatch, in which order, and what each step needs and gives."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.annotate.mentions import mentions
+from coranto.annotate.places import places
+from coranto.annotate.quantities import quantities
+from coranto.annotate.sentences import sentences
+from coranto.annotate.times import anchored_times, time_expressions
+from coranto.compose.entries import entries
+from coranto.extract.claims import claims
+from coranto.extract.events import event_mentions
+from coranto.extract.figures import figures
+from coranto.extract.gaps import gaps
+from coranto.model.annotation import Fingerprint, Mention, Place, Quantity, Sentence, Time, TimeExpression
+from coranto.model.assertion import Claim, EventMention, Figure, Gap
+from coranto.model.chronicle import Entry
+from coranto.model.codec import Record
+from coranto.model.corpus import Corpus, Folio
+from coranto.model.resolved import Copy, Entity, EntityLink, Event, Origin, Relation, Series
+from coranto.model.source import Document
+from coranto.resolve.copies import copies
+from coranto.resolve.dating import dated_documents
+from coranto.resolve.entities import entities
+from coranto.resolve.events import events
+from coranto.resolve.fingerprints import fingerprints
+from coranto.resolve.origins import origins
+from coranto.resolve.relations import relations
+from coranto.resolve.series import series
+from coranto.tools import Tools
+
+Kinds = tuple[type[Record], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStep:
+    """A step that looks at one dispatch alone; any number of workers may run it."""
+
+    run: Callable[[Folio, Tools], Iterable[Record]]
+    needs: Kinds
+    gives: Kinds
+    version: int = 1
+    """Raised whenever the same input may give another output: stored results of older versions are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierStep:
+    """A step that needs all dispatches at once; the driver runs it."""
+
+    run: Callable[[Corpus, Tools], Iterable[Record]]
+    needs: Kinds
+    gives: Kinds
+    version: int = 1
+
+
+Step = DocumentStep | DossierStep
+
+PATH: Final[tuple[Step, ...]] = (
+    # what each text holds
+    DocumentStep(sentences, needs=(), gives=(Sentence,)),
+    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,)),
+    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,)),
+    DocumentStep(mentions, needs=(Sentence, TimeExpression), gives=(Mention,)),
+    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,)),
+    DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
+    # which texts share words, and when each was published: that takes the whole dossier
+    DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
+    DossierStep(dated_documents, needs=(TimeExpression, Mention, Copy), gives=(Document,)),
+    # what each text asserts, now that its days have dates
+    DocumentStep(anchored_times, needs=(TimeExpression, Document), gives=(Time,)),
+    DocumentStep(claims, needs=(Sentence, Mention, Time), gives=(Claim,)),
+    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,)),
+    DocumentStep(event_mentions, needs=(Sentence, Mention, Place, Time, Claim), gives=(EventMention,)),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,)),
+    # what all of them together tell
+    DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
+    DossierStep(entities, needs=(Mention, Claim), gives=(Entity, EntityLink)),
+    DossierStep(series, needs=(Figure,), gives=(Series,)),
+    DossierStep(events, needs=(EventMention, Claim, Copy, Origin, EntityLink), gives=(Event,)),
+    DossierStep(relations, needs=(Claim, Figure, Series, Event, Copy, Document), gives=(Relation,)),
+    DossierStep(entries, needs=(Event, Claim, Figure, Relation, Origin, Copy), gives=(Entry,)),
+)
