@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from coranto.text.spans import Span, trimmed
@@ -96,7 +97,7 @@ def _is_wrapped(block: list[_Line]) -> bool:
     width = max(line.width for line in block)
     if len(block) < 2 or width > WRAP_WIDTH or width < LONG_LINE:
         return False
-    pairs = list(zip(block, block[1:], strict=False))
+    pairs = list(pairwise(block))
     full = sum(line.width + 1 + len(_first_word(following)) > width * 0.9 for line, following in pairs)
     open_lines = sum(_STOPPED.search(line.body) is None for line, _ in pairs)
     if len(block) == 2:

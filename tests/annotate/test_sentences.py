@@ -1,0 +1,145 @@
+"""Furniture is told from running text, and every character stays in exactly one sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coranto.annotate.sentences import sentences
+from coranto.model.corpus import Folio
+from coranto.model.source import Dispatch, Metadata
+from coranto.tools import open_tools
+
+BODY = "\nA landslide closed the mountain road on Monday, police said.\nNobody was hurt."
+
+
+def labelled(text: str, title: str | None = None) -> list[tuple[str, str | None]]:
+    rows = sentences(Folio(Dispatch("a.txt", "0" * 64, "0" * 64, text, Metadata(title=title))), open_tools())
+    return [(text[row.start : row.end], row.furniture) for row in rows]
+
+
+def first(text: str) -> str | None:
+    return labelled(text)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("By Ana María Lopes", "byline"),
+        ("By Chidi Eze and Li Na in Lagos", "byline"),
+        ("By Friday the water had receded.", None),
+        ("By the river stood a mill.", None),
+        ("Source: Agence de presse du Sahel", "credit"),
+        ("Source: a senior official said the talks had failed.", None),
+        ("© Harbour Post 2031", "copyright"),
+        ("Copyright 2021 The Valley Times. All rights reserved.", "copyright"),
+        ("Copyright law was the subject of a strike in the studios on Monday.", None),
+        ("READ MORE: What the new dam means for farmers", "related"),
+        ("Related: Five charts on the harvest", "related"),
+        ("ALSO READ | Who is the new minister?", "related"),
+        ("More than 40 villages lost power, the grid operator said.", None),
+        ("Published: 3 March 2021", "header"),
+        ("Updated 3 March 2021, 14:05 GMT", "header"),
+        ("Share on Facebook", "header"),
+        ("Share prices fell in Tokyo on Monday, traders said.", None),
+        ("FILE PHOTO: A ferry leaves the port of Split, Croatia, June 2, 2019. REUTERS/Ivo Horvat", "caption"),
+        ("(Photo by Mina Park/Getty Images)", "caption"),
+        ("Photo: Getty Images", "credit"),
+        ("Photos showed the wreck of the ferry lying on its side.", None),
+        ("Reporting by Ines Castro; Editing by Paul Ward", "byline"),
+        ("March 3, 2021", "header"),
+        ("March on the capital draws thousands, police say.", None),
+    ],
+)
+def test_a_line_of_its_own(line: str, label: str | None) -> None:
+    found = labelled("Landslide closes mountain road" + BODY + "\n" + line)
+    label_found = [known for text, known in found if text in line][-1]
+    assert label_found == label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GENEVA, March 3 (Agency) -",
+        "NAIROBI (Wire) —",
+        "MEXICO CITY, Mexico (Wire) _",
+        "Suva, 12 August 2019 –",
+        "LIMA/QUITO, Feb 24 -",
+        "NEW DELHI:",
+        "Bogotá (Wire) -",
+    ],
+)
+def test_a_dateline_is_a_span_of_its_own(line: str) -> None:
+    found = labelled(line + " The health ministry said two people had died.")
+    assert found == [(line, "dateline"), ("The health ministry said two people had died.", None)]
+
+
+@pytest.mark.parametrize(
+    "line", ["The mayor - who resigned - left.", "BREAKING: Dam bursts.", "Two ferries (both full) - sank."]
+)
+def test_no_dateline(line: str) -> None:
+    assert "dateline" not in [known for _, known in labelled(line + BODY)]
+
+
+def test_a_date_before_the_text_of_the_first_line() -> None:
+    found = labelled(" date 2018-11-04 Voters in the islands chose to stay, officials said.\n\nTurnout was high.")
+    assert [known for _, known in found] == ["header", None, None]
+    assert found[0][0] == "date 2018-11-04"
+    assert found[1][0].startswith("Voters")
+
+
+def test_headline_caption_and_credit() -> None:
+    found = labelled(
+        "Ferry sinks off Zanzibar - coastguard\n"
+        "Rescuers search the beach after a ferry went down. Picture: Wire Photo/Asha Mbeki\n"
+        "A ferry with 80 people aboard sank on Tuesday, the coastguard said.\n"
+        "(Reporting by Asha Mbeki; Editing by Tom Hale)"
+    )
+    assert [known for _, known in found] == ["headline", "caption", "caption", None, "byline"]
+
+
+def test_a_title_known_from_outside_is_the_headline_even_with_a_stop() -> None:
+    assert labelled("Dam bursts.\nTwo died.", title="Dam  bursts.")[0] == ("Dam bursts.", "headline")
+
+
+def test_a_first_line_alone_or_with_a_stop_is_no_headline() -> None:
+    assert first("Two ferries sink") is None
+    assert first("Two ferries sank." + BODY) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\t ", "\ufeff", "😀", "ا" * 50, "((((", "e\u0301", "\r\n\r\n.", "\ud800 alone."]
+)
+def test_odd_texts_are_survived(text: str) -> None:
+    assert "".join("".join(piece.split()) for piece, _ in labelled(text)) == "".join(text.split())
+
+
+def test_a_megabyte_without_spaces() -> None:
+    assert len(labelled("x" * 1_000_000)) == 1
+
+
+LINES = st.sampled_from(
+    [
+        "By Ana Lopes",
+        "© Post 2031",
+        "KYOTO (Wire) -",
+        "date 2001-02-03",
+        "Photo: X/Y",
+        "He left. She came.",
+        "Dr. No",
+        "\r\n",
+        "\n\n",
+        "مرحبا؟",
+        "  ",
+    ]
+)
+
+
+@given(st.lists(LINES | st.text(max_size=30), max_size=8).map(lambda parts: "\n".join(parts)))
+def test_every_visible_character_is_in_exactly_one_sentence(text: str) -> None:
+    rows = sentences(Folio(Dispatch("a", "0" * 64, "0" * 64, text)), open_tools())
+    at = 0
+    for row in rows:
+        assert not text[at : row.start].strip()
+        assert at <= row.start < row.end
+        at = row.end
+    assert not text[at:].strip()
