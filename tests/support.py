@@ -3,16 +3,10 @@
 from collections.abc import Sequence
 
 from coranto.model.corpus import Folio, MemoryCorpus
-from coranto.model.source import Dispatch, Document, Metadata, Published
+from coranto.model.source import Document, Published
 from coranto.steps import PATH, DocumentStep, DossierStep
-from coranto.text.identity import sha256_hex
 from coranto.tools import open_tools
-
-
-def dispatch(text: str, doc: str = "a.txt", metadata: Metadata | None = None) -> Dispatch:
-    """A plain-text dispatch."""
-    digest = sha256_hex(text.encode("utf-8", "surrogatepass"))
-    return Dispatch(doc, digest, digest, text, metadata or Metadata())
+from sources import dispatch
 
 
 def dated(folio: Folio, day: str | None) -> Folio:

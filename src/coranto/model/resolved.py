@@ -77,6 +77,10 @@ class Extent:
     start: int
     end: int
 
+    def overlaps(self, other: "Extent") -> bool:
+        """Whether the two share at least one character."""
+        return self.doc == other.doc and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:

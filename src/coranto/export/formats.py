@@ -1,0 +1,20 @@
+"""The formats that a chronicle can leave in: one row a format."""
+
+from collections.abc import Callable
+from typing import Final
+
+from coranto.export import html, markdown, table
+from coranto.model.corpus import Corpus
+from coranto.view.chronicle import chronicle
+from coranto.view.filters import Filter
+
+Renderer = Callable[[Corpus, Filter], str]
+
+RENDERERS: Final[dict[str, Renderer]] = {
+    "markdown": lambda corpus, asked: markdown.render(chronicle(corpus, asked)),
+    "html": lambda corpus, asked: html.render(corpus, chronicle(corpus, asked)),
+    "csv": lambda corpus, asked: table.render(chronicle(corpus, asked)),
+}
+"""Formats made of a view. ``jsonl`` is not one of them: it is the records themselves, streamed."""
+
+FORMATS: Final = ("jsonl", *RENDERERS)

@@ -1,0 +1,61 @@
+"""The chronicle in Markdown, with numbered endnotes: source, quote, offsets, hash."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coranto.view.chronicle import ChronicleView, EntryView, Note
+
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+
+
+def render(view: ChronicleView) -> str:
+    """The whole chronicle; words of sources are escaped, so that none of them is taken for markup."""
+    return "\n".join(_lines(view)).rstrip() + "\n"
+
+
+def _lines(view: ChronicleView) -> Iterator[str]:
+    yield "# Chronicle"
+    yield ""
+    yield f"{view.total} entries from {len(view.documents)} dispatches. Titles and texts are the sources' own words."
+    for section in view.sections():
+        yield from ("", f"## {section.heading}")
+        for entry in section.entries:
+            yield from _entry(entry)
+    yield from ("", "## Notes", "")
+    yield from (_note(note) for note in view.notes())
+    yield from ("", "## Dispatches", "", "| document | outlet | published | basis | reason |", "|---|---|---|---|---|")
+    for d in view.documents:
+        cells = (d.doc, d.outlet or "", d.published.start or "unknown", d.published.basis, d.published.reason)
+        yield "| " + " | ".join(_escaped(cell) for cell in cells) + " |"
+
+
+def _entry(entry: EntryView) -> Iterator[str]:
+    marks = "".join(f"[^{note.number}]" for note in entry.notes)
+    yield from ("", f"### {_escaped(entry.title)}", "")
+    facts = [entry.when, *([_escaped(entry.place)] if entry.place else []), entry.support, *entry.badges]
+    yield f"*{' · '.join(facts)}*"
+    yield from ("", _escaped(entry.text) + marks)
+    if entry.figures:
+        yield ""
+    for f in entry.figures:
+        as_of = f", as of {f.as_of}" if f.as_of else ""
+        yield f"- {_escaped(f.what)}: {_escaped(f.amount)} ({_escaped(f.who)}{as_of})"
+
+
+def _note(note: Note) -> str:
+    outlet = f"{_escaped(note.outlet)}, " if note.outlet else ""
+    same = f" Same words as note {note.copy_of}." if note.copy_of else ""
+    return (
+        f"[^{note.number}]: {outlet}{note.published}. “{_escaped(note.quote)}” "
+        f"`{_code(note.permalink)}`, characters {note.start}–{note.end}, sha256 `{note.sha256}`.{same}"
+    )
+
+
+def _escaped(words: str) -> str:
+    """``words`` on one line, with Markdown's special characters taken literally."""
+    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+
+
+def _code(words: str) -> str:
+    return words.replace("`", "'")

@@ -1,0 +1,129 @@
+"""The chronicle and its evidence as plain text: for a terminal of any width, and for a pipe."""
+
+from collections.abc import Callable, Iterator
+from textwrap import wrap
+
+from coranto.view.chronicle import ChronicleView, EntryView, FigureLine, Note, Section
+from coranto.view.evidence import Evidence
+
+Style = Callable[[str, str], str]
+"""Dresses a piece of text for its role: ``heading`` · ``title`` · ``warning`` · ``faint`` · ``number``."""
+
+
+def undressed(piece: str, role: str) -> str:
+    """The piece as it is: the style of a pipe."""
+    return piece
+
+
+def render(view: ChronicleView, *, width: int = 80, style: Style = undressed, whole: bool = False) -> str:
+    """The chronicle in lines of at most ``width`` characters; what stands behind the opening only if ``whole``."""
+    return "\n".join(_page(view, width, style, whole)).rstrip() + "\n"
+
+
+def _page(view: ChronicleView, width: int, style: Style, whole: bool) -> Iterator[str]:
+    if not view.total:
+        yield "No entry matches."
+        return
+    for section in (*view.opening, *(view.rest if whole else ())):
+        yield from _section(section, width, style)
+    behind = sum(len(section.entries) for section in view.rest)
+    if behind and not whole:
+        yield style(f"{behind} more entr{'y' if behind == 1 else 'ies'} behind these: add --all.", "faint")
+        yield ""
+    if view.tray:
+        yield from _section(Section("Without a date", view.tray), width, style)
+
+
+def _section(section: Section, width: int, style: Style) -> Iterator[str]:
+    yield style(section.heading.upper(), "heading")
+    yield style("─" * min(width, max(len(section.heading), 20)), "faint")
+    for entry in section.entries:
+        yield from _entry(entry, width, style, show_day=section.heading != entry.when)
+        yield ""
+
+
+def _entry(entry: EntryView, width: int, style: Style, show_day: bool) -> Iterator[str]:
+    yield from (style(line, "title") for line in wrap(f"■ {entry.title}", width, subsequent_indent="  "))
+    facts = [entry.when] if show_day else []
+    facts += [entry.place] if entry.place else []
+    facts += [entry.support, *entry.badges]
+    line = wrap(" · ".join(facts), width - 2)
+    contested = {"disputed", "changed", "unverified", "denied"}.intersection(entry.badges)
+    yield from (style("  " + part, "warning" if contested else "faint") for part in line)
+    if entry.text != entry.title:
+        yield from ("  " + part for part in wrap(entry.text, width - 2))
+    for figure in entry.figures:
+        yield from wrap(_figure(figure), width, initial_indent="  • ", subsequent_indent="    ")
+    yield style("  " + " ".join(["why: " + entry.id, *(_mark(note) for note in entry.notes)]), "faint")
+
+
+def _figure(figure: FigureLine) -> str:
+    as_of = f", as of {figure.as_of}" if figure.as_of else ""
+    return f"{figure.what}: {figure.amount} ({figure.who}{as_of})"
+
+
+def _mark(note: Note) -> str:
+    return f"[{note.number}={note.copy_of}]" if note.copy_of else f"[{note.number}]"
+
+
+def render_notes(notes: tuple[Note, ...], *, width: int = 80, style: Style = undressed) -> str:
+    """Each note with its passage and permalink."""
+    lines: list[str] = []
+    for note in notes:
+        same = f", same words as [{note.copy_of}]" if note.copy_of else ""
+        lines.append(style(f"[{note.number}]", "number") + f" {note.outlet or note.doc}, {note.published}{same}")
+        lines += wrap(f"“{note.quote}”", width, initial_indent="    ", subsequent_indent="    ")
+        lines.append(style(f"    {note.permalink}", "faint"))
+    return "\n".join(lines) + "\n"
+
+
+def render_evidence(found: Evidence, *, width: int = 80, style: Style = undressed) -> str:
+    """Why an entry says what it says, block by block; empty blocks are left out."""
+    blocks = (
+        ("Passages", render_notes(found.entry.notes, width=width, style=style).splitlines()),
+        ("Copies", [f"  {c.type} ({c.similarity:.2f}): {c.a} = {c.b}" for c in found.copies]),
+        ("Who says so", _speakers(found, width)),
+        ("When each document was published", _dates(found, width)),
+        ("How the day of the event was decided", [x for t in found.times for x in _item(t, width)]),
+        ("Names taken for one", _names(found, width)),
+        ("Relations", [x for r in found.relations for x in _item(f"{r.type}: {r.why}", width)]),
+        ("Origins", [x for o in found.origins for x in _item(f"{', '.join(o.docs)}: {o.reason}", width)]),
+    )
+    lines = list(_entry(found.entry, width, style, show_day=True))
+    for heading, body in blocks:
+        if body:
+            lines += ["", style(heading.upper(), "heading"), *body]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _item(piece: str, width: int) -> list[str]:
+    return wrap(piece, width, initial_indent="  - ", subsequent_indent="    ")
+
+
+def _speakers(found: Evidence, width: int) -> list[str]:
+    lines: list[str] = []
+    for speaker in found.speakers:
+        through = "".join(f", reported by {who}" for who in speaker.through)
+        said = (
+            f"{speaker.who} ({speaker.cue or 'no cue'}; {speaker.mode}, {speaker.status}{through}): “{speaker.content}”"
+        )
+        lines += _item(said, width)
+    return list(dict.fromkeys(lines)) if len(found.speakers) == 1 else lines
+
+
+def _dates(found: Evidence, width: int) -> list[str]:
+    lines: list[str] = []
+    for document in found.documents:
+        p = document.published
+        when = "unknown" if p.start is None else p.start if p.precision == "day" else f"{p.start} to before {p.end}"
+        lines += _item(f"{document.doc}: {when} ({p.basis}, confidence {p.confidence:.2f}). {p.reason}", width)
+    return lines
+
+
+def _names(found: Evidence, width: int) -> list[str]:
+    lines: list[str] = []
+    for entity in found.names:
+        others = [alias for alias in entity.aliases if alias != entity.name]
+        also = f", also {', '.join(others)}" if others else ""
+        lines += _item(f"{entity.name} ({entity.type}){also}. {entity.reason}".rstrip(), width)
+    return lines

@@ -1,0 +1,210 @@
+"""The chronicle as a reader meets it: an opening, the days behind it, a tray, and numbered notes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.model.assertion import Claim, Figure
+from coranto.model.chronicle import Entry
+from coranto.model.corpus import Corpus
+from coranto.model.resolved import Copy, Extent
+from coranto.model.source import Document
+from coranto.text.permalinks import permalink
+from coranto.view.filters import Filter, matching
+from coranto.view.words import day_in_words, figure_in_words, support_in_words
+
+OPENING: Final = 25
+"""Entries that open a chronicle: what one reads in a few minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A cited passage, with all that is needed to find it again."""
+
+    number: int
+    doc: str
+    outlet: str | None
+    published: str
+    start: int
+    end: int
+    quote: str
+    sha256: str
+    permalink: str
+    copy_of: int | None
+    """Number of an earlier note of the same entry whose words it shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure in words: what is counted, how many, who says so, as of when."""
+
+    what: str
+    amount: str
+    who: str
+    as_of: str
+    doc: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry, ready to be laid out."""
+
+    id: str
+    day: str | None
+    when: str
+    place: str | None
+    title: str
+    text: str
+    status: str
+    badges: tuple[str, ...]
+    support: str
+    figures: tuple[FigureLine, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under one heading."""
+
+    heading: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleView:
+    """The whole page: ``opening`` first, ``rest`` behind it, then what has no day or no place."""
+
+    opening: tuple[Section, ...]
+    rest: tuple[Section, ...]
+    tray: tuple[EntryView, ...]
+    documents: tuple[Document, ...]
+    total: int
+
+    def sections(self) -> tuple[Section, ...]:
+        """Every section in reading order, the tray last."""
+        tray = (Section("Without a date", self.tray),) if self.tray else ()
+        return (*self.opening, *self.rest, *tray)
+
+    def notes(self) -> tuple[Note, ...]:
+        """All notes, by number."""
+        return tuple(note for section in self.sections() for entry in section.entries for note in entry.notes)
+
+
+def chronicle(corpus: Corpus, asked: Filter | None = None, opening: int = OPENING) -> ChronicleView:
+    """The view of a dossier's entries that pass the filter; notes are numbered in reading order."""
+    asked = asked or Filter()
+    found = matching(corpus.all(Entry), asked, corpus)
+    dated = sorted((e for e in found if e.day), key=lambda e: e.rank)
+    first, rest = dated[:opening], dated[opening:]
+    contested = [e for e in first if e.disputed or e.changed]
+    plain = [e for e in first if not (e.disputed or e.changed)]
+    layout = [("Disputed or changed", sorted(contested, key=_by_day))] if contested else []
+    layout += _days(plain)
+    pages = _Pages(corpus, found)
+    opened = tuple(pages.section(heading, entries) for heading, entries in layout)
+    behind = tuple(pages.section(heading, entries) for heading, entries in _days(rest))
+    tray = tuple(pages.entry(e) for e in sorted((e for e in found if not e.day), key=lambda e: e.rank))
+    documents = tuple(sorted(corpus.all(Document), key=lambda d: (d.published.start or "9", d.doc)))
+    return ChronicleView(opened, behind, tray, documents, len(found))
+
+
+def entry_view(corpus: Corpus, entry: Entry) -> EntryView:
+    """One entry alone, its notes numbered from 1."""
+    return _Pages(corpus, [entry]).entry(entry)
+
+
+def _by_day(entry: Entry) -> tuple[str, int]:
+    return entry.day or "", entry.rank
+
+
+def _days(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Entries under the day they begin on, earliest day first."""
+    days: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=_by_day):
+        days.setdefault(entry.day or "", []).append(entry)
+    return [(day_in_words(day), of_day) for day, of_day in days.items()]
+
+
+class _Pages:
+    """Turns entries into views, numbering notes as it goes."""
+
+    def __init__(self, corpus: Corpus, entries: Sequence[Entry]) -> None:
+        wanted = {f for e in entries for f in e.figures}
+        self._corpus = corpus
+        self._figures = {f.id: f for f in corpus.all(Figure) if f.id in wanted}
+        self._claims = {c.id: c for c in corpus.all(Claim)}
+        self._documents = {d.doc: d for d in corpus.all(Document)}
+        self._copies: dict[str, list[Copy]] = {}
+        for copy in corpus.all(Copy):
+            for doc in (copy.a.doc, copy.b.doc):
+                self._copies.setdefault(doc, []).append(copy)
+        self._texts: dict[str, str] = {}
+        self._number = 0
+
+    def section(self, heading: str, entries: Iterable[Entry]) -> Section:
+        return Section(heading, tuple(self.entry(entry) for entry in entries))
+
+    def entry(self, entry: Entry) -> EntryView:
+        flags = (("disputed", entry.disputed), ("changed", entry.changed), ("unverified", entry.unverified))
+        badges = (entry.status, *(name for name, raised in flags if raised))
+        return EntryView(
+            id=entry.id,
+            day=entry.day,
+            when=day_in_words(entry.day, entry.until, entry.precision),
+            place=entry.place,
+            title=entry.title,
+            text=entry.text,
+            status=entry.status,
+            badges=badges,
+            support=support_in_words(entry.n_origins, entry.n_parties),
+            figures=tuple(self._figure(self._figures[f]) for f in entry.figures if f in self._figures),
+            notes=self._notes(entry.citations),
+        )
+
+    def _figure(self, figure: Figure) -> FigureLine:
+        claim = self._claims.get(figure.claim or "")
+        speaker = figure.source or (claim.source if claim else None)
+        who = speaker.text if speaker else self._documents[figure.doc].outlet or figure.doc
+        as_of = figure.as_of[0] if isinstance(figure.as_of, tuple) else figure.as_of
+        what, amount = figure_in_words(figure)
+        return FigureLine(what, amount, who, day_in_words(as_of) if as_of else "", figure.doc, figure.start, figure.end)
+
+    def _notes(self, citations: Sequence[Extent]) -> tuple[Note, ...]:
+        notes: list[Note] = []
+        for cited in citations:
+            self._number += 1
+            document = self._documents[cited.doc]
+            earlier = next((n for n in notes if self._share_words(n, cited)), None)
+            notes.append(
+                Note(
+                    number=self._number,
+                    doc=cited.doc,
+                    outlet=document.outlet,
+                    published=day_in_words(
+                        document.published.start, document.published.end, document.published.precision
+                    ),
+                    start=cited.start,
+                    end=cited.end,
+                    quote=self._text(cited.doc)[cited.start : cited.end],
+                    sha256=document.sha256,
+                    permalink=permalink(cited.doc, cited.start, cited.end),
+                    copy_of=earlier.number if earlier else None,
+                )
+            )
+        return tuple(notes)
+
+    def _text(self, doc: str) -> str:
+        if doc not in self._texts:
+            self._texts[doc] = self._corpus.folio(doc).text
+        return self._texts[doc]
+
+    def _share_words(self, note: Note, cited: Extent) -> bool:
+        """Whether a copied passage lies in both."""
+        noted = Extent(note.doc, note.start, note.end)
+        copies = self._copies.get(cited.doc, ())
+        return any(
+            (c.a.overlaps(cited) and c.b.overlaps(noted)) or (c.b.overlaps(cited) and c.a.overlaps(noted))
+            for c in copies
+        )

@@ -1,0 +1,88 @@
+"""Which entries a reader asked for: the same four questions in every face."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coranto.model.assertion import Claim, EventMention
+from coranto.model.chronicle import Entry
+from coranto.model.corpus import Corpus
+from coranto.model.resolved import Entity, Event
+from coranto.text.folding import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions that all must hold; null or false asks for nothing."""
+
+    day: str | None = None
+    """ISO day; an entry of imprecise time matches every day that it may have been on."""
+    place: str | None = None
+    """Part of a place's name, in any spelling that the dossier knows for it."""
+    who: str | None = None
+    """Part of a name, in any spelling that the dossier knows for its bearer."""
+    disputed: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether every entry passes."""
+        return self == Filter()
+
+
+def matching(entries: Iterable[Entry], asked: Filter, corpus: Corpus) -> list[Entry]:
+    """The entries that pass, in the order given."""
+    kept = [e for e in entries if _on_day(e, asked.day) and (e.disputed or not asked.disputed)]
+    for wanted, of_entry in ((asked.place, _places), (asked.who, _people)):
+        if wanted is not None:
+            spellings = _spellings(wanted, corpus)
+            names = of_entry(kept, corpus)
+            kept = [e for e in kept if any(s in name for name in names[e.id] for s in spellings)]
+    return kept
+
+
+def _key(name: str) -> str:
+    return plain(name, diacritics=True, case=True)
+
+
+def _on_day(entry: Entry, day: str | None) -> bool:
+    if day is None:
+        return True
+    if entry.day is None:
+        return False
+    return entry.day <= day < entry.until if entry.until else entry.day == day
+
+
+def _spellings(wanted: str, corpus: Corpus) -> set[str]:
+    """What was asked for, its entities' ids, and all their names, folded."""
+    folded = _key(wanted)
+    found = {folded}
+    for entity in corpus.all(Entity):
+        names = [_key(name) for name in (entity.name, *entity.aliases)]
+        if any(folded in name for name in names):
+            found.update(names, [entity.id])
+    return found
+
+
+def _places(entries: list[Entry], corpus: Corpus) -> dict[str, list[str]]:
+    where = {e.id: e.place.name for e in corpus.all(Event) if e.place}
+    return {
+        entry.id: [_key(name) for name in (entry.place, *(where.get(e) for e in entry.events)) if name]
+        for entry in entries
+    }
+
+
+def _people(entries: list[Entry], corpus: Corpus) -> dict[str, list[str]]:
+    """Ids and folded names of all who act, suffer or speak in each entry."""
+    events = {e.id: [*e.actors, *e.recipients] for e in corpus.all(Event)}
+    claims = {c.id: c for c in corpus.all(Claim)}
+    of_mention = {(m.doc, m.start, m.end): [*m.actors, *m.recipients] for m in corpus.all(EventMention)}
+    names: dict[str, list[str]] = {}
+    for entry in entries:
+        found = [n for e in entry.events for p in events.get(e, ()) for n in (p.entity, _key(p.name))]
+        for claim in (claims[c] for c in entry.claims if c in claims):
+            found += [n for s in (claim.source, *claim.reported_by) if s for n in (s.entity, _key(s.text))]
+        for cited in entry.citations:
+            found += [
+                n for a in of_mention.get((cited.doc, cited.start, cited.end), ()) for n in (a.entity, _key(a.text))
+            ]
+        names[entry.id] = [n for n in found if n]
+    return names

@@ -1,0 +1,41 @@
+from coranto.model.chronicle import Entry
+from coranto.view.chronicle import chronicle, entry_view
+from coranto.view.filters import Filter
+from records import BAY, ferry
+
+
+def test_what_is_disputed_opens_the_chronicle() -> None:
+    view = chronicle(ferry())
+    assert [s.heading for s in view.sections()] == ["Disputed or changed", "Monday 6 March 2023", "Without a date"]
+    assert [e.id for s in view.sections() for e in s.entries] == ["en2", "en1", "en3"]
+
+
+def test_notes_are_numbered_in_reading_order_and_quote_their_passage() -> None:
+    notes = chronicle(ferry()).notes()
+    assert [n.number for n in notes] == [1, 2, 3, 4, 5]
+    drowned = notes[3]
+    assert drowned.quote == "At least 11 people drowned" == BAY[drowned.start : drowned.end]
+    assert drowned.permalink == f"bay.txt#char={drowned.start},{drowned.end}"
+
+
+def test_a_copy_points_to_the_note_whose_words_it_shares() -> None:
+    by_quote = [(n.doc, n.copy_of) for n in chronicle(ferry()).notes()][1:4]
+    assert by_quote == [("bay.txt", None), ("harbour.txt", 2), ("bay.txt", None)]
+
+
+def test_what_does_not_fit_the_opening_stands_behind_it() -> None:
+    view = chronicle(ferry(), opening=1)
+    assert [e.id for s in view.opening for e in s.entries] == ["en2"]
+    assert [e.id for s in view.rest for e in s.entries] == ["en1"]
+
+
+def test_a_figure_names_its_speaker_and_its_day() -> None:
+    (line,) = chronicle(ferry(), Filter(place="batangas")).sections()[0].entries[0].figures
+    assert (line.what, line.amount, line.who) == ("killed, people", "at least 11", "Captain Reyes")
+    assert line.as_of == "Monday 6 March 2023"
+
+
+def test_an_entry_alone_numbers_its_notes_from_one() -> None:
+    corpus = ferry()
+    (entry,) = (e for e in corpus.all(Entry) if e.id == "en1")
+    assert [n.number for n in entry_view(corpus, entry).notes] == [1, 2, 3]

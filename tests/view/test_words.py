@@ -1,0 +1,27 @@
+import pytest
+
+from coranto.view.words import day_in_words, number_in_words, support_in_words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "words"),
+    [
+        (None, None, None, "undated"),
+        ("2011-03-11", "2011-03-12", "day", "Friday 11 March 2011"),
+        ("2011-03-11", "2011-03-13", "range", "Fri 11 Mar – Sat 12 Mar 2011"),
+        ("2011-03-01", "2011-04-01", "month", "March 2011"),
+        ("2011-01-01", "2012-01-01", "year", "2011"),
+        ("2011-03-11T14:46", None, "minute", "Friday 11 March 2011"),
+    ],
+)
+def test_days(start: str | None, end: str | None, precision: str | None, words: str) -> None:
+    assert day_in_words(start, end, precision) == words
+
+
+def test_numbers() -> None:
+    assert [number_in_words(x) for x in (1000, 3.5, 0, None)] == ["1,000", "3.5", "0", "any number"]
+
+
+def test_support_names_parties_only_where_known() -> None:
+    assert support_in_words(1, 0) == "1 origin"
+    assert support_in_words(3, 2) == "3 origins, 2 parties"
