@@ -17,4 +17,10 @@ RENDERERS: Final[dict[str, Renderer]] = {
 }
 """Formats made of a view. ``jsonl`` is not one of them: it is the records themselves, streamed."""
 
-FORMATS: Final = ("jsonl", *RENDERERS)
+DESCRIPTIONS: Final[dict[str, str]] = {
+    "jsonl": "every record, one JSON object a line, as in the reference of records",
+    "markdown": "the chronicle with numbered endnotes: source, quote, offsets, hash",
+    "html": "one self-contained page: the chronicle left, the dispatch with the cited passage right",
+    "csv": "one row a citation, with its entry, quote, offsets and hash",
+}
+"""Every format, and what it is."""

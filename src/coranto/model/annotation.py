@@ -80,10 +80,13 @@ class Time:
     end: int
     text: str
     type: TimeType
+    """TIMEX3 type."""
     value: str | None
+    """TIMEX3 value; null where it cannot be told."""
     begin: str | None
     until: str | None
     precision: TimePrecision | None
+    """How wide the interval is; null without one."""
     anchor: str | None
     """What it counts from: ``published 2022-02-26``, ``invasion 2022-02-24`` … Null for an absolute date."""
     reason: str
@@ -98,6 +101,7 @@ class Mention:
     end: int
     text: str
     label: Label
+    """What kind of thing bears the name."""
     entity: str | None
     """In one document: the fullest form of the name there. In a dossier: the id of the ``entity``."""
 
@@ -107,11 +111,14 @@ class PlaceCandidate:
     """One place that a toponym could be, with its score and why."""
 
     geonameid: int | None
+    """Number in GeoNames."""
     name: str
+    """The gazetteer's name."""
     country: str | None
     lat: float | None
     lon: float | None
     score: float
+    """0 to 1."""
     reason: str
 
 
@@ -124,15 +131,21 @@ class Place:
     end: int
     text: str
     name: str
+    """The gazetteer's name, or the text where unresolved."""
     geonameid: int | None
+    """Number in GeoNames."""
     lat: float | None
     lon: float | None
     country: str | None
     """ISO 3166-1 alpha-2."""
     admin1: str | None
+    """First-level division."""
     precision: PlacePrecision | None
+    """What kind of place it is, and so how exact its point."""
     score: float | None
+    """Of the chosen candidate, 0 to 1."""
     candidates: tuple[PlaceCandidate, ...] = ()
+    """The best candidates, the chosen one first."""
     claimed_by: tuple[str, ...] = ()
     """ISO codes of every state that claims it, where it is disputed."""
 
@@ -146,12 +159,18 @@ class Quantity:
     end: int
     text: str
     low: float | None
+    """Least value it allows; null is open."""
     high: float | None
+    """Greatest value it allows; null is open."""
     point: float | None
+    """The value stated."""
     qualifier: Qualifier
+    """How the bound is put."""
     direction: Literal["up", "down"] | None
+    """Of a change."""
     unit: str | None
     """people, the counted noun, an ISO 4217 code, ``percent``, or the written measure."""
     counted: str | None
+    """What is counted, or what the measure is of; never null."""
     conversion_of: tuple[int, int] | None
     """Span of the quantity that this parenthesis converts."""

@@ -52,7 +52,9 @@ class Verification:
     """A narrator's word on whether a claim was checked."""
 
     by: str | None
+    """Who tried to check."""
     outcome: Literal["verified", "unverified", "refuted"]
+    """What came of it."""
     start: int
     end: int
 
@@ -75,23 +77,37 @@ class Claim:
     end: int
     text: str
     spans: tuple[tuple[int, int], ...]
+    """All pieces of the content; `start:end` is the longest."""
     cue: Passage | None
+    """The words that attribute it."""
     source: Source | None
+    """Who says it."""
     mode: Mode
+    """How it is put."""
     status: ClaimStatus
+    """One word for its standing: denied, else unverified, else planned, else conditional, else asserted."""
     polarity: Polarity
+    """Whether the content is affirmed or denied."""
     modality: Modality
+    """Whether it is told as fact, plan, condition or possibility."""
     verification: tuple[Verification, ...]
+    """What the text says of its being checked."""
     act: Act
+    """What kind of speech act it is."""
     basis: ClaimBasis | None
+    """What it rests on, where said."""
     said: Said | None
+    """When it was said."""
     hedge: Passage | None
+    """The words that weaken it."""
     inherited_from: str | None
     """Id of the claim that names the source."""
     reported_by: tuple[Source, ...]
+    """Who reports the source, nearest first."""
     denies: str | tuple[int, int] | None
     """Id of the claim denied, or the span of the embedded content denied."""
     translated: Literal["stated", "likely"] | None
+    """Whether the words are a translation."""
     insertions: tuple[tuple[int, int], ...] = ()
     """Editors' brackets and ellipses inside the quotation: never the speaker's words."""
 
@@ -105,8 +121,11 @@ class Gap:
     end: int
     text: str
     who: str | None
+    """Who does not know or say."""
     about: str | None
+    """What is not known."""
     reason: Literal["declined", "unclear", "unverifiable"]
+    """Declined to say, unclear, or unverifiable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +136,7 @@ class Actor:
     end: int
     text: str
     entity: str | None
+    """As in `mention.entity`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +146,12 @@ class PlaceRef:
     start: int
     end: int
     name: str
+    """As in `place.name`."""
     lat: float | None
     lon: float | None
     country: str | None
     precision: str | None
+    """As in `place.precision`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +163,7 @@ class TimeRef:
     begin: str | None
     until: str | None
     precision: str | None
+    """As in `time.precision`."""
     reason: str
 
 
@@ -154,15 +177,23 @@ class EventMention:
     end: int
     text: str
     type: str | None
+    """PLOVER 2.0 type, or null for an occurrence outside it."""
     modes: tuple[str, ...]
+    """PLOVER modes, and `territory`."""
     trigger: Passage
+    """The word or words that name the event."""
     lemma: str
     """The trigger's base form in the lexicon."""
     actors: tuple[Actor, ...]
+    """Who did it."""
     recipients: tuple[Actor, ...]
+    """To whom it was done."""
     place: PlaceRef | None
+    """Where."""
     time: TimeRef | None
+    """When."""
     status: ClaimStatus
+    """As of the claim it stands in, or of its own clause."""
     claim: str | None
     """Id of the innermost claim that the clause stands in."""
 
@@ -173,25 +204,37 @@ class Figure:
 
     id: str
     claim: str | None
+    """Id of the claim that gives it."""
     doc: str
     start: int
     end: int
     text: str
     low: float | None
+    """Least value it allows; null is open."""
     high: float | None
+    """Greatest value it allows; null is open."""
     point: float | None
+    """The value stated."""
     qualifier: Qualifier
+    """How the bound is put."""
     unit: str | None
+    """As in `quantity.unit`."""
     quantity: Counted
+    """What kind of thing is counted."""
     counted: str | None
+    """Who or what, as written."""
     conversion_of: str | None
     """Id of the figure that this one converts."""
     place: str | None
+    """Name of the place it is for."""
     as_of: str | tuple[str, str] | None
     """An ISO day, or a half-open interval of days."""
     source: Source | None
+    """Who gives it."""
     status: ClaimStatus
+    """As of its claim."""
     projection: bool
+    """Whether it tells what may come."""
     subset_of: str | None
     """Id of the figure that includes this one (*198 people, including three children*)."""
     series: str | None = None

@@ -15,18 +15,31 @@ class Entry:
     until: str | None
     """The day after the last, where the time is less precise than a day."""
     precision: str | None
+    """How wide `day` to `until` is."""
     place: str | None
+    """Name of the place."""
     title: str
+    """In a source's words."""
     text: str
+    """In the sources' words."""
     status: EventStatus
+    """As in `event.status`."""
     events: tuple[str, ...]
+    """Ids of the events it tells."""
     claims: tuple[str, ...]
+    """Ids of the claims it tells."""
     figures: tuple[str, ...]
+    """Ids of the figures it tells."""
     citations: tuple[Extent, ...]
+    """The passages it rests on, independent ones first."""
     n_origins: int
+    """Independent origins behind it."""
     n_parties: int
+    """Known parties behind it."""
     disputed: bool
+    """Whether somebody denies or contradicts it."""
     unverified: bool
+    """Whether a source says that it could not be checked."""
     changed: bool
     """Whether a later figure, correction or retraction moved what it says."""
     rank: int

@@ -86,6 +86,17 @@ def decode(kind: str, data: bytes) -> Record:
     return record
 
 
+def encode_rows(records: Iterable[Record]) -> bytes:
+    """Records of one kind as lines of JSON without ``kind``, no newline at the end: how a dossier packs a layer."""
+    return b"\n".join(map(encode, records))
+
+
+def decode_rows(kind: str, data: bytes) -> tuple[Record, ...]:
+    """What ``encode_rows`` wrote; raises as ``decode`` does."""
+    rows: list[Record] = _decoders[KIND_NAMED[kind].record].decode_lines(data)
+    return tuple(rows)
+
+
 def decode_line(line: bytes) -> Record:
     """The record in a line of JSON Lines; raises as ``decode`` does."""
     kind: str = msgspec.json.decode(line)["kind"]

@@ -26,9 +26,11 @@ class Party:
     """The side that an entity speaks for, over a half-open time; null is unknown and never counts."""
 
     name: str | None
+    """The side it speaks for."""
     begin: str | None
     until: str | None
     basis: str
+    """Where that is known from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,22 @@ class Entity:
 
     id: str
     type: Label
+    """As in `mention.label`."""
     name: str
+    """Its fullest and most frequent name."""
     aliases: tuple[str, ...]
+    """Every spelling met, sorted."""
     wikidata: str | None
+    """Item number, where linked."""
     country: str | None
     party: Party | None
+    """The side it speaks for; unknown is null."""
     roles: tuple[Role, ...]
+    """Titles given to it, with their passages."""
     mentions: int
+    """How many mentions it has."""
     judgements: tuple[str, ...]
+    """Ids of human verdicts that made it."""
     reason: str = ""
     """Why its names were taken for one, in words."""
 
@@ -87,10 +97,15 @@ class Copy:
     """Two passages of which one was taken from the other, or both from a third."""
 
     type: Literal["exact", "near", "quote"]
+    """exact: word for word; near: edited; quote: the words stand within quotation marks."""
     a: Extent
+    """The passage that comes first in canonical order."""
     b: Extent
+    """The other passage."""
     similarity: float
+    """0 to 1."""
     older: Literal["a", "b"] | None
+    """Which is the older, where that can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,7 @@ class Origin:
 
     id: str
     docs: tuple[str, ...]
+    """Names of the documents, sorted."""
     reason: str
 
 
@@ -107,7 +123,9 @@ class Spread:
     """The least and the greatest that the figures of a series allow; null is open."""
 
     low: float | None
+    """Null is open."""
     high: float | None
+    """Null is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +134,15 @@ class Series:
 
     id: str
     quantity: Counted
+    """As in `figure.quantity`."""
     counted: str | None
+    """Who or what."""
     place: str | None
+    """Where."""
     figures: tuple[str, ...]
+    """Ids, by as-of date."""
     spread: Spread
+    """Of all its figures but subsets, projections and conversions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +150,12 @@ class Participant:
     """An actor or recipient of an event."""
 
     entity: str | None
+    """Id of the entity."""
     name: str
+    """Its name, or the words of the text."""
     country: str | None
     sector: str | None
+    """PLOVER sector code, where known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +163,12 @@ class EventPlace:
     """Where an event was."""
 
     name: str
+    """Name of the place."""
     lat: float | None
     lon: float | None
     country: str | None
     precision: str | None
+    """As in `place.precision`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +176,11 @@ class StatusPoint:
     """What one passage made of an event's status, as of a day."""
 
     as_of: str | None
+    """Day, where known."""
     status: EventStatus
+    """As in `event.status`."""
     phase: Phase
+    """As in `event.phase`."""
     doc: str
     start: int
     end: int
@@ -163,7 +194,9 @@ class MentionRef:
     start: int
     end: int
     status: ClaimStatus
+    """As in `claim.status`."""
     claim: str | None
+    """Id of the claim it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,24 +205,43 @@ class Event:
 
     id: str
     type: str | None
+    """PLOVER 2.0 type, or null for an occurrence outside it."""
     modes: tuple[str, ...]
+    """PLOVER modes, and `territory`."""
     contexts: tuple[str, ...]
+    """PLOVER contexts."""
     title: str
+    """In a source's words."""
     actors: tuple[Participant, ...]
+    """Who did it."""
     recipients: tuple[Participant, ...]
+    """To whom it was done."""
     place: EventPlace | None
+    """Where; null is unknown."""
     begin: str | None
     until: str | None
     time_precision: str | None
+    """How wide `begin` to `until` is."""
     status: EventStatus
+    """How well it stands: reported (a narrator states it, nobody disputes it), claimed (on one party's word), denied,
+    planned, threatened.
+    """
     phase: Phase
+    """Where it is between possible and done."""
     status_history: tuple[StatusPoint, ...]
+    """What each passage made of it, by day."""
     mentions: tuple[MentionRef, ...]
+    """The passages that tell of it."""
     part_of: str | None
+    """Id of the event that contains it."""
     n_documents: int
+    """Documents that tell of it."""
     n_origins: int
+    """Origins behind them: copies count once."""
     n_speakers: int
+    """Speakers behind them: one speaker counts once, however many carry the words."""
     n_parties: int
+    """Known parties behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +249,12 @@ class Relation:
     """How two claims, figures or events stand to one another, and why we say so."""
 
     type: RelationType
+    """How `a` stands to `b`."""
     a: str
+    """Id of a claim, figure or event."""
     b: str
+    """Id of a claim, figure or event."""
     why: str
+    """In words."""
     score: float
+    """0 to 1."""

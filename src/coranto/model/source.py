@@ -63,7 +63,11 @@ class Published:
     start: str | None
     end: str | None
     precision: DatePrecision | None
+    """How wide the interval is."""
     basis: Basis
+    """metadata or header (the source says it), stated (the body says it), inferred (from the text alone), sibling
+    (from dated documents that share its words or its event), unknown.
+    """
     reason: str
     confidence: float
     """0 to 1: how often a date inferred in this way was right on our own development texts."""
@@ -75,12 +79,19 @@ class Document:
 
     doc: str
     sha256: str
+    """Hash of the bytes as given, 64 hexadecimal digits."""
     chars: int
+    """Length of the text in code points."""
     title: str | None
+    """As the source states it, or its headline."""
     language: str | None
+    """BCP 47 tag, where stated or found."""
     outlet: str | None
+    """Who published it, where stated."""
     agency: str | None
+    """News agency credited, where stated."""
     published: Published
+    """Its date, and how we know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +102,6 @@ class Problem:
     at: str | None
     """The place within the document: ``byte 12``, ``line 3``, ``chars 10–20`` …"""
     what: str
+    """What went wrong."""
     remedy: str
+    """What to do about it."""
