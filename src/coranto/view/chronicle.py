@@ -7,8 +7,9 @@ from typing import Final
 from coranto.model.assertion import Claim, Figure
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
-from coranto.model.resolved import Copy, Extent
+from coranto.model.resolved import Copy, Extent, Origin
 from coranto.model.source import Document
+from coranto.model.support import support_of
 from coranto.text.permalinks import permalink
 from coranto.view.filters import Filter, matching
 from coranto.view.words import day_in_words, figure_in_words, support_in_words
@@ -127,6 +128,10 @@ def _days(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
     return [(day_in_words(day), of_day) for day, of_day in days.items()]
 
 
+def _extent(note: Note) -> Extent:
+    return Extent(note.doc, note.start, note.end)
+
+
 class _Pages:
     """Turns entries into views, numbering notes as it goes."""
 
@@ -136,10 +141,7 @@ class _Pages:
         self._figures = {f.id: f for f in corpus.all(Figure) if f.id in wanted}
         self._claims = {c.id: c for c in corpus.all(Claim)}
         self._documents = {d.doc: d for d in corpus.all(Document)}
-        self._copies: dict[str, list[Copy]] = {}
-        for copy in corpus.all(Copy):
-            for doc in (copy.a.doc, copy.b.doc):
-                self._copies.setdefault(doc, []).append(copy)
+        self._support = support_of(corpus.all(Copy), corpus.all(Origin))
         self._texts: dict[str, str] = {}
         self._number = 0
 
@@ -176,7 +178,7 @@ class _Pages:
         for cited in citations:
             self._number += 1
             document = self._documents[cited.doc]
-            earlier = next((n for n in notes if self._share_words(n, cited)), None)
+            earlier = next((n for n in notes if self._support.are_copies(_extent(n), cited)), None)
             notes.append(
                 Note(
                     number=self._number,
@@ -199,12 +201,3 @@ class _Pages:
         if doc not in self._texts:
             self._texts[doc] = self._corpus.folio(doc).text
         return self._texts[doc]
-
-    def _share_words(self, note: Note, cited: Extent) -> bool:
-        """Whether a copied passage lies in both."""
-        noted = Extent(note.doc, note.start, note.end)
-        copies = self._copies.get(cited.doc, ())
-        return any(
-            (c.a.overlaps(cited) and c.b.overlaps(noted)) or (c.b.overlaps(cited) and c.a.overlaps(noted))
-            for c in copies
-        )

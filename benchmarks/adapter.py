@@ -1,0 +1,99 @@
+"""Serves the measuring protocols: ``annotate`` is the product's own, ``dev …`` answers questions no user asks.
+
+``python -m benchmarks.adapter dev names --pairs FILE`` and so on; one JSON object a line in and out.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.groups import grouped
+
+STORY: Final = 0.1
+"""Cosine above which a headline joins a story."""
+TOPIC: Final = 0.15
+"""Cosine above which a document joins a group of documents on one event."""
+
+
+def _lines(path: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+
+
+def names(path: str) -> Iterator[dict[str, Any]]:
+    """``{"id","score"}`` for each pair of names."""
+    from coranto.text.names import name_similarity
+    from coranto.tools import open_tools
+
+    tools = open_tools()
+    for pair in _lines(path):
+        yield {"id": pair["id"], "score": round(name_similarity(pair["a"], pair["b"], tools).score, 3)}
+
+
+def places(path: str) -> Iterator[dict[str, Any]]:
+    """``{"doc","start","end","lat","lon","precision","country"}`` for each given toponym."""
+    from coranto.annotate.places import resolve_toponyms
+
+    from coranto.tools import open_tools
+
+    tools = open_tools()
+    for item in _lines(path):
+        spans = [(place["start"], place["end"]) for place in item["places"]]
+        for found in resolve_toponyms(item["text"], spans, tools):
+            yield {
+                "doc": item["id"],
+                "start": found.start,
+                "end": found.end,
+                "lat": found.lat,
+                "lon": found.lon,
+                "precision": found.precision,
+                "country": found.country,
+            }
+
+
+def stories(path: str) -> Iterator[dict[str, Any]]:
+    """``{"id","story"}`` for each item."""
+    items = _lines(path)
+    for item, story in zip(items, grouped([f"{i['title']} {i['text']}" for i in items], STORY), strict=True):
+        yield {"id": item["id"], "story": story}
+
+
+def coref(path: str) -> Iterator[dict[str, Any]]:
+    """``{"id","cluster"}`` for each mention: one stem in one group of documents."""
+    rows = _lines(path)
+    documents = [row for row in rows if row["kind"] == "document"]
+    topics = grouped([row["text"] for row in documents], TOPIC)
+    topic = {row["doc"]: group for row, group in zip(documents, topics, strict=True)}
+    for row in rows:
+        if row["kind"] == "mention":
+            yield {"id": row["id"], "cluster": f"{topic[row['doc']]} {row['text'].lower()[:5]}"}
+
+
+PROTOCOLS: Final[dict[str, tuple[str, Callable[[str], Iterator[dict[str, Any]]]]]] = {
+    "names": ("--pairs", names),
+    "places": ("--mentions", places),
+    "stories": ("--docs", stories),
+    "coref": ("--mentions", coref),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Answers one protocol, or hands the arguments on to ``coranto``."""
+    if arguments[:1] != ["dev"]:
+        from coranto.cli import main as coranto
+
+        sys.argv = ["coranto", *arguments]
+        coranto()
+        return 0
+    if len(arguments) != 4 or arguments[1] not in PROTOCOLS or arguments[2] != PROTOCOLS[arguments[1]][0]:
+        usages = "; ".join(f"dev {name} {option} FILE" for name, (option, _) in PROTOCOLS.items())
+        print(f"adapter: one of: {usages}", file=sys.stderr)
+        return 2
+    for answer in PROTOCOLS[arguments[1]][1](arguments[3]):
+        print(json.dumps(answer, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
