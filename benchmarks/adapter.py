@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from benchmarks.groups import grouped
 
-STORY: Final = 0.1
+STORY: Final = 0.06
 """Cosine above which a headline joins a story."""
 TOPIC: Final = 0.15
 """Cosine above which a document joins a group of documents on one event."""
