@@ -1,0 +1,55 @@
+"""Small numbers as time expressions write them: *twenty-four*, *2 1/2*, *fifth*, *nineteen ninety-six*, *3 p.m.*."""
+
+import re
+from typing import Final
+
+from coranto.resources.calendar import Calendar
+
+_AFTERNOON: Final = ("afternoon", "evening")
+
+
+def number_of(words: str, calendar: Calendar) -> float | None:
+    """The number that digits or words below two hundred state; None for other words."""
+    pieces = re.split(r"[\s-]+", words.strip().lower())
+    total = 0.0
+    for piece in pieces:
+        if re.fullmatch(r"\d+(?:\.\d+)?", piece):
+            total += float(piece)
+        elif re.fullmatch(r"\d/[1-9]", piece):
+            total += int(piece[0]) / int(piece[2])
+        elif piece == "hundred":
+            total = (total or 1) * 100
+        elif piece in calendar.numbers:
+            total += calendar.numbers[piece]
+        else:
+            return None
+    return total
+
+
+def ordinal_of(words: str, calendar: Calendar) -> int | None:
+    """The number that an ordinal states: *5th*, *fifth*, *twenty-first*."""
+    lowered = words.lower()
+    digits = re.match(r"\d+", lowered)
+    if digits:
+        return int(digits.group())
+    tens, _, ones = lowered.rpartition("-")
+    return calendar.ordinals.get(ones, 0) + int(calendar.numbers.get(tens, 0)) or None
+
+
+def year_in_words(words: str) -> int:
+    """The year that *nineteen* and a number below hundred state."""
+    tens = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    ones = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    pieces = re.split(r"[\s-]+", words.lower())[1:]
+    return 1920 + 10 * tens.index(pieces[0]) + (ones.index(pieces[1]) if len(pieces) > 1 else 0)
+
+
+def half_of_day(hour: int, half: str, part: str) -> int | None:
+    """The hour on the clock of 24 that ``hour`` with *a.m.*, *p.m.* or a part of the day means; None if there is none."""
+    letter, part = half[:1].lower(), part.lower()
+    if letter not in ("a", "p") and part not in (*_AFTERNOON, "morning", "night"):
+        return hour if hour <= 24 else None
+    if not 1 <= hour <= 12:
+        return None
+    late = letter == "p" or part in _AFTERNOON or (part == "night" and hour >= 6)
+    return hour % 12 + 12 if late else hour % 12

@@ -1,0 +1,135 @@
+"""TIMEX3 values: how a time is written once it is known, and how what is not known of it is left open."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from coranto.text.dates import Days, Precision, calendar_day, iso_week, shifted, whole_day, whole_month, whole_year
+
+UNKNOWN_DAY: Final = "XXXX-XX-XX"
+PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means: its value, its half-open interval (ISO days or minutes) and how precise that is."""
+
+    value: str | None
+    begin: str | None = None
+    until: str | None = None
+    precision: Precision | None = None
+    anchored: bool = False
+    """Whether it was counted from the day of publication."""
+    reason: str = ""
+
+
+def day_reading(day: date, reason: str, *, anchored: bool = True) -> Reading:
+    """One day."""
+    return Reading(day.isoformat(), *interval(whole_day(day)), "day", anchored, reason)
+
+
+def days_reading(value: str, days: Days | None, precision: Precision, reason: str, *, anchored: bool = True) -> Reading:
+    """A stretch of days under the value given; open where the calendar has no such days."""
+    if days is None:
+        return Reading(value, reason=reason)
+    return Reading(value, *interval(days), precision, anchored, reason)
+
+
+def hours_reading(day: date, hours: tuple[float, float], value: str, reason: str, *, anchored: bool = True) -> Reading:
+    """The hours ``first`` up to ``last`` of a day; 24 and more lie in the day after."""
+    begin, until = moment(day, hours[0]), moment(day, hours[1])
+    return Reading(value, begin, until, "part-of-day", anchored, reason)
+
+
+def interval(days: Days) -> tuple[str, str]:
+    """Begin and until as ISO days."""
+    return days.begin.isoformat(), days.until.isoformat()
+
+
+def moment(day: date, hour: float) -> str:
+    """The local time ``hour`` hours after midnight of ``day``, to the minute: ``2022-02-24T22:30``."""
+    days, minutes = divmod(round(hour * 60), 24 * 60)
+    return f"{shifted(day, days).isoformat()}T{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def duration_value(amount: float | None, letter: str) -> str:
+    """``P3D``, ``PT5H30M``, ``PXW`` where the amount is not stated; ``letter`` is D W M Q Y DE CE, or TS TM TH.
+
+    Decades and centuries are counted in years, a half year in months, and a half hour in minutes.
+    """
+    years = {"DE": 10, "CE": 100}.get(letter)
+    if years is not None:
+        return "PXY" if amount is None else f"P{_plain(amount * years)}Y"
+    clock, letter = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
+    if amount is None:
+        return f"P{clock}X{letter}"
+    finer = {("T", "H"): (60, "M"), ("T", "M"): (60, "S"), ("", "Y"): (12, "M")}.get((clock, letter))
+    whole, rest = int(amount), amount - int(amount)
+    if finer and rest:
+        piece = f"{round(rest * finer[0])}{finer[1]}"
+        return f"P{clock}{whole}{letter}{piece}" if whole else f"P{clock}{piece}"
+    return f"P{clock}{_plain(amount)}{letter}"
+
+
+def _plain(amount: float) -> str:
+    return f"{amount:g}" if amount < 1e6 else str(int(amount))
+
+
+def week_reading(day: date, reason: str) -> Reading:
+    """The ISO week that holds ``day``."""
+    monday = shifted(day, -day.weekday())
+    return days_reading(iso_week(day), Days(monday, shifted(monday, 7)), "week", reason)
+
+
+def month_reading(year: int, month: int, reason: str, *, anchored: bool) -> Reading:
+    """One month."""
+    return days_reading(f"{year:04d}-{month:02d}", whole_month(year, month), "month", reason, anchored=anchored)
+
+
+def year_reading(year: int, reason: str, *, anchored: bool) -> Reading:
+    """One year."""
+    return days_reading(f"{year:04d}", whole_year(year), "year", reason, anchored=anchored)
+
+
+def months_of(year: int, first: int, count: int) -> Days | None:
+    """``count`` months from the month ``first`` of ``year`` on."""
+    begin = calendar_day(year, first, 1)
+    last = year * 12 + first - 1 + count
+    until = calendar_day(last // 12, last % 12 + 1, 1)
+    return Days(begin, until) if begin and until else None
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous computus of 1876, valid for 1583 to 9999)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The n-th such weekday of a month (Monday is 0)."""
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def either(readings: list[Reading]) -> Reading:
+    """One reading that holds all of ``readings``: what they share of the value, and the interval around them."""
+    first, last = readings[0], readings[-1]
+    if all(reading == first for reading in readings):
+        return first
+    value = shared_value([reading.value for reading in readings])
+    known = [r for r in readings if r.begin and r.until]
+    if len(known) < len(readings):
+        return Reading(value, reason=last.reason, anchored=True)
+    begin, until = min(r.begin or "" for r in known), max(r.until or "" for r in known)
+    return Reading(value, begin, until, "range", True, f"{first.reason}; the day of publication is not certain")
+
+
+def shared_value(values: list[str | None]) -> str | None:
+    """The value with ``X`` for each digit in which the values differ; null where their shapes do."""
+    texts = [value for value in values if value is not None]
+    if len(texts) < len(values) or len({len(text) for text in texts}) != 1:
+        return None
+    return "".join(chars[0] if len(set(chars)) == 1 else "X" for chars in zip(*texts, strict=True))
