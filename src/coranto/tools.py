@@ -2,8 +2,10 @@
 
 from functools import cache, cached_property
 
-from coranto.resources import abbreviations, furniture
+from coranto.resources import abbreviations, calendar, furniture, triggers
+from coranto.resources.calendar import Calendar
 from coranto.resources.furniture import FurniturePattern
+from coranto.resources.triggers import TriggerLexicon
 from coranto.text.segmentation import Abbreviations
 
 
@@ -19,6 +21,16 @@ class Tools:
     def furniture(self) -> tuple[FurniturePattern, ...]:
         """Patterns of bylines, datelines, captions and the like, in the order in which they are tried."""
         return furniture.load()
+
+    @cached_property
+    def triggers(self) -> TriggerLexicon:
+        """Words by which news tells of events."""
+        return triggers.load()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The words of time expressions."""
+        return calendar.load()
 
 
 @cache

@@ -1,0 +1,215 @@
+"""Sentences cut into clauses by their punctuation, conjunctions and quotations: no parser, so no pretence of one."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal
+
+Kind = Literal["main", "adverbial", "conditional", "relative", "participle"]
+
+MAX_TOKENS: Final = 400
+"""Longer sentences are lists or broken input: they are taken as one clause up to here."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:[.'’&-][^\W_]+)*['’]?|[^\w\s]|_")
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(listed.split())
+
+
+AUXILIARIES: Final = words(
+    """is are was were am be been being has have had having do does did will would shall should can could may might must
+    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot"""
+)
+FINITE: Final = AUXILIARIES - {"be", "been", "being", "having"}
+DETERMINERS: Final = words(
+    """a an the this that these those its his her their our my your some any no every each all both several many few
+    another such"""
+)
+PREPOSITIONS: Final = words(
+    """of in on at by for with from to into onto over under near between against across through during about around
+    outside inside behind beyond amid among off after before since until towards toward despite without within along
+    upon via as than following including"""
+)
+COMMON_PASTS: Final = words(
+    """said told came went took gave made got became began ran saw left met held kept sent fell rose led hit put set
+    broke struck shot fought found lost won fled spoke stood brought built bought caught heard shook spread sank
+    swept tore threw flew grew drew blew cut shut sought felt thought wrote sat paid rang"""
+)
+_ADVERBIAL: Final = words("while when after before because although though until since as whereas once whilst")
+_CONDITIONAL: Final = words("if unless whether")
+_RELATIVE: Final = words("who which whose where whom")
+_JOINING: Final = words("and but or so yet nor")
+_COMPOUND: Final = words("such as known well far long")
+_BREAKS: Final = frozenset(";:()[]—–")
+_EDGES: Final = frozenset(",;:([—–-")
+_QUOTES: Final = frozenset('"“”„«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark, by its offsets in the document; ``low`` is its text in lower case, quotes straightened."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first:last`` of a sentence, half-open, and what joins them to the rest."""
+
+    first: int
+    last: int
+    kind: Kind
+    opener: str
+    """The conjunction or relative word that opens it, or nothing."""
+
+
+def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The words and marks of ``text[start:end]``, at most ``MAX_TOKENS``."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        bare = word[:-1] if word[-1] in "'’" and len(word) > 1 else word
+        low = bare.lower().replace("’", "'")
+        found.append(Token(match.start(), match.start() + len(bare), low, word[0].isupper()))
+        if len(found) == MAX_TOKENS:
+            break
+    return tuple(found)
+
+
+def verbish(row: Sequence[Token], i: int) -> bool:
+    """Whether the token looks like the finite verb of a clause."""
+    low = row[i].low
+    if low in FINITE:
+        return True
+    before = row[i - 1].low if i else ""
+    if before in DETERMINERS or before in ("of", "by", "-"):
+        return False
+    if low in COMMON_PASTS:
+        return True
+    return len(low) > 4 and low.endswith("ed") and not row[i].capital
+
+
+def clauses(text: str, row: Sequence[Token], edges: Iterable[int] = ()) -> list[Clause]:
+    """The clauses of one sentence, in order; ``edges`` are offsets where a claim's content begins or ends."""
+    bounds: list[_Cut] = [*_cuts(text, row, sorted(set(edges))), (len(row), "main", "")]
+    pieces: list[Clause] = []
+    for (first, kind, opener), (last, _, _) in pairwise(bounds):
+        clause = _trimmed(row, Clause(first, last, kind, opener))
+        if clause.first < clause.last:
+            pieces.append(clause)
+    return _resumed(row, pieces)
+
+
+_Cut = tuple[int, Kind, str]
+
+
+def _cuts(text: str, row: Sequence[Token], edges: list[int]) -> list[_Cut]:
+    cuts: list[_Cut] = [(0, *(_opening(row, 0) or ("main", "")))] if row else []
+    after_comma = False
+    for i in range(1, len(row)):
+        found = _cut_at(text, row, i, after_comma)
+        if found is None and bisect_right(edges, row[i].start) > bisect_left(edges, row[i - 1].end):
+            found = (i, *(_opening(row, i) or ("main", "")))
+        if found is not None:
+            cuts.append(found)
+        if row[i].low not in _QUOTES:
+            after_comma = row[i].low == ","
+    return cuts
+
+
+def _cut_at(text: str, row: Sequence[Token], i: int, after_comma: bool) -> _Cut | None:
+    """The cut before token ``i`` that the words themselves ask for."""
+    token = row[i]
+    if token.low in _BREAKS or _is_dash(text, token):
+        return i, "main", ""
+    opened = _opening(row, i)
+    if opened and not (opened[0] == "adverbial" and row[i - 1].low in _COMPOUND):
+        return i, *opened
+    if token.low in _JOINING and _joined(row, i, after_comma):
+        return i, "main", token.low
+    if after_comma and token.low.endswith("ing") and len(token.low) > 5 and not token.capital:
+        return i, "participle", ""
+    if after_comma and _closes_relative(row, i):
+        return i, "main", ""
+    return None
+
+
+def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
+    """What kind of clause token ``i`` opens, if it opens one; a comma before it is the caller's affair."""
+    low = row[i].low
+    if low in _RELATIVE:
+        return "relative", low
+    if low not in _CONDITIONAL and low not in _ADVERBIAL:
+        return None
+    stop = _next_stop(row, i + 1)
+    opens_ing = i + 1 < stop and row[i + 1].low.endswith("ing")
+    if opens_ing or any(verbish(row, j) for j in range(i + 1, stop)):
+        return ("conditional" if low in _CONDITIONAL else "adverbial"), low
+    return None
+
+
+def _next_stop(row: Sequence[Token], i: int) -> int:
+    """Index of the next comma or break at or after ``i``, at most 25 tokens on."""
+    limit = min(len(row), i + 25)
+    for j in range(i, limit):
+        if row[j].low == "," or row[j].low in _BREAKS:
+            return j
+    return limit
+
+
+def _is_dash(text: str, token: Token) -> bool:
+    return token.low in "-–—" and text[max(0, token.start - 1) : token.start].isspace()
+
+
+def _joined(row: Sequence[Token], i: int, after_comma: bool) -> bool:
+    """Whether the conjunction at ``i`` opens a clause with a subject and a verb of its own."""
+    stop = _next_stop(row, i + 1)
+    if i + 1 >= stop:
+        return False
+    if verbish(row, i + 1):
+        return after_comma and row[i].low in ("but", "so", "yet")
+    for j in range(i + 2, min(stop, i + 12)):
+        if row[j].low in _JOINING:
+            return False
+        if verbish(row, j):
+            return row[j].low in FINITE or row[j - 1].low not in PREPOSITIONS | {"and", ",", "or"}
+    return False
+
+
+def _closes_relative(row: Sequence[Token], i: int) -> bool:
+    """Whether the comma before ``i`` closes an inserted relative clause: a finite verb without a subject follows."""
+    if not verbish(row, i):
+        return False
+    return any(row[j].low in _RELATIVE and row[j - 1].low == "," for j in range(max(1, i - 25), i - 1))
+
+
+def _trimmed(row: Sequence[Token], clause: Clause) -> Clause:
+    first, last = clause.first, clause.last
+    while first < last and (row[first].low in _EDGES or row[first].low in (".", ")", "]", "and", "but")):
+        first += 1
+    while last > first and (
+        row[last - 1].low in (",", ";", ":", "(", "[", "—", "–", "-") or row[last - 1].low in _JOINING
+    ):
+        last -= 1
+    return Clause(first, last, clause.kind, clause.opener)
+
+
+def _resumed(row: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
+    """Main clauses that an inserted relative clause had cut in two, made whole again."""
+    made: list[Clause] = []
+    for i, piece in enumerate(pieces):
+        before = pieces[i - 1] if i else None
+        headless = piece.kind == "main" and not piece.opener and verbish(row, piece.first)
+        if headless and before and before.kind == "relative" and len(made) >= 2:
+            lead = made[-2]
+            made[-2] = Clause(lead.first, piece.last, lead.kind, lead.opener)
+        else:
+            made.append(piece)
+    return made

@@ -1,0 +1,128 @@
+"""Where and when a clause puts its event: the toponym and the time expression nearest in sense to the trigger."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from coranto.extract.event_clauses import AUXILIARIES, PREPOSITIONS, Clause, Token, words
+from coranto.extract.participants import Parts
+from coranto.extract.trigger_matches import Match
+from coranto.model.annotation import Place, Time
+from coranto.model.assertion import PlaceRef, TimeRef
+from coranto.model.source import Document
+
+_AT: Final = words("in at near outside inside around across over off throughout above within")
+_OF: Final = words("of on city town village port region province district capital suburb island into")
+_AWAY: Final = words("from by with against between for than as like including")
+_GOALS: Final = frozenset(("visit", "territory", "invasion", "mobilization", "evacuation", "aid"))
+_HIT_TYPES: Final = frozenset(("ASSAULT", None))
+_RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
+_APART: Final = words("after before since until")
+_PRECISE: Final = frozenset(("minute", "part-of-day", "day"))
+
+
+def place_of(
+    row: Sequence[Token], clause: Clause, match: Match, type_: str | None, places: Sequence[Place], parts: Parts
+) -> PlaceRef | None:
+    """The place of the event: locatives first, then the finest, then the nearest; never the doer."""
+    best: tuple[tuple[int, int, int], Place] | None = None
+    for place in places:
+        weight = _locative(row, clause, match, type_, place, parts)
+        if weight > 0:
+            distance = abs(place.start - row[match.first].start)
+            key = (weight, _RANK.get(place.precision or "", 0), -distance)
+            if best is None or key > best[0]:
+                best = (key, place)
+    if best is None:
+        return None
+    p = best[1]
+    return PlaceRef(p.start, p.end, p.name, p.lat, p.lon, p.country, p.precision)
+
+
+def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | None, place: Place, parts: Parts) -> int:
+    """How surely a toponym says where: 3 behind *in* and its like, 2 as what is struck, 1 as a goal, 0 not at all."""
+    if any(a.start <= place.start < a.end for a in parts.actors):
+        return 0
+    i = _index(row, place.start)
+    after = next((t.low for t in row[i:] if t.start >= place.end), "")
+    if after in AUXILIARIES and place.start < row[match.first].start and not match.passive and match.frame == "acts":
+        return 0
+    opener = _opener(row, clause, i)
+    if opener in _AT:
+        return 3
+    if place.start < row[match.first].start and not match.passive and not match.noun and match.frame != "happens":
+        return 0
+    if opener in _AWAY:
+        return 0
+    if opener == "to":
+        return 1 if match.family in _GOALS else 0
+    if opener in _OF or type_ in _HIT_TYPES:
+        return 2
+    return 0
+
+
+def _index(row: Sequence[Token], start: int) -> int:
+    return next((i for i, token in enumerate(row) if token.end > start), len(row) - 1)
+
+
+def _opener(row: Sequence[Token], clause: Clause, i: int) -> str:
+    """The preposition that governs the noun phrase around token ``i``; in a list, the one before its first item."""
+    for j in range(i - 1, max(clause.first, i - 12) - 1, -1):
+        low = row[j].low
+        if low in PREPOSITIONS and low != "of":
+            return low
+        if low == "of":
+            return _opener(row, clause, j) if _opener(row, clause, j) in _AT else "of"
+        if low in AUXILIARIES or low in ("that", "which", "who"):
+            return ""
+    return ""
+
+
+def time_of(
+    clause: Clause, match: Match, row: Sequence[Token], inside: Sequence[Time], beside: Sequence[Time]
+) -> TimeRef | None:
+    """The stated time of the event: of its own clause, else of the clause it hangs on."""
+    own = _nearest(row, match, inside)
+    if own is not None:
+        return TimeRef(own.start, own.end, own.begin, own.until, own.precision, own.reason)
+    if clause.kind in ("participle", "adverbial"):
+        borrowed = _nearest(row, match, beside)
+        if (
+            borrowed is not None
+            and clause.kind != "relative"
+            and clause.opener not in ("after", "before", "since", "until")
+        ):
+            reason = f"the clause it hangs on: {borrowed.reason}"
+            return TimeRef(borrowed.start, borrowed.end, borrowed.begin, borrowed.until, borrowed.precision, reason)
+    return None
+
+
+def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
+    usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin is not None and t.until is not None]
+    if not usable:
+        return None
+    at = row[match.first].start
+    return min(usable, key=lambda t: (t.precision not in _PRECISE, abs(t.start - at), t.start))
+
+
+def narrated_time(document: Document | None) -> TimeRef | None:
+    """The day of publication, for news told without a time; null where that day is itself not known to the day."""
+    if document is None or document.published.start is None or document.published.end is None:
+        return None
+    start, end = date.fromisoformat(document.published.start[:10]), date.fromisoformat(document.published.end[:10])
+    if (end - start) > timedelta(2):
+        return None
+    reason = f"no time in the clause: told as the news of {start.isoformat()}, the day of publication"
+    precision = "day" if end - start <= timedelta(1) else "range"
+    return TimeRef(None, None, start.isoformat(), end.isoformat(), precision, reason)
+
+
+def is_background(time: TimeRef | None, document: Document | None, days: int) -> bool:
+    """Whether a stated time lies more than ``days`` before publication."""
+    if time is None or time.until is None or document is None or document.published.start is None:
+        return False
+    try:
+        gap = date.fromisoformat(document.published.start[:10]) - date.fromisoformat(time.until[:10])
+    except ValueError:
+        return False
+    return gap > timedelta(days)

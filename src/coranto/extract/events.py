@@ -1,0 +1,223 @@
+"""Event mentions: clauses that tell of something that happened, is planned, or is denied."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.extract.event_clauses import Clause, Token, clauses, tokens, words
+from coranto.extract.event_settings import is_background, narrated_time, place_of, time_of
+from coranto.extract.participants import Names, participants
+from coranto.extract.trigger_matches import Match, Scene, matches
+from coranto.model.annotation import Mention, Place, Sentence, Time
+from coranto.model.assertion import Claim, ClaimStatus, EventMention, Passage, TimeRef
+from coranto.model.corpus import Folio
+from coranto.model.source import Document
+from coranto.resources.triggers import Family
+from coranto.text.identity import content_id
+from coranto.tools import Tools
+
+BACKGROUND_DAYS: Final = 365
+"""What a clause itself puts more than a year before the dispatch is background, not news."""
+
+_HABITS: Final = words(
+    """usually often always regularly traditionally historically typically annually decades centuries every
+    weeks-long years"""
+)
+_EARLIER: Final = words("previously earlier ago since last recently recent")
+_SPOKEN_MODES: Final = frozenset(("direct", "mixed"))
+_SETTING: Final = frozenset(("after", "before", "since", "until", "because", "although", "though"))
+_COARSE: Final = frozenset(("year", "month"))
+_FIRST_PERSON: Final = frozenset(("i", "we", "our", "my", "you", "your"))
+_QUOTES: Final = frozenset('"“”„«»')
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One document's records, as the clauses of its sentences ask for them."""
+
+    doc: str
+    text: str
+    text_sha256: str
+    document: Document | None
+    names: Names
+    places: tuple[Place, ...]
+    place_starts: tuple[int, ...]
+    times: tuple[Time, ...]
+    time_starts: tuple[int, ...]
+
+    @staticmethod
+    def of(folio: Folio) -> "_Page":
+        places = tuple(sorted(folio.of(Place), key=lambda p: (p.start, -p.end)))
+        times = tuple(sorted(folio.of(Time), key=lambda t: (t.start, -t.end)))
+        return _Page(
+            folio.doc, folio.text, folio.dispatch.text_sha256, folio.document, Names(folio.of(Mention)),
+            places, tuple(p.start for p in places), times, tuple(t.start for t in times),
+        )  # fmt: skip
+
+    def places_in(self, start: int, end: int) -> Sequence[Place]:
+        """Toponyms that begin in ``start:end``."""
+        return self.places[bisect_left(self.place_starts, start) : bisect_left(self.place_starts, end)]
+
+    def times_in(self, start: int, end: int) -> Sequence[Time]:
+        """Time expressions that begin in ``start:end``."""
+        return self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+
+
+def event_mentions(folio: Folio, tools: Tools) -> tuple[EventMention, ...]:
+    """One mention a clause and kind of event, in text order; headlines count, other furniture does not."""
+    page = _Page.of(folio)
+    found: list[EventMention] = []
+    for sentence, claims in _with_claims(folio):
+        if sentence.furniture in (None, "headline"):
+            found.extend(_in_sentence(page, sentence, claims, tools))
+    unique = {(m.start, m.end, m.lemma, m.trigger.start): m for m in found}
+    return tuple(sorted(unique.values(), key=lambda m: (m.start, -m.end, m.trigger.start, m.id)))
+
+
+def _with_claims(folio: Folio) -> Iterator[tuple[Sentence, list[Claim]]]:
+    """Every sentence with the claims that reach into it."""
+    claims = sorted(folio.of(Claim), key=lambda c: (min(_starts(c)), c.id))
+    active: list[Claim] = []
+    at = 0
+    for sentence in sorted(folio.of(Sentence), key=lambda s: (s.start, s.end)):
+        while at < len(claims) and min(_starts(claims[at])) < sentence.end:
+            active.append(claims[at])
+            at += 1
+        active = [c for c in active if max(e for _, e in _pieces(c)) > sentence.start]
+        yield sentence, list(active)
+
+
+def _pieces(claim: Claim) -> tuple[tuple[int, int], ...]:
+    return claim.spans or ((claim.start, claim.end),)
+
+
+def _starts(claim: Claim) -> list[int]:
+    return [start for start, _ in _pieces(claim)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence cut into clauses, with the claims that reach into it."""
+
+    page: _Page
+    row: Sequence[Token]
+    parts: Sequence[Clause]
+    claims: Sequence[Claim]
+    headline: bool
+
+    def span(self, clause: Clause) -> tuple[int, int]:
+        """Offsets of a clause, with a full stop, comma or lone quotation mark at its ends left out."""
+        first, last = clause.first, clause.last
+        lows = [token.low for token in self.row]
+        while last - first > 1 and lows[last - 1] in ".,!?…":
+            last -= 1
+        if lows[last - 1] in _QUOTES and _lone(lows[first : last - 1]):
+            last -= 1
+        while last - first > 1 and lows[last - 1] in ".,":
+            last -= 1
+        if lows[first] in _QUOTES and _lone(lows[first + 1 : last]):
+            first += 1
+        return self.row[first].start, self.row[max(first, last - 1)].end
+
+
+def _lone(lows: Sequence[str]) -> bool:
+    """Whether a quotation mark has no partner in the words that remain."""
+    return sum(low in _QUOTES for low in lows) % 2 == 0
+
+
+def _in_sentence(page: _Page, sentence: Sentence, claims: list[Claim], tools: Tools) -> Iterator[EventMention]:
+    row = tokens(page.text, sentence.start, sentence.end)
+    if len(row) < 3:
+        return
+    edges = {edge for claim in claims if claim.mode != "narrator" for piece in _pieces(claim) for edge in piece}
+    line = _Line(page, row, clauses(page.text, row, edges), claims, sentence.furniture == "headline")
+    seen: set[int] = set()
+    for clause in line.parts:
+        if clause.kind == "conditional":
+            continue
+        for match in matches(Scene.of(row, clause, line.headline), tools.triggers):
+            if match.first not in seen:
+                seen.add(match.first)
+                mention = _mention(line, clause, match, tools.triggers.families[match.family])
+                if mention is not None:
+                    yield mention
+
+
+def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> EventMention | None:
+    page, row = line.page, line.row
+    claim = _innermost(line.claims, row[match.first].start)
+    if _unfit(row, clause, match, claim):
+        return None
+    start, end = line.span(clause)
+    time = _time(line, clause, match, claim)
+    if is_background(time, page.document, BACKGROUND_DAYS):
+        return None
+    roles = participants(page.text, row, clause, match, page.names)
+    place = place_of(row, clause, match, family.type, page.places_in(start, end), roles)
+    at, to = row[match.first].start, row[match.last - 1].end
+    return EventMention(
+        content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
+        page.doc, start, end, page.text[start:end], family.type, family.modes,
+        Passage(at, to, page.text[at:to]), match.lemma, roles.actors, roles.recipients, place, time,
+        _status(match, claim), claim.id if claim else None,
+    )  # fmt: skip
+
+
+def _innermost(claims: Sequence[Claim], at: int) -> Claim | None:
+    """The smallest claim whose content holds the offset; a speaker's before the narrator's own."""
+    holding = [
+        (end - start, claim.mode == "narrator", claim.id, claim)
+        for claim in claims
+        for start, end in _pieces(claim)
+        if start <= at < end
+    ]
+    return min(holding, key=lambda h: h[:3])[3] if holding else None
+
+
+def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> TimeRef | None:
+    """The stated time, else the day of publication where the clause tells the news of the day."""
+    page, row = line.page, line.row
+    start, end = line.span(clause)
+    inside = page.times_in(start, end)
+    sentence = page.times_in(row[0].start, row[-1].end)
+    beside = [t for t in sentence if t not in inside and _innermost(line.claims, t.start) == claim]
+    stated = time_of(clause, match, row, inside, beside)
+    if stated is not None or not _is_news(line, clause, match, claim):
+        return stated
+    return narrated_time(page.document)
+
+
+def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> bool:
+    """Whether the tense tells the news of the day: no plan, no background, no earlier time in the sentence."""
+    if match.use in ("planned", "possible") or clause.kind == "relative" or clause.opener in _SETTING:
+        return False
+    if match.use == "pluperfect" and (claim is None or claim.mode == "narrator"):
+        return False
+    lows = {token.low for token in line.row}
+    dated = line.page.times_in(line.row[0].start, line.row[-1].end)
+    return not lows & _EARLIER and not any(t.type == "DATE" and t.precision in _COARSE for t in dated)
+
+
+def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | None) -> bool:
+    """Whether a match is habit, history, opinion or exhortation rather than an occurrence."""
+    lows = {row[i].low for i in range(clause.first, clause.last)}
+    if lows & _HABITS or (match.use == "possible" and clause.kind != "main"):
+        return True
+    if claim is None or claim.mode == "narrator":
+        return False
+    spoken = claim.mode in _SPOKEN_MODES
+    if spoken and (match.noun or match.use in ("planned", "possible", "participle") or lows & _FIRST_PERSON):
+        return True
+    return claim.act in ("orders", "urges", "asks")
+
+
+def _status(match: Match, claim: Claim | None) -> ClaimStatus:
+    """The status of the clause: its own negation or mood first, then that of the claim it stands in."""
+    if match.negated:
+        return "denied"
+    if match.use == "planned":
+        return "planned"
+    if match.use == "possible":
+        return "conditional"
+    return claim.status if claim is not None else "asserted"

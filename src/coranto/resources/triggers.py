@@ -1,0 +1,228 @@
+"""The words by which news tells of events, inflected and ready to look up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from coranto.resources import read_yaml
+
+Form = Literal["base", "s", "past", "participle", "ing"]
+Frame = Literal["acts", "happens", "mutual"]
+
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of occurrence; ``type`` is a PLOVER type or null, ``weight`` its consequence from 1 to 10."""
+
+    name: str
+    type: str | None
+    modes: tuple[str, ...]
+    weight: int
+    contexts: tuple[str, ...]
+    broader: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbSense:
+    """A verb, or a verb and its particles (``rest``), that tells of a family when ``beside`` (or nothing) is met."""
+
+    lemma: str
+    form: Form
+    rest: tuple[str, ...]
+    family: str
+    frame: Frame
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NounSense:
+    """A noun of one or more words, as it is written, that names an occurrence of a family."""
+
+    lemma: str
+    words: tuple[str, ...]
+    plural: bool
+    family: str
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportSense:
+    """A verb beside which an event noun tells of an occurrence."""
+
+    lemma: str
+    form: Form
+    rest: tuple[str, ...]
+    noun_is: Literal["subject", "object"]
+
+
+@dataclass(frozen=True)
+class TriggerLexicon:
+    """Families, and the senses of every inflected word by its first token in lower case."""
+
+    families: Mapping[str, Family]
+    verbs: Mapping[str, tuple[VerbSense, ...]]
+    nouns: Mapping[str, tuple[NounSense, ...]]
+    support: Mapping[str, tuple[SupportSense, ...]]
+    phases: tuple[tuple[str, tuple[str, ...]], ...]
+    """Cue phrases of each phase, strongest phase first."""
+    family_of: Mapping[tuple[str | None, str], str]
+    """Family by PLOVER type and lemma, as event mentions carry them."""
+
+    def family(self, type_: str | None, lemma: str) -> Family | None:
+        """The family that a mention's type and lemma stand for; null if a lexicon of another day made it."""
+        name = self.family_of.get((type_, lemma))
+        return None if name is None else self.families[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Inflector:
+    """Regular English inflection with the listed exceptions."""
+
+    irregular: Mapping[str, tuple[str, str]]
+    doubled: frozenset[str]
+    plurals: Mapping[str, str]
+
+    def verb_forms(self, base: str) -> tuple[tuple[str, Form], ...]:
+        """Every form of a one-word verb with what it is, in the order of the paradigm."""
+        if base == "be":
+            present: tuple[tuple[str, Form], ...] = (("be", "base"), ("is", "base"), ("are", "base"), ("am", "base"))
+            return (*present, ("was", "past"), ("were", "past"), ("been", "participle"), ("being", "ing"))
+        stems = self._stems(base)
+        forms: list[tuple[str, Form]] = [(base, "base"), (_with_s(base), "s")]
+        forms += [(stem + "ing", "ing") for stem in stems.ing]
+        if base in self.irregular:
+            past, participle = self.irregular[base]
+            forms += [(past, "past"), (participle, "participle")]
+        else:
+            forms += [(stem + "ed", form) for stem in stems.past for form in ("past", "participle")]
+        return tuple(dict.fromkeys(forms))
+
+    def plural(self, noun: str) -> str:
+        """The plural of a noun whose last word is inflected."""
+        lead, _, head = noun.rpartition(" ")
+        made = self.plurals.get(head) or _with_s(head)
+        return f"{lead} {made}" if lead else made
+
+    def _stems(self, base: str) -> "_Stems":
+        if base.endswith("ie"):
+            return _Stems((base[:-1],), (base[:-2] + "y",))
+        if base.endswith("ee"):
+            return _Stems((base[:-1],), (base,))
+        if base.endswith("e"):
+            return _Stems((base[:-1],), (base[:-1],))
+        if base.endswith("y") and base[-2] not in _VOWELS:
+            return _Stems((base[:-1] + "i",), (base,))
+        if base in self.doubled:
+            both = (base + base[-1], base)
+            return _Stems(both, both)
+        stem = base + base[-1] if _doubles(base) else base
+        return _Stems((stem,), (stem,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stems:
+    past: tuple[str, ...]
+    ing: tuple[str, ...]
+
+
+def _doubles(base: str) -> bool:
+    """Whether a verb of one syllable doubles its last consonant: *stop, stopped* but *shoot*, *attack*."""
+    short = sum(letter in _VOWELS for letter in base) == 1 and len(base) >= 3
+    return short and base[-2] in _VOWELS and base[-1] not in _VOWELS | frozenset("wxy")
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith("o") and word != "photo" else "s")
+
+
+def _entries(items: Iterable[str | dict[str, list[str]]]) -> Iterable[tuple[str, frozenset[str]]]:
+    """Each word of a list with the words that must stand beside it."""
+    for item in items:
+        if isinstance(item, str):
+            yield item, frozenset()
+        else:
+            for word, beside in item.items():
+                yield word, frozenset(beside)
+
+
+def _group(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
+    grouped: dict[str, list[Any]] = {}
+    for key, sense in pairs:
+        grouped.setdefault(key, []).append(sense)
+    return {key: tuple(senses) for key, senses in grouped.items()}
+
+
+def _verb_senses(name: str, raw: dict[str, Any], inflect: Inflector) -> Iterable[tuple[str, VerbSense]]:
+    frames: tuple[tuple[str, Frame], ...] = (("verbs", "acts"), ("happens", "happens"), ("mutual", "mutual"))
+    for key, frame in frames:
+        for lemma, beside in _entries(raw.get(key, ())):
+            head, *rest = lemma.split()
+            for form, kind in inflect.verb_forms(head):
+                yield form, VerbSense(lemma, kind, tuple(rest), name, frame, beside)
+
+
+def _noun_senses(name: str, raw: dict[str, Any], inflect: Inflector) -> Iterable[tuple[str, NounSense]]:
+    for lemma, beside in _entries(raw.get("nouns", ())):
+        stem, tail = (lemma[:-3], ("of",)) if lemma.endswith(" of") else (lemma, ())
+        for written, plural in ((stem, False), (inflect.plural(stem), True)):
+            words = (*written.split(), *tail)
+            yield words[0], NounSense(lemma, words, plural, name, beside)
+
+
+def _support_senses(raw: dict[str, list[str]], inflect: Inflector) -> Iterable[tuple[str, SupportSense]]:
+    for lemma in raw["happen"]:
+        words = lemma.split()
+        if words[0] == "be" and len(words) > 1:
+            head, rest = words[1], tuple(words[2:])
+            participles = [form for form, kind in inflect.verb_forms(head) if kind == "participle"]
+            for participle in participles or [head]:
+                yield participle, SupportSense(lemma, "participle", rest, "subject")
+        else:
+            for form, kind in inflect.verb_forms(words[0]):
+                yield form, SupportSense(lemma, kind, tuple(words[1:]), "subject")
+    for lemma in raw["carry"]:
+        head, *tail = lemma.split()
+        for form, kind in inflect.verb_forms(head):
+            yield form, SupportSense(lemma, kind, tuple(tail), "object")
+
+
+def load() -> TriggerLexicon:
+    """The lexicon in ``triggers.yaml``; longer senses of a word come before shorter ones."""
+    raw = read_yaml("triggers.yaml")
+    inflect = Inflector(
+        {base: (forms[0], forms[1]) for base, forms in raw["irregular"].items()},
+        frozenset(raw["doubled"]),
+        raw["plural"],
+    )
+    families = {
+        name: Family(
+            name,
+            spec.get("type"),
+            tuple(spec.get("modes", ())),
+            spec.get("weight", 3),
+            tuple(spec.get("contexts", ())),
+            spec.get("broader"),
+        )
+        for name, spec in raw["families"].items()
+    }
+    verbs = [pair for name, spec in raw["families"].items() for pair in _verb_senses(name, spec, inflect)]
+    nouns = [pair for name, spec in raw["families"].items() for pair in _noun_senses(name, spec, inflect)]
+    verbs.sort(key=lambda pair: (-len(pair[1].rest), not pair[1].beside))
+    nouns.sort(key=lambda pair: (-len(pair[1].words), not pair[1].beside))
+    family_of: dict[tuple[str | None, str], str] = {}
+    for sense in [pair[1] for pair in verbs] + [pair[1] for pair in nouns]:
+        family_of.setdefault((families[sense.family].type, sense.lemma), sense.family)
+    return TriggerLexicon(
+        families,
+        _group(verbs),
+        _group(nouns),
+        _group(_support_senses(raw["support"], inflect)),
+        tuple((phase, tuple(cues)) for phase, cues in raw["phases"].items()),
+        family_of,
+    )
