@@ -2,9 +2,13 @@
 
 from functools import cache, cached_property
 
-from coranto.resources import abbreviations, calendar, furniture, triggers
+from coranto.resources import abbreviations, calendar, countries, furniture, gazetteer, names, speech, triggers
 from coranto.resources.calendar import Calendar
+from coranto.resources.countries import Countries
 from coranto.resources.furniture import FurniturePattern
+from coranto.resources.gazetteer import Gazetteer
+from coranto.resources.names import NameLexicon
+from coranto.resources.speech import SpeechLexicon
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.segmentation import Abbreviations
 
@@ -31,6 +35,26 @@ class Tools:
     def calendar(self) -> Calendar:
         """The words of time expressions."""
         return calendar.load()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Places of the world by name."""
+        return gazetteer.load()
+
+    @cached_property
+    def countries(self) -> Countries:
+        """Countries' names and the words for their people."""
+        return countries.load()
+
+    @cached_property
+    def names(self) -> NameLexicon:
+        """What surrounds and makes up names."""
+        return names.load()
+
+    @cached_property
+    def speech(self) -> SpeechLexicon:
+        """Cue verbs, hedges and closed word classes."""
+        return speech.load()
 
 
 @cache

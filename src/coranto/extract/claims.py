@@ -1,0 +1,330 @@
+"""Claims: who says what in a dispatch, with cue, source and content to the character."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, cast
+
+from coranto.extract.clauses import Statement, Token, span_of, statements
+from coranto.extract.contents import Attribution, attributions
+from coranto.extract.headlines import headline_attribution
+from coranto.extract.sources import Names, entity_of, names
+from coranto.extract.status import disclaimer, has_number, hedge, hedge_pattern, is_tentative, modality, status
+from coranto.model.annotation import Mention, Sentence, Time
+from coranto.model.assertion import Act, Claim, ClaimBasis, Mode, Passage, Polarity, Said, Source, Verification
+from coranto.model.corpus import Folio
+from coranto.resources.speech import SpeechLexicon
+from coranto.text.identity import content_id
+from coranto.text.quotes import quotations
+from coranto.text.spans import Span, trimmed
+from coranto.tools import Tools
+
+_PERSONAL: Final = frozenset({"he", "she"})
+_IMPERSONAL: Final = frozenset({"it", "they"})
+_LEAST_QUOTED: Final = 4
+"""Words: a shorter quotation that nobody is said to have spoken is no speech."""
+_BRACKETS: Final = re.compile(r"\[[^\[\]]{0,200}\]|…|\.\s?\.\s?\.")
+_PARENTHESES: Final = re.compile(r"\([^()]{1,120}\)")
+_TRANSLATED: Final = re.compile(r"\b(?:translat(?:ed|or|ion)|interpreter)\b", re.I)
+_QUOTE_MARKS: Final = "\"“”„‟«»‹›「」『』'‘’‚"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim in the making."""
+
+    at: int
+    """Index of its statement."""
+    spans: list[tuple[int, int]]
+    cue: Passage | None
+    source: Span | None
+    mode: Mode
+    act: Act = "states"
+    negated: bool = False
+    modal: bool = False
+    hearsay: bool = False
+    setting: str = ""
+    """Words of the cue's clause outside content, cue and source."""
+    said: Said | None = None
+    entity: str | None = None
+    inherited: "_Draft | None" = None
+    chain: list[Source] = field(default_factory=list)
+    checks: list[Verification] = field(default_factory=list)
+
+
+def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
+    """Every claim of the dispatch, by start, the wider first; their spans slice back to their text."""
+    text, lexicon = folio.text, tools.speech
+    known = names(folio.of(Mention))
+    told = list(statements(text, folio.of(Sentence), quotations(text)))
+    drafts: list[_Draft] = []
+    for at, statement in enumerate(told):
+        drafts += _of_statement(text, at, statement, drafts, folio.of(Time), lexicon)
+    drafts += _narrated(text, told, drafts)
+    _name_sources(text, told, drafts, known)
+    _chain_sources(text, drafts)
+    _check(text, told, drafts)
+    return _records(folio, drafts, lexicon)
+
+
+# ---------------------------------------------------------------------------------------------- statement by statement
+
+
+def _of_statement(
+    text: str, at: int, statement: Statement, before: list[_Draft], times: Sequence[Time], lexicon: SpeechLexicon
+) -> list[_Draft]:
+    """The claims of one statement; quotations that only carry on may lengthen the last of ``before``."""
+    tokens = statement.tokens
+    found = headline_attribution(statement, lexicon) if at == 0 or statement.furniture == "headline" else None
+    listed = [found] if found is not None else attributions(statement, lexicon)
+    drafts = [_drafted(text, at, tokens, attribution, times) for attribution in listed]
+    taken = {i for attribution in listed for first, last in attribution.content for i in range(first, last)}
+    loose = [token for i, token in enumerate(tokens) if token.kind == "quote" and i not in taken]
+    if loose:
+        drafts += _loose_quotes(text, at, statement, loose, [*before, *drafts])
+    return drafts
+
+
+def _drafted(text: str, at: int, tokens: Sequence[Token], made: Attribution, times: Sequence[Time]) -> _Draft:
+    spans = [_inner(text, span_of(tokens, first, last), tokens[first]) for first, last in made.content]
+    draft = _Draft(at, [span for span in spans if span.start < span.end], None, None, made.mode)
+    if made.cue is not None:
+        cue = span_of(tokens, made.cue.first, made.cue.last)
+        draft.cue = Passage(cue.start, cue.end, cue.of(text))
+        draft.act = cast(Act, made.cue.act)
+        draft.negated, draft.modal = made.cue.negated, made.cue.modal
+        draft.hearsay = made.cue.shape == "passive" and made.source is None
+    if made.source is not None:
+        draft.source = span_of(tokens, made.source.first, made.source.last)
+    if made.adjunct is not None and made.adjunct[0] < made.adjunct[1]:
+        setting = span_of(tokens, *made.adjunct)
+        draft.setting = setting.of(text)
+        draft.said = _said(setting, times)
+    return draft
+
+
+def _inner(text: str, span: Span, token: Token) -> Span:
+    """A quotation without its marks; any other span as it is."""
+    if token.kind != "quote":
+        return span
+    start, end = span
+    while start < end and text[start] in _QUOTE_MARKS + "`":
+        start += 1
+    while start < end and text[end - 1] in _QUOTE_MARKS:
+        end -= 1
+    return trimmed(text, start, end)
+
+
+def _said(setting: Span, times: Sequence[Time]) -> Said | None:
+    for time in times:
+        if setting.contains((time.start, time.end)) and time.type in ("DATE", "TIME") and time.begin is not None:
+            return Said(time.begin, time.until)
+    return None
+
+
+def _loose_quotes(
+    text: str, at: int, statement: Statement, loose: Sequence[Token], before: list[_Draft]
+) -> list[_Draft]:
+    """Quotations without a cue of their own: they go on from the quotation before, or inherit its source."""
+    spans = [_inner(text, Span(token.start, token.end), token) for token in loose]
+    spans = [span for span in spans if span.start < span.end]
+    last = next((draft for draft in reversed(before) if draft.source is not None and at - draft.at <= 2), None)
+    if not spans:
+        return []
+    if last is not None and last.mode == "direct" and at - last.at <= 1 and not _new_paragraph(text, last, spans[0]):
+        last.spans += spans
+        return []
+    if sum(len(span.of(text).split()) for span in spans) < _LEAST_QUOTED:
+        return []
+    return [_Draft(at, list(spans), None, last.source if last else None, "direct", inherited=last)]
+
+
+def _new_paragraph(text: str, last: _Draft, span: Span) -> bool:
+    end = max(last.spans[-1][1], last.cue.end if last.cue else 0, last.source.end if last.source else 0)
+    return "\n" in text[end : span.start]
+
+
+def _narrated(text: str, told: Sequence[Statement], drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+    """A claim of the narrator for each statement that counts, plans or doubts and is nobody else's."""
+    attributed = {draft.at for draft in drafts}
+    for at, statement in enumerate(told):
+        span = trimmed(text, statement.start, statement.end)
+        content = span.of(text)[:2000]
+        if at not in attributed and span.start < span.end and (has_number(content) or is_tentative(content)):
+            yield _Draft(at, [span], None, None, "narrator")
+
+
+# ---------------------------------------------------------------------------------------------- across statements
+
+
+def _name_sources(text: str, told: Sequence[Statement], drafts: list[_Draft], known: Names) -> None:
+    """Fills in who each source is: by name, or for a pronoun the one who spoke last and fits."""
+    person: str | None = None
+    body: str | None = None
+    for draft in sorted(drafts, key=lambda d: (d.at, d.cue.start if d.cue else d.spans[0][0])):
+        if draft.inherited is not None:
+            draft.entity = draft.inherited.entity
+        if draft.source is None:
+            continue
+        low = draft.source.of(text).lower()
+        if low in _PERSONAL:
+            draft.entity = person or _person_before(draft, told, known)
+        elif low in _IMPERSONAL:
+            draft.entity = body
+        elif draft.inherited is None:
+            draft.entity = entity_of(text, draft.source, known)
+            is_person = any(m.label == "person" for m in known.within(draft.source))
+            person, body = (draft.entity, body) if is_person else (person, draft.entity)
+
+
+def _person_before(draft: _Draft, told: Sequence[Statement], known: Names) -> str | None:
+    """The first person that this statement before the pronoun, or the statement before, names."""
+    assert draft.source is not None
+    for at in (draft.at, draft.at - 1):
+        if at < 0:
+            continue
+        end = min(told[at].end, draft.source.start)
+        people = [m for m in known.within((told[at].start, end)) if m.label == "person"]
+        if people:
+            return people[0].entity or people[0].text
+    return None
+
+
+def _chain_sources(text: str, drafts: Sequence[_Draft]) -> None:
+    """Whoever reports a statement that itself attributes something stands in the chain of the inner claim."""
+    by_statement: dict[int, list[_Draft]] = {}
+    for draft in drafts:
+        by_statement.setdefault(draft.at, []).append(draft)
+    for group in by_statement.values():
+        for outer in group:
+            for inner in group:
+                if _reports(text, outer, inner) and outer.source is not None:
+                    span = outer.source
+                    inner.chain.append(Source(span.start, span.end, span.of(text), outer.entity))
+
+
+def _reports(text: str, outer: _Draft, inner: _Draft) -> bool:
+    """Whether the content of ``outer`` holds the cue and the named source of ``inner``."""
+    if outer is inner or inner.cue is None or inner.source is None or outer.source is None:
+        return False
+    if inner.source.of(text).lower() in _PERSONAL | _IMPERSONAL | {"who", "we", "i"}:
+        return False
+    return any(
+        start <= inner.cue.start and inner.cue.end <= end and start <= inner.source.start < end
+        for start, end in outer.spans
+    )
+
+
+def _check(text: str, told: Sequence[Statement], drafts: list[_Draft]) -> None:
+    """Adds to each claim the disclaimers that mean it, and drops what only repeats a disclaimer."""
+    for at, statement in enumerate(told):
+        found = disclaimer(text, statement.start, statement.end)
+        if found is None:
+            continue
+        drafts[:] = [d for d in drafts if not (d.cue and d.at == at and found.start <= d.cue.start < found.end)]
+        reached = _reached(text, at, told, drafts, found.start, plural=found.plural)
+        counted = [d for d in reached if any(has_number(text[s:e]) for s, e in d.spans)] if found.figures else []
+        for draft in counted or reached:
+            draft.checks.append(Verification(found.by, "unverified", found.start, found.end))
+
+
+def _reached(
+    text: str, at: int, told: Sequence[Statement], drafts: Sequence[_Draft], before: int, *, plural: bool
+) -> list[_Draft]:
+    """The claims that a disclaimer in statement ``at`` means: those before it, as far back as one speaker goes."""
+    spoken = [d for d in drafts if d.mode != "narrator" and d.spans[0][0] < before and d.at <= at]
+    own = [d for d in spoken if d.at == at]
+    if own:
+        return own
+    near = [d for d in spoken if d.at == at - 1]
+    if not near or not plural:
+        return near
+    reached, back = near, at - 1
+    while back > 0 and any(d.source is not None and d.source.of(text).lower() in _PERSONAL | _IMPERSONAL for d in near):
+        back -= 1
+        near = [d for d in spoken if d.at == back]
+        reached = [*near, *reached]
+    same = [d for d in spoken if told[d.at].paragraph == told[at].paragraph and d not in reached]
+    return [*same, *reached]
+
+
+# ---------------------------------------------------------------------------------------------- records
+
+
+def _records(folio: Folio, drafts: Sequence[_Draft], lexicon: SpeechLexicon) -> tuple[Claim, ...]:
+    pattern = hedge_pattern(lexicon.hedges)
+    ids: dict[int, str] = {}
+    made: dict[str, Claim] = {}
+    for draft in drafts:
+        if draft.spans:
+            claim = _record(folio, draft, lexicon, pattern)
+            ids[id(draft)] = claim.id
+            made.setdefault(claim.id, claim)
+    for draft in drafts:
+        if draft.inherited is not None and draft.spans and id(draft.inherited) in ids:
+            own = ids[id(draft)]
+            made[own] = replace(made[own], inherited_from=ids[id(draft.inherited)])
+    return tuple(sorted(made.values(), key=lambda claim: (claim.start, -claim.end, claim.id)))
+
+
+def _record(folio: Folio, draft: _Draft, lexicon: SpeechLexicon, hedges: re.Pattern[str]) -> Claim:
+    text = folio.text
+    spans = tuple(sorted({(start, end) for start, end in draft.spans}))
+    start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
+    content = " ".join(text[s:e] for s, e in spans)
+    doubt = hedge(text, spans, hedges)
+    kind = modality(content, draft.act, modal_cue=draft.modal)
+    polarity: Polarity = "denies" if (draft.act == "denies") != draft.negated else "affirms"
+    source = None
+    if draft.source is not None:
+        source = Source(draft.source.start, draft.source.end, draft.source.of(text), draft.entity)
+    cue_key = f"{draft.cue.start}-{draft.cue.end}" if draft.cue else None
+    key = " ".join(f"{s}-{e}" for s, e in spans)
+    return Claim(
+        id=content_id(folio.doc, folio.dispatch.text_sha256, key, cue_key),
+        doc=folio.doc,
+        start=start,
+        end=end,
+        text=text[start:end],
+        spans=spans,
+        cue=draft.cue,
+        source=source,
+        mode=draft.mode,
+        status=status(polarity, kind, draft.checks, hearsay=draft.hearsay),
+        polarity=polarity,
+        modality=kind,
+        verification=tuple(draft.checks),
+        act=draft.act,
+        basis=_basis(draft, text, lexicon),
+        said=draft.said,
+        hedge=doubt,
+        inherited_from=None,
+        reported_by=tuple(draft.chain),
+        denies=(start, end) if polarity == "denies" else None,
+        translated=_translated(draft),
+        insertions=_insertions(text, spans, draft.mode),
+    )
+
+
+def _basis(draft: _Draft, text: str, lexicon: SpeechLexicon) -> ClaimBasis | None:
+    """What the claim rests on, by the words of its source, else of the rest of the cue's clause."""
+    for where in (draft.source.of(text) if draft.source else "", draft.setting):
+        low = f" {re.sub(r'[^a-z]+', ' ', where.lower()[:300])} "
+        for word, basis in lexicon.basis.items():
+            if f" {word} " in low:
+                return cast(ClaimBasis, basis)
+    return None
+
+
+def _translated(draft: _Draft) -> Literal["stated", "likely"] | None:
+    return "stated" if _TRANSLATED.search(draft.setting) else None
+
+
+def _insertions(text: str, spans: Sequence[tuple[int, int]], mode: Mode) -> tuple[tuple[int, int], ...]:
+    """Brackets and ellipses within quoted words; round brackets too where all of it is quoted."""
+    if mode not in ("direct", "mixed"):
+        return ()
+    patterns = (_BRACKETS, _PARENTHESES) if mode == "direct" else (_BRACKETS,)
+    return tuple(
+        sorted(m.span() for start, end in spans for pattern in patterns for m in pattern.finditer(text, start, end))
+    )

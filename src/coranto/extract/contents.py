@@ -1,0 +1,512 @@
+"""What is said: which words of a statement each cue gives as somebody's, and whose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.extract.clauses import Statement, Token
+from coranto.extract.cues import Cue, cues
+from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
+from coranto.model.assertion import Mode
+from coranto.resources.speech import SpeechLexicon
+
+Range = tuple[int, int]
+
+_STOPS: Final = frozenset({".", "!", "?", ";"})
+_TURNS: Final = frozenset({"but", "while", "though", "although", "whereas"})
+_CONNECTIVES: Final = frozenset(
+    {"and", "but", "while", "as", "or", "though", "although", "whereas", "then", "because", "when", "after", "yet"}
+)
+_SHORT: Final = 4
+"""Tokens: a shorter piece before *, he said,* is the opening of what goes on behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its source and its content, in tokens of one statement."""
+
+    cue: Cue | None
+    source: Phrase | None
+    content: tuple[Range, ...]
+    mode: Mode
+    adjunct: Range | None = None
+    """What stands between the cue and the content: when, where and to whom it was said."""
+    shared: bool = False
+    """Whether the source was taken over from another cue of the statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cue with what stands to its left."""
+
+    cue: Cue
+    subject: Phrase | None
+    begin: int
+    """Where its clause begins."""
+
+
+def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attribution]:
+    """Every attribution of a statement, in the order of its cues."""
+    tokens = statement.tokens
+    placed = [_placed(tokens, cue, lexicon) for cue in cues(tokens, lexicon)]
+    found: list[Attribution] = []
+    for index, place in enumerate(placed):
+        made = _read(tokens, place, placed[index + 1 :], found, lexicon)
+        if made is not None and made.content:
+            found.append(made)
+    return found
+
+
+def _placed(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> _Place:
+    subject = subject_before(tokens, cue.first, lexicon) if cue.shape in ("finite", "passive") else None
+    return _Place(cue, subject, subject.outer if subject is not None else cue.first)
+
+
+def _read(
+    tokens: Sequence[Token],
+    place: _Place,
+    later: Sequence[_Place],
+    found: Sequence[Attribution],
+    lexicon: SpeechLexicon,
+) -> Attribution | None:
+    cue = place.cue
+    if cue.shape == "phrase":
+        return _according(tokens, cue, later, lexicon)
+    if cue.shape == "passive":
+        return _passive(tokens, place, later, lexicon)
+    if cue.shape == "finite":
+        after = _postposed(tokens, place, lexicon)
+        if after is not None:
+            return after
+    return _preposed(tokens, place, later, found, lexicon)
+
+
+# ------------------------------------------------------------------------------------------------ content first
+
+
+def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -> Attribution | None:
+    """The attribution whose content stands before: *…, she said* or *"…," said the minister*."""
+    cue, subject, begin = place.cue, place.subject, place.begin
+    if begin == 0 or cue.verb.takes.isdisjoint({"clause", "quote"}):
+        return None
+    left = tokens[begin - 1]
+    behind = cue.last
+    if subject is None:
+        subject = subject_after(tokens, cue.last, lexicon)
+        if subject is None:
+            return None
+        behind = subject.last
+    quote_at = _quote_before(tokens, begin)
+    if quote_at is None and not _is_break(left):
+        return None
+    rest = _skip(tokens, behind, lexicon, addressee=True)
+    if quote_at is None and not _is_over(tokens, rest):
+        return None
+    if quote_at is not None:
+        content = [*_quotes_up_to(tokens, quote_at), *_quotes_from(tokens, rest)]
+        return Attribution(cue, subject, tuple(content), "direct", (behind, rest))
+    start = _sentence_start(tokens, begin - 1)
+    while start < begin - 1 and tokens[start].low in ("but", "and", "so", "yet"):
+        start += 1
+    if start >= begin - 1 or _is_opener(tokens, start, begin - 1, lexicon):
+        return None
+    content = [(start, begin - 1), *_resumed(tokens, start, begin, rest)]
+    return Attribution(cue, subject, tuple(content), _mode(tokens, content), (behind, rest))
+
+
+def _quote_before(tokens: Sequence[Token], at: int) -> int | None:
+    """The free-standing quotation right before token ``at``, over a comma or a dash if there is one."""
+    if tokens[at - 1].kind == "quote":
+        return at - 1
+    if at > 1 and tokens[at - 2].kind == "quote" and tokens[at - 1].text in (",", "-", "–", "—"):
+        return at - 2
+    return None
+
+
+def _is_break(token: Token) -> bool:
+    return token.kind == "mark" and (token.text in (",", "-", "–", "—", "--", "?", "!") or token.quoted)
+
+
+def _is_over(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing of the clause is left at ``at``."""
+    return at >= len(tokens) or tokens[at].kind == "mark" or tokens[at].low in _CONNECTIVES
+
+
+def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words before the comma only set the scene: *In a statement, the ministry said*."""
+    grammar = lexicon.grammar
+    words = tokens[start:end]
+    if all(
+        token.low in grammar.asides or token.low in grammar.time_words or token.text[0].isdigit() for token in words
+    ):
+        return True
+    head = words[0].low
+    return (
+        head in grammar.prepositions
+        and not any(token.low in grammar.auxiliaries or token.text == "," for token in words)
+        and len(words) < 8
+    )
+
+
+def _sentence_start(tokens: Sequence[Token], before: int) -> int:
+    """The token that the sentence ending before ``before`` begins with: after a stop, a semicolon or a quotation."""
+    at = before
+    while at > 0:
+        left = tokens[at - 1]
+        if left.kind == "quote" or left.text == ";" or (left.text in _STOPS and not _is_inner_stop(tokens, at - 1)):
+            break
+        at -= 1
+    return at
+
+
+def _is_inner_stop(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full stop belongs to an abbreviation rather than to the end of a sentence."""
+    if tokens[at].quoted or tokens[at].text != "." or at == 0 or at + 1 >= len(tokens):
+        return tokens[at].quoted
+    before = tokens[at - 1]
+    return before.kind == "word" and before.capital and len(before.text) <= 5 or not tokens[at + 1].capital
+
+
+def _resumed(tokens: Sequence[Token], start: int, begin: int, rest: int) -> list[Range]:
+    """What goes on behind *, he said,*: everything if hardly anything stood before, else what *and* adds."""
+    if rest + 1 >= len(tokens) or tokens[rest].text != ",":
+        return []
+    short = begin - 1 - start <= _SHORT
+    if not short and tokens[rest + 1].low not in ("and", "that"):
+        return []
+    end = _extent(tokens, rest + 1, ())
+    return [(rest + 1, end)] if end > rest + 1 else []
+
+
+def _quotes_up_to(tokens: Sequence[Token], at: int) -> list[Range]:
+    """The quotation at ``at`` and those that run up to it without other words between."""
+    found = [(at, at + 1)]
+    i = at - 1
+    while i >= 0 and (tokens[i].kind == "quote" or tokens[i].text in (",", "…")):
+        if tokens[i].kind == "quote":
+            found.insert(0, (i, i + 1))
+        i -= 1
+    return found
+
+
+def _quotes_from(tokens: Sequence[Token], at: int) -> list[Range]:
+    """The quotations that follow from ``at`` on in the same statement, with nothing but marks and *and* between."""
+    found = []
+    for i in range(at, len(tokens)):
+        if tokens[i].kind == "quote":
+            found.append((i, i + 1))
+        elif tokens[i].kind == "word" and tokens[i].low not in ("and", "but"):
+            break
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ content after
+
+
+def _preposed(
+    tokens: Sequence[Token],
+    place: _Place,
+    later: Sequence[_Place],
+    found: Sequence[Attribution],
+    lexicon: SpeechLexicon,
+) -> Attribution | None:
+    """The attribution whose content follows: *said (that) …*, *called for …*, *saying …*."""
+    cue = place.cue
+    source, shared = place.subject, False
+    if source is None:
+        if cue.shape == "finite" and not _is_coordinate(tokens, cue, lexicon):
+            return None
+        source, shared = _main_source(tokens, cue, found, lexicon), True
+    content, begin = _following(tokens, cue, later, lexicon)
+    if not content:
+        return None
+    return Attribution(cue, source, content, _mode(tokens, content), (cue.last, begin), shared)
+
+
+def _is_coordinate(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> bool:
+    """Whether a verb without a subject of its own shares that of a verb before it."""
+    if cue.first == 0:
+        return False
+    before = tokens[cue.first - 1]
+    return before.low in ("and", "but", "or", "then", "who") or before.text in (",", "-", "–", "—")
+
+
+def _main_source(
+    tokens: Sequence[Token], cue: Cue, found: Sequence[Attribution], lexicon: SpeechLexicon
+) -> Phrase | None:
+    """The source of the cue before, else the subject of the sentence."""
+    before = [
+        known for known in found if known.source is not None and known.cue is not None and known.cue.shape != "phrase"
+    ]
+    if before:
+        return before[-1].source
+    return subject_of(tokens, _sentence_start(tokens, cue.first), cue.first, lexicon)
+
+
+def _following(
+    tokens: Sequence[Token], cue: Cue, later: Sequence[_Place], lexicon: SpeechLexicon
+) -> tuple[tuple[Range, ...], int]:
+    """The content behind a cue, and the token where it begins."""
+    begin = _skip(tokens, cue.last, lexicon, addressee="addressee" in cue.verb.takes)
+    if (
+        begin < len(tokens)
+        and tokens[begin].text in (":", ",")
+        and (begin + 1 < len(tokens) and (tokens[begin + 1].kind == "quote" or tokens[begin].text == ":"))
+    ):
+        begin += 1
+    if begin < len(tokens) and tokens[begin].kind == "quote":
+        return tuple(_quotes_from(tokens, begin)), begin
+    if begin < len(tokens) and tokens[begin].text == "," and "that" in [t.low for t in tokens[begin + 1 : begin + 12]]:
+        begin = next(i for i in range(begin + 1, begin + 12) if tokens[i].low == "that")
+    if begin < len(tokens) and tokens[begin].low == "that":
+        begin += 1
+    elif begin > cue.last and not _is_clause_start(tokens, begin, lexicon):
+        begin = cue.last
+    if not _can_begin(tokens, begin, cue, lexicon):
+        return (), begin
+    end = _extent(tokens, begin, later)
+    return (((begin, end),) if end > begin else ()), begin
+
+
+def _is_clause_start(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    grammar = lexicon.grammar
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    token = tokens[at]
+    return (
+        token.capital
+        or token.low in grammar.determiners
+        or token.low in grammar.pronouns
+        or token.low in grammar.subordinators
+    )
+
+
+def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexicon) -> bool:
+    """Whether content that the verb takes begins at ``at``."""
+    if at >= len(tokens) or (tokens[at].kind == "mark" and not tokens[at].quoted and tokens[at].text not in "$£€#"):
+        return False
+    low, takes = tokens[at].low, cue.verb.takes
+    if low in ("and", "or", "but"):
+        return False
+    if low == "to":
+        return "infinitive" in takes or bool(cue.verb.rest)
+    if "object" in takes:
+        return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as", "before", "after")
+    if takes == {"infinitive"}:
+        return False
+    return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")
+
+
+def _skip(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon, *, addressee: bool) -> int:
+    """Behind what says when, where, how and to whom something was said, if content or nothing follows there."""
+    i = at
+    while i < len(tokens):
+        after = _after_adjunct(tokens, i, lexicon) or (
+            _after_addressee(tokens, i, lexicon) if addressee and i == at else None
+        )
+        if after is None:
+            break
+        i = after
+    return i
+
+
+def _after_addressee(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:
+    """Behind the noun phrase that names who was told; None where the words at ``at`` are content themselves."""
+    grammar = lexicon.grammar
+    if tokens[at].kind != "word" or tokens[at].low in ("that", "whether", "if", "how", "why", "what", "to"):
+        return None
+    if tokens[at].low in ("him", "her", "them", "me", "us", "you", "it"):
+        return at + 1
+    phrase = subject_after(tokens, at, lexicon)
+    if phrase is None:
+        return None
+    last = phrase.last
+    over = last >= len(tokens) or tokens[last].kind != "word"
+    low = tokens[last].low if last < len(tokens) else ""
+    if (
+        over
+        or low in grammar.pronouns
+        or low in ("that", "to", "whether", "how", "why", "what", "if", "not")
+        or low in grammar.prepositions
+    ):
+        return last
+    return last if low in grammar.time_words else None
+
+
+_SETTINGS: Final = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "via",
+        "through",
+        "by",
+        "from",
+        "with",
+        "to",
+        "outside",
+        "following",
+    }
+)
+
+
+def _after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:
+    """Behind one adverb, time or prepositional phrase at ``at``; None where something else stands there."""
+    grammar = lexicon.grammar
+    token = tokens[at]
+    if token.kind != "word" or token.quoted:
+        return None
+    if token.low in grammar.time_words or (token.low in grammar.adverbs and token.low not in grammar.determiners):
+        return at + 1
+    if token.low.endswith("ly") and len(token.low) > 4 and not token.capital:
+        return at + 1
+    if token.low not in _SETTINGS:
+        return None
+    i = at + 1
+    if i < len(tokens) and tokens[i].low in grammar.time_words:
+        while i < len(tokens) and (tokens[i].low in grammar.time_words or tokens[i].text[0].isdigit()):
+            i += 1
+        return i
+    if i < len(tokens) and (tokens[i].low in grammar.determiners or tokens[i].low in grammar.possessives):
+        i += 1
+    while i < len(tokens) and not _ends_adjunct(tokens, i, lexicon):
+        i += 1
+    if i < len(tokens) and tokens[i].kind == "word" and tokens[i].low in grammar.auxiliaries:
+        return None
+    return i if i > at + 1 else None
+
+
+def _ends_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    grammar = lexicon.grammar
+    token = tokens[at]
+    if token.kind == "quote" or (token.kind == "mark" and token.text not in "&." and not token.quoted):
+        return True
+    if token.text == ".":
+        return not _is_inner_stop(tokens, at)
+    low = token.low
+    if (
+        low in grammar.subordinators
+        or low in grammar.pronouns
+        or low in grammar.auxiliaries
+        or low in grammar.conjunctions
+    ):
+        return True
+    return low in grammar.determiners and tokens[at - 1].low not in grammar.prepositions or low in _SETTINGS
+
+
+def _extent(tokens: Sequence[Token], start: int, later: Sequence[_Place]) -> int:
+    """Where content that begins at ``start`` ends: with the sentence, a turn, or another speaker's clause."""
+    limit = min((_boundary(tokens, start, place) for place in later), default=len(tokens))
+    i = start
+    while i < limit:
+        token = tokens[i]
+        if not token.quoted and (token.text == ";" or (token.text in _STOPS and not _is_inner_stop(tokens, i))):
+            break
+        if i > start and token.text == "," and i + 1 < limit and tokens[i + 1].low in _TURNS and not token.quoted:
+            break
+        i += 1
+    while i > start and tokens[i - 1].kind == "mark" and not tokens[i - 1].quoted and tokens[i - 1].text not in ")]%":
+        i -= 1
+    return i
+
+
+def _boundary(tokens: Sequence[Token], start: int, place: _Place) -> int:
+    """Where another cue's clause takes over, if a connective leads to it; else beyond the end."""
+    begin = place.begin
+    if begin <= start:
+        return len(tokens)
+    end = begin
+    while end > start and (tokens[end - 1].low in _CONNECTIVES or tokens[end - 1].text in (",", "-", "–", "—")):
+        end -= 1
+    return end if end < begin else len(tokens)
+
+
+# ------------------------------------------------------------------------------------------------ other shapes
+
+
+def _according(
+    tokens: Sequence[Token], cue: Cue, later: Sequence[_Place], lexicon: SpeechLexicon
+) -> Attribution | None:
+    """*According to* and its like: the content is the clause around it."""
+    source = subject_after(tokens, cue.last, lexicon)
+    if source is None:
+        return None
+    start = _sentence_start(tokens, cue.first)
+    rest = _skip(tokens, source.last, lexicon, addressee=False)
+    comma = rest < len(tokens) and tokens[rest].text == ","
+    before_end = cue.first
+    while before_end > start and (tokens[before_end - 1].kind == "mark" and not tokens[before_end - 1].quoted):
+        before_end -= 1
+    words_before = before_end - start
+    content: list[Range] = []
+    if words_before > 0 and not (comma and _is_opener(tokens, start, before_end, lexicon)):
+        turn = _last_turn(tokens, start, before_end)
+        content.append((turn, before_end))
+    if comma and (not content or words_before <= _SHORT):
+        end = _extent(tokens, rest + 1, later)
+        if end > rest + 1:
+            content.append((rest + 1, end))
+    mode: Mode = "mixed" if _mode(tokens, content) != "indirect" else "according-to"
+    return Attribution(cue, source, tuple(content), mode, (source.last, rest))
+
+
+def _last_turn(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Behind the last *, but* or *, while* before ``end``."""
+    for i in range(end - 1, start, -1):
+        if tokens[i].low in _TURNS and tokens[i - 1].text == ",":
+            return i + 1
+    while start < end and tokens[start].low in ("but", "and"):
+        start += 1
+    return start
+
+
+def _passive(
+    tokens: Sequence[Token], place: _Place, later: Sequence[_Place], lexicon: SpeechLexicon
+) -> Attribution | None:
+    """*Residents were told by the ministry to …*, *is expected to …*: the agent speaks, or somebody unnamed."""
+    cue = place.cue
+    at = _skip_times(tokens, cue.last, lexicon)
+    agent = None
+    if at < len(tokens) and tokens[at].low == "by":
+        agent = subject_after(tokens, at + 1, lexicon)
+        at = agent.last if agent is not None else at
+    if at >= len(tokens):
+        return None
+    follows = tokens[at]
+    opens = follows.low in ("to", "that", "whether", "if", "what", "why", "how") or follows.kind == "quote"
+    if follows.text in (",", ":") and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
+        return Attribution(cue, agent, tuple(_quotes_from(tokens, at + 1)), "direct", (cue.last, at))
+    if not opens and agent is None:
+        return None
+    if follows.kind == "quote":
+        return Attribution(cue, agent, tuple(_quotes_from(tokens, at)), "direct", (cue.last, at))
+    begin = at + 1 if follows.low == "that" else at
+    end = _extent(tokens, begin, later)
+    content = [(begin, end)] if end > begin else []
+    told = "addressee" in cue.verb.takes or cue.verb.act in ("orders", "urges", "asks")
+    if place.subject is not None and not (told and content):
+        content.insert(0, (place.subject.first, place.subject.last))
+    return Attribution(cue, agent, tuple(content), _mode(tokens, content), (cue.last, at))
+
+
+def _skip_times(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
+    i = at
+    while i < len(tokens) and tokens[i].low != "by":
+        after = _after_adjunct(tokens, i, lexicon) if tokens[i].low != "to" else None
+        if after is None:
+            break
+        i = after
+    return i
+
+
+def _mode(tokens: Sequence[Token], content: Sequence[Range]) -> Mode:
+    """Direct where all is quoted, mixed where some is."""
+    pieces = [token for first, last in content for token in tokens[first:last] if token.kind != "mark"]
+    if pieces and all(token.kind == "quote" for token in pieces):
+        return "direct"
+    if any(token.kind == "quote" or token.quoted for token in pieces):
+        return "mixed"
+    return "indirect"

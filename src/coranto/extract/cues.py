@@ -1,0 +1,198 @@
+"""Cues: the verb groups and phrases by which a statement gives somebody's words, thoughts or wishes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from coranto.extract.clauses import Token
+from coranto.resources.speech import CueVerb, Grammar, SpeechLexicon
+
+Shape = Literal["finite", "participle", "passive", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens ``first:last`` are the verb group as written; ``verb_at`` is the verb itself."""
+
+    first: int
+    last: int
+    verb_at: int
+    shape: Shape
+    verb: CueVerb
+    negated: bool = False
+    modal: bool = False
+
+    @property
+    def act(self) -> str:
+        return self.verb.act
+
+
+def cues(tokens: Sequence[Token], lexicon: SpeechLexicon) -> list[Cue]:
+    """All cues of a statement, left to right; none stands within a quotation."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(tokens):
+        cue = _phrase(tokens, at, lexicon) or _verb(tokens, at, lexicon)
+        if cue is not None:
+            found.append(cue)
+        at = cue.last if cue is not None else at + 1
+    return found
+
+
+_ACCORDING = CueVerb("according to", ("to",), frozenset(), "states", frozenset({"object"}))
+
+
+def _phrase(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | None:
+    """A preposition that names a source: *according to*."""
+    if tokens[at].quoted:
+        return None
+    for phrase in lexicon.prepositions:
+        end = at + len(phrase)
+        if tuple(token.low for token in tokens[at:end]) == phrase and _is_source_next(
+            tokens, end, lexicon.grammar, phrase
+        ):
+            return Cue(at, end, at, "phrase", _ACCORDING)
+    return None
+
+
+def _is_source_next(tokens: Sequence[Token], at: int, grammar: Grammar, phrase: tuple[str, ...]) -> bool:
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    return phrase[0] != "per" or (tokens[at].capital and not tokens[at].text[0].isdigit())
+
+
+def _verb(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | None:
+    token = tokens[at]
+    if token.quoted or token.kind != "word":
+        return None
+    for verb in lexicon.verbs.get(token.low, ()):
+        end = at + 1 + len(verb.rest)
+        if tuple(follower.low for follower in tokens[at + 1 : end]) == verb.rest:
+            return _grouped(tokens, at, end, verb, lexicon)
+    return None
+
+
+def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon: SpeechLexicon) -> Cue | None:
+    """The cue with its auxiliaries and adverbs, if the word is a verb here."""
+    grammar = lexicon.grammar
+    first = at
+    while first > 0 and _belongs(tokens[first - 1], grammar):
+        first -= 1
+    while first < at and tokens[first].low not in grammar.auxiliaries and _opens_clause(tokens, first):
+        first += 1
+    helpers = [token.low for token in tokens[first:at]]
+    aux = [low for low in helpers if low in grammar.auxiliaries or low.endswith("n't")]
+    shape = _shape(tokens, first, at, end, verb, aux, lexicon)
+    if shape is None:
+        return None
+    modal = bool({"may", "might", "could", "would", "should", "must"} & set(helpers))
+    negated = bool(grammar.negations & set(helpers))
+    return Cue(first, end, at, shape, verb, negated, modal)
+
+
+def _belongs(token: Token, grammar: Grammar) -> bool:
+    if token.quoted or token.kind != "word":
+        return False
+    low = token.low
+    if low in grammar.auxiliaries or low in grammar.negations:
+        return True
+    return low in grammar.adverbs or (low.endswith("ly") and not token.text[0].isupper() and len(low) > 4)
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb at the head of the group stands at the start of its sentence, before an inverted subject."""
+    return at == 0
+
+
+def _shape(
+    tokens: Sequence[Token], first: int, at: int, end: int, verb: CueVerb, aux: Sequence[str], lexicon: SpeechLexicon
+) -> Shape | None:
+    """How the verb stands here, or None where it is a noun, an adjective or an infinitive."""
+    grammar = lexicon.grammar
+    before = tokens[first - 1] if first > 0 else None
+    low_before = before.low if before is not None else ""
+    if tokens[at].low in lexicon.homographs and not _is_verb_here(tokens, first, at, end, bool(aux), lexicon):
+        return None
+    if "ing" in verb.forms:
+        return _ing(low_before, aux, grammar)
+    if {"past", "participle"} & verb.forms and "base" not in verb.forms:
+        return _past(tokens, first, at, end, verb, aux, grammar)
+    if low_before == "to" or low_before in grammar.determiners or low_before in grammar.prepositions:
+        return None
+    if "base" in verb.forms and not aux and before is not None and not _is_plural(before, grammar):
+        return None if "past" not in verb.forms else "finite"
+    if "third" in verb.forms and before is None and not aux:
+        return None
+    return "finite"
+
+
+def _ing(low_before: str, aux: Sequence[str], grammar: Grammar) -> Shape | None:
+    if grammar.be & set(aux):
+        return "finite"
+    if low_before in grammar.determiners or low_before in grammar.possessives or low_before == "of":
+        return None
+    return "participle"
+
+
+def _past(
+    tokens: Sequence[Token], first: int, at: int, end: int, verb: CueVerb, aux: Sequence[str], grammar: Grammar
+) -> Shape | None:
+    low_before = tokens[first - 1].low if first > 0 else ""
+    if grammar.be & set(aux) and not {"has", "have", "had"} & set(aux[-1:]):
+        return "passive"
+    if not aux and (
+        low_before in grammar.determiners or low_before in grammar.prepositions or low_before in grammar.possessives
+    ):
+        return None
+    follows = tokens[end].low if end < len(tokens) else ""
+    if not aux and follows == "by":
+        return None
+    return "finite" if "past" in verb.forms or aux else None
+
+
+def _is_plural(token: Token, grammar: Grammar) -> bool:
+    """Whether a base form can have ``token`` as the last word of its subject."""
+    if token.low in grammar.pronouns:
+        return token.low not in ("he", "she", "it")
+    if token.kind == "quote" or token.text in (",", ")", ":"):
+        return True
+    return (token.low.endswith("s") and not token.low.endswith("'s")) or token.low in (
+        "people",
+        "police",
+        "men",
+        "women",
+        "and",
+    )
+
+
+def _is_verb_here(
+    tokens: Sequence[Token], first: int, at: int, end: int, has_aux: bool, lexicon: SpeechLexicon
+) -> bool:
+    """Whether a form that is often a noun is a verb: something that can be its subject before, a complement after."""
+    grammar = lexicon.grammar
+    if first == 0:
+        return False
+    before = tokens[first - 1]
+    if before.low in grammar.determiners or before.low in grammar.prepositions or before.low in grammar.possessives:
+        return False
+    if before.low.endswith(("'s", "s'")):
+        return False
+    if has_aux or before.low in grammar.pronouns:
+        return True
+    after = tokens[end] if end < len(tokens) else None
+    if after is None or after.kind == "mark":
+        return before.kind == "quote" or (after is not None and after.text == ":")
+    starts_complement = (
+        after.kind == "quote"
+        or after.low in grammar.determiners
+        or after.low in grammar.pronouns
+        or after.low in grammar.possessives
+        or after.low in ("that", "to", "whether", "how", "why", "what")
+        or after.capital
+    )
+    return starts_complement and (before.capital or before.low.endswith("s") != tokens[at].low.endswith("s"))
+
+
+def next_words(tokens: Sequence[Token], at: int) -> Iterator[Token]:
+    """The words from ``at`` on, marks left out."""
+    return (token for token in tokens[at:] if token.kind == "word")

@@ -1,0 +1,420 @@
+"""Sources: the noun phrase that speaks, as written with title and apposition, and who that is."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.extract.clauses import Token, span_of
+from coranto.model.annotation import Mention
+from coranto.model.assertion import Source
+from coranto.resources.speech import Grammar, SpeechLexicon
+from coranto.text.spans import Span
+
+LONGEST: Final = 30
+"""Tokens: no longer noun phrase is read."""
+_DASHES: Final = ("-", "–", "—", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase in tokens: ``first:last``, and ``outer`` where its clause begins, adverbs and adjuncts included."""
+
+    first: int
+    last: int
+    outer: int
+
+
+def subject_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The subject that ends right before token ``at``; None where a conjunction or another verb stands there."""
+    if at <= 0:
+        return None
+    token = tokens[at - 1]
+    if token.text in (",", ")", *_DASHES) and not token.quoted:
+        return _with_parenthesis(tokens, at - 1, lexicon)
+    return _core(tokens, at, lexicon)
+
+
+def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """A subject followed by an apposition or an aside between commas, dashes or brackets."""
+    opening = {")": ("(",), ",": (",",)}.get(tokens[close].text, _DASHES)
+    open_at = next(
+        (
+            i
+            for i in range(close - 1, max(-1, close - LONGEST), -1)
+            if tokens[i].text in opening and not tokens[i].quoted
+        ),
+        None,
+    )
+    if open_at is None or open_at == 0 or close - open_at < 2:
+        return None
+    core = subject_before(tokens, open_at, lexicon)
+    if (
+        core is None
+        or tokens[close].text == ","
+        and core.outer == core.first == 0
+        and _is_aside(tokens, core, lexicon.grammar)
+    ):
+        return None
+    kept = _is_apposition(tokens, open_at + 1, close, lexicon)
+    return Phrase(core.first, close if kept else core.last, core.outer)
+
+
+def _is_aside(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:
+    return all(
+        token.low in grammar.asides or token.low in grammar.time_words for token in tokens[phrase.first : phrase.last]
+    )
+
+
+def _is_apposition(tokens: Sequence[Token], first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words between commas say who the one before is, and not what it does or when."""
+    grammar = lexicon.grammar
+    head = tokens[first]
+    if head.kind != "word":
+        return False
+    if head.low in grammar.prepositions or head.low in grammar.asides or head.low in grammar.time_words:
+        return False
+    if head.low in ("who", "whose", "which"):
+        return True
+    return not head.low.endswith(("ing", "ed")) or head.capital
+
+
+def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
+    grammar = lexicon.grammar
+    last = at
+    if tokens[at - 1].low in grammar.pronouns and not tokens[at - 1].quoted:
+        return _pronoun(tokens, at, lexicon)
+    start = _leftmost(tokens, at, lexicon)
+    first = _trimmed(tokens, start, last, grammar)
+    if first >= last:
+        return None
+    if not any(tokens[i].kind == "word" and _can_head(tokens[i], grammar) for i in range(first, last)):
+        return None
+    return Phrase(first, last, start)
+
+
+def _can_head(token: Token, grammar: Grammar) -> bool:
+    return token.low not in grammar.prepositions and token.low not in grammar.asides or token.capital
+
+
+def _pronoun(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """A pronoun alone; *who* stands for the noun phrase before it."""
+    if tokens[at - 1].low != "who":
+        return Phrase(at - 1, at, at - 1)
+    before = at - 1
+    if before > 0 and tokens[before - 1].text == ",":
+        before -= 1
+    named = _core(tokens, before, lexicon) if before > 0 and tokens[before - 1].low != "who" else None
+    return Phrase(at - 1, at, at - 1) if named is None else Phrase(named.first, named.last, named.first)
+
+
+def _leftmost(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
+    """How far to the left words run that can be of one noun phrase."""
+    start = at
+    while start > 0 and at - start < LONGEST:
+        token = tokens[start - 1]
+        if token.low == "and" and not token.quoted:
+            left = _joined(tokens, start - 1, lexicon)
+            if left is None:
+                return start
+            start = left
+            continue
+        if _stops(tokens, start - 1, lexicon):
+            return start
+        start -= 1
+    return start
+
+
+def _joined(tokens: Sequence[Token], conjunction: int, lexicon: SpeechLexicon) -> int | None:
+    """Start of the noun phrase before *and* if it too is of the subject: nothing but the clause's start precedes it."""
+    start = conjunction
+    while (
+        start > 0
+        and conjunction - start < LONGEST
+        and not _stops(tokens, start - 1, lexicon)
+        and tokens[start - 1].low != "and"
+    ):
+        start -= 1
+    if start == conjunction:
+        return None
+    clean = start == 0 or tokens[start - 1].kind != "word" or tokens[start - 1].low in lexicon.grammar.subordinators
+    return start if clean else None
+
+
+def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the token cannot be of a noun phrase that goes on to its right."""
+    grammar = lexicon.grammar
+    token = tokens[at]
+    if token.kind == "quote":
+        return True
+    if token.kind == "mark":
+        return not (token.quoted or token.text in "&%$£€#/" or (token.text == "." and _is_abbreviation(tokens, at)))
+    low = token.low
+    if low in grammar.conjunctions or low in grammar.pronouns or low in grammar.auxiliaries:
+        return not (token.capital and at > 0 and low in ("may", "will"))
+    if low in grammar.subordinators and low not in grammar.prepositions and low not in grammar.determiners:
+        return True
+    if token.capital or at == 0:
+        return False
+    if low in lexicon.verbs and low not in lexicon.homographs:
+        return not _is_adjective(tokens, at, grammar)
+    return low.endswith("ed") and len(low) > 4 and not _is_adjective(tokens, at, grammar)
+
+
+def _is_adjective(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a verb's form stands where an adjective does: after a determiner or a preposition."""
+    before = tokens[at - 1].low if at > 0 else ""
+    return before in grammar.determiners or before in grammar.prepositions or before.endswith("'s")
+
+
+def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and at + 1 < len(tokens) and tokens[at - 1].kind == "word" and tokens[at - 1].end == tokens[at].start
+
+
+def _trimmed(tokens: Sequence[Token], start: int, last: int, grammar: Grammar) -> int:
+    """Where the noun phrase itself begins: adverbs, times and an opening adjunct are left out."""
+    first = start
+    moved = True
+    while moved and first < last:
+        moved = False
+        token = tokens[first]
+        low = token.low
+        if token.kind == "mark" and not token.quoted:
+            first, moved = first + 1, True
+        elif (
+            low in grammar.prepositions
+            and low not in ("about", "over", "under")
+            or low in ("about",)
+            and first == start
+        ):
+            first, moved = _after_adjunct(tokens, first, last, grammar), True
+        elif (low in grammar.asides or (low in grammar.time_words and low != "this")) and first + 1 < last:
+            first, moved = first + 1, True
+        elif (
+            low.endswith("ly") and first + 1 < last and low not in ("family", "assembly", "monthly", "weekly", "daily")
+        ):
+            first, moved = first + 1, True
+    return _after_inner_determiner(tokens, first, last, grammar)
+
+
+def _after_adjunct(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
+    """Behind a prepositional phrase: at the next determiner or title that starts a noun phrase of its own."""
+    at = first + 1
+    if at < last and tokens[at].low in grammar.time_words:
+        while at < last and (tokens[at].low in grammar.time_words or tokens[at].text[0].isdigit()):
+            at += 1
+        return at
+    if at < last and (tokens[at].low in grammar.determiners or tokens[at].low in grammar.possessives):
+        at += 1
+    for i in range(at, last):
+        if tokens[i].low in grammar.determiners and tokens[i - 1].low not in grammar.prepositions:
+            return i
+        if tokens[i].capital and i > at and not tokens[i - 1].capital and tokens[i - 1].low not in grammar.prepositions:
+            return i
+        if tokens[i].low in grammar.time_words and i + 1 < last and tokens[i].low != "this":
+            return i + 1
+    return first + 1
+
+
+def _after_inner_determiner(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
+    """The last determiner within that no preposition or conjunction leads up to starts the phrase that is meant."""
+    for i in range(last - 1, first, -1):
+        if tokens[i].low in grammar.determiners | grammar.possessives and not tokens[i].quoted:
+            before = tokens[i - 1].low
+            if (
+                before not in grammar.prepositions
+                and before not in ("and", "or", "all", "both", "half")
+                and before not in grammar.determiners
+            ):
+                return i
+    return first
+
+
+def subject_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The noun phrase that begins at token ``at``, with its apposition: *said* **Ana Ruiz, a lawyer for the family**."""
+    grammar = lexicon.grammar
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return None
+    if tokens[at].low in grammar.pronouns:
+        return Phrase(at, at + 1, at)
+    last = _rightmost(tokens, at, lexicon)
+    if last == at or not _starts_noun_phrase(tokens[at], grammar):
+        return None
+    if last < len(tokens) and tokens[last].text == "(":
+        close = next((i for i in range(last, min(len(tokens), last + 8)) if tokens[i].text == ")"), None)
+        last = close + 1 if close is not None else last
+    if last + 1 < len(tokens) and tokens[last].text == ",":
+        more = _apposition_after(tokens, last + 1, lexicon)
+        return Phrase(at, more or last, at)
+    return Phrase(at, last, at)
+
+
+def _starts_noun_phrase(token: Token, grammar: Grammar) -> bool:
+    low = token.low
+    return (
+        low in grammar.determiners
+        or token.capital
+        or not (
+            low in grammar.prepositions
+            or low in grammar.subordinators
+            or low in grammar.conjunctions
+            or low in grammar.asides
+        )
+    )
+
+
+def _apposition_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:
+    """End of the apposition that begins at ``at``, or None where the comma begins something else."""
+    grammar = lexicon.grammar
+    head = tokens[at]
+    if head.kind != "word" or head.low in grammar.pronouns or not _starts_noun_phrase(head, grammar):
+        return None
+    if (
+        head.low.endswith(("ing", "ed"))
+        and not head.capital
+        or head.low in lexicon.verbs
+        and head.low not in lexicon.homographs
+    ):
+        return None
+    if head.low in grammar.time_words:
+        return None
+    last = _rightmost(tokens, at, lexicon)
+    ends = last >= len(tokens) or tokens[last].kind != "word"
+    return last if ends and last > at else None
+
+
+_STAYS: Final = frozenset({"of", "for", "from", "with", "at", "in"})
+
+
+def _rightmost(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
+    """How far to the right words run that can be of one noun phrase."""
+    grammar = lexicon.grammar
+    i = at
+    while i < len(tokens) and i - at < LONGEST:
+        token = tokens[i]
+        low = token.low
+        if token.kind == "quote":
+            break
+        if token.kind == "mark":
+            if not (token.quoted or token.text in "&$£€#/" or (token.text == "." and _goes_on(tokens, i))):
+                break
+        elif i > at and _ends_before(tokens, i, grammar, lexicon):
+            break
+        i += 1
+    return i
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        _is_abbreviation(tokens, at)
+        and tokens[at - 1].capital
+        and tokens[at + 1].kind in ("word", "mark")
+        and tokens[at + 1].kind == "word"
+    )
+
+
+def _ends_before(tokens: Sequence[Token], at: int, grammar: Grammar, lexicon: SpeechLexicon) -> bool:
+    token = tokens[at]
+    low = token.low
+    if (
+        low in grammar.auxiliaries
+        or low in grammar.pronouns
+        or (low in grammar.time_words and low not in ("may", "this"))
+    ):
+        return True
+    if low in grammar.subordinators and low not in grammar.determiners:
+        return True
+    if low in grammar.prepositions:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if low not in _STAYS or following is None:
+            return True
+        return low in ("in", "at") and not following.capital and following.low != "the"
+    if low == "and":
+        return at + 1 >= len(tokens) or tokens[at + 1].low in grammar.pronouns or tokens[at + 1].low in lexicon.verbs
+    return low in ("but", "or", "so") or (
+        low.endswith("ing") and not token.capital and low not in ("leading", "acting", "ruling")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The mentions of one document, by where they start."""
+
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def within(self, span: tuple[int, int]) -> tuple[Mention, ...]:
+        """The mentions that lie wholly in ``span``."""
+        first = bisect_left(self.starts, span[0])
+        last = bisect_left(self.starts, span[1])
+        return tuple(mention for mention in self.mentions[first:last] if mention.end <= span[1])
+
+
+def names(mentions: Sequence[Mention]) -> Names:
+    """The mentions sorted for looking up."""
+    ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+    return Names(ordered, tuple(mention.start for mention in ordered))
+
+
+_RANK: Final = ("person", "organization", "group", "facility", "place")
+_LED_BY: Final = (
+    " of ",
+    " to ",
+    " for ",
+    " from ",
+    " with ",
+    " of the ",
+    " to the ",
+    " for the ",
+    " at the ",
+    " in ",
+    " at ",
+)
+
+
+def entity_of(text: str, span: tuple[int, int], known: Names) -> str | None:
+    """Who the noun phrase at ``span`` is: its person, else its organization …, not one that only qualifies another name."""
+    inside = known.within(span)
+    for label in _RANK:
+        heads = [m for m in inside if m.label == label and not _qualifies(text, m, span)]
+        if heads:
+            return heads[-1 if label == "person" else 0].entity or heads[0].text
+    return None
+
+
+def _qualifies(text: str, mention: Mention, span: tuple[int, int]) -> bool:
+    """Whether a mention is a possessor or the object of a preposition inside the phrase."""
+    if text[mention.end : mention.end + 2] in ("'s", "’s") and mention.end + 2 < span[1]:
+        return True
+    lead = text[max(span[0], mention.start - 9) : mention.start].lower()
+    return mention.start > span[0] and lead.endswith(_LED_BY)
+
+
+def source_of(text: str, span: Span, entity: str | None) -> Source:
+    """The source record of a stretch of text."""
+    return Source(span.start, span.end, span.of(text), entity)
+
+
+def phrase_span(tokens: Sequence[Token], phrase: Phrase) -> Span:
+    """The stretch of text that a phrase covers."""
+    return span_of(tokens, phrase.first, phrase.last)
+
+
+def subject_of(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The subject of the sentence that begins at ``start``, for verbs before ``end`` that share it."""
+    grammar = lexicon.grammar
+    at = start
+    while at < end and (tokens[at].low in grammar.asides or tokens[at].kind == "mark"):
+        at += 1
+    if at < end and tokens[at].low in grammar.prepositions:
+        comma = next((i for i in range(at, min(end, at + LONGEST)) if tokens[i].text == ","), None)
+        at = comma + 1 if comma is not None else at + 1
+    phrase = subject_after(tokens, at, lexicon) if at < end else None
+    if phrase is None:
+        return None
+    for i in range(phrase.first + 1, min(phrase.last, end)):
+        low = tokens[i].low
+        verb = low in lexicon.verbs and low not in lexicon.homographs or (low.endswith("ed") and len(low) > 4)
+        if verb and not tokens[i].capital and not _is_adjective(tokens, i, grammar):
+            return Phrase(phrase.first, i, phrase.first)
+    return Phrase(phrase.first, min(phrase.last, end), phrase.first)
