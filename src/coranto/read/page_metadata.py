@@ -35,6 +35,8 @@ PUBLISHED: Final = (
 MODIFIED: Final = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
                    "last-modified", "lastmod", "revised")  # fmt: skip
 
+TAGS: Final = ("meta", "link", "script", "title", "h1", "time")
+
 LONGEST: Final = 500
 """Characters that a title or name may have; anything longer is no title or name."""
 
@@ -45,17 +47,20 @@ _SITE_SUFFIX = r"\s*[|–—·•:-]\s*"
 
 def page_metadata(tree: Any) -> Metadata:
     """The metadata of a parsed page (an ``lxml`` element); dates come likeliest first, those of changes last."""
-    metas = _metas(tree)
-    linked = linked_article(_scripts(tree))
+    found: dict[str, list[Any]] = {tag: [] for tag in TAGS}
+    for element in tree.iter(*TAGS):
+        found[element.tag].append(element)
+    metas = _metas(found["meta"])
+    linked = linked_article(_scripts(found["script"]))
     outlet = linked.outlet or _first(metas, OUTLET)
-    url = _address(tree, metas)
+    url = _address(found["link"], metas)
     return Metadata(
-        title=_title(tree, metas, linked, outlet),
+        title=_title(found, metas, linked, outlet),
         outlet=outlet,
         author=linked.author or _first(metas, AUTHOR),
         url=url,
         language=_language(tree, metas, linked),
-        published=tuple(dict.fromkeys(_dates(tree, metas, linked, url))),
+        published=tuple(dict.fromkeys(_dates(tree, found["time"], metas, linked, url))),
     )
 
 
@@ -67,10 +72,10 @@ def line(text: object) -> str | None:
     return encodable(joined) if 0 < len(joined) <= LONGEST else None
 
 
-def _metas(tree: Any) -> dict[str, str]:
+def _metas(elements: list[Any]) -> dict[str, str]:
     """Contents of the ``meta`` elements by name in lower case; the first of each name."""
     metas: dict[str, str] = {}
-    for element in tree.iter("meta"):
+    for element in elements:
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         content = element.get("content")
         if name and content:
@@ -78,8 +83,8 @@ def _metas(tree: Any) -> dict[str, str]:
     return metas
 
 
-def _scripts(tree: Any) -> Iterator[str]:
-    for element in tree.iter("script"):
+def _scripts(elements: list[Any]) -> Iterator[str]:
+    for element in elements:
         if element.get("type", "").strip().lower() == "application/ld+json" and element.text:
             yield element.text
 
@@ -90,24 +95,22 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((words for words in found if words and not words.startswith(("http:", "https:", "@"))), None)
 
 
-def _title(tree: Any, metas: dict[str, str], linked: Article, outlet: str | None) -> str | None:
+def _title(found: dict[str, list[Any]], metas: dict[str, str], linked: Article, outlet: str | None) -> str | None:
     """The headline by linked data, else Open Graph, a single ``h1`` or ``title``, less the site's name."""
-    title = linked.headline or line(metas.get("og:title")) or _heading(tree) or _first(metas, TITLE)
+    title = linked.headline or line(metas.get("og:title")) or _only(found["h1"]) or _first(metas, TITLE)
     if title is None:
-        element = tree.find(".//title")
-        title = None if element is None else line(element.text_content())
+        title = next((line(element.text_content()) for element in found["title"]), None)
     if title is None or outlet is None:
         return title
     return re.sub(_SITE_SUFFIX + re.escape(outlet) + r"\s*\Z", "", title) or title
 
 
-def _heading(tree: Any) -> str | None:
-    headings = tree.findall(".//h1")
+def _only(headings: list[Any]) -> str | None:
     return line(headings[0].text_content()) if len(headings) == 1 else None
 
 
-def _address(tree: Any, metas: dict[str, str]) -> str | None:
-    for element in tree.iter("link"):
+def _address(links: list[Any], metas: dict[str, str]) -> str | None:
+    for element in links:
         if "canonical" in element.get("rel", "").lower().split():
             address = web_address(element.get("href"))
             if address is not None:
@@ -127,12 +130,15 @@ def _language(tree: Any, metas: dict[str, str], linked: Article) -> str | None:
     return next((code for value in declared if (code := language_code(value))), None)
 
 
-def _dates(tree: Any, metas: dict[str, str], linked: Article, url: str | None) -> Iterator[DateCandidate]:
-    yield from linked.published
-    yield from _stated(metas, PUBLISHED)
-    for element in tree.xpath('//*[@itemprop="datePublished"]'):
-        yield from _candidate(element.get("content") or element.get("datetime"), "microdata datePublished")
-    yield from _times(tree)
+def _dates(
+    tree: Any, times: list[Any], metas: dict[str, str], linked: Article, url: str | None
+) -> Iterator[DateCandidate]:
+    declared = (*linked.published, *_stated(metas, PUBLISHED))
+    yield from declared
+    if not declared:  # looking at every element takes as long as all else here
+        for element in tree.xpath('//*[@itemprop="datePublished"]'):
+            yield from _candidate(element.get("content") or element.get("datetime"), "microdata datePublished")
+    yield from _times(times)
     in_path = _DAY_IN_PATH.search(url or "")
     if in_path is not None:
         yield from _candidate("-".join(in_path.groups()), "url path")
@@ -142,7 +148,8 @@ def _dates(tree: Any, metas: dict[str, str], linked: Article, url: str | None) -
 
 def _stated(metas: dict[str, str], names: tuple[str, ...]) -> Iterator[DateCandidate]:
     for name in names:
-        yield from _candidate(metas.get(name), f"meta {name}")
+        if name in metas:
+            yield from _candidate(metas[name], f"meta {name}")
 
 
 def _candidate(value: object, origin: str) -> Iterator[DateCandidate]:
@@ -151,11 +158,11 @@ def _candidate(value: object, origin: str) -> Iterator[DateCandidate]:
         yield DateCandidate(iso, origin)
 
 
-def _times(tree: Any) -> Iterator[DateCandidate]:
+def _times(elements: list[Any]) -> Iterator[DateCandidate]:
     """The first ``time`` element that is marked as publication, and the first within the article: others may be of
     other articles."""
     marked = within = None
-    for element in tree.iter("time"):
+    for element in elements:
         value = iso_date(element.get("datetime"))
         if value is None:
             continue

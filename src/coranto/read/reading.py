@@ -36,6 +36,8 @@ class Limits:
     """Problems of one kind that one file may list; the rest are counted in one line."""
 
 
+CHUNK: Final = 1 << 18
+
 DEFAULT_LIMITS: Final = Limits()
 
 
@@ -86,7 +88,9 @@ class UnreadableError(Exception):
 
 def whole(opened: Opened) -> bytes:
     """All bytes of a file that is parsed as a whole; raises ``UnreadableError`` if empty or over ``file_bytes``."""
-    data = opened.stream.read(opened.limits.file_bytes + 1)
+    data = opened.stream.read(CHUNK)
+    if len(data) == CHUNK:  # asking for the limit at once would allocate all of it for every small page
+        data += opened.stream.read(max(0, opened.limits.file_bytes + 1 - CHUNK))
     if len(data) > opened.limits.file_bytes:
         megabytes = opened.limits.file_bytes // MEGABYTE
         raise UnreadableError(f"larger than {megabytes} MB", "split it, or give its articles as JSON Lines")

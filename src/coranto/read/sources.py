@@ -114,7 +114,7 @@ def _opened(source: SourceFile) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise UnreadableError(*NOT_A_FILE)
-    return os.fdopen(descriptor, "rb", buffering=1 << 17)
+    return os.fdopen(descriptor, "rb")
 
 
 def _few_alike(readings: Iterable[Reading], doc: str, limits: Limits) -> Iterator[Reading]:
