@@ -1,0 +1,33 @@
+"""Coranto reads news dispatches about an event and writes a sourced chronicle of it.
+
+``build`` makes a dossier, ``add`` adds to it, ``open_dossier`` reads it, ``annotate`` does without one.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from coranto.library import add, annotate, build, open_dossier
+    from coranto.model.errors import CorantoError
+
+__version__: Final = "0.1.0"
+__all__ = ["CorantoError", "__version__", "add", "annotate", "build", "open_dossier"]
+
+_HOMES: Final = {
+    "CorantoError": "coranto.model.errors",
+    "add": "coranto.library",
+    "annotate": "coranto.library",
+    "build": "coranto.library",
+    "open_dossier": "coranto.library",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, imported when it is first asked for, so that ``coranto --help`` need not wait for the library."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'coranto' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

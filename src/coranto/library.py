@@ -1,0 +1,344 @@
+"""What every face and every notebook calls: build a dossier, add to it, read it; or annotate texts without one."""
+
+import os
+import sys
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Final, Self, TypeVar
+
+import msgspec
+
+from coranto.model.chronicle import Entry
+from coranto.model.codec import Record
+from coranto.model.corpus import Corpus
+from coranto.model.errors import BadRequestError, DossierExistsError, DossierMissingError, NotFoundError
+from coranto.model.source import Document, Original, Problem
+from coranto.read.sources import SourceFile, list_sources, stream_file
+from coranto.run.alone import Order, annotated, order
+from coranto.run.local import run
+from coranto.run.progress import Progress
+from coranto.steps import PATH, Step
+from coranto.store.reader import Reader, open_reader
+from coranto.store.searching import Hit, search
+from coranto.store.verifying import Fault, Verdict, verify
+from coranto.store.writer import Writer, open_writer
+from coranto.text.permalinks import parse_permalink
+from coranto.tools import open_tools
+
+R = TypeVar("R", bound=Record)
+PathLike = str | os.PathLike[str]
+
+CONTEXT_CHARS: Final = 240
+"""Characters of context that a citation shows on either side, at most."""
+
+__all__ = [
+    "Citation",
+    "Dossier",
+    "Fault",
+    "Hit",
+    "Progress",
+    "Report",
+    "Verdict",
+    "add",
+    "annotate",
+    "build",
+    "open_dossier",
+    "read_dates",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build or an addition did."""
+
+    read: int
+    """Dispatches that are new to the dossier."""
+    held: int
+    """Dispatches that it held already."""
+    documents: int
+    """Documents that it lists now."""
+    entries: int
+    """Entries of its chronicle now."""
+    problems: tuple[Problem, ...]
+    """What could not be read or used this time; the dossier keeps them too."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage in its context, with the hashes of what it stands in."""
+
+    doc: str
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+    sha256: str
+    """Of the original's bytes."""
+    text_sha256: str
+    """Of the text that the offsets count in."""
+    published: str | None
+    """The first day on which it may have been published; null where that is unknown."""
+
+
+def build(
+    paths: Iterable[PathLike],
+    dossier: PathLike,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    replace: bool = False,
+    stdin: BinaryIO | None = None,
+    path: tuple[Step, ...] = PATH,
+) -> Report:
+    """What was built: a new dossier of the sources at ``paths`` (files, folders; ``-`` is ``stdin``).
+
+    ``workers``: processes to use, as many as there are processors if null. ``replace``: where the dossier exists, let
+    it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems.
+    """
+    given = Path(dossier)
+    begun = time.perf_counter()
+    with open_writer(given) as writer:
+        if not writer.is_empty() or writer.meta("inputs") is not None:
+            if not replace:
+                raise DossierExistsError(
+                    f"{given} exists already", f"Add to it with: coranto add {given} SOURCES, or build with --replace."
+                )
+            with writer.batch():
+                writer.withdraw_all()
+        return _worked(writer, paths, workers, progress, stdin, path, begun)
+
+
+def add(
+    dossier: PathLike,
+    paths: Iterable[PathLike] = (),
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+    path: tuple[Step, ...] = PATH,
+) -> Report:
+    """What was added to an existing dossier; only what is new, or touched by it, is worked on.
+
+    Without ``paths`` it finishes whatever an interrupted run left undone.
+    """
+    given = Path(dossier)
+    if not given.exists():
+        raise DossierMissingError(
+            f"There is no dossier {given}", f"Make it with: coranto build SOURCES --dossier {given}"
+        )
+    begun = time.perf_counter()
+    with open_writer(given) as writer:
+        return _worked(writer, paths, workers, progress, stdin, path, begun)
+
+
+def _worked(
+    writer: Writer,
+    paths: Iterable[PathLike],
+    workers: int | None,
+    progress: Progress | None,
+    stdin: BinaryIO | None,
+    path: tuple[Step, ...],
+    begun: float,
+) -> Report:
+    if workers is not None and workers < 1:
+        raise BadRequestError(f"{workers} workers cannot do anything", "Give 1 or more.")
+    sources = list_sources([os.fspath(one) for one in paths], stdin=stdin)
+    readings = (reading for source in sources for reading in stream_file(source))
+    count = workers or (os.cpu_count() or 1 if sys.executable else 1)
+    outcome = run(writer, readings, workers=count, path=path, progress=progress, expected=len(sources))
+    documents, entries = writer.counts()
+    seconds = time.perf_counter() - begun
+    return Report(outcome.read, outcome.held, documents, entries, outcome.problems, seconds)
+
+
+def annotate(
+    paths: Iterable[PathLike],
+    *,
+    date: str | None = None,
+    dates: Mapping[str, str | None] | None = None,
+    layers: Collection[str] | None = None,
+    stdin: BinaryIO | None = None,
+    path: tuple[Step, ...] = PATH,
+) -> Iterator[Record]:
+    """The records of the texts at ``paths``, document by document, each for itself: no dossier is made.
+
+    ``date`` (``YYYY-MM-DD``) is the publication day of all, ``dates`` of single documents by name; they stand above
+    what a text says. ``layers``: names of kinds, to run and yield only these (``document`` is always among them).
+    Raises ``BadRequestError`` at once for a day or a layer that is none; what cannot be read is yielded as a problem.
+    """
+    wanted = order(path, layers, date, dates)
+    return _annotated(list_sources([os.fspath(one) for one in paths], stdin=stdin), wanted)
+
+
+def _annotated(sources: Iterable[SourceFile], wanted: Order) -> Iterator[Record]:
+    for source in sources:
+        for reading in stream_file(source):
+            if isinstance(reading, Problem):
+                yield reading
+            else:
+                yield from annotated(reading.dispatch, wanted, open_tools())
+
+
+def read_dates(file: PathLike) -> dict[str, str | None]:
+    """The publication days that a file of JSON Lines ``{"doc": name, "published": "YYYY-MM-DD" or null}`` gives.
+
+    Raises ``BadRequestError`` for a file that cannot be read or a line that is not of that form.
+    """
+    try:
+        lines = Path(file).read_bytes().splitlines()
+    except OSError as error:
+        raise BadRequestError(f"{file} cannot be read", f"{error.strerror}.") from None
+    days: dict[str, str | None] = {}
+    for number, line in enumerate(lines, 1):
+        try:
+            given = _date_lines.decode(line) if line.strip() else None
+        except msgspec.DecodeError:
+            form = '{"doc": name, "published": "YYYY-MM-DD" or null}'
+            raise BadRequestError(f"Line {number} of {file} is not understood", f"Write {form}.") from None
+        if given is not None:
+            days[given.doc] = given.published
+    return days
+
+
+@dataclass(frozen=True, slots=True)
+class _DateLine:
+    doc: str
+    published: str | None
+
+
+_date_lines: Final = msgspec.json.Decoder(_DateLine)
+
+
+def open_dossier(dossier: PathLike) -> "Dossier":
+    """The dossier at that path as it stands now; close it, or use it as a context.
+
+    Raises a ``DossierError`` for what is no dossier, damaged, or written by a later version.
+    """
+    return Dossier(Path(dossier))
+
+
+class Dossier:
+    """One consistent snapshot of a dossier, whatever is being written meanwhile.
+
+    A dossier whose first build was interrupted opens (so that it can be verified), but has no chronicle to give:
+    every method that reads one raises ``DossierUnfinishedError``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._stack = ExitStack()
+        self._reader: Reader = self._stack.enter_context(open_reader(path))
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go; the snapshot cannot be read any more."""
+        self._stack.close()
+
+    def refresh(self) -> None:
+        """Moves on to the newest chronicle that is there."""
+        self._reader.refresh()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something taken in is not yet worked into the chronicle; ``add`` without paths finishes it."""
+        return self._reader.unfinished
+
+    def documents(self) -> list[Document]:
+        """All documents, by name."""
+        return list(self._reader.stored(Document))
+
+    def text(self, doc: str) -> str:
+        """The text that the document's offsets count in; raises ``NotFoundError``."""
+        self._require(doc)
+        return self._reader.dispatch(doc).text
+
+    def original(self, doc: str) -> Original:
+        """The bytes that the document was read from; raises ``NotFoundError``."""
+        self._require(doc)
+        sha256 = self._reader.dispatch(doc).sha256
+        media_type, data = self._reader.original(sha256)
+        return Original(sha256, media_type, data)
+
+    def records(self, kind: type[R]) -> Iterator[R]:
+        """Every record of one type, in canonical order, with entity ids in place of each document's own names."""
+        return self._reader.records(kind)
+
+    def corpus(self) -> Corpus:
+        """The dossier as the views take it: every record linked, read as it is asked for."""
+        return self._reader.corpus()
+
+    def entries(self) -> list[Entry]:
+        """The chronicle, by day, the undated last."""
+        return list(self._reader.stored(Entry))
+
+    def entry(self, reference: str) -> Entry:
+        """The entry of that id, of the one id that begins so, or the one that took the place of an entry that was.
+
+        Raises ``NotFoundError`` for none and ``BadRequestError`` for several.
+        """
+        self._reader.require_published()
+        asked = reference.strip().lower()
+        found = self._reader.named("entry", asked) if asked else []
+        if len(found) > 1:
+            raise BadRequestError(f"More than one entry begins with {reference}", "Give more of its id.")
+        if not found:
+            raise NotFoundError(f"There is no entry {reference}", "See their ids with: coranto show FILE")
+        entry = found[0]
+        assert isinstance(entry, Entry)
+        return entry
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """The sentences that hold every word of ``query``, best first; quote a phrase, end a beginning with ``*``."""
+        self._reader.require_published()
+        return search(self._reader, query, limit)
+
+    def cite(self, reference: str, context: int = CONTEXT_CHARS) -> Citation:
+        """The passage that ``DOC#char=START,END`` names, with up to ``context`` characters on either side.
+
+        Raises ``BadRequestError`` for a malformed reference or one outside the text, ``NotFoundError`` for a document
+        that is not there.
+        """
+        try:
+            doc, span = parse_permalink(reference)
+        except ValueError as error:
+            raise BadRequestError(str(error), "A reference looks like report.txt#char=10,42.") from None
+        self._require(doc)
+        dispatch = self._reader.dispatch(doc)
+        if span.end > len(dispatch.text):
+            raise BadRequestError(
+                f"{reference} ends beyond the text of {len(dispatch.text)} characters", "See: coranto text FILE DOC"
+            )
+        before = dispatch.text[max(0, span.start - context) : span.start]
+        after = dispatch.text[span.end : span.end + context]
+        quote = span.of(dispatch.text)
+        published = next((one.published.start for one in self._reader.stored(Document) if one.doc == doc), None)
+        return Citation(doc, *span, quote, before, after, dispatch.sha256, dispatch.text_sha256, published)
+
+    def problems(self) -> list[Problem]:
+        """What could not be read or used, by document."""
+        return list(self._reader.stored(Problem))
+
+    def verify(self) -> Verdict:
+        """What was checked (spans, quotes, hashes, references, the file) and every fault; none where it is whole."""
+        return verify(self._reader)
+
+    def export_lines(self) -> Iterator[bytes]:
+        """The lines of the JSON Lines export, each with its newline."""
+        return self._reader.export_lines()
+
+    def _require(self, doc: str) -> None:
+        if doc not in self._reader.listing:
+            raise NotFoundError(f"There is no document {doc}", "See their names with: coranto show FILE")

@@ -1,0 +1,180 @@
+"""One consistent snapshot of a dossier: the chronicle as it stood when the snapshot was taken."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar, cast
+
+import apsw
+
+from coranto.model.codec import KIND_OF, KINDS, Record, decode, encode_line, header_line
+from coranto.model.errors import DossierUnfinishedError
+from coranto.model.resolved import EntityLink, Series
+from coranto.model.source import Dispatch
+from coranto.store.connection import open_to_read, translated
+from coranto.store.corpus import StoreCorpus
+from coranto.store.layers import (
+    LAYER_KINDS,
+    Held,
+    read_derived,
+    read_dispatch,
+    read_rows,
+    shown_listing,
+)
+from coranto.store.linking import LINKED_KINDS, Links, linked, links_of
+from coranto.store.packing import unpack
+from coranto.store.schema import VERSION, version_of
+from coranto.store.writer import WHOLE, open_writer
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader:
+    """A dossier as it stood when this was opened, whatever a writer does meanwhile. Get one from ``open_reader``."""
+
+    def __init__(self, connection: apsw.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Moves on to the newest chronicle."""
+        for name in ("listing", "links"):
+            self.__dict__.pop(name, None)
+        with translated(self.path):
+            if self.connection.in_transaction:
+                self.connection.execute("COMMIT")
+            self.connection.execute("BEGIN")
+            self.state = self.connection.execute("SELECT value FROM meta WHERE name = 'state'").get
+            self.published = self.connection.execute("SELECT value FROM meta WHERE name = 'inputs'").get is not None
+
+    def require_published(self) -> None:
+        """Raises ``DossierUnfinishedError`` where no chronicle was ever published."""
+        if not self.published:
+            raise DossierUnfinishedError(
+                f"{self.path} is unfinished: its first build was interrupted", f"Finish it: coranto add {self.path}"
+            )
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something was taken in that is not yet worked into the chronicle."""
+        return not self.published or self.state != WHOLE
+
+    @cached_property
+    def listing(self) -> Mapping[str, Held]:
+        """The documents of the chronicle, sorted by name."""
+        self.require_published()
+        with translated(self.path):
+            return shown_listing(self.connection)
+
+    @cached_property
+    def links(self) -> Links:
+        """Which entity a document's own name stands for, and which series a figure is in."""
+        entity_links = (r for r in self.stored(EntityLink))
+        return links_of(entity_links, self.stored(Series))
+
+    def dispatch(self, doc: str) -> Dispatch:
+        """The dispatch of that name; raises ``KeyError``."""
+        held = self.listing[doc]
+        with translated(self.path):
+            return read_dispatch(self.connection, doc, held.dispatch)
+
+    def original(self, sha256: str) -> tuple[str, bytes]:
+        """The media type and the bytes of an original; raises ``KeyError``."""
+        with translated(self.path):
+            query = "SELECT media_type, size, data FROM original WHERE sha256 = ?"
+            for media_type, size, data in self.connection.execute(query, (sha256,)):
+                return media_type, unpack(size, data)
+        raise KeyError(sha256)
+
+    def stored(self, kind: type[R]) -> Iterator[R]:
+        """Every record of one type as stored, in canonical order, not yet linked."""
+        name = KIND_OF[cast(type[Record], kind)].name
+        listing = self.listing
+        with translated(self.path):
+            if name in LAYER_KINDS:
+                for held in listing.values():
+                    yield from cast(Iterator[R], read_rows(self.connection, held.layers, name))
+            else:
+                yield from cast(Iterator[R], read_derived(self.connection, name))
+
+    def records(self, kind: type[R]) -> Iterator[R]:
+        """Every record of one type in canonical order, linked."""
+        if kind not in LINKED_KINDS:
+            return self.stored(kind)
+        links = self.links
+        return (linked(record, links) for record in self.stored(kind))
+
+    def corpus(self) -> StoreCorpus:
+        """The dossier as views see it: every record linked."""
+        derived = {kind.record: tuple(self.stored(kind.record)) for kind in KINDS if kind.name not in LAYER_KINDS}
+        links = self.links
+        return StoreCorpus(self.connection, self.listing, derived, lambda record: linked(record, links))
+
+    def named(self, kind: str, asked: str) -> list[Record]:
+        """The record of a derived kind with that id; else those, two at most, whose id begins so or once did.
+
+        An id that is gone leads to the record that took its place, by the alias table, however many steps on.
+        """
+        with translated(self.path):
+            ids = self._ids("SELECT id FROM derived WHERE kind = ? AND id = ?", kind, asked)
+            begins = "substr({0}, 1, length(?2)) = ?2 AND {0} >= ?2"
+            if not ids:
+                ids = self._ids(f"SELECT id FROM derived WHERE kind = ?1 AND {begins.format('id')}", kind, asked)
+                old = self._ids(f"SELECT old FROM alias WHERE kind = ?1 AND {begins.format('old')}", kind, asked)
+                ids = sorted({*ids, *(self._successor(kind, one) for one in old)})
+            query = "SELECT data FROM derived WHERE kind = ? AND id = ?"
+            found = [data for one in ids[:2] for (data,) in self.connection.execute(query, (kind, one))]
+        return [decode(kind, data.encode()) for data in found]
+
+    def _ids(self, query: str, kind: str, asked: str) -> list[str]:
+        return [row for (row,) in self.connection.execute(f"{query} ORDER BY 1 LIMIT 100", (kind, asked))]
+
+    def _successor(self, kind: str, old: str) -> str:
+        """The id at the end of the chain of aliases that begins at ``old``."""
+        chain = [old]
+        while True:
+            new = self.connection.execute("SELECT new FROM alias WHERE kind = ? AND old = ?", (kind, chain[-1])).get
+            if not isinstance(new, str) or new in chain:
+                return chain[-1]
+            chain.append(new)
+
+    def export_lines(self) -> Iterator[bytes]:
+        """The lines of a JSON Lines export: the header, then every exported record, kind by kind."""
+        self.require_published()
+        yield header_line()
+        for kind in KINDS:
+            if kind.exported:
+                yield from map(encode_line, self.records(kind.record))
+
+
+@contextmanager
+def open_reader(path: Path) -> Iterator[Reader]:
+    """A snapshot of the dossier at ``path``, open for as long as the context; a dossier of an older schema is upgraded.
+
+    Raises a ``DossierError`` that says what to do.
+    """
+    connection = _opened(path)
+    try:
+        yield Reader(connection, path)
+    finally:
+        connection.close()
+
+
+def _opened(path: Path) -> apsw.Connection:
+    connection = open_to_read(path)
+    try:
+        with translated(path):
+            version = version_of(connection, str(path))
+    except BaseException:
+        connection.close()
+        raise
+    if version == VERSION:
+        return connection
+    connection.close()
+    if version == 0:
+        raise DossierUnfinishedError(f"{path} holds nothing yet", f"Finish it: coranto add {path} SOURCES")
+    with open_writer(path):
+        pass
+    return open_to_read(path)

@@ -1,0 +1,127 @@
+"""The tables of a dossier, version by version, and the way from any older version to this one."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import apsw
+
+from coranto.model.errors import DossierTooNewError, NotADossierError
+
+APPLICATION_ID: Final = 0x436F7261
+"""Stands in the file's header (``Cora``), so that a dossier is known from any other SQLite file."""
+
+_V1: Final = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE original (
+  sha256 TEXT PRIMARY KEY,
+  media_type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  data BLOB NOT NULL
+);
+
+CREATE TABLE dispatch (
+  id INTEGER PRIMARY KEY,
+  ticket TEXT NOT NULL UNIQUE,
+  given TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES original(sha256),
+  text_sha256 TEXT NOT NULL,
+  metadata TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  text BLOB,
+  wanted INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX dispatch_given ON dispatch(given);
+CREATE INDEX dispatch_sha256 ON dispatch(sha256);
+
+CREATE TABLE refusal (data TEXT PRIMARY KEY, wanted INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+
+CREATE TABLE layer (
+  id INTEGER PRIMARY KEY,
+  dispatch INTEGER NOT NULL REFERENCES dispatch(id) ON DELETE CASCADE,
+  phase INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  shown INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (dispatch, phase, key)
+);
+
+CREATE TABLE rows (
+  layer INTEGER NOT NULL REFERENCES layer(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (layer, kind)
+);
+
+CREATE TABLE listed (
+  doc TEXT PRIMARY KEY,
+  dispatch INTEGER NOT NULL UNIQUE REFERENCES dispatch(id)
+) WITHOUT ROWID;
+
+CREATE TABLE derived (
+  kind TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  id TEXT,
+  data TEXT NOT NULL,
+  PRIMARY KEY (kind, seq)
+) WITHOUT ROWID;
+CREATE INDEX derived_id ON derived(kind, id);
+
+CREATE TABLE alias (
+  kind TEXT NOT NULL,
+  old TEXT NOT NULL,
+  new TEXT NOT NULL,
+  PRIMARY KEY (kind, old)
+) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE sentence_index USING fts5(
+  words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
+);
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_V1,)
+"""Script ``n`` leads from version ``n`` to ``n + 1``; what is here once released never changes, one only appends."""
+
+VERSION: Final = len(MIGRATIONS)
+
+
+def version_of(connection: apsw.Connection, path: str, known: int = VERSION) -> int:
+    """The schema version of the file, 0 for one that holds nothing yet.
+
+    Raises ``NotADossierError`` for another program's file and ``DossierTooNewError`` for a later version.
+    """
+    application = _pragma(connection, "application_id")
+    version = _pragma(connection, "user_version")
+    blank = not application and not version and not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").get
+    if blank:
+        return 0
+    if application != APPLICATION_ID:
+        raise NotADossierError(f"{path} is a database of another program", "Give the path of a dossier.")
+    if version > known:
+        raise DossierTooNewError(
+            f"{path} has schema version {version}; this Coranto knows versions up to {known}", "Upgrade Coranto."
+        )
+    return version
+
+
+def migrate(connection: apsw.Connection, path: str, migrations: Sequence[str] = MIGRATIONS) -> int:
+    """The version that the file had, after it was brought to the last of ``migrations`` in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        found = version_of(connection, path, len(migrations))
+        for script in migrations[found:]:
+            connection.execute(script)
+        if found < len(migrations):
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", len(migrations))
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return found
+
+
+def _pragma(connection: apsw.Connection, name: str) -> int:
+    value = connection.pragma(name)
+    return value if isinstance(value, int) else 0

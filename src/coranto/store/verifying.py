@@ -1,0 +1,191 @@
+"""Whether a dossier is what it says: every span, every hash, every reference, and the file itself."""
+
+import zlib
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, lru_cache
+from typing import Any, Final, cast
+
+import apsw
+
+from coranto.model.codec import KIND_OF, KINDS, Record
+from coranto.model.errors import DossierDamagedError
+from coranto.model.resolved import Origin
+from coranto.model.source import Document, Problem
+from coranto.store.layers import LAYER_KINDS, read_dispatch, read_rows
+from coranto.store.packing import unpack
+from coranto.store.reader import Reader
+from coranto.text.identity import sha256_hex
+
+FILE: Final = "file"
+LOOSE_SPANS: Final = frozenset({"spans", "insertions", "conversion_of", "denies"})
+"""Fields that hold one bare ``(start, end)`` or a tuple of them."""
+
+TextOf = Callable[[str], str | None]
+"""The text of a document, null for one that is not in the dossier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a dossier that is not as it should be."""
+
+    at: str
+    """The document, or ``file``."""
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was checked and what was found: a dossier is what it says where there is no fault."""
+
+    documents: int
+    records: int
+    spans: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(slots=True)
+class Seen:
+    """How much was looked at so far."""
+
+    documents: int = 0
+    records: int = 0
+    spans: int = 0
+
+
+def verify(reader: Reader) -> Verdict:
+    """What is wrong, and how much was looked at. A half-built dossier is checked as far as it goes."""
+    seen = Seen()
+    faults = tuple(_faults(reader, seen))
+    return Verdict(seen.documents, seen.records, seen.spans, faults)
+
+
+def span_faults(record: Record, text_of: TextOf, seen: Seen) -> Iterator[Fault]:
+    """Every span in the record, however deep, that lies outside its text or does not slice to its quote."""
+    return _walk(record, None, KIND_OF[type(record)].name, text_of, seen)
+
+
+def _faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    checks = [_file_faults, _original_faults, _text_faults, _pending_faults]
+    checks += [_record_faults, _index_faults] if reader.published else []
+    for check in checks:
+        try:
+            yield from check(reader, seen)
+        except (apsw.CorruptError, apsw.NotADBError, zlib.error, ValueError, DossierDamagedError) as error:
+            yield Fault(FILE, str(error))
+
+
+def _file_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    """What SQLite itself finds, the full-text index included."""
+    for (line,) in reader.connection.execute("PRAGMA integrity_check(20)"):
+        if line != "ok":
+            yield Fault(FILE, line)
+    for table, *_ in reader.connection.execute("PRAGMA foreign_key_check"):
+        yield Fault(FILE, f"a row of {table} refers to one that is not there")
+
+
+def _original_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    for sha256, size, data in reader.connection.execute("SELECT sha256, size, data FROM original ORDER BY sha256"):
+        if _hash(size, data) != sha256:
+            yield Fault(FILE, f"the bytes kept as original {sha256} have another hash")
+
+
+def _text_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    query = "SELECT given, text_sha256, sha256, size, text FROM dispatch ORDER BY given, ticket"
+    for given, text_sha256, sha256, size, data in reader.connection.execute(query):
+        seen.documents += 1
+        if (sha256 if data is None else _hash(size, data)) != text_sha256:
+            yield Fault(given, "the text kept has another hash than when it was read")
+
+
+def _hash(size: int, data: bytes) -> str | None:
+    try:
+        return sha256_hex(unpack(size, data))
+    except (ValueError, zlib.error):
+        return None
+
+
+def _pending_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    """Faults in what is acknowledged but not yet part of a chronicle."""
+    for layer, dispatch in reader.connection.execute("SELECT id, dispatch FROM layer WHERE NOT shown ORDER BY id"):
+        text = read_dispatch(reader.connection, "", dispatch).text
+        for kind in sorted(LAYER_KINDS):
+            for record in read_rows(reader.connection, (layer,), kind):
+                yield from span_faults(record, {getattr(record, "doc", ""): text}.get, seen)
+
+
+def _record_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    listing = reader.listing
+    kept = lru_cache(maxsize=64)(lambda doc: reader.dispatch(doc).text)
+    ids: set[tuple[str, str]] = set()
+    for kind in KINDS:
+        if kind.record is Problem:
+            continue  # it may be about a source that never became a document
+        for record in reader.stored(kind.record):
+            seen.records += 1
+            yield from _reference_faults(record, frozenset(listing))
+            yield from span_faults(record, lambda doc: kept(doc) if doc in listing else None, seen)
+            if isinstance(record, Document) and record.doc in listing and record.chars != len(kept(record.doc)):
+                yield Fault(record.doc, f"its record says {record.chars} characters, its text has another number")
+            name = getattr(record, "id", None)
+            if name is not None and (kind.name, name) in ids:
+                yield Fault(getattr(record, "doc", FILE), f"two records of kind {kind.name} have the id {name}")
+            if name is not None:
+                ids.add((kind.name, name))
+
+
+def _reference_faults(record: Record, docs: frozenset[str]) -> Iterator[Fault]:
+    named = record.docs if isinstance(record, Origin) else (getattr(record, "doc", None),)
+    for doc in named:
+        if doc is not None and doc not in docs:
+            yield Fault(doc, f"a record of kind {KIND_OF[type(record)].name} is about it, and it is not in the dossier")
+
+
+def _walk(value: Any, doc: str | None, where: str, text_of: TextOf, seen: Seen) -> Iterator[Fault]:
+    doc = getattr(value, "doc", doc)
+    start, end = getattr(value, "start", None), getattr(value, "end", None)
+    if isinstance(start, int) and isinstance(end, int):
+        yield from _span_fault(doc, where, (start, end), getattr(value, "text", None), text_of, seen)
+    for name in _field_names(type(value)):
+        held = getattr(value, name)
+        if name in LOOSE_SPANS:
+            for pair in _pairs(held):
+                yield from _span_fault(doc, f"{where}.{name}", pair, None, text_of, seen)
+            continue
+        for nested in held if isinstance(held, tuple) else (held,):
+            if is_dataclass(nested):
+                yield from _walk(nested, doc, f"{where}.{name}", text_of, seen)
+
+
+def _pairs(held: Any) -> tuple[tuple[int, int], ...]:
+    if not isinstance(held, tuple) or not held:
+        return ()
+    return (held,) if isinstance(held[0], int) else held
+
+
+def _span_fault(
+    doc: str | None, where: str, span: tuple[int, int], quote: str | None, text_of: TextOf, seen: Seen
+) -> Iterator[Fault]:
+    seen.spans += 1
+    start, end = span
+    text = None if doc is None else text_of(doc)
+    if text is None:
+        yield Fault(doc or FILE, f"{where} {start}:{end} is in no document of the dossier")
+    elif not 0 <= start <= end <= len(text):
+        yield Fault(doc or FILE, f"{where} {start}:{end} lies outside the text")
+    elif quote is not None and text[start:end] != quote:
+        yield Fault(doc or FILE, f"{where} {start}:{end} does not slice to its quote")
+
+
+@cache
+def _field_names(record: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast(type[Any], record)))
+
+
+def _index_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    indexed = reader.connection.execute("SELECT count(*) FROM sentence_index").get
+    held = reader.connection.execute(
+        "SELECT coalesce(sum(n), 0) FROM rows JOIN layer ON layer.id = rows.layer WHERE kind = 'sentence' AND shown"
+    ).get
+    if indexed != held:
+        yield Fault(FILE, f"the full-text index holds {indexed} sentences of {held}")
