@@ -1,0 +1,222 @@
+"""What a name is of: a table of evidence in the name and about it, each with its weight."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.annotate.name_spans import Run
+from coranto.annotate.tokens import Word
+from coranto.model.annotation import Label
+from coranto.resources.gazetteer import PlaceRow
+from coranto.tools import Tools
+
+BIG_CITY: Final = 100_000
+"""Inhabitants from which a city's name alone is good evidence of the city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A run of words in its sentence, with what is looked at to tell what it names."""
+
+    words: Sequence[Word]
+    run: Run
+    tools: Tools
+    shouted: bool
+    """Whether the sentence is a title, so that capitals say little."""
+
+    @property
+    def inner(self) -> Sequence[Word]:
+        return self.words[self.run.first : self.run.last]
+
+    @property
+    def text(self) -> str:
+        parts = [word.text if i == 0 else word.gap + word.text for i, word in enumerate(self.inner)]
+        return "".join(parts)
+
+    def before(self, steps: int = 1) -> str:
+        """Folded word so many places before the name (its title included); empty at the start or across a stop."""
+        at = (self.run.title[0] if self.run.title else self.run.first) - steps
+        return self.words[at].key if at >= 0 else ""
+
+    def after(self) -> str:
+        """Folded word right after the name, empty at the end."""
+        return self.words[self.run.last].key if self.run.last < len(self.words) else ""
+
+    @property
+    def gap_after(self) -> str:
+        return self.words[self.run.last].gap if self.run.last < len(self.words) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence: what it speaks for, its weight, and the test."""
+
+    label: Label
+    weight: float
+    holds: Callable[[Sight], bool]
+
+
+def label_of(sight: Sight) -> tuple[Label, float] | None:
+    """The label with most weight and that weight; null where nothing speaks for any.
+
+    Ties go to the label that comes first in the table.
+    """
+    scores: dict[Label, float] = {}
+    for evidence in _TABLE:
+        if evidence.holds(sight):
+            scores[evidence.label] = scores.get(evidence.label, 0.0) + evidence.weight
+    head = head_label(sight)
+    if head:
+        scores[head] = scores.get(head, 0.0) + 6.0
+    if not scores:
+        return None
+    best = max(scores, key=lambda label: scores[label])
+    return best, scores[best]
+
+
+def head_label(sight: Sight) -> Label | None:
+    """What the head word of the name makes of it: *Ministry* of …, … *Bridge*, *Lake* …; null for a lone word."""
+    heads, inner = sight.tools.names.heads, sight.inner
+    if len(inner) < 2:
+        return None
+    for index, word in enumerate(inner[1:], 1):
+        if not word.capital:  # the head of a long name stands before its first joiner
+            return heads.get(inner[index - 1].key) or heads.get(inner[-1].key)
+    return heads.get(inner[-1].key)
+
+
+def _known(label: Label) -> Callable[[Sight], bool]:
+    return lambda sight: sight.tools.names.known.get(sight.text) == label
+
+
+def _has_title(sight: Sight) -> bool:
+    return sight.run.title is not None
+
+
+def _given_first(sight: Sight) -> bool:
+    inner = sight.inner
+    return len(inner) >= 2 and inner[0].key in sight.tools.names.given and not inner[0].text.isupper()
+
+
+def _given_common(sight: Sight) -> bool:
+    """A given name that is also a word (*Will*, *Mark*, *May*)."""
+    return _given_first(sight) and sight.inner[0].key in sight.tools.names.common
+
+
+def _initials(sight: Sight) -> bool:
+    inner = sight.inner
+    return len(inner) >= 2 and any(word.initial for word in inner[:-1]) and len(inner[-1].text) > 2
+
+
+def _shape_of_person(sight: Sight) -> bool:
+    """Two to four capitalised words, none of them an everyday word."""
+    inner = sight.inner
+    common = sight.tools.names.common
+    return 2 <= len(inner) <= 4 and all(
+        (word.capital and not word.text.isupper()) or word.key in sight.tools.names.particles for word in inner
+    ) and not any(word.key in common for word in inner)  # fmt: skip
+
+
+def _particle(sight: Sight) -> bool:
+    keys = [word.key for word in sight.inner]
+    return len(keys) >= 2 and any(key in {"bin", "bint", "ibn", "van", "von", "ould", "abu"} for key in keys[:-1])
+
+
+def _speaks(sight: Sight) -> bool:
+    verbs = sight.tools.names.person_verbs
+    return (sight.after() in verbs and sight.gap_after.strip() == "") or (
+        sight.before() in {"said", "says"} and sight.run.title is None
+    )
+
+
+def _age_follows(sight: Sight) -> bool:
+    after = sight.after()
+    return sight.gap_after.startswith(",") and after.isdigit() and 1 <= len(after) <= 2
+
+
+def _kin_before(sight: Sight) -> bool:
+    return sight.before() in sight.tools.names.kin
+
+
+def _who_follows(sight: Sight) -> bool:
+    return sight.after() == "who" and sight.gap_after.strip(" ") in {"", ","}
+
+
+def rows_of(sight: Sight) -> tuple[PlaceRow, ...]:
+    """What the gazetteer knows under the name, or under what is left of it without *city of* and the like."""
+    return sight.tools.gazetteer.lookup(sight.text)
+
+
+def _area(sight: Sight) -> bool:
+    return any(row.precision == "country" or row.curated for row in rows_of(sight))
+
+
+def _big_place(sight: Sight) -> bool:
+    return any(
+        row.capital or row.population >= BIG_CITY or (row.precision == "region" and len(sight.text) > 3)
+        for row in rows_of(sight)
+    ) and not _area(sight)  # fmt: skip
+
+
+def _small_place(sight: Sight) -> bool:
+    return bool(rows_of(sight)) and len(sight.text) > 3
+
+
+def _in_place_slot(sight: Sight) -> bool:
+    return sight.before() in sight.tools.names.place_prepositions and sight.run.title is None
+
+
+def _place_first(sight: Sight) -> bool:
+    return len(sight.inner) == 2 and sight.inner[0].key in sight.tools.names.place_first
+
+
+def _acronym(sight: Sight) -> bool:
+    text = sight.text.replace(".", "")
+    return len(sight.inner) == 1 and 2 <= len(text) <= 7 and text.isupper() and text.isalpha() and not sight.shouted
+
+
+def _camel(sight: Sight) -> bool:
+    return any(word.text[1:].lower() != word.text[1:] and not word.text.isupper() and "-" not in word.text
+               and not word.key.startswith(("mc", "mac", "o", "d")) for word in sight.inner)  # fmt: skip
+
+
+def _has_common_noun(sight: Sight) -> bool:
+    common = sight.tools.names.common
+    return len(sight.inner) >= 2 and any(common.get(word.key, False) for word in sight.inner)
+
+
+def _article_before(sight: Sight) -> bool:
+    return sight.before() == "the" and sight.run.title is None
+
+
+def _people_noun(sight: Sight) -> bool:
+    key = " ".join(word.key for word in sight.inner)
+    return (key in sight.tools.countries.peoples and key.endswith("s")) or key in sight.tools.names.people_nouns
+
+
+_TABLE: Final[tuple[Evidence, ...]] = (
+    Evidence("person", 5.0, _has_title),
+    Evidence("person", 3.0, _given_first),
+    Evidence("person", -1.5, _given_common),
+    Evidence("person", 3.0, _initials),
+    Evidence("person", 3.0, _particle),
+    Evidence("person", 1.5, _shape_of_person),
+    Evidence("person", 2.0, _speaks),
+    Evidence("person", 4.0, _age_follows),
+    Evidence("person", 2.5, _kin_before),
+    Evidence("person", 2.0, _who_follows),
+    Evidence("person", -2.5, _article_before),
+    Evidence("organization", 9.0, _known("organization")),
+    Evidence("organization", 2.5, _acronym),
+    Evidence("organization", 1.5, _camel),
+    Evidence("organization", 1.2, _has_common_noun),
+    Evidence("organization", 1.0, _article_before),
+    Evidence("place", 7.0, _area),
+    Evidence("place", 4.0, _big_place),
+    Evidence("place", 2.0, _small_place),
+    Evidence("place", 2.0, _in_place_slot),
+    Evidence("place", 2.5, _place_first),
+    Evidence("facility", 9.0, _known("facility")),
+    Evidence("group", 12.0, _people_noun),
+)
+"""Weights were set by hand, then checked on open and on development texts."""

@@ -1,0 +1,133 @@
+"""Where names begin and end: runs of capitalised words, cut at titles and joined over particles."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.annotate.tokens import Word
+from coranto.resources.names import NameLexicon
+from coranto.tools import Tools
+
+LONGEST_NAME: Final = 14
+"""Words: the longest official names of conventions and offices are shorter."""
+SHARE_OF_CAPITALS: Final = 0.66
+"""A sentence in which more of the longer words begin with a capital is a title, and its capitals say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``first:last`` of a sentence that may be a name, with the title that stands before them."""
+
+    first: int
+    last: int
+    title: tuple[int, int] | None = None
+
+
+def is_title_case(words: Sequence[Word]) -> bool:
+    """Whether the sentence is written with a capital at (nearly) every word, as headlines are."""
+    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) >= 3 and sum(word.capital for word in long) > SHARE_OF_CAPITALS * len(long)
+
+
+def runs(words: Sequence[Word], tools: Tools) -> Iterator[Run]:
+    """Runs of capitalised words, left to right, already cut at titles."""
+    lexicon = tools.names
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        end = _end_of_run(words, at, lexicon, tools)
+        yield from _cut(words, at, end, lexicon)
+        at = max(end, at + 1)
+
+
+def joined(words: Sequence[Word], at: int) -> bool:
+    """Whether nothing but a space, or the stop of an abbreviation, parts the word from the one before."""
+    if words[at - 1].genitive:
+        return False
+    gap = words[at].gap
+    if gap in {" ", "\u00a0"}:
+        return True
+    return gap in {". ", "."} and len(words[at - 1].text) <= 4
+
+
+def _end_of_run(words: Sequence[Word], first: int, lexicon: NameLexicon, tools: Tools) -> int:
+    """The index after the last word of the run that begins at ``first``."""
+    end = first + 1
+    while end < len(words) and end - first < LONGEST_NAME:
+        if not joined(words, end):
+            break
+        if words[end].capital:
+            end += 1
+            continue
+        bridge = _bridge(words, first, end, lexicon, tools)
+        if not bridge:
+            break
+        end = bridge
+    return end
+
+
+def _bridge(words: Sequence[Word], first: int, at: int, lexicon: NameLexicon, tools: Tools) -> int:
+    """The index after a lower-case stretch and the capital that follows it, if it belongs to the name; else 0."""
+    stop = at
+    while stop < len(words) and stop - at < 3 and not words[stop].capital and joined(words, stop):
+        stop += 1
+    if stop == at or stop >= len(words) or not words[stop].capital or not joined(words, stop):
+        return 0
+    between = [word.key for word in words[at:stop]]
+    if all(key in lexicon.particles for key in between) and "the" not in between:
+        return stop + 1
+    if not all(key in lexicon.joiners for key in between):
+        return 0
+    phrase = " ".join(word.text for word in words[first : stop + 1])
+    longer = " ".join(word.text for word in words[first : stop + 2])
+    if phrase in tools.gazetteer or phrase in lexicon.known:
+        return stop + 1
+    if between[0] == "of" and (longer in tools.gazetteer):
+        return stop + 1
+    return stop + 1 if _heads_a_phrase(words, first, at, between, lexicon) else 0
+
+
+def _heads_a_phrase(words: Sequence[Word], first: int, at: int, between: Sequence[str], lexicon: NameLexicon) -> bool:
+    """Whether the words before a joiner are the head of a long name: *Ministry* of …, *Institute* for …"""
+    label = lexicon.heads.get(words[at - 1].key)
+    if between[0] in {"of", "for", "on", "against", "de", "del", "des", "du", "do", "da", "&"}:
+        return label in {"organization", "event", "facility"} or words[at - 1].text in {"Secretary"}
+    if between == ["and"] or between == ["&"]:
+        inner = [word.key for word in words[first:at]]
+        return any(key in {"of", "for", "on"} for key in inner) and words[at + 1].key in lexicon.common
+    return False
+
+
+def _cut(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> Iterator[Run]:
+    """The run without its titles; what stands before a title is a run of its own."""
+    start, at, title = first, first, None
+    while at < end:
+        length = _title_at(words, at, end, lexicon)
+        if length and not _is_head(words, start, at, length, end, lexicon):
+            if at > start:
+                yield Run(start, at, title)
+            title = (at, at + length)
+            at += length
+            start = at
+        else:
+            at += 1
+    if start < end:
+        yield Run(start, end, title)
+
+
+def _title_at(words: Sequence[Word], at: int, end: int, lexicon: NameLexicon) -> int:
+    """Words of the longest title that begins at ``at``; 0 if none."""
+    for length in range(min(lexicon.longest_title, end - at), 0, -1):
+        if tuple(word.key for word in words[at : at + length]) in lexicon.titles:
+            return length
+    return 0
+
+
+def _is_head(words: Sequence[Word], start: int, at: int, length: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether the supposed title is within an organization's name (*General* Motors, Council of *Ministers*)."""
+    after = [word.key for word in words[at + length : end]]
+    if any(lexicon.heads.get(key) in {"organization", "facility", "event"} for key in after):
+        return True
+    return at > start and words[at - 1].key in lexicon.joiners and words[at - 1].key not in lexicon.particles

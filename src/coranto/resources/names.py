@@ -1,0 +1,112 @@
+"""What surrounds and makes up names in English news: titles, particles, head words, given names, organizations."""
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from coranto.model.annotation import Label
+from coranto.resources import read_bytes, read_yaml
+from coranto.resources.countries import plural
+from coranto.text.names import fold_name
+
+Sex = Literal["m", "f", "u"]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """The sex that bearers mostly have, and the numbers of the names that this is a spelling of."""
+
+    sex: Sex
+    groups: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """The vocabularies of ``names.yaml`` and the tables of given names and of common words; words are folded."""
+
+    titles: frozenset[tuple[str, ...]]
+    longest_title: int
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    glued: tuple[str, ...]
+    joiners: frozenset[str]
+    heads: Mapping[str, Label]
+    """Head word of a name → what the name is of."""
+    place_first: frozenset[str]
+    group_heads: frozenset[str]
+    peoples: frozenset[str]
+    """Adjectives of peoples, faiths and regions."""
+    people_nouns: frozenset[str]
+    not_names: frozenset[str]
+    unnamed_prefixes: tuple[str, ...]
+    person_verbs: frozenset[str]
+    kin: frozenset[str]
+    place_prepositions: frozenset[str]
+    known: Mapping[str, Label]
+    """Organizations and sites that the world knows, as written."""
+    given: Mapping[str, GivenName]
+    common: Mapping[str, bool]
+    """Words written in lower case; true for nouns and adjectives, false for verbs, adverbs and function words."""
+
+
+def load() -> NameLexicon:
+    """The lexicon that the package ships."""
+    data = read_yaml("names.yaml")
+    titles = frozenset(tuple(fold_name(title).split()) for title in _split(data["titles"]))
+    peoples = frozenset(fold_name(word) for word in _split(data["peoples"]))
+    return NameLexicon(
+        titles=titles,
+        longest_title=max(map(len, titles)),
+        heads=_heads(data),
+        glued=tuple(data["glued"]),
+        unnamed_prefixes=tuple(data["prefixes_unnamed"]),
+        peoples=peoples,
+        people_nouns=frozenset(plural(word) for word in peoples) | frozenset(data["group_heads"]),
+        known=_known(data),
+        given=_given(),
+        common=_common(),
+        **{key: frozenset(map(fold_name, data[key])) for key in _PLAIN},
+    )
+
+
+_PLAIN = (
+    "suffixes", "particles", "joiners", "place_first", "group_heads", "not_names", "person_verbs", "kin",
+    "place_prepositions",
+)  # fmt: skip
+_HEADS: Mapping[str, Label] = {
+    "product_heads": "product",
+    "event_heads": "event",
+    "place_heads": "place",
+    "facility_heads": "facility",
+    "organization_heads": "organization",
+}
+"""Lists of head words by label; the later wins where a word is in two."""
+
+
+def _split(lines: list[str]) -> list[str]:
+    return [word.strip() for line in lines for word in line.split(",")]
+
+
+def _heads(data: dict[str, Any]) -> dict[str, Label]:
+    return {fold_name(word): label for key, label in _HEADS.items() for word in data[key]}
+
+
+def _known(data: dict[str, Any]) -> dict[str, Label]:
+    known: dict[str, Label] = dict.fromkeys(data["facilities"], "facility")
+    for names in data["organizations"].values():
+        known.update((name, "organization") for name in names)
+    return known
+
+
+def _given() -> dict[str, GivenName]:
+    given = {}
+    for line in gzip.decompress(read_bytes("given_names.txt.gz")).decode().split("\n"):
+        name, sex, groups = line.split("\t")
+        given[name] = GivenName(sex, tuple(map(int, groups.split(","))) if groups else ())  # type: ignore[arg-type]
+    return given
+
+
+def _common() -> dict[str, bool]:
+    lines = gzip.decompress(read_bytes("common_words.txt.gz")).decode().split("\n")
+    return {word: kind == "c" for word, kind in (line.split("\t") for line in lines)}
