@@ -1,0 +1,173 @@
+"""Numbers with the unit or currency that they are written with: the pieces that quantities are made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from coranto.resources.units import SCALE_LETTERS, Unit, Units
+from coranto.text.numbers import Numeral, Token, numerals, tokens
+
+LOOK: Final = 40
+"""Characters on either side of a number in which its unit is looked for."""
+MONEY_SCALES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12} | {
+    "tn": 1e12,
+    "trn": 1e12,
+}
+
+_SCALE: Final = re.compile(rf"(?:{SCALE_LETTERS})(?![\w])")
+_WORD_SCALE: Final = re.compile(r"[mM](?= [a-z]{3,}s\b| people\b)")
+_NEGATIVE: Final = re.compile(r"(?:^|[\s(])(?P<minus>[-−–]|minus[ -])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and its unit. ``start`` includes a currency sign, ``end`` the unit's last letter."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    value: float
+    unit: Unit | None
+    written: str | None
+    """The unit as records have it: ISO code, *percent*, or the written measure with its *per*."""
+    adjectival: bool
+    """Joined to its unit by a hyphen (*a 12-mile bridge*): the next noun is what it measures."""
+
+    @property
+    def dimension(self) -> str | None:
+        return self.unit.dimension if self.unit else None
+
+
+def amounts(text: str, start: int, end: int, units: Units) -> list[Amount]:
+    """All numbers of ``text[start:end]`` with their units, in order, none overlapping."""
+    found = tokens(text, start, end)
+    made: list[Amount] = []
+    floor = start
+    for numeral in _unbroken(text, found, numerals(found)):
+        if numeral.start < floor:
+            continue
+        amount = _with_unit(text, floor, end, numeral, units)
+        if amount is not None:
+            made.append(amount)
+            floor = amount.end
+    return made
+
+
+def _unbroken(text: str, found: Sequence[Token], made: Sequence[Numeral]) -> Iterator[Numeral]:
+    """The numerals that are no part of a word: *G20*, *Covid-19* and *mid-30s* hold none."""
+    by_start = {token.start: index for index, token in enumerate(found)}
+    for numeral in made:
+        after = text[numeral.end : numeral.end + 1]
+        index = by_start[numeral.start]
+        glued = index > 0 and found[index - 1].end == numeral.start
+        before = found[index - 1] if glued else None
+        if before is not None and before.text in {"-", "‑"} and index > 1 and _is_label(found[index - 2], before):
+            continue
+        if before is not None and before.text in {"_", "#", "@"}:
+            continue
+        if after == "s" and text[numeral.end : numeral.end + 2].isalpha() is False and numeral.plain:
+            if numeral.value >= 10:
+                continue
+        yield numeral
+
+
+def _is_label(word: Token, hyphen: Token) -> bool:
+    """Whether a word joined by a hyphen makes the number after it part of a name."""
+    return word.end == hyphen.start and word.kind == "word" and word.text.lower() not in {"minus", "sub", "plus", "to"}
+
+
+def _with_unit(text: str, floor: int, end: int, numeral: Numeral, units: Units) -> Amount | None:
+    """The number with its sign, currency and unit; null where letters touch it that are none of these."""
+    before = text[max(floor, numeral.start - LOOK) : numeral.start]
+    sign = units.prefix.search(before) if numeral.form in {"digits", "vague"} else None
+    minus = _NEGATIVE.search(before)
+    if sign is None and before[-1:].isalpha() and numeral.form == "digits":
+        return None
+    amount = Amount(numeral.start, numeral.end, numeral, numeral.value, None, None, adjectival=False)
+    if sign is not None:
+        unit = units.signs[sign["sign"]] if sign["sign"] in units.signs else units.of_word(sign["sign"])
+        begin = numeral.start - (len(before) - sign.start())
+        amount = replace(amount, start=begin, unit=unit, written=unit.name)
+        if sign["minus"]:
+            amount = replace(amount, value=-amount.value)
+        amount = _scaled_money(text, amount)
+    elif minus is not None:
+        begin = numeral.start - (len(before) - minus.start("minus"))
+        amount = replace(amount, start=begin, value=-amount.value)
+    amount = _scaled_count(text, amount)
+    amount = _with_suffix(text, end, amount, units)
+    if amount.unit is None and text[amount.end : amount.end + 1].isalpha():
+        return None
+    return _with_rate(text, end, amount, units)
+
+
+def _scaled_money(text: str, amount: Amount) -> Amount:
+    """With the letter that multiplies money: *$5.4m*, *€3 bn*."""
+    at = amount.end + (text[amount.end : amount.end + 1] == " ")
+    letters = _SCALE.match(text, at)
+    if letters is None or amount.numeral.scale > 1 or (at > amount.end and len(letters.group()) == 1):
+        return amount
+    scale = MONEY_SCALES[letters.group().lower()]
+    numeral = replace(amount.numeral, end=letters.end(), scale=scale, plain=False)
+    return replace(amount, end=letters.end(), value=amount.value * scale, numeral=numeral)
+
+
+def _scaled_count(text: str, amount: Amount) -> Amount:
+    """With an *m* that stands for a million, which the plural after it tells from metres: *5m people*."""
+    letter = _WORD_SCALE.match(text, amount.end) if amount.unit is None and amount.numeral.form == "digits" else None
+    if letter is None:
+        return amount
+    numeral = replace(amount.numeral, end=letter.end(), scale=1e6, plain=False)
+    return replace(amount, end=letter.end(), value=amount.value * 1e6, numeral=numeral)
+
+
+def _with_suffix(text: str, end: int, amount: Amount, units: Units) -> Amount:
+    """With the unit that follows: *5 per cent*, *12-mile*, *350 million Australian dollars*, *20km*."""
+    found = units.suffix.match(text, amount.end, end)
+    if found is None:
+        return amount
+    unit, gap = units.of_word(found["unit"]), found["gap"]
+    hyphen = "-" in gap or "‑" in gap
+    if not _fits(text, amount, unit, found):
+        return amount
+    if unit.dimension == "mass" and found["unit"].lower() == "pounds" and amount.numeral.scale >= 1e6:
+        unit = Unit("money", "GBP")
+    written = "years old" if _is_years_old(found["unit"]) else unit.name or found["unit"]
+    if amount.unit is not None:
+        return replace(amount, end=found.end(), unit=unit, written=written)
+    return replace(amount, end=found.end(), unit=unit, written=written, adjectival=hyphen)
+
+
+def _fits(text: str, amount: Amount, unit: Unit, found: re.Match[str]) -> bool:
+    """Whether what follows is this number's unit, not the next word's beginning."""
+    word, gap = found["unit"], found["gap"]
+    if amount.unit is not None:
+        names = {"USD": ("US", "U.S.")}.get(amount.written or "", ())
+        return unit.dimension == "money" and unit.name != "USD" and word.isupper() and not names
+    if len(gap.strip()) != len(gap) and gap.strip():
+        return False
+    if amount.numeral.form == "fraction" and amount.value < 1 and unit.dimension in {"percent", "age"}:
+        return False
+    if len(word) == 1 and word.isalpha() and (amount.numeral.form != "digits" or text[found.end() : found.end() + 1] == "."):
+        return False
+    if word in {'"', "″"} and (gap or amount.numeral.plain and word == '"'):
+        return False
+    return word.lower() != "won" or amount.value >= 100
+
+
+def _is_years_old(word: str) -> bool:
+    folded = word.lower().replace("-", " ")
+    return folded in {"year old", "years old", "years of age"}
+
+
+def _with_rate(text: str, end: int, amount: Amount, units: Units) -> Amount:
+    """With what the measure is per: *$5 a barrel* is in USD/barrel, *20 tonnes per year* in tonnes/year."""
+    if amount.unit is None or amount.dimension in {"percent", "age", "time"}:
+        return amount
+    at = amount.end
+    tail = re.compile(r" (?:US|U\.S\.)(?= )").match(text, at, end)
+    found = units.per.match(text, tail.end() if tail else at, end)
+    if found is None:
+        return amount
+    return replace(amount, end=found.end(), written=f"{amount.written}/{found['per']}")

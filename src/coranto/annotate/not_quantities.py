@@ -1,0 +1,152 @@
+"""Numbers that measure and count nothing: dates, clock times, labels, scores, telephone numbers, addresses."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from coranto.annotate.amounts import Amount
+from coranto.annotate.noun_phrases import is_plural
+from coranto.model.annotation import Sentence
+from coranto.resources.counted import CountedNouns
+from coranto.text.spans import Span
+
+_MASK: Final = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\S+|[#@]\w+"
+    r"|\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}/\d{1,2}(?![/\d])"
+    r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?[ap]\.?m\b|\b\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?[ap]\.?m\b"
+    r"|\b\d{1,2} o['’]clock\b|\b\d{3,4} (?:GMT|UTC|hours|hrs|local time)\b"
+    r"|\+\d[\d ()-]{6,}\d|\b\d{3,4}-\d{4}\b|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) ?\d{3}-\d{4}"
+    r"|\b(?:[A-Z]/)?H\d{1,2}N\d{1,2}\b|\b\d+(?:\.\d+){2,}\b",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|since|by|of|from|until|till|during|before|after|circa|late|early|mid|the|through|to|and|between|for|year|"
+    r"spring|summer|autumn|fall|winter|season|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,? |[(/–-]|^)$",
+    re.IGNORECASE,
+)
+_MONTHS: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY_BEFORE: Final = re.compile(rf"\b{_MONTHS} $", re.IGNORECASE)
+_DAY_AFTER: Final = re.compile(rf" (?:of )?{_MONTHS}(?![a-z])", re.IGNORECASE)
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w&’'.-]*)[ \u00a0-]$")
+_WORD_AFTER: Final = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
+_PRONOUN_ONE: Final = frozenset(
+    "is was who that which can could would should will has had of another day might may must to in on at for from by with and "
+    "or but if as when where than so also needs wants thing side hand more step way point time last final else does did are "
+    "up out".split()
+)
+
+
+def excluded(
+    text: str, sentence: Sentence, found: Sequence[Amount], dates: Iterable[Span], nouns: CountedNouns
+) -> list[Amount]:
+    """The amounts without those that are dates, clock times, years, labels, scores, telephone numbers or pronouns."""
+    masks = sorted([*(Span(*m.span()) for m in _MASK.finditer(text, sentence.start, sentence.end)), *dates])
+    starts = [mask.start for mask in masks]
+    scores = _scores(text, found, nouns)
+    return [
+        amount
+        for index, amount in enumerate(found)
+        if index not in scores
+        and not _masked(amount, masks, starts)
+        and not (amount.unit is None and _is_bare_name(text, sentence, amount, nouns))
+    ]
+
+
+def _masked(amount: Amount, masks: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether the number lies in something else; masks may overlap, so a few before the nearest are looked at."""
+    index = bisect_right(starts, amount.start)
+    return any(
+        mask.overlaps((amount.numeral.start, amount.numeral.end)) for mask in masks[max(0, index - 4) : index + 2]
+    )
+
+
+def _is_bare_name(text: str, sentence: Sentence, amount: Amount, nouns: CountedNouns) -> bool:
+    """Whether a number without a unit is a year, a day of the month, a label or a pronoun."""
+    numeral = amount.numeral
+    before = text[max(sentence.start, amount.start - 24) : amount.start]
+    after = text[amount.end : min(sentence.end, amount.end + 24)]
+    if numeral.form == "words" and text[numeral.start : numeral.end].lower() == "one":
+        return _is_pronoun(before, after)
+    if not numeral.plain:
+        return False
+    return _is_year(text, amount, before, after, nouns) or _is_day(amount, before, after) or _is_label(
+        text, sentence, amount, before, after, nouns
+    )
+
+
+def _is_pronoun(before: str, after: str) -> bool:
+    """Whether *one* stands for a noun or a person rather than counting."""
+    follows = _WORD_AFTER.match(after)
+    if follows is None:
+        return True
+    last = before.rstrip().rsplit(None, 1)[-1].lower() if before.strip() else ""
+    if last in {"no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "new", "day"}:
+        return last != "the" or follows[1].lower() in _PRONOUN_ONE
+    if follows[1].lower() == "of":
+        return False
+    return follows[1].lower() in _PRONOUN_ONE
+
+
+def _is_year(text: str, amount: Amount, before: str, after: str, nouns: CountedNouns) -> bool:
+    value = amount.value
+    if not 1000 <= value <= 2100 or len(text[amount.numeral.start : amount.numeral.end]) != 4:
+        return False
+    if re.match(r"[’']s\b|s\b|[/–-]\d", after):
+        return True
+    follows = _WORD_AFTER.match(after)
+    if _YEAR_BEFORE.search(before):
+        quantified = follows is not None and value < 1900 and is_plural(follows[1], nouns)
+        return not quantified
+    return 1900 <= value and not (follows is not None and is_plural(follows[1], nouns))
+
+
+def _is_day(amount: Amount, before: str, after: str) -> bool:
+    if not 1 <= amount.value <= 31:
+        return False
+    follows = _DAY_AFTER.match(after)
+    capital = follows is not None and re.search(r"[A-Z]", follows.group()) is not None
+    month = _DAY_BEFORE.search(before)
+    return capital or (month is not None and month.group()[0].isupper())
+
+
+def _is_label(
+    text: str, sentence: Sentence, amount: Amount, before: str, after: str, nouns: CountedNouns
+) -> bool:
+    """Whether the word before makes the number a name: *Flight 12*, *Boeing 737*, *Windows 10*."""
+    found = _WORD_BEFORE.search(before)
+    if found is None or (before[-1] == "-" and before[-2:-1] == " "):
+        return False
+    word = found[1]
+    folded = word.lower().rstrip(".")
+    follows = _WORD_AFTER.match(after)
+    counts = follows is not None and (
+        follows[1].lower() in nouns.people or is_plural(follows[1], nouns) or follows[1].lower() in nouns.of_people
+    )
+    first = not text[sentence.start : amount.start - len(before) + found.start()].strip("\"'“‘ ")
+    if folded in nouns.labels and (word[0].isupper() or folded in {"flight", "section", "article", "no", "number"}):
+        return not (first and folded in {"top", "big"}) or not counts
+    if folded in nouns.stops or counts:
+        return False
+    named = word[0].isupper() or any(c.isupper() for c in word)
+    return named and not first and len(word) > 1 and not re.match(r"[ ,]*(?:years|,|\))|,", after)
+
+
+def _scores(text: str, found: Sequence[Amount], nouns: CountedNouns) -> set[int]:
+    """Indexes of the pairs that are results: *2-1*, *89-89*, *a 5-4 vote*."""
+    made: set[int] = set()
+    for index in range(len(found) - 1):
+        first, last = found[index], found[index + 1]
+        if not (first.numeral.plain and last.numeral.plain and first.unit is None and last.unit is None):
+            continue
+        if text[first.end : last.start] not in {"-", "–", "‑"}:
+            continue
+        follows = _WORD_AFTER.match(text, last.end)
+        word = follows[1].lower() if follows else ""
+        if first.value >= last.value or word in nouns.scores or (not word and last.value <= 20):
+            made |= {index, index + 1}
+    return made

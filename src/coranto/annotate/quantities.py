@@ -1,0 +1,345 @@
+"""Quantities of a dispatch: numbers with unit, open bounds and what they count, by the rules of the records.
+
+Counts step by one (*more than 1,000* is 1,001 or more); measures, sums and shares keep the bound as stated.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from coranto.annotate.amounts import Amount, amounts
+from coranto.annotate.noun_phrases import (
+    counts_people_bare,
+    is_people,
+    is_plural,
+    noun_after,
+    phrase_after_of,
+    phrase_before,
+)
+from coranto.annotate.not_quantities import excluded
+from coranto.model.annotation import Qualifier, Quantity, Sentence, TimeExpression
+from coranto.model.corpus import Folio
+from coranto.text.spans import Span
+from coranto.tools import Tools
+
+SILENT: Final = frozenset({"byline", "dateline", "copyright", "related", "header"})
+"""Furniture whose numbers say nothing about the news."""
+LOOK: Final = 48
+"""Characters before a number in which its qualifier and verb of change are looked for."""
+NEAR: Final = 2.5
+"""*Three or four* is a range; *three or forty* is none: the greatest ratio of such a pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A quantity in the making: one amount, or the two ends of a range."""
+
+    start: int
+    end: int
+    first: Amount
+    last: Amount
+    qualifier: Qualifier = "exact"
+    direction: Literal["up", "down"] | None = None
+    conversion_of: tuple[int, int] | None = None
+
+    @property
+    def is_range(self) -> bool:
+        return self.first is not self.last
+
+
+def quantities(folio: Folio, tools: Tools) -> tuple[Quantity, ...]:
+    """Every number of the text that measures or counts, in order; dates, labels, scores and ordinals are none."""
+    dates = [Span(t.start, t.end) for t in folio.of(TimeExpression) if t.amount is None]
+    found: list[Quantity] = []
+    index = 0
+    for sentence in folio.of(Sentence):
+        if sentence.furniture in SILENT:
+            continue
+        while index < len(dates) and dates[index].end <= sentence.start:
+            index += 1
+        near = [date for date in dates[index : index + 200] if date.start < sentence.end]
+        found += _of_sentence(folio, sentence, near, tools)
+    return tuple(found)
+
+
+def _of_sentence(folio: Folio, sentence: Sentence, dates: Sequence[Span], tools: Tools) -> Iterator[Quantity]:
+    text = folio.text
+    found = amounts(text, sentence.start, sentence.end, tools.units)
+    kept = excluded(text, sentence, found, dates, tools.counted)
+    pieces = _conversions(text, [_qualified(text, sentence, p, tools) for p in _ranges(text, kept, tools)])
+    before: Quantity | None = None
+    for piece in pieces:
+        before = _quantity(folio, sentence, piece, before, tools)
+        yield before
+
+
+# --------------------------------------------------------------------------------------------------------- ranges
+
+_DASH: Final = re.compile(r"\s?[-–—‑]\s?|\s?to-?\s?", re.IGNORECASE)
+_TO: Final = re.compile(r" (?:up )?to (?:about |around |some |roughly |nearly |over |just )?| through ", re.IGNORECASE)
+_OR: Final = re.compile(r",? or (?:even |perhaps |maybe )?", re.IGNORECASE)
+_AND: Final = re.compile(r" and ", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\bbetween (?:about |around |some |roughly |an estimated )?$", re.IGNORECASE)
+_FROM: Final = re.compile(r"\bfrom (?:about |around |some |roughly |up to |just |an estimated )?$", re.IGNORECASE)
+_ADDED: Final = re.compile(r"(?:by|another|additional) $", re.IGNORECASE)
+
+
+def _ranges(text: str, found: Sequence[Amount], tools: Tools) -> Iterator[_Piece]:
+    """The amounts, with the two ends of a range as one piece."""
+    index = 0
+    while index < len(found):
+        first = found[index]
+        last = found[index + 1] if index + 1 < len(found) else None
+        if last is not None and (pair := _pair(text, first, last)) is not None:
+            yield _Piece(first.start, last.end, *pair, qualifier="range")
+            index += 2
+            continue
+        yield _Piece(first.start, first.end, first, first)
+        index += 1
+
+
+def _pair(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
+    """The two ends of a range, with the unit and scale that they share; null where they are two quantities."""
+    gap = text[first.end : last.start]
+    before = text[max(0, first.start - 32) : first.start]
+    between, came_from = _BETWEEN.search(before) is not None, _FROM.search(before) is not None
+    if not _joins(gap, between=between, came_from=came_from, first=first, last=last):
+        return None
+    shared = _with_shared(first, last)
+    if shared is None:
+        return None
+    low, high = shared
+    if came_from and not _DASH.fullmatch(gap) and low.unit is None and not _ranging(before):
+        return None
+    if not between and not came_from and not _is_unit_pair(low, high):
+        return None
+    if low.value >= high.value and not (between or came_from):
+        return None
+    if _OR.fullmatch(gap) and high.value > NEAR * low.value:
+        return None
+    return low, high
+
+
+def _ranging(before: str) -> bool:
+    """Whether *from* follows a verb that spans: for counts, *rose from 10 to 15* is two figures."""
+    return re.search(r"(?:rang(?:e|es|ed|ing)|anywhere|estimates?|vary|varies|varying|aged?|ages) from $", before) is not None
+
+
+def _joins(gap: str, *, between: bool, came_from: bool, first: Amount, last: Amount) -> bool:
+    if between and _AND.fullmatch(gap):
+        return True
+    if came_from and (_TO.fullmatch(gap) or re.fullmatch(r" [^.;:()]{1,40}? to (?:about |around |just )?", gap)):
+        return "," not in gap or len(gap) < 12
+    if _DASH.fullmatch(gap):
+        return not first.adjectival
+    return (_TO.fullmatch(gap) or _OR.fullmatch(gap)) is not None and last.numeral.form != "fraction"
+
+
+def _with_shared(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
+    """Both ends with one unit; the lower takes the scale of the upper where it has none and would be greater alone."""
+    if first.unit is None and last.unit is not None:
+        first = replace(first, unit=last.unit, written=last.written)
+    elif last.unit is None and first.unit is not None:
+        last = replace(last, unit=first.unit, written=first.written)
+    if first.dimension != last.dimension:
+        return None
+    scale = last.numeral.scale
+    if first.numeral.scale == 1 and scale >= 100 and first.value < 1000 and first.value * scale <= last.value * 10:
+        first = replace(first, value=first.value * scale)
+    return first, last
+
+
+def _is_unit_pair(low: Amount, high: Amount) -> bool:
+    return low.numeral.form != "vague" and high.numeral.form != "vague"
+
+
+# ------------------------------------------------------------------------------------- qualifiers and directions
+
+
+def _qualified(text: str, sentence: Sentence, piece: _Piece, tools: Tools) -> _Piece:
+    """The piece with its qualifier, direction, and the words that carry them within its span."""
+    bounds = tools.bounds
+    before = text[max(sentence.start, piece.start - LOOK) : piece.start]
+    direction = _direction(text, before, piece, tools)
+    piece = replace(piece, direction=direction)
+    if piece.is_range:
+        return piece
+    for name, pattern in bounds.attached:
+        if (found := pattern.match(text, piece.end, sentence.end)) is not None:
+            return replace(piece, qualifier=name, end=found.end())
+    for name, pattern in bounds.before:
+        if (found := pattern.search(before)) is not None:
+            start = piece.start - (len(before) - found.start("words"))
+            return replace(piece, qualifier=name, start=start)
+    for name, pattern in bounds.after:
+        after = _end_of_noun(text, piece.end, sentence.end, tools)
+        if (found := pattern.match(text, piece.end, sentence.end) or pattern.match(text, after, sentence.end)) is not None:
+            return replace(piece, qualifier=name)
+    if piece.first.numeral.form == "vague":
+        return replace(piece, qualifier="vague")
+    return replace(piece, qualifier="change") if direction else piece
+
+
+def _end_of_noun(text: str, at: int, end: int, tools: Tools) -> int:
+    word = re.compile(r" [a-z-]+").match(text, at, end)
+    return word.end() if word and is_plural(word.group().strip(), tools.counted) else at
+
+
+def _direction(text: str, before: str, piece: _Piece, tools: Tools) -> Literal["up", "down"] | None:
+    """Up or down, where a verb of change governs the number, or a sign before a share says so."""
+    if piece.first.dimension == "percent" and (sign := re.search(r"[\s(]([+−-])$", before)) is not None:
+        return "up" if sign[1] == "+" else "down"
+    if piece.first.dimension == "percent" and piece.first.value < 0:
+        return "down"
+    bounds = tools.bounds
+    words = re.findall(r"[^\W\d_]+|[^\w\s]", before.lower())
+    for word in reversed(words[-7:]):
+        if word in bounds.up:
+            return "up"
+        if word in bounds.down:
+            return "down"
+        if word not in bounds.adverbs:
+            return None
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------- conversions
+
+_OPENS: Final = re.compile(r"\s?[-\w ]{0,12}?\s?[(\[]\s?(?:about |around |or |approximately |roughly |some |~|= ?)?", re.IGNORECASE)
+_ALSO: Final = re.compile(r"\s?(?:/|;|,| or )\s?", re.IGNORECASE)
+
+
+def _conversions(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces, those in parentheses right after one of the same dimension marked as its conversion."""
+    made: list[_Piece] = []
+    for piece in pieces:
+        source = _converted(text, made[-1], piece) if made else None
+        if source is not None:
+            head = next((p for p in made if (p.start, p.end) == source), made[-1])
+            piece = replace(piece, conversion_of=source)
+            if piece.qualifier in {"exact", "change"}:
+                piece = replace(piece, qualifier=head.qualifier, direction=head.direction)
+        made.append(piece)
+    return made
+
+
+def _converted(text: str, before: _Piece, piece: _Piece) -> tuple[int, int] | None:
+    """The span of the quantity that ``piece`` converts, if it does."""
+    dimension = before.last.dimension
+    if dimension is None or dimension != piece.first.dimension or dimension in {"percent", "time", "age"}:
+        return None
+    if before.last.written == piece.first.written and dimension != "money":
+        return None
+    gap = text[before.end : piece.start]
+    if before.conversion_of is not None:
+        return before.conversion_of if _ALSO.fullmatch(gap) else None
+    if before.last.written == piece.first.written or not _OPENS.fullmatch(gap):
+        return None
+    return before.start, before.end
+
+
+# ----------------------------------------------------------------------------------------------- what is counted
+
+
+def _quantity(folio: Folio, sentence: Sentence, piece: _Piece, before: Quantity | None, tools: Tools) -> Quantity:
+    counted = _counted(folio.text, sentence, piece, before, tools)
+    unit = _unit(piece, counted, tools)
+    low, high, point = _bounds(piece, step=_steps(piece))
+    return Quantity(
+        doc=folio.doc,
+        start=piece.start,
+        end=piece.end,
+        text=folio.text[piece.start : piece.end],
+        low=low,
+        high=high,
+        point=point,
+        qualifier="range" if piece.is_range else piece.qualifier,
+        direction=piece.direction,
+        unit=unit,
+        counted=counted,
+        conversion_of=piece.conversion_of,
+    )
+
+
+def _steps(piece: _Piece) -> bool:
+    """Whether the quantity is a count, whose bounds step by one."""
+    return piece.first.unit is None and piece.first.numeral.form != "fraction" and piece.first.value.is_integer()
+
+
+def _bounds(piece: _Piece, *, step: bool) -> tuple[float | None, float | None, float | None]:
+    """``low``, ``high`` and ``point``; ``point`` is filled where one value is stated, null bounds are open."""
+    if piece.is_range:
+        low, high = sorted((piece.first.value, piece.last.value))
+        return low, high, None
+    value, one = piece.first.value, 1.0 if step else 0.0
+    if piece.first.numeral.form == "vague" and piece.qualifier not in {"at-most", "less-than"}:
+        return value, None, None
+    table: dict[Qualifier, tuple[float | None, float | None, float | None]] = {
+        "at-least": (value, None, None),
+        "at-most": (None, value, None),
+        "more-than": (value + one, None, None),
+        "less-than": (None, value - one, None),
+        "about": (None, None, value),
+    }
+    return table.get(piece.qualifier, (value, value, value))
+
+
+def _unit(piece: _Piece, counted: str, tools: Tools) -> str | None:
+    """People, the head of the counted noun, or the unit as written; null for a share written as a fraction."""
+    if piece.last.written is not None:
+        return piece.last.written
+    if piece.last.numeral.form == "fraction":
+        return None
+    if is_people(counted, tools.counted):
+        return "people"
+    return counted.split()[-1].lower()
+
+
+def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | None, tools: Tools) -> str:
+    """What is counted, never empty: the noun after, the one it is part of, the last one counted, the one before."""
+    nouns, at, end = tools.counted, piece.end, sentence.end
+    of = phrase_after_of(text, at, end, nouns)
+    if piece.last.unit is not None:
+        return _measured(text, sentence, piece, of, before, tools)
+    if of is not None:
+        return _plain(of.of(text))
+    singular = piece.first.value == 1 and not piece.is_range
+    found = noun_after(text, at, end, nouns, singular=singular)
+    if found is not None and text[at : found.start].strip(" -‑\u00a0\n\r") == "":
+        return _plain(found.of(text))
+    if before is not None and before.unit is not None and before.conversion_of is None and before.counted:
+        return before.counted
+    if counts_people_bare(text, piece.last, end, nouns):
+        return "people"
+    earlier = phrase_before(text, sentence.start, piece.start, nouns)
+    if earlier is not None:
+        return _plain(earlier.of(text))
+    return "people" if piece.first.value >= 2 else "number"
+
+
+def _measured(
+    text: str, sentence: Sentence, piece: _Piece, of: Span | None, before: Quantity | None, tools: Tools
+) -> str:
+    """What a measure, a sum or a share is of."""
+    if piece.conversion_of is not None and before is not None and before.counted:
+        return before.counted
+    if of is not None:
+        return _plain(of.of(text))
+    nouns = tools.counted
+    follows = noun_after(text, piece.end, sentence.end, nouns)
+    if piece.last.adjectival and follows is not None:
+        return _plain(follows.of(text))
+    dimension = piece.last.dimension or "number"
+    fallback = tools.units.nouns.get(dimension, dimension)
+    if dimension == "percent":
+        earlier = phrase_before(text, sentence.start, piece.start, nouns)
+        return _plain(earlier.of(text)) if earlier is not None else fallback
+    if follows is not None and text[piece.end : follows.start] == " ":
+        return _plain(follows.of(text))
+    earlier = phrase_before(text, sentence.start, piece.start, nouns)
+    return _plain(earlier.of(text)) if earlier is not None else fallback
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.split()).strip("“”\"'‘’-") or "number"
