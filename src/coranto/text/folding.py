@@ -62,6 +62,11 @@ class Folded:
     _sizes: tuple[int, ...] = field(repr=False)
     """How many characters they fold to."""
 
+    @property
+    def is_even(self) -> bool:
+        """Whether each character folded to one, so that offsets into both texts are the same."""
+        return not self._at
+
     def span(self, start: int, end: int) -> Span:
         """The stretch of the source that ``text[start:end]`` was folded from.
 

@@ -1,0 +1,221 @@
+"""Which passages of two documents are copies: a pure function of the two wordings.
+
+Words that two sentences share in runs of three or more are evidence; names count less, formulas nothing. Names and
+numbers that differ where the words around them are the same speak against: so two reports of one form about different
+things stay apart. What is weak alone (a short sentence, a common one, a heavy edit) counts beside what is certain.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from coranto.model.resolved import Copy, Extent
+from coranto.resolve.wording import Line, Wording
+from coranto.text.alignment import Tile, gaps, shared_runs, similarity, tiled
+
+Kind = Literal["exact", "near", "quote"]
+Strength = Literal["strong", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """What evidence must reach, in words, and what part of the shorter sentence must be shared."""
+
+    run: float = 2.0
+    """Taken off the weight of each run: two words in a row prove nothing."""
+    conflict: float = 3.0
+    """Taken off for each name or number that differs."""
+    substitute: int = 8
+    """Words of the longest gap in which one name can stand for another; more is other matter."""
+    alone: float = 6.0
+    alone_share: float = 0.5
+    long: float = 10.0
+    """A passage of so much evidence needs only ``long_share`` of its sentence."""
+    long_share: float = 0.25
+    beside: float = 2.0
+    """Enough within ``reach`` sentences of a strong passage."""
+    beside_share: float = 0.2
+    reach: int = 3
+    together: float = 20.0
+    """Many weak passages are strong together when their evidence comes to this …"""
+    together_share: float = 0.2
+    """… and their words to this share of the shorter document."""
+    quote: int = 5
+    """Words of the shortest quotation that shows one source."""
+    edge: int = 3
+    """A sentence whose first or last words were changed, at most so many, still counts as copied whole."""
+
+
+BARS: Final = Bars()
+"""Set on documents of our own making (``benchmarks/copies.py``) and on the sample of the documentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that two lines share, and what they prove."""
+
+    line_a: int
+    line_b: int
+    tiles: tuple[Tile, ...]
+    evidence: float
+    share: float
+    kind: Kind
+    common: bool
+
+    @property
+    def words(self) -> int:
+        return sum(tile.size for tile in self.tiles)
+
+
+def compared(a: Wording, b: Wording, is_common: Callable[[int], bool] = lambda _: False) -> tuple[Copy, ...]:
+    """The copies between two documents, ``a`` first in canonical order; in the order of ``a``.
+
+    ``is_common`` says of a fingerprint whether many documents have it. ``older`` is left null.
+    """
+    matches = list(_matches(a, b, is_common))
+    kept = _accepted(matches, a, b)
+    return tuple(_copy(match, kind, a, b) for match, kind in kept)
+
+
+def _matches(a: Wording, b: Wording, is_common: Callable[[int], bool]) -> Iterator[Match]:
+    """What pairs of lines share; each word serves once, in the pair where it proves most."""
+    by_lines: dict[tuple[int, int], list[Tile]] = {}
+    for run in shared_runs(a.forms, b.forms, a.line_of, b.line_of):
+        by_lines.setdefault((a.line_of[run.at_a], b.line_of[run.at_b]), []).append(run)
+    used_a, used_b = bytearray(len(a.forms)), bytearray(len(b.forms))
+
+    def order(lines: tuple[int, int]) -> tuple[int, int, int]:
+        return -sum(run.size for run in by_lines[lines]), *lines
+
+    for lines in sorted(by_lines, key=order):
+        tiles = tiled(by_lines[lines], used_a, used_b)
+        if not tiles:
+            continue
+        match = _match(a, b, lines, tiles, is_common)
+        if match.evidence <= 0 and match.kind != "exact":
+            continue
+        for tile in tiles:
+            used_a[tile.at_a : tile.at_a + tile.size] = b"\1" * tile.size
+            used_b[tile.at_b : tile.at_b + tile.size] = b"\1" * tile.size
+        yield match
+
+
+def _match(
+    a: Wording, b: Wording, lines: tuple[int, int], tiles: Sequence[Tile], is_common: Callable[[int], bool]
+) -> Match:
+    line_a, line_b = a.lines[lines[0]], b.lines[lines[1]]
+    kind = _kind(a, b, tiles, line_a, line_b)
+    if kind == "quote":
+        tiles = [tile for tile in tiles if _is_quoted(tile, a, b)]
+    evidence = _weight(tiles, a)
+    if kind != "quote":  # what stands around a quotation is each reporter's own
+        evidence -= BARS.conflict * _conflicts(a, b, tiles, line_a, line_b)
+    share = sum(tile.size for tile in tiles) / min(len(line_a.words), len(line_b.words))
+    shared = line_a.hashes & line_b.hashes
+    common = bool(shared) and all(map(is_common, shared))
+    return Match(*lines, tuple(tiles), evidence, share, kind, common)
+
+
+def _weight(tiles: Sequence[Tile], a: Wording) -> float:
+    return sum(sum(a.weights[t.at_a : t.at_a + t.size]) - BARS.run for t in tiles)
+
+
+def _kind(a: Wording, b: Wording, tiles: Sequence[Tile], line_a: Line, line_b: Line) -> Kind:
+    """A quotation is shared when next to nothing is shared outside of it."""
+    outside = [tile for tile in tiles if not _is_quoted(tile, a, b)]
+    if len(outside) < len(tiles) and _weight(outside, a) < BARS.beside:
+        return "quote"
+    whole = len(tiles) == 1 and tiles[0].size == len(line_a.words) == len(line_b.words)
+    return "exact" if whole else "near"
+
+
+def _is_quoted(tile: Tile, a: Wording, b: Wording) -> bool:
+    return all(a.quoted[tile.at_a : tile.at_a + tile.size]) and all(b.quoted[tile.at_b : tile.at_b + tile.size])
+
+
+def _conflicts(a: Wording, b: Wording, tiles: Sequence[Tile], line_a: Line, line_b: Line) -> int:
+    """How many names and numbers stand against others in the gaps between the words shared."""
+    found = 0
+    for gap_a, gap_b in gaps(tiles, line_a.words, line_b.words):
+        if max(len(gap_a), len(gap_b)) > BARS.substitute:
+            continue
+        ours = {a.forms[i] for i in gap_a if a.specific[i]}
+        theirs = {b.forms[j] for j in gap_b if b.specific[j]}
+        found += min(len(ours - theirs), len(theirs - ours))
+    return found
+
+
+def _accepted(matches: Sequence[Match], a: Wording, b: Wording) -> list[tuple[Match, Kind]]:
+    """The matches that are copies, with their kind, in text order."""
+    strong = [match for match in matches if match.kind != "quote" and _stands_alone(match, a, b)]
+    if not strong:
+        strong = _strong_together(matches, a, b)
+    kept: dict[tuple[int, int], tuple[Match, Kind]] = {}
+    for match in matches:
+        lines = match.line_a, match.line_b
+        if match in strong:
+            kept[lines] = match, match.kind
+        elif _stands_beside(match, strong):
+            whole = match.kind == "quote" and _is_whole(match, a, b)
+            kept[lines] = match, "exact" if whole else match.kind
+        elif match.kind == "quote" and _is_quotation(match):
+            kept[lines] = match, "quote"
+    return [kept[lines] for lines in sorted(kept)]
+
+
+def _stands_alone(match: Match, a: Wording, b: Wording) -> bool:
+    if match.common or a.lines[match.line_a].headline or b.lines[match.line_b].headline:
+        return False
+    if match.evidence >= BARS.long:
+        return match.share >= BARS.long_share
+    return match.evidence >= BARS.alone and match.share >= BARS.alone_share
+
+
+def _strong_together(matches: Sequence[Match], a: Wording, b: Wording) -> list[Match]:
+    """Matches that are weak or common one by one, where there are too many of them for chance."""
+    counted = [match for match in matches if match.kind != "quote" and match.evidence >= BARS.beside]
+    words = sum(match.words for match in counted)
+    enough = sum(match.evidence for match in counted) >= BARS.together
+    return counted if enough and words >= BARS.together_share * min(len(a.forms), len(b.forms)) else []
+
+
+def _stands_beside(match: Match, strong: Sequence[Match]) -> bool:
+    if match.kind != "exact" and (match.evidence < BARS.beside or match.share < BARS.beside_share):
+        return False
+    return any(
+        abs(match.line_a - other.line_a) <= BARS.reach and abs(match.line_b - other.line_b) <= BARS.reach
+        for other in strong
+    )
+
+
+def _is_quotation(match: Match) -> bool:
+    return match.evidence > 0 and max(tile.size for tile in match.tiles) >= BARS.quote
+
+
+def _is_whole(match: Match, a: Wording, b: Wording) -> bool:
+    return match.words == len(a.lines[match.line_a].words) == len(b.lines[match.line_b].words)
+
+
+def _copy(match: Match, kind: Kind, a: Wording, b: Wording) -> Copy:
+    line_a, line_b = a.lines[match.line_a], b.lines[match.line_b]
+    words_a = _extent(line_a, [(t.at_a, t.at_a + t.size) for t in match.tiles], kind)
+    words_b = _extent(line_b, [(t.at_b, t.at_b + t.size) for t in match.tiles], kind)
+    alike = 1.0 if kind == "exact" else similarity(match.tiles, a.forms, b.forms, words_a, words_b)
+    return Copy(kind, _passage(a, line_a, words_a, kind), _passage(b, line_b, words_b, kind), alike, None)
+
+
+def _extent(line: Line, pieces: Sequence[tuple[int, int]], kind: Kind) -> range:
+    """The words copied, widened to the ends of the sentence where hardly any are missing."""
+    start, end = min(start for start, _ in pieces), max(end for _, end in pieces)
+    if kind != "quote":
+        start = line.words.start if start - line.words.start <= BARS.edge else start
+        end = line.words.stop if line.words.stop - end <= BARS.edge else end
+    return range(start, end)
+
+
+def _passage(page: Wording, line: Line, words: range, kind: Kind) -> Extent:
+    """The characters of ``words``; with the sentence's own marks at its ends, but for those around a quotation."""
+    whole = kind != "quote"
+    start = line.start if whole and words.start == line.words.start else page.spans[words.start].start
+    end = line.end if whole and words.stop == line.words.stop else page.spans[words.stop - 1].end
+    return Extent(page.doc, start, end)
