@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+from coranto.text.wordlists import words
+
 Kind = Literal["main", "adverbial", "conditional", "relative", "participle"]
 
 MAX_TOKENS: Final = 400
 """Longer sentences are lists or broken input: they are taken as one clause up to here."""
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:[.'’&-][^\W_]+)*['’]?|[^\w\s]|_")
-
-
-def words(listed: str) -> frozenset[str]:
-    """The words of a line."""
-    return frozenset(listed.split())
 
 
 AUXILIARIES: Final = words(

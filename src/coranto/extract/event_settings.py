@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from coranto.extract.event_clauses import AUXILIARIES, PREPOSITIONS, Clause, Token, words
+from coranto.extract.event_clauses import AUXILIARIES, PREPOSITIONS, Clause, Token
 from coranto.extract.participants import Parts
 from coranto.extract.trigger_matches import Match
 from coranto.model.annotation import Place, Time
 from coranto.model.assertion import PlaceRef, TimeRef
 from coranto.model.source import Document
+from coranto.text.wordlists import words
 
 _AT: Final = words("in at near outside inside around across over off throughout above within")
 _OF: Final = words("of on city town village port region province district capital suburb island into")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.extract.event_clauses import Clause, Token, clauses, tokens, words
+from coranto.extract.event_clauses import Clause, Token, clauses, tokens
 from coranto.extract.event_settings import is_background, narrated_time, place_of, time_of
 from coranto.extract.participants import Names, participants
 from coranto.extract.trigger_matches import Match, Scene, matches
@@ -15,6 +15,7 @@ from coranto.model.corpus import Folio
 from coranto.model.source import Document
 from coranto.resources.triggers import Family
 from coranto.text.identity import content_id
+from coranto.text.wordlists import words
 from coranto.tools import Tools
 
 BACKGROUND_DAYS: Final = 365

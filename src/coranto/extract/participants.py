@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.extract.event_clauses import AUXILIARIES, DETERMINERS, PREPOSITIONS, Clause, Token, verbish, words
+from coranto.extract.event_clauses import AUXILIARIES, DETERMINERS, PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.trigger_matches import Match
 from coranto.model.annotation import Mention
 from coranto.model.assertion import Actor
+from coranto.text.wordlists import words
 
 _PRONOUNS: Final = words(
     """i he she it they we you who which that this these those there one him her them us me himself herself

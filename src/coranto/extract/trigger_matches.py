@@ -12,9 +12,9 @@ from coranto.extract.event_clauses import (
     Clause,
     Token,
     verbish,
-    words,
 )
 from coranto.resources.triggers import Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
+from coranto.text.wordlists import words
 
 Use = Literal["past", "perfect", "pluperfect", "progressive", "present", "planned", "possible", "participle"]
 """How the verb is used; *present* is the tense of headlines, *participle* a clause such as *, killing dozens*."""
@@ -220,18 +220,13 @@ def matches(scene: Scene, lexicon: TriggerLexicon) -> list[Match]:
     """The triggers of one clause in text order: verbs first choice, nouns where a support verb carries them."""
     verbs = list(_verbs(scene, lexicon))
     taken = {i for match in verbs for i in range(match.first, match.last)}
-    roots = {_root(lexicon, match.family) for match in verbs}
+    roots = {lexicon.root(match.family) for match in verbs}
     nouns = [
         noun
         for noun in _nouns(scene, lexicon)
-        if not taken & set(range(noun.first, noun.last)) and _root(lexicon, noun.family) not in roots
+        if not taken & set(range(noun.first, noun.last)) and lexicon.root(noun.family) not in roots
     ]
     return sorted(_one_a_family([*verbs, *nouns]), key=lambda m: (m.first, m.last))
-
-
-def _root(lexicon: TriggerLexicon, family: str) -> str:
-    broader = lexicon.families[family].broader
-    return _root(lexicon, broader) if broader else family
 
 
 def _one_a_family(found: list[Match]) -> Iterator[Match]:

@@ -22,6 +22,8 @@ class Family:
     weight: int
     contexts: tuple[str, ...]
     broader: str | None
+    singular: bool
+    """Whether one place has at most one of them a day, so that day and place say which is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,15 @@ class TriggerLexicon:
     support: Mapping[str, tuple[SupportSense, ...]]
     phases: tuple[tuple[str, tuple[str, ...]], ...]
     """Cue phrases of each phase, strongest phase first."""
+    sectors: tuple[tuple[str, frozenset[str]], ...]
+    """PLOVER sectors with the words that name them."""
     family_of: Mapping[tuple[str | None, str], str]
     """Family by PLOVER type and lemma, as event mentions carry them."""
+
+    def root(self, family: str) -> str:
+        """The broadest family that ``family`` is a kind of."""
+        broader = self.families[family].broader
+        return family if broader is None else self.root(broader)
 
     def family(self, type_: str | None, lemma: str) -> Family | None:
         """The family that a mention's type and lemma stand for; null if a lexicon of another day made it."""
@@ -208,6 +217,7 @@ def load() -> TriggerLexicon:
             spec.get("weight", 3),
             tuple(spec.get("contexts", ())),
             spec.get("broader"),
+            spec.get("singular", False),
         )
         for name, spec in raw["families"].items()
     }
@@ -224,5 +234,6 @@ def load() -> TriggerLexicon:
         _group(nouns),
         _group(_support_senses(raw["support"], inflect)),
         tuple((phase, tuple(cues)) for phase, cues in raw["phases"].items()),
+        tuple((sector, frozenset(listed)) for sector, listed in raw["sectors"].items()),
         family_of,
     )

@@ -1,0 +1,160 @@
+"""What is compared when two event mentions may tell of one event: kind, days, place, participants, words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log
+from typing import Final
+
+from coranto.model.assertion import Actor, EventMention, PlaceRef, TimeRef
+from coranto.model.corpus import Corpus
+from coranto.model.resolved import Entity, EntityLink
+from coranto.model.source import Document
+from coranto.resources.triggers import Family, TriggerLexicon
+from coranto.text.names import fold_name
+from coranto.text.wordlists import words
+
+_FINE: Final = ("site", "city", "district")
+NARRATED_SLACK_DAYS: Final = 1
+"""News told without a time happened on the day of publication or the day before."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
+_SUFFIX = re.compile(r"(?:ing|edly|ed|es|s|ly|al|ian|an|n)$")
+_STOP: Final = words(
+    """the a an and or but of in on at by for with from to into over under as is are was were be been being has
+    have had that this these those it its he she they his her their who which said says will would could
+    after before during than more not no also since about around near against between monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One mention as merging sees it; days are ordinals of the calendar, half-open."""
+
+    mention: EventMention
+    family: Family
+    root: str
+    words: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    begin: int | None
+    until: int | None
+    stated: bool
+    """Whether the clause or sentence itself names the time."""
+    sibling: bool
+    """Whether that time rests on a publication date inferred from a sibling: it proves nothing."""
+    place: str | None
+    fine: bool
+    """Whether the place is a town or finer, so that two different ones cannot be one."""
+    country: str | None
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """Its position in canonical order."""
+        return self.mention.doc, self.mention.start, -self.mention.end, self.mention.id
+
+
+def stem(word: str) -> str:
+    """A crude stem: enough that *Russian* meets *Russia* and *shelled* meets *shelling*."""
+    cut = _SUFFIX.sub("", word)
+    return (cut if len(cut) >= 4 else word)[:7]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Stems of the words that carry meaning."""
+    lows = (m.group().lower() for m in _WORD.finditer(text))
+    return frozenset(stem(low) for low in lows if low not in _STOP and (len(low) > 2 or low.isdigit()))
+
+
+class Kin:
+    """Which entity a document's local name means, and what kind of thing that is."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.links = {(link.doc, link.local): link.entity for link in corpus.all(EntityLink)}
+        self.entities = {entity.id: entity for entity in corpus.all(Entity)}
+
+    def entity(self, doc: str, local: str | None) -> str | None:
+        """The id of the dossier's entity, if the local name was linked to one."""
+        return None if local is None else self.links.get((doc, local))
+
+    def kind(self, key: str) -> str | None:
+        """*person* or *body*, where known; only two of one kind can contradict each other."""
+        found = self.entities.get(key)
+        if found is None:
+            return None
+        return "person" if found.type == "person" else "body"
+
+
+def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[Features]:
+    """The features of every mention whose trigger the lexicon knows, in canonical order."""
+    for folio in corpus.folios():
+        for mention in folio.of(EventMention):
+            family = lexicon.family(mention.type, mention.lemma)
+            if family is not None:
+                yield _features(mention, family, lexicon, kin, folio.document)
+
+
+def _features(
+    mention: EventMention, family: Family, lexicon: TriggerLexicon, kin: Kin, document: Document | None
+) -> Features:
+    begin, until = days_of(mention.time)
+    stated = mention.time is not None and mention.time.start is not None
+    sibling = document is not None and document.published.basis == "sibling"
+    place = mention.place
+    return Features(
+        mention, family, lexicon.root(family.name), content_words(mention.text),
+        _keys(mention.doc, mention.actors, kin), _keys(mention.doc, mention.recipients, kin),
+        begin, until, stated, sibling,
+        None if place is None else place_key(place), place is not None and place.precision in _FINE,
+        None if place is None else place.country,
+    )  # fmt: skip
+
+
+def place_key(place: PlaceRef) -> str:
+    """One key for one place, however it is spelt where it could be resolved."""
+    if place.lat is None or place.lon is None:
+        return fold_name(place.name)
+    return f"{place.lat:.1f} {place.lon:.1f}"
+
+
+def _keys(doc: str, actors: Sequence[Actor], kin: Kin) -> frozenset[str]:
+    """Entity ids where linked, and the stems of the words as written."""
+    keys: set[str] = set()
+    for actor in actors:
+        linked = kin.entity(doc, actor.entity)
+        if linked is not None:
+            keys.add(linked)
+        keys |= content_words(actor.text)
+    return frozenset(keys)
+
+
+def days_of(time: TimeRef | None) -> tuple[int | None, int | None]:
+    """The half-open interval of days, as ordinals, that a time touches; nulls where it is unknown."""
+    if time is None or time.begin is None or time.until is None:
+        return None, None
+    try:
+        first = date.fromisoformat(time.begin[:10]).toordinal()
+        last = date.fromisoformat(time.until[:10]).toordinal()
+    except ValueError:
+        return None, None
+    within = len(time.until) > 10 and time.until[11:16] != "00:00"
+    return first, max(first + 1, last + 1 if within else last)
+
+
+def window(feature: Features) -> tuple[int, int] | None:
+    """The days on which the event may have been, half-open; narrated news may be a day old."""
+    if feature.begin is None or feature.until is None:
+        return None
+    slack = 0 if feature.stated else NARRATED_SLACK_DAYS
+    return feature.begin - slack, feature.until
+
+
+def rarities(found: Sequence[Features]) -> Mapping[str, float]:
+    """How telling each word is: the logarithm of how few mentions have it."""
+    counts: Counter[str] = Counter(word for feature in found for word in feature.words)
+    total = max(2, len(found))
+    return {word: log((total + 1) / count) for word, count in counts.items()}

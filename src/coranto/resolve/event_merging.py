@@ -1,0 +1,229 @@
+"""Which mentions tell of one event: constraints first, then likeness, the surest pairs first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.model.resolved import Copy, Extent
+from coranto.resolve.event_features import Features, Kin, rarities, window
+
+SCORE: Final = {
+    "lemma": 0.25,
+    "family": 0.18,
+    "kin": 0.10,
+    "words": 0.45,
+    "actors": 0.15,
+    "recipients": 0.12,
+    "place": 0.20,
+    "country": 0.05,
+    "day": 0.15,
+    "singular": 0.30,
+}
+"""What each likeness adds; tuned by reading on unlike small clusters, for precision."""
+THRESHOLD: Final = 0.68
+COPIED: Final = 2.0
+WINDOW: Final = 12
+"""How many neighbours in canonical order one mention is compared with in one block: keeps the work near linear."""
+_RARE_WORDS: Final = 6
+
+
+_Sense = tuple[str | None, str]
+"""Type and lemma of a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions, by their positions in canonical order, with what speaks for one event."""
+
+    score: float
+    a: int
+    b: int
+    why: str
+
+
+@dataclass(slots=True)
+class _Bounds:
+    """What a growing cluster allows: its common days, its one fine place, its one country."""
+
+    begin: int | None
+    until: int | None
+    place: str | None
+    country: str | None
+
+
+def clusters(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> list[list[int]]:
+    """Positions in ``found`` grouped by event, each group and the list of groups in canonical order."""
+    merged = _Merging(found)
+    for pair in sorted(_pairs(found, copies, kin), key=lambda p: (-p.score, p.a, p.b)):
+        merged.join(pair)
+    groups: dict[int, list[int]] = {}
+    for i in range(len(found)):
+        groups.setdefault(merged.find(i), []).append(i)
+    return sorted(groups.values())
+
+
+class _Merging:
+    """Clusters under construction: a pair joins two only where their common bounds stay possible."""
+
+    def __init__(self, found: Sequence[Features]) -> None:
+        self._parent = list(range(len(found)))
+        self._bounds = [_bounds(feature) for feature in found]
+
+    def find(self, i: int) -> int:
+        """The position that stands for the cluster of ``i``."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, pair: Pair) -> None:
+        """Makes one cluster of two, unless their days or places cannot be one; copied words always can."""
+        a, b = self.find(pair.a), self.find(pair.b)
+        if a == b:
+            return
+        common = _common(self._bounds[a], self._bounds[b])
+        if common is None:
+            return
+        keep, drop = min(a, b), max(a, b)
+        self._parent[drop] = keep
+        self._bounds[keep] = common
+
+
+def _bounds(feature: Features) -> _Bounds:
+    days = window(feature)
+    begin, until = days if days else (None, None)
+    return _Bounds(begin, until, feature.place if feature.fine else None, feature.country)
+
+
+def _common(one: _Bounds, other: _Bounds) -> _Bounds | None:
+    """What both allow; null where nothing is left."""
+    if (one.place and other.place and one.place != other.place) or (
+        one.country and other.country and one.country != other.country
+    ):
+        return None
+    begins = [b for b in (one.begin, other.begin) if b is not None]
+    untils = [u for u in (one.until, other.until) if u is not None]
+    begin, until = max(begins, default=None), min(untils, default=None)
+    if begin is not None and until is not None and begin >= until:
+        return None
+    return _Bounds(begin, until, one.place or other.place, one.country or other.country)
+
+
+def _pairs(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> Iterator[Pair]:
+    """Every pair worth joining, each once."""
+    rare = rarities(found)
+    copied = set(_copied(found, copies))
+    for a, b in sorted(copied):
+        yield Pair(COPIED, a, b, "the same words")
+    seen = copied
+    for block in _blocks(found, rare):
+        for at, a in enumerate(block):
+            for b in block[at + 1 : at + 1 + WINDOW]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    pair = compared(found, a, b, rare, kin)
+                    if pair is not None:
+                        yield pair
+
+
+def _copied(found: Sequence[Features], copies: Sequence[Copy]) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions with one trigger in two passages that are copies, first with first, second with second."""
+    by_doc: dict[str, list[int]] = {}
+    for i, feature in enumerate(found):
+        by_doc.setdefault(feature.mention.doc, []).append(i)
+    for copy in copies:
+        ours = _within(found, by_doc.get(copy.a.doc, []), copy.a)
+        theirs = _within(found, by_doc.get(copy.b.doc, []), copy.b)
+        for lemma, positions in ours.items():
+            for a, b in zip(positions, theirs.get(lemma, []), strict=False):
+                if a != b:
+                    yield min(a, b), max(a, b)
+
+
+def _within(
+    found: Sequence[Features], positions: Sequence[int], extent: Extent
+) -> dict[tuple[str | None, str], list[int]]:
+    inside: dict[tuple[str | None, str], list[int]] = {}
+    for i in positions:
+        mention = found[i].mention
+        if extent.start <= mention.trigger.start < extent.end:
+            inside.setdefault((mention.type, mention.lemma), []).append(i)
+    return inside
+
+
+def _blocks(found: Sequence[Features], rare: Mapping[str, float]) -> Iterator[list[int]]:
+    """Groups of positions that share kind and something particular; only within one can two mentions meet."""
+    blocks: dict[tuple[str, str, str], list[int]] = {}
+    for i, feature in enumerate(found):
+        for key in _block_keys(feature, rare):
+            blocks.setdefault((feature.root, *key), []).append(i)
+    for key in sorted(blocks):
+        if len(blocks[key]) > 1:
+            yield blocks[key]
+
+
+def _block_keys(feature: Features, rare: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    days = window(feature)
+    spans = [str(day) for day in range(*days)] if days and days[1] - days[0] <= 4 else []
+    for day in spans:
+        if feature.place:
+            yield day, f"at {feature.place}"
+        for actor in sorted(feature.actors):
+            yield day, f"by {actor}"
+        if feature.family.singular:
+            yield day, "singular"
+    for word in sorted(feature.words, key=lambda w: (-rare[w], w))[:_RARE_WORDS]:
+        yield "word", word
+
+
+def compared(found: Sequence[Features], a: int, b: int, rare: Mapping[str, float], kin: Kin) -> Pair | None:
+    """The pair with its score and reasons, where nothing forbids it and enough speaks for it."""
+    one, other = found[a], found[b]
+    if one.root != other.root or _common(_bounds(one), _bounds(other)) is None or _apart(one, other, kin):
+        return None
+    reasons: list[tuple[str, float]] = []
+    if one.mention.lemma == other.mention.lemma:
+        reasons.append(("the same trigger", SCORE["lemma"]))
+    elif one.family.name == other.family.name:
+        reasons.append(("the same kind", SCORE["family"]))
+    else:
+        reasons.append(("kindred kinds", SCORE["kin"]))
+    shared = one.words & other.words
+    union = sum(rare[w] for w in sorted(one.words | other.words))
+    alike = sum(rare[w] for w in sorted(shared)) / union if union else 0.0
+    reasons.append(("shared words", round(SCORE["words"] * min(1.0, 1.6 * alike), 6)))
+    if one.actors & other.actors:
+        reasons.append(("the same actor", SCORE["actors"]))
+    if one.recipients & other.recipients:
+        reasons.append(("the same recipient", SCORE["recipients"]))
+    reasons += _setting(one, other)
+    score = sum(value for _, value in reasons)
+    if score < THRESHOLD:
+        return None
+    return Pair(round(score, 6), a, b, ", ".join(name for name, value in reasons if value))
+
+
+def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
+    """Likeness of place and day; a day that rests on a sibling's date is no proof."""
+    if one.place and one.place == other.place:
+        yield "the same place", SCORE["place"] if one.fine else SCORE["country"]
+    elif one.country and one.country == other.country:
+        yield "the same country", SCORE["country"]
+    proves = one.stated and other.stated and not (one.sibling or other.sibling)
+    if proves and one.begin == other.begin and one.until == other.until:
+        yield "the same stated day", SCORE["day"]
+    if (
+        one.family.singular
+        and one.stated
+        and other.stated
+        and (one.place == other.place or not (one.fine and other.fine))
+    ):
+        yield "of which one place has one a day", SCORE["singular"]
+
+
+def _apart(one: Features, other: Features, kin: Kin) -> bool:
+    """Whether known participants of one kind contradict each other, or one is denied and plans differ."""
+    if one.family.type is None or one.actors & other.actors:
+        return False
+    kinds = {kin.kind(key) for key in one.actors} & {kin.kind(key) for key in other.actors}
+    return bool(kinds - {None})

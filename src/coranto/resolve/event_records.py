@@ -1,0 +1,220 @@
+"""The record of one event out of the mentions that tell of it: title, setting, participants, status, support."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+from coranto.model.assertion import Claim
+from coranto.model.resolved import (
+    Event,
+    EventPlace,
+    EventStatus,
+    Extent,
+    MentionRef,
+    Participant,
+    Phase,
+    StatusPoint,
+)
+from coranto.model.support import Support
+from coranto.resolve.event_features import Features, Kin
+from coranto.resources.triggers import TriggerLexicon
+from coranto.text.identity import content_id
+from coranto.text.telling import telling, title_span
+
+_FINENESS: Final = {"site": 0, "city": 1, "district": 2, "province": 3, "region": 4, "water": 5, "country": 6}
+_EXACTNESS: Final = {"minute": 0, "part-of-day": 1, "day": 2, "week": 3, "range": 4, "month": 5, "year": 6}
+_WORD: Final = re.compile(r"[^\W_]+")
+_THREAT: Final = re.compile(r"\b(?:threaten\w*|warn\w*|vow\w*|ultimatum)\b", re.I)
+_PROGRESSIVE: Final = re.compile(r"\b(?:is|are|am|been|continu\w+|still|kept) (?:\w+ly )?\w+ing\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What judging an event needs to know of the whole dossier."""
+
+    claims: Mapping[str, Claim]
+    denied: frozenset[str]
+    """Ids of claims that another claim denies."""
+    published: Mapping[str, str | None]
+    support: Support
+    kin: Kin
+    lexicon: TriggerLexicon
+
+    def source_claim(self, claim_id: str | None) -> Claim | None:
+        """The claim that names the speaker; null for the narrator."""
+        seen: set[str] = set()
+        while claim_id is not None and claim_id not in seen:
+            seen.add(claim_id)
+            claim = self.claims.get(claim_id)
+            if claim is None:
+                return None
+            if claim.source is not None or claim.inherited_from is None:
+                return claim if claim.source is not None else None
+            claim_id = claim.inherited_from
+        return None
+
+    def speaker(self, doc: str, claim_id: str | None) -> str | None:
+        """A key for who speaks, one key for one speaker in all documents; null for the narrator."""
+        claim = self.source_claim(claim_id)
+        if claim is None or claim.source is None:
+            return None
+        return self.kin.entity(doc, claim.source.entity) or claim.source.entity or claim.source.text.casefold()
+
+    def party(self, speaker: str) -> str | None:
+        """The side the speaker stands for; null is unknown and never counts."""
+        entity = self.kin.entities.get(speaker)
+        return entity.party.name if entity is not None and entity.party is not None else None
+
+
+def event_of(members: Sequence[Features], ledger: Ledger) -> Event:
+    """The event that ``members`` (in canonical order) tell of."""
+    mentions = [m.mention for m in members]
+    family = _leading(members)
+    speakers = {s for m in mentions if (s := ledger.speaker(m.doc, m.claim)) is not None}
+    begin, until, precision = _time(members)
+    history = _history(members, ledger)
+    status = _status(history)
+    return Event(
+        id=content_id("event", *sorted(m.id for m in mentions)),
+        type=family.family.type,
+        modes=family.family.modes,
+        contexts=family.family.contexts,
+        title=_title(members),
+        actors=_participants(members, ledger, recipients=False),
+        recipients=_participants(members, ledger, recipients=True),
+        place=_place(members),
+        begin=begin, until=until, time_precision=precision,
+        status=status,
+        phase=_phase_of(status, history),
+        status_history=history,
+        mentions=tuple(MentionRef(m.doc, m.start, m.end, m.status, m.claim) for m in mentions),
+        part_of=None,
+        n_documents=len({m.doc for m in mentions}),
+        n_origins=ledger.support.n_origins(Extent(m.doc, m.start, m.end) for m in mentions),
+        n_speakers=len(speakers),
+        n_parties=len({p for s in speakers if (p := ledger.party(s)) is not None}),
+    )  # fmt: skip
+
+
+def _leading(members: Sequence[Features]) -> Features:
+    """The member whose kind most of them have; the gravest, then the first, among equals."""
+    counts = Counter(m.family.name for m in members)
+    return min(members, key=lambda m: (-counts[m.family.name], -m.family.weight, m.key))
+
+
+def _title(members: Sequence[Features]) -> str:
+    """The clause that tells most as a line of its own; the shortest, then the first, among equals."""
+    best = min(members, key=lambda m: (-round(telling(m.mention.text), 2), len(m.mention.text), m.key))
+    text = best.mention.text
+    start, end = title_span(text, 0, len(text))
+    return " ".join(text[start:end].split())
+
+
+def _time(members: Sequence[Features]) -> tuple[str | None, str | None, str | None]:
+    """The most exact stated time that most members give, else the earliest day on which it was told as news."""
+    timed = [m for m in members if m.mention.time is not None and m.begin is not None]
+    if not timed:
+        return None, None, None
+    stated = [m for m in timed if m.stated]
+    pool = stated or timed
+    days = Counter((m.begin, m.until) for m in pool)
+
+    def rank(m: Features) -> tuple[object, ...]:
+        time = m.mention.time
+        exact = _EXACTNESS.get((time.precision if time else None) or "", 9)
+        return (m.sibling, exact, -days[(m.begin, m.until)], m.begin, m.key)
+
+    time = min(pool, key=rank).mention.time
+    return (time.begin, time.until, time.precision) if time else (None, None, None)
+
+
+def _place(members: Sequence[Features]) -> EventPlace | None:
+    placed = [m for m in members if m.mention.place is not None]
+    if not placed:
+        return None
+    counts = Counter(m.place for m in placed)
+
+    def rank(m: Features) -> tuple[object, ...]:
+        precision = m.mention.place.precision if m.mention.place else None
+        return (_FINENESS.get(precision or "", 9), -counts[m.place], m.key)
+
+    place = min(placed, key=rank).mention.place
+    return EventPlace(place.name, place.lat, place.lon, place.country, place.precision) if place else None
+
+
+def _participants(members: Sequence[Features], ledger: Ledger, *, recipients: bool) -> tuple[Participant, ...]:
+    """Participants by how often they are named, one for each entity or wording."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Participant] = {}
+    for member in members:
+        mention = member.mention
+        for actor in mention.recipients if recipients else mention.actors:
+            linked = ledger.kin.entity(mention.doc, actor.entity)
+            known = ledger.kin.entities.get(linked or "")
+            key = linked or actor.text.casefold()
+            counts[key] += 1
+            if key not in first:
+                country = known.country if known else None
+                name = known.name if known else actor.text
+                first[key] = Participant(linked or actor.entity, name, country, _sector(actor.text, ledger.lexicon))
+    return tuple(first[key] for key in sorted(counts, key=lambda k: (-counts[k], k)))
+
+
+def _sector(text: str, lexicon: TriggerLexicon) -> str | None:
+    words = set(_WORD.findall(text.lower()))
+    return next((sector for sector, listed in lexicon.sectors if words & listed), None)
+
+
+def _history(members: Sequence[Features], ledger: Ledger) -> tuple[StatusPoint, ...]:
+    """What each passage makes of the event, by the day its document speaks of, undated first."""
+    points = (_point(member, ledger) for member in members)
+    return tuple(sorted(points, key=lambda p: (p.as_of or "", p.doc, p.start, p.end)))
+
+
+def _point(member: Features, ledger: Ledger) -> StatusPoint:
+    m = member.mention
+    phase = phase_of(m.text, m.status, ledger.lexicon)
+    return StatusPoint(ledger.published.get(m.doc), _mention_status(member, ledger), phase, m.doc, m.start, m.end)
+
+
+def _mention_status(member: Features, ledger: Ledger) -> EventStatus:
+    mention = member.mention
+    if mention.status == "denied" or mention.claim in ledger.denied:
+        return "denied"
+    if mention.status in ("planned", "conditional"):
+        claim = ledger.claims.get(mention.claim or "")
+        warned = claim is not None and claim.act == "warns"
+        return "threatened" if warned or _THREAT.search(mention.text) else "planned"
+    if mention.status == "unverified" or ledger.speaker(mention.doc, mention.claim) is not None:
+        return "claimed"
+    return "reported"
+
+
+def _status(history: Sequence[StatusPoint]) -> EventStatus:
+    """One word for how well the event stands: a contradiction first, then the narrators' word, then a party's."""
+    seen = {point.status for point in history}
+    for status in ("denied", "reported", "claimed", "planned", "threatened"):
+        if status in seen:
+            return cast(EventStatus, status)
+    return "claimed"
+
+
+def phase_of(text: str, status: str, lexicon: TriggerLexicon) -> Phase:
+    """Where the event is, by the cues of its clause; a plain telling in the past is *done*."""
+    if status == "denied":
+        return "not-done"
+    padded = f" {' '.join(_WORD.findall(text.lower()))} "
+    for phase, cues in lexicon.phases:
+        if any(f" {cue} " in padded for cue in cues):
+            return "possible" if phase == "planned" and status == "conditional" else cast(Phase, phase)
+    if status in ("planned", "conditional"):
+        return "planned" if status == "planned" else "possible"
+    return "under-way" if _PROGRESSIVE.search(text) else "done"
+
+
+def _phase_of(status: EventStatus, history: Sequence[StatusPoint]) -> Phase:
+    """The phase of the latest passage that agrees with the event's status."""
+    agreeing = [point for point in history if point.status == status]
+    return (agreeing or list(history))[-1].phase
