@@ -1,0 +1,108 @@
+"""Claims of a dossier: which deny, repeat, support, correct or answer one another."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from coranto.model.annotation import Sentence
+from coranto.model.assertion import Claim
+from coranto.model.corpus import Corpus
+from coranto.model.resolved import Event, Extent, Relation
+from coranto.model.support import Support
+from coranto.text.folding import plain
+
+MIN_WORDS: Final = 5
+"""Claims of fewer words are repeated by chance."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_CORRECTS: Final = re.compile(
+    r"\b(?:correct(?:s|ed|ing|ion)|revis(?:es|ed|ing) (?:\w+ ){0,4}(?:down|up|to|from)|"
+    r"an? (?:earlier|previous) (?:version|report|figure|toll|statement))\b",
+    re.I,
+)
+_RETRACTS: Final = re.compile(
+    r"\b(?:retract(?:s|ed|ing|ion)?|withdr[ae]wn? (?:its|the|his|her) (?:claim|report|statement))\b", re.I
+)
+_RESPONDS: Final = re.compile(
+    r"\b(?:in response|respond(?:ed|ing|s) to|in reply|repl(?:ied|ies|ying)|countered|hit back|"
+    r"dismiss(?:ed|es|ing)|reject(?:ed|s|ing))\b",
+    re.I,
+)
+
+
+def claim_relations(
+    corpus: Corpus, claims: Sequence[Claim], events: Sequence[Event], support: Support
+) -> Iterator[Relation]:
+    """Denials, repetitions, support within events, corrections and answers."""
+    by_id = {claim.id: claim for claim in claims}
+    for claim in claims:
+        if isinstance(claim.denies, str) and claim.denies in by_id:
+            yield Relation("denies", claim.id, claim.denies, "it says that the other is not so", 0.9)
+    yield from _repeated(claims, support)
+    for event in events:
+        yield from _within_event(event, by_id, support)
+    for folio in corpus.folios():
+        sentences = [s for s in folio.of(Sentence) if s.furniture is None]
+        yield from _answers(folio.text, sentences, folio.of(Claim))
+
+
+def _repeated(claims: Sequence[Claim], support: Support) -> Iterator[Relation]:
+    """Claims of the same words, each linked to the first in canonical order."""
+    heads: dict[str, Claim] = {}
+    for claim in claims:
+        words = _WORD.findall(plain(claim.text, case=True))
+        if len(words) < MIN_WORDS or claim.mode == "narrator":
+            continue
+        head = heads.setdefault(" ".join(words), claim)
+        if head.doc != claim.doc:
+            yield Relation("same", claim.id, head.id, "the same words in two documents", 0.95)
+
+
+def _within_event(event: Event, claims: Mapping[str, Claim], support: Support) -> Iterator[Relation]:
+    """Claims of one event from other origins and speakers than its first: each supports that one."""
+    told = [claims[m.claim] for m in event.mentions if m.claim in claims and m.status not in ("denied", "planned")]
+    if not told:
+        return
+    head, seen = told[0], {told[0].id}
+    first = Extent(head.doc, head.start, head.end)
+    for claim in told[1:]:
+        passage = Extent(claim.doc, claim.start, claim.end)
+        independent = support.n_origins([first, passage]) == 2
+        if (
+            claim.id not in seen
+            and independent
+            and _speaker(claim) != _speaker(head)
+            and claim.polarity == head.polarity
+        ):
+            seen.add(claim.id)
+            yield Relation("corroborates", claim.id, head.id, f"two origins tell of it: {event.title}", 0.7)
+
+
+def _speaker(claim: Claim) -> str:
+    source = claim.source
+    return f"doc {claim.doc}" if source is None else (source.entity or source.text).casefold()
+
+
+def _answers(text: str, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Relation]:
+    """Corrections, retractions and answers: the words of a sentence that turn it on a claim just before it."""
+    by_sentence: list[list[Claim]] = [[] for _ in sentences]
+    at = 0
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.id)):
+        while at < len(sentences) and sentences[at].end <= claim.start:
+            at += 1
+        if at < len(sentences):
+            by_sentence[at].append(claim)
+    for i, sentence in enumerate(sentences):
+        if not by_sentence[i]:
+            continue
+        earlier = next((c for j in (i - 1, i - 2) if j >= 0 for c in by_sentence[j][-1:]), None)
+        if earlier is None:
+            continue
+        claim = by_sentence[i][0]
+        written = text[sentence.start : sentence.end]
+        if _RETRACTS.search(written):
+            yield Relation("retracts", claim.id, earlier.id, "it takes back what was said before it", 0.6)
+        elif _CORRECTS.search(written):
+            yield Relation("corrects", claim.id, earlier.id, "it says that the earlier word was wrong", 0.6)
+        elif _RESPONDS.search(written) and _speaker(claim) != _speaker(earlier):
+            yield Relation("responds", claim.id, earlier.id, "it answers what another said just before", 0.5)

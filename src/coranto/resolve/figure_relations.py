@@ -1,0 +1,132 @@
+"""Figures of one series: which repeat, update, contradict or merely stand beside one another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import Final
+
+from coranto.model.assertion import Claim, Figure
+from coranto.model.resolved import Extent, Relation, RelationType, Series
+from coranto.model.support import Support
+
+HEADS: Final = 6
+"""Different values of one day that are compared each with each; beyond, only with the first."""
+
+_SCORES: Final[Mapping[RelationType, float]] = {
+    "same": 0.95,
+    "corroborates": 0.8,
+    "updates": 0.8,
+    "contradicts": 0.85,
+    "juxtaposed": 0.6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The figures of a dossier with what judging them needs."""
+
+    figures: Mapping[str, Figure]
+    claims: Mapping[str, Claim]
+    siblings: frozenset[str]
+    """Documents whose date was inferred from a sibling: their days prove no contradiction."""
+    support: Support
+
+    def speaker(self, figure: Figure) -> str:
+        """A key for who gives the figure."""
+        source = figure.source
+        claim = self.claims.get(figure.claim or "")
+        if source is None and claim is not None:
+            source = claim.source
+        return f"doc {figure.doc}" if source is None else (source.entity or source.text).casefold()
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The closed interval of values that the figure allows; open ends are infinite."""
+    low = figure.low if figure.low is not None else figure.point
+    high = figure.high if figure.high is not None else figure.point if figure.low is None else None
+    if figure.qualifier == "exact" and figure.point is not None:
+        return figure.point, figure.point
+    return (-inf if low is None else low), (inf if high is None else high)
+
+
+def disjoint(one: Figure, other: Figure) -> bool:
+    """Whether no value satisfies both; a vague figure (*dozens*) excludes nothing."""
+    if "vague" in (one.qualifier, other.qualifier):
+        return False
+    (low, high), (other_low, other_high) = bounds(one), bounds(other)
+    return high < other_low or other_high < low
+
+
+def series_relations(series: Series, shelf: Shelf) -> Iterator[Relation]:
+    """The relations within one series, as many as its figures, give or take a few."""
+    rows = [shelf.figures[f] for f in series.figures if f in shelf.figures]
+    rows = [f for f in rows if not f.projection and f.conversion_of is None and f.subset_of is None]
+    rows.sort(key=lambda f: (_day(f), f.doc, f.start, f.id))
+    heads_of: dict[str, list[Figure]] = {}
+    for figure in rows:
+        heads = heads_of.setdefault(_day(figure), [])
+        head = next((h for h in heads if bounds(h) == bounds(figure)), None)
+        if head is None:
+            yield from _among_heads(figure, heads, shelf, series)
+            heads.append(figure)
+        else:
+            yield _repeated(head, figure, shelf)
+    yield from _updates(rows, shelf, series)
+
+
+def _day(figure: Figure) -> str:
+    as_of = figure.as_of
+    return (as_of[0] if isinstance(as_of, tuple) else as_of) or ""
+
+
+def _extent(figure: Figure) -> Extent:
+    return Extent(figure.doc, figure.start, figure.end)
+
+
+def _repeated(head: Figure, figure: Figure, shelf: Shelf) -> Relation:
+    """One value of one day twice: the same words, the same speaker, or two who agree."""
+    same_words = shelf.support.are_copies(_extent(head), _extent(figure))
+    one_origin = shelf.support.origin(head.doc) == shelf.support.origin(figure.doc)
+    if same_words or one_origin or shelf.speaker(head) == shelf.speaker(figure):
+        why = "the same words in two places" if same_words else "one speaker or one origin gives the same figure"
+        return _relation("same", figure, head, why)
+    return _relation("corroborates", figure, head, f"two origins give {figure.text} for the same thing and day")
+
+
+def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[Relation]:
+    """How a new value of a day stands to the other values of that day."""
+    for head in heads[:HEADS] if len(heads) < HEADS else heads[:1]:
+        if not disjoint(head, figure):
+            yield _relation("juxtaposed", figure, head, f"“{head.text}” and “{figure.text}” can both be true")
+        elif _day(figure) == "" or series.place is None or figure.doc in shelf.siblings or head.doc in shelf.siblings:
+            why = f"“{head.text}” against “{figure.text}”, but the day or the place that both speak of is not certain"
+            yield _relation("juxtaposed", figure, head, why)
+        elif shelf.speaker(head) == shelf.speaker(figure):
+            yield _relation(
+                "updates", figure, head, f"one speaker moves from “{head.text}” to “{figure.text}” in a day"
+            )
+        else:
+            why = f"“{head.text}” and “{figure.text}” for the same thing, place and day cannot both be true"
+            yield _relation("contradicts", figure, head, why)
+
+
+def _updates(rows: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[Relation]:
+    """Each figure of a later day against the last of the same speaker before it, else the last of an earlier day."""
+    last_of: dict[str, Figure] = {}
+    before: Figure | None = None
+    current: Figure | None = None
+    for figure in rows:
+        if not _day(figure):
+            continue
+        if current is not None and _day(current) != _day(figure):
+            before = current
+        earlier = last_of.get(shelf.speaker(figure), before)
+        if earlier is not None and _day(earlier) < _day(figure) and bounds(earlier) != bounds(figure):
+            why = f"“{earlier.text}” as of {_day(earlier)}, “{figure.text}” as of {_day(figure)}"
+            yield _relation("updates", figure, earlier, why)
+        last_of[shelf.speaker(figure)] = figure
+        current = figure
+
+
+def _relation(kind: RelationType, a: Figure, b: Figure, why: str) -> Relation:
+    return Relation(kind, a.id, b.id, why, _SCORES[kind])

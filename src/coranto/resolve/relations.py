@@ -1,0 +1,26 @@
+"""How claims, figures and events of a dossier stand to one another, each with the reason in words."""
+
+from collections.abc import Iterator
+
+from coranto.model.assertion import Claim, Figure
+from coranto.model.corpus import Corpus
+from coranto.model.resolved import Copy, Event, Origin, Relation, Series
+from coranto.model.source import Document
+from coranto.model.support import support_of
+from coranto.resolve.claim_relations import claim_relations
+from coranto.resolve.figure_relations import Shelf, series_relations
+from coranto.tools import Tools
+
+
+def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
+    """Every relation once, by type and ids; each thing is linked to the head of its group, not to all others."""
+    support = support_of(corpus.all(Copy), corpus.all(Origin))
+    siblings = frozenset(d.doc for d in corpus.all(Document) if d.published.basis == "sibling")
+    claims = list(corpus.all(Claim))
+    figures = {figure.id: figure for figure in corpus.all(Figure)}
+    shelf = Shelf(figures, {c.id: c for c in claims}, siblings, support)
+    found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support))
+    for series in corpus.all(Series):
+        found += series_relations(series, shelf)
+    unique = {(r.type, r.a, r.b): r for r in reversed(found)}
+    yield from sorted(unique.values(), key=lambda r: (r.type, r.a, r.b))
