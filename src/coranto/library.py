@@ -101,17 +101,15 @@ def build(
     ``workers``: processes to use, as many as there are processors if null. ``replace``: where the dossier exists, let
     it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems.
     """
-    given = Path(dossier)
-    begun = time.perf_counter()
+    given, begun = Path(dossier), time.perf_counter()
+    job = _Job(paths, stdin, workers, progress, path)
     with open_writer(given) as writer:
-        if not writer.is_empty() or writer.meta("inputs") is not None:
-            if not replace:
-                raise DossierExistsError(
-                    f"{given} exists already", f"Add to it with: coranto add {given} SOURCES, or build with --replace."
-                )
-            with writer.batch():
-                writer.withdraw_all()
-        return _worked(writer, paths, workers, progress, stdin, path, begun)
+        if writer.holds_any() and not replace:
+            raise DossierExistsError(
+                f"{given} exists already", f"Add to it with: coranto add {given} SOURCES, or build with --replace."
+            )
+        writer.withdraw_all()
+        return _worked(writer, given, job, begun)
 
 
 def add(
@@ -127,34 +125,49 @@ def add(
 
     Without ``paths`` it finishes whatever an interrupted run left undone.
     """
-    given = Path(dossier)
+    given, begun = Path(dossier), time.perf_counter()
     if not given.exists():
         raise DossierMissingError(
             f"There is no dossier {given}", f"Make it with: coranto build SOURCES --dossier {given}"
         )
-    begun = time.perf_counter()
+    job = _Job(paths, stdin, workers, progress, path)
     with open_writer(given) as writer:
-        return _worked(writer, paths, workers, progress, stdin, path, begun)
+        return _worked(writer, given, job, begun)
 
 
-def _worked(
-    writer: Writer,
-    paths: Iterable[PathLike],
-    workers: int | None,
-    progress: Progress | None,
-    stdin: BinaryIO | None,
-    path: tuple[Step, ...],
-    begun: float,
-) -> Report:
-    if workers is not None and workers < 1:
-        raise BadRequestError(f"{workers} workers cannot do anything", "Give 1 or more.")
-    sources = list_sources([os.fspath(one) for one in paths], stdin=stdin)
+class _Job:
+    """What is asked of a run; checked before any file is touched."""
+
+    def __init__(
+        self,
+        paths: Iterable[PathLike],
+        stdin: BinaryIO | None,
+        workers: int | None,
+        progress: Progress | None,
+        path: tuple[Step, ...],
+    ) -> None:
+        if workers is not None and workers < 1:
+            raise BadRequestError(f"{workers} workers cannot do anything", "Give 1 or more.")
+        self.sources = list_sources([os.fspath(one) for one in paths], stdin=stdin)
+        # Without a Python of its own to start (an embedded one) there can be no worker.
+        self.workers = workers or (os.cpu_count() or 1 if sys.executable else 1)
+        self.progress = progress
+        self.path = path
+
+
+def _worked(writer: Writer, dossier: Path, job: _Job, begun: float) -> Report:
+    sources = [source for source in job.sources if not _is_own(source, dossier)]
     readings = (reading for source in sources for reading in stream_file(source))
-    count = workers or (os.cpu_count() or 1 if sys.executable else 1)
-    outcome = run(writer, readings, workers=count, path=path, progress=progress, expected=len(sources))
+    outcome = run(writer, readings, workers=job.workers, path=job.path, progress=job.progress, expected=len(sources))
     documents, entries = writer.counts()
     seconds = time.perf_counter() - begun
     return Report(outcome.read, outcome.held, documents, entries, outcome.problems, seconds)
+
+
+def _is_own(source: SourceFile, dossier: Path) -> bool:
+    """Whether the source is the dossier itself or a file that SQLite or the lock keeps beside it."""
+    own = os.path.abspath(dossier)
+    return os.path.abspath(source.path) in {own, *(own + ending for ending in ("-wal", "-shm", "-lock", "-journal"))}
 
 
 def annotate(

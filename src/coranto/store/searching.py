@@ -47,17 +47,25 @@ def search(reader: Reader, query: str, limit: int) -> list[Hit]:
     expression = match_expression(query)
     if expression is None or limit < 1:
         return []
-    docs = {held.dispatch: doc for doc, held in reader.listing.items()}
-    statement = "SELECT rowid, rank FROM sentence_index WHERE sentence_index MATCH ? ORDER BY rank, rowid LIMIT ?"
     with translated(reader.path):
-        found = list(reader.connection.execute(statement, (expression, limit)))
-    hits = [_hit(reader, docs[row >> SENTENCE_BITS], row & ((1 << SENTENCE_BITS) - 1), rank) for row, rank in found]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.doc, hit.start))
+        found = _best(reader.connection, expression, limit)
+    docs = {held.dispatch: doc for doc, held in reader.listing.items()}
+    placed = sorted((rank, docs[row >> SENTENCE_BITS], row & ((1 << SENTENCE_BITS) - 1)) for row, rank in found)
+    return [_hit(reader, doc, number, rank) for rank, doc, number in placed[:limit]]
+
+
+def _best(connection: apsw.Connection, expression: str, limit: int) -> list[tuple[int, float]]:
+    """Row and rank of the best ``limit`` sentences and of all that are as good as the last of them."""
+    query = "SELECT rank FROM sentence_index WHERE sentence_index MATCH ? ORDER BY rank LIMIT 1 OFFSET ?"
+    last = connection.execute(query, (expression, limit - 1)).get
+    query = "SELECT rowid, rank FROM sentence_index WHERE sentence_index MATCH ?"
+    if last is None:
+        return list(connection.execute(query, (expression,)))
+    return list(connection.execute(f"{query} AND rank <= ?", (expression, last)))
 
 
 def _hit(reader: Reader, doc: str, number: int, rank: float) -> Hit:
-    connection: apsw.Connection = reader.connection
-    rows = list(read_rows(connection, reader.listing[doc].layers, "sentence"))
+    rows = list(read_rows(reader.connection, reader.listing[doc].layers, "sentence"))
     sentence = rows[number]
     assert isinstance(sentence, Sentence)
     text = reader.dispatch(doc).text[sentence.start : sentence.end]

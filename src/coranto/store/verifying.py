@@ -146,7 +146,7 @@ def _walk(value: Any, doc: str | None, where: str, text_of: TextOf, seen: Seen) 
     start, end = getattr(value, "start", None), getattr(value, "end", None)
     if isinstance(start, int) and isinstance(end, int):
         yield from _span_fault(doc, where, (start, end), getattr(value, "text", None), text_of, seen)
-    for name in _field_names(type(value)):
+    for name in _field_names(cast(Hashable, type(value))):
         held = getattr(value, name)
         if name in LOOSE_SPANS:
             for pair in _pairs(held):

@@ -64,13 +64,14 @@ class Writer:
         entries = self.connection.execute("SELECT count(*) FROM derived WHERE kind = 'entry'").get
         return int(documents), int(entries)
 
-    def is_empty(self) -> bool:
-        """Whether nothing was ever taken in."""
-        return not self.connection.execute("SELECT EXISTS (SELECT 1 FROM dispatch UNION SELECT 1 FROM refusal)").get
+    def holds_any(self) -> bool:
+        """Whether a dispatch was ever taken in; problems alone make no dossier."""
+        return bool(self.connection.execute("SELECT EXISTS (SELECT 1 FROM dispatch)").get)
 
     def withdraw_all(self) -> None:
         """Marks everything held as no longer wanted: what is not handed in again goes when next published."""
-        self.connection.execute("UPDATE dispatch SET wanted = 0; UPDATE refusal SET wanted = 0")
+        with self.batch():
+            self.connection.execute("UPDATE dispatch SET wanted = 0; UPDATE refusal SET wanted = 0")
 
     def row_of(self, ticket: str) -> int | None:
         """The row of a wanted dispatch that was handed in before."""
