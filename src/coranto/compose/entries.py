@@ -1,0 +1,179 @@
+"""The chronicle: one line for each thing that happened or was said, in the sources' words, with every passage cited."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from coranto.compose.gathering import CHANGES, DISPUTES, Desk, Draft, drafts
+from coranto.model.chronicle import Entry
+from coranto.model.corpus import Corpus
+from coranto.model.resolved import Copy, Event, EventStatus, Extent, Origin
+from coranto.model.source import Document
+from coranto.model.support import Support, support_of
+from coranto.text.folding import plain
+from coranto.text.identity import content_id
+from coranto.text.telling import telling
+from coranto.tools import Tools
+
+_EXACT: Final = ("minute", "part-of-day", "day")
+_GRAVITY: Final[tuple[EventStatus, ...]] = ("denied", "reported", "claimed", "threatened", "planned")
+
+
+def entries(corpus: Corpus, tools: Tools) -> Iterator[Entry]:
+    """Every line of the chronicle in canonical order: by day, the undated last, then by rank."""
+    desk = Desk.of(corpus, tools.triggers)
+    support = support_of(corpus.all(Copy), corpus.all(Origin))
+    days = {d.doc: d for d in corpus.all(Document)}
+    made = _without_repetition([(draft, _written(draft, desk, support, days)) for draft in drafts(corpus, desk)], desk)
+    ranked = sorted(made, key=lambda pair: _preference(pair[0], pair[1], desk))
+    numbered = [replace(entry, rank=rank) for rank, (_, entry) in enumerate(ranked, 1)]
+    yield from sorted(numbered, key=lambda e: (e.day is None, e.day or "", e.rank))
+
+
+def _written(draft: Draft, desk: Desk, support: Support, documents: Mapping[str, Document]) -> Entry:
+    """The entry of a draft, still without its rank."""
+    lines = desk.lines
+    citations = _citations(draft, support)
+    day, until, precision = _day(draft, documents)
+    flags = _flags(draft, desk)
+    lead = _lead(draft)
+    place = lead.place.name if lead is not None and lead.place is not None else None
+    ids = [e.id for e in draft.events] or [c.id for c in draft.claims] or [f.id for f in draft.figures]
+    return Entry(
+        id=content_id("entry", *sorted(ids)),
+        day=day, until=until, precision=precision,
+        place=place if place is not None else _series_place(draft),
+        title=_plain(lines.text(draft.wording.title)),
+        text=_plain(lines.text(draft.wording.text)),
+        status=_status(draft),
+        events=tuple(sorted(e.id for e in draft.events)),
+        claims=tuple(sorted({c.id for c in draft.claims})),
+        figures=tuple(dict.fromkeys(f.id for f in draft.figures)),
+        citations=citations,
+        n_origins=support.n_origins(citations),
+        n_parties=max((e.n_parties for e in draft.events), default=0),
+        disputed=flags.disputed, unverified=flags.unverified, changed=flags.changed,
+        rank=0,
+    )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """The words of a passage on one line."""
+    return " ".join(text.split())
+
+
+def _citations(draft: Draft, support: Support) -> tuple[Extent, ...]:
+    """The passage that the text is cut from, then one of each other independent group, then the rest."""
+    text = draft.wording.text
+    others = [p.sentence for p in draft.passages if not _within(p.sentence, text)]
+    groups = support.groups([text, *others])
+    own = next(group for group in groups if text in group)
+    rest = [group for group in groups if group is not own]
+    heads = [group[0] for group in rest]
+    tail = [p for p in own if p != text] + [p for group in rest for p in group[1:]]
+    return (text, *heads, *tail)
+
+
+def _within(inner: Extent, outer: Extent) -> bool:
+    return inner.doc == outer.doc and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _lead(draft: Draft) -> Event | None:
+    """The event whose day and place the line takes: the most precise, then the best supported."""
+    dated = [e for e in draft.events if e.begin is not None]
+    pool = dated or draft.events
+    if not pool:
+        return None
+    return min(
+        pool, key=lambda e: (e.place is None, e.time_precision not in _EXACT, -e.n_origins, -e.n_documents, e.id)
+    )
+
+
+def _day(draft: Draft, documents: Mapping[str, Document]) -> tuple[str | None, str | None, str | None]:
+    """Day, day after the last and precision: of the event, else of the figures, else when the words were said."""
+    lead = _lead(draft)
+    if lead is not None:
+        if lead.begin is None:
+            return None, None, None
+        exact = lead.time_precision in _EXACT
+        return lead.begin[:10], None if exact else (lead.until or "")[:10] or None, lead.time_precision
+    for as_of in sorted((f.as_of for f in draft.figures if f.as_of is not None), key=str, reverse=True):
+        return (as_of[0][:10], as_of[1][:10], "range") if isinstance(as_of, tuple) else (as_of[:10], None, "day")
+    for claim in draft.claims:
+        if claim.said is not None and claim.said.begin is not None:
+            return claim.said.begin[:10], None, "day"
+    published = documents[draft.wording.text.doc].published if draft.wording.text.doc in documents else None
+    if published is None or published.start is None or published.precision not in _EXACT:
+        return None, None, None
+    return published.start[:10], None, "day"
+
+
+def _series_place(draft: Draft) -> str | None:
+    return None if draft.events else next((f.place for f in draft.figures if f.place is not None), None)
+
+
+def _status(draft: Draft) -> EventStatus:
+    """The status of the gravest word on any of the line's events; of claims alone, that they are claimed."""
+    seen = {event.status for event in draft.events}
+    if not seen:
+        denied = any(c.status == "denied" for c in draft.claims)
+        return "denied" if denied else "claimed" if draft.claims else "reported"
+    lead = _lead(draft)
+    if lead is not None and lead.status != "denied":
+        return lead.status
+    return next(status for status in _GRAVITY if status in seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flags:
+    disputed: bool
+    unverified: bool
+    changed: bool
+
+
+def _flags(draft: Draft, desk: Desk) -> _Flags:
+    ids = [e.id for e in draft.events] + [c.id for c in draft.claims] + [f.id for f in draft.figures]
+    contradicted = any(
+        e.status == "denied" and len({point.status for point in e.status_history}) > 1 for e in draft.events
+    )
+    return _Flags(
+        contradicted or any(desk.related(i, DISPUTES) for i in ids),
+        any(c.status == "unverified" or any(v.outcome == "unverified" for v in c.verification) for c in draft.claims),
+        any(desk.related(i, CHANGES) for i in ids),
+    )
+
+
+def _without_repetition(pairs: Sequence[tuple[Draft, Entry]], desk: Desk) -> list[tuple[Draft, Entry]]:
+    """One entry for each title of a day; what a dropped twin cites, its keeper cites."""
+    kept: dict[tuple[str | None, str], tuple[Draft, Entry]] = {}
+    for draft, entry in sorted(pairs, key=lambda pair: (-len(pair[1].citations), pair[1].id)):
+        key = entry.day, plain(entry.title, case=True)
+        twin = kept.get(key)
+        kept[key] = (draft, entry) if twin is None else (twin[0], _joined(twin[1], entry))
+    return list(kept.values())
+
+
+def _joined(keeper: Entry, twin: Entry) -> Entry:
+    return replace(
+        keeper,
+        events=tuple(sorted({*keeper.events, *twin.events})),
+        claims=tuple(sorted({*keeper.claims, *twin.claims})),
+        figures=tuple(dict.fromkeys((*keeper.figures, *twin.figures))),
+        citations=tuple(dict.fromkeys((*keeper.citations, *twin.citations))),
+        disputed=keeper.disputed or twin.disputed,
+        unverified=keeper.unverified or twin.unverified,
+        changed=keeper.changed or twin.changed,
+        n_origins=max(keeper.n_origins, twin.n_origins),
+        n_parties=max(keeper.n_parties, twin.n_parties),
+    )
+
+
+def _preference(draft: Draft, entry: Entry, desk: Desk) -> tuple[object, ...]:
+    """The order of reading: disputed or changed first, then by support and consequence, the earlier first."""
+    n_documents = len({cited.doc for cited in entry.citations})
+    readable = round(telling(entry.title), 1)
+    return (
+        not (entry.disputed or entry.changed),
+        -entry.n_origins, -n_documents, -draft.weight, -readable,
+        entry.day or "9999", desk.lines.order(entry.citations[0].doc, entry.citations[0].start), entry.id,
+    )  # fmt: skip

@@ -1,0 +1,189 @@
+"""What belongs in one line of the chronicle: events, figures and claims told in the same breath."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from coranto.compose.selection import Lines, Passage, Wording, best_wording, passage_of, wording
+from coranto.model.assertion import Claim, EventMention, Figure
+from coranto.model.corpus import Corpus
+from coranto.model.resolved import Event, Relation, Series
+from coranto.resources.triggers import TriggerLexicon
+from coranto.text.telling import word_count
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+CHANGES: Final = frozenset(("updates", "corrects", "retracts"))
+DISPUTES: Final = frozenset(("denies", "contradicts"))
+_WEIGHT_OF_QUANTITY: Final = {"killed": 10, "injured": 8, "missing": 8, "displaced": 7, "fled": 7, "captured": 6}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry before it is written."""
+
+    events: list[Event]
+    wording: Wording
+    passages: list[Passage]
+    figures: list[Figure] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The rows of a dossier, laid out for composing."""
+
+    lines: Lines
+    lemmas: Mapping[tuple[str, int, int], tuple[EventMention, ...]]
+    claims: Mapping[str, Claim]
+    claims_in: Mapping[tuple[str, int], tuple[Claim, ...]]
+    """Claims by document and start of the sentence in which they begin."""
+    figures_in: Mapping[tuple[str, int], tuple[Figure, ...]]
+    figures: Mapping[str, Figure]
+    series: tuple[Series, ...]
+    relations: Mapping[str, tuple[Relation, ...]]
+    """By the id of either side."""
+    lexicon: TriggerLexicon
+
+    @staticmethod
+    def of(corpus: Corpus, lexicon: TriggerLexicon) -> "Desk":
+        """The desk of one dossier."""
+        lines = Lines(corpus)
+        claims = tuple(corpus.all(Claim))
+        figures = tuple(corpus.all(Figure))
+        sides = ((side, r) for r in corpus.all(Relation) for side in (r.a, r.b))
+        return Desk(
+            lines,
+            _grouped(((m.doc, m.start, m.end), m) for m in corpus.all(EventMention)),
+            {claim.id: claim for claim in claims},
+            _grouped((_home(lines, c.doc, c.start), c) for c in claims),
+            _grouped((_home(lines, f.doc, f.start), f) for f in figures),
+            {figure.id: figure for figure in figures},
+            tuple(corpus.all(Series)),
+            _grouped(sides),
+            lexicon,
+        )
+
+    def related(self, id_: str, kinds: frozenset[str]) -> list[Relation]:
+        """The relations of some kinds in which a record stands on either side."""
+        return [r for r in self.relations.get(id_, ()) if r.type in kinds]
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _home(lines: Lines, doc: str, at: int) -> tuple[str, int]:
+    """The document and start of the sentence that holds an offset; the offset itself outside any sentence."""
+    sentence = lines.sentence(doc, at)
+    return doc, at if sentence is None else sentence.start
+
+
+def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
+    """Drafts of all lines: events told by one leading sentence together, then series, then weighty bare claims."""
+    made = _of_events(corpus, desk)
+    made += _of_series(desk, made)
+    made += _of_claims(desk, made)
+    return made
+
+
+def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
+    by_lead: dict[tuple[object, ...], Draft] = {}
+    for event in sorted(corpus.all(Event), key=lambda e: (_first(e), e.id)):
+        passages = [passage_of(desk.lines, m.doc, m.start, m.end) for m in event.mentions]
+        worded = best_wording(desk.lines, passages)
+        lead = (worded.text.doc, worded.text.end, (event.begin or "")[:10])
+        draft = by_lead.get(lead)
+        if draft is None:
+            by_lead[lead] = Draft([event], worded, passages, weight=_weight(event, desk))
+            continue
+        draft.events.append(event)
+        draft.passages += passages
+        if (_weight(event, desk), worded.score) > (draft.weight, draft.wording.score):
+            draft.wording = worded
+        draft.weight = max(draft.weight, _weight(event, desk))
+    for draft in by_lead.values():
+        _attach(draft, desk)
+    return list(by_lead.values())
+
+
+def _first(event: Event) -> tuple[str, int, int]:
+    return min((m.doc, m.start, m.end) for m in event.mentions)
+
+
+def _weight(event: Event, desk: Desk) -> int:
+    """The consequence of the gravest kind that the event's triggers stand for."""
+    weights = [
+        family.weight
+        for ref in event.mentions
+        for mention in desk.lemmas.get((ref.doc, ref.start, ref.end), ())
+        if mention.type == event.type and (family := desk.lexicon.family(mention.type, mention.lemma)) is not None
+    ]
+    return max(weights, default=1)
+
+
+def _attach(draft: Draft, desk: Desk) -> None:
+    """Gives a draft the figures of its sentences and the claims that its mentions stand in."""
+    homes = dict.fromkeys((p.sentence.doc, p.sentence.start) for p in draft.passages)
+    figures = {f.id: f for home in homes for f in desk.figures_in.get(home, ())}
+    told = [m.claim for event in draft.events for m in event.mentions if m.claim is not None]
+    told += [f.claim for f in figures.values() if f.claim is not None]
+    draft.figures = [figures[key] for key in sorted(figures)]
+    draft.claims = [desk.claims[key] for key in sorted(set(told)) if key in desk.claims]
+    gravest = max((_WEIGHT_OF_QUANTITY.get(f.quantity, 0) for f in draft.figures), default=0)
+    draft.weight = max(draft.weight, gravest)
+
+
+def _of_series(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
+    """A line for each series of two or more figures of people that no event line tells already.
+
+    A series whose figures stand in event lines is joined to the first of those lines instead: all its passages are
+    cited there.
+    """
+    line_of = {f.id: draft for draft in reversed(made) for f in draft.figures}
+    for series in desk.series:
+        rows = [desk.figures[f] for f in series.figures if f in desk.figures]
+        if len(rows) < 2 or series.quantity not in _WEIGHT_OF_QUANTITY:
+            continue
+        passages = [passage_of(desk.lines, f.doc, f.start, f.end) for f in rows]
+        home = next((line_of[f.id] for f in rows if f.id in line_of), None)
+        if home is None:
+            sentences = [Passage(p.sentence, p.sentence, p.furniture) for p in passages]
+            home = Draft(
+                [], best_wording(desk.lines, sentences), sentences, weight=_WEIGHT_OF_QUANTITY[series.quantity]
+            )
+            yield home
+        else:
+            home.passages += [p for p in passages if p.sentence not in {q.sentence for q in home.passages}]
+        known = {f.id for f in home.figures}
+        home.figures += [f for f in rows if f.id not in known]
+        told = {c.id for c in home.claims}
+        wanted = dict.fromkeys(f.claim for f in rows if f.claim is not None)
+        home.claims += [desk.claims[c] for c in wanted if c in desk.claims and c not in told]
+
+
+_WEIGHT_OF_ACT: Final = {"denies": 5, "accuses": 4, "warns": 4, "orders": 4, "promises": 4, "urges": 3}
+MIN_CLAIM_WORDS: Final = 7
+
+
+def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
+    """A line for each claim of a named source that no line tells yet, if it is long enough to mean something."""
+    told = {(p.sentence.doc, p.sentence.start) for draft in made for p in draft.passages}
+    for claim in sorted(desk.claims.values(), key=lambda c: (c.doc, c.start, c.end, c.id)):
+        home = _home(desk.lines, claim.doc, claim.start)
+        named = claim.source is not None and claim.source.entity is not None
+        if home in told or claim.mode == "narrator" or not named or word_count(claim.text) < MIN_CLAIM_WORDS:
+            continue
+        passage = passage_of(desk.lines, claim.doc, claim.start, claim.end)
+        passage = Passage(passage.sentence, passage.sentence, passage.furniture)
+        if passage.furniture:
+            continue
+        told.add(home)
+        disputed = bool(desk.related(claim.id, DISPUTES))
+        weight = 6 if disputed else _WEIGHT_OF_ACT.get(claim.act, 2)
+        yield Draft([], wording(desk.lines, passage), [passage], [], [claim], weight)

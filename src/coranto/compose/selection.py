@@ -1,0 +1,127 @@
+"""Which words tell an entry: a title and a passage, both cut from the sources."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.model.annotation import Sentence
+from coranto.model.corpus import Corpus, Folio
+from coranto.model.resolved import Extent
+from coranto.text.telling import dependence, telling, title_span, unbalanced, word_count
+
+MAX_TEXT: Final = 600
+"""Characters of running text in one entry; a longer sentence is trimmed at a clause."""
+
+
+class Lines:
+    """The running sentences of all documents, for look-up by offsets."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.texts: dict[str, str] = {}
+        self._sentences: dict[str, list[Sentence]] = {}
+        self._starts: dict[str, list[int]] = {}
+        for folio in corpus.folios():
+            self._add(folio)
+
+    def _add(self, folio: Folio) -> None:
+        rows = sorted(folio.of(Sentence), key=lambda s: (s.start, -s.end))
+        self.texts[folio.doc] = folio.text
+        self._sentences[folio.doc] = rows
+        self._starts[folio.doc] = [s.start for s in rows]
+
+    def sentence(self, doc: str, at: int) -> Sentence | None:
+        """The sentence that holds the offset; null in white space or an unknown document."""
+        i = self._index(doc, at)
+        return None if i is None else self._sentences[doc][i]
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The running sentence right before, if nothing but white space within the paragraph lies between."""
+        i = self._index(sentence.doc, sentence.start)
+        if not i:
+            return None
+        previous = self._sentences[sentence.doc][i - 1]
+        gap = self.texts[sentence.doc][previous.end : sentence.start]
+        return previous if previous.furniture is None and "\n\n" not in gap else None
+
+    def text(self, extent: Extent) -> str:
+        """The characters of a passage."""
+        return self.texts[extent.doc][extent.start : extent.end]
+
+    def order(self, doc: str, at: int) -> int:
+        """How many lines of the document come before the offset."""
+        return max(0, bisect_right(self._starts.get(doc, []), at) - 1)
+
+    def _index(self, doc: str, at: int) -> int | None:
+        i = bisect_right(self._starts.get(doc, []), at) - 1
+        if i < 0 or self._sentences[doc][i].end <= at:
+            return None
+        return i
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause and the sentence it stands in: what a title and a text can be cut from."""
+
+    clause: Extent
+    sentence: Extent
+    furniture: bool
+
+
+def passage_of(lines: Lines, doc: str, start: int, end: int) -> Passage:
+    """The clause ``start:end`` with its sentence; a clause outside any sentence is its own."""
+    sentence = lines.sentence(doc, start)
+    clause = Extent(doc, start, end)
+    if sentence is None:
+        return Passage(clause, clause, False)
+    whole = Extent(doc, sentence.start, max(sentence.end, end))
+    return Passage(clause, whole, sentence.furniture is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A title and a text, each an extent of one document; the title lies within the text's sentence."""
+
+    title: Extent
+    text: Extent
+    score: float
+
+
+def wording(lines: Lines, passage: Passage) -> Wording:
+    """The best title and text that one passage offers.
+
+    A clause that stands alone is the title; else the sentence is, cut at a comma. Where the sentence leans on the one
+    before it (*He said …*), the text takes both.
+    """
+    clause, whole = lines.text(passage.clause), lines.text(passage.sentence)
+    text = _with_lead(lines, passage)
+    clause_score, whole_score = telling(clause), telling(whole)
+    chosen, score = (passage.clause, clause_score) if clause_score >= whole_score else (passage.sentence, whole_score)
+    start, end = title_span(lines.texts[chosen.doc], chosen.start, chosen.end)
+    penalty = 0.3 if passage.furniture else 0.0
+    return Wording(Extent(chosen.doc, start, end), text, score - penalty)
+
+
+def _with_lead(lines: Lines, passage: Passage) -> Extent:
+    whole = passage.sentence
+    sentence = lines.sentence(whole.doc, whole.start)
+    if sentence is None or passage.furniture or dependence(lines.text(whole)) == 0:
+        return whole
+    lead = lines.before(sentence)
+    if lead is None or whole.end - lead.start > MAX_TEXT:
+        return whole
+    return Extent(whole.doc, lead.start, whole.end)
+
+
+def best_wording(lines: Lines, passages: Sequence[Passage]) -> Wording:
+    """The wording that tells most; the shorter, then the first in canonical order, among equals."""
+    return min(
+        (wording(lines, passage) for passage in passages),
+        key=lambda w: (-round(w.score, 2), w.text.end - w.text.start, w.title.doc, w.title.start),
+    )
+
+
+def tells(lines: Lines, extent: Extent) -> bool:
+    """Whether the passage is more than a fragment."""
+    text = lines.text(extent)
+    return word_count(text) >= 4 and not unbalanced(text)
