@@ -1,7 +1,7 @@
 """Claims: who says what in a dispatch, with cue, source and content to the character."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, cast
 
@@ -10,6 +10,7 @@ from coranto.extract.contents import Attribution, attributions
 from coranto.extract.headlines import headline_attribution
 from coranto.extract.sources import Names, entity_of, names
 from coranto.extract.status import disclaimer, has_number, hedge, hedge_pattern, is_tentative, modality, status
+from coranto.extract.transcripts import turns
 from coranto.model.annotation import Mention, Sentence, Time
 from coranto.model.assertion import Act, Claim, ClaimBasis, Mode, Passage, Polarity, Said, Source, Verification
 from coranto.model.corpus import Folio
@@ -20,6 +21,7 @@ from coranto.text.spans import Span, trimmed
 from coranto.tools import Tools
 
 _PERSONAL: Final = frozenset({"he", "she"})
+_RELATIVE: Final = frozenset({"who", "which"})
 _IMPERSONAL: Final = frozenset({"it", "they"})
 _LEAST_QUOTED: Final = 4
 """Words: a shorter quotation that nobody is said to have spoken is no speech."""
@@ -57,9 +59,13 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     text, lexicon = folio.text, tools.speech
     known = names(folio.of(Mention))
     told = list(statements(text, folio.of(Sentence), quotations(text)))
-    drafts: list[_Draft] = []
+    spoken = turns(told)
+    named = {t.text for statement in told[1:40] for t in statement.tokens[1:] if t.kind == "word" and t.capital}
+    drafts = _turn_drafts(text, told, spoken)
     for at, statement in enumerate(told):
-        drafts += _of_statement(text, at, statement, drafts, folio.of(Time), lexicon)
+        if at in spoken:
+            continue
+        drafts += _of_statement(text, at, statement, drafts, folio.of(Time), named, lexicon)
     drafts += _narrated(text, told, drafts)
     _name_sources(text, told, drafts, known)
     _chain_sources(text, drafts)
@@ -71,11 +77,18 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
 
 
 def _of_statement(
-    text: str, at: int, statement: Statement, before: list[_Draft], times: Sequence[Time], lexicon: SpeechLexicon
+    text: str,
+    at: int,
+    statement: Statement,
+    before: list[_Draft],
+    times: Sequence[Time],
+    named: Collection[str],
+    lexicon: SpeechLexicon,
 ) -> list[_Draft]:
     """The claims of one statement; quotations that only carry on may lengthen the last of ``before``."""
     tokens = statement.tokens
-    found = headline_attribution(statement, lexicon) if at == 0 or statement.furniture == "headline" else None
+    headed = at == 0 or statement.furniture == "headline"
+    found = headline_attribution(statement, named, lexicon) if headed else None
     listed = [found] if found is not None else attributions(statement, lexicon)
     drafts = [_drafted(text, at, tokens, attribution, times) for attribution in listed]
     taken = {i for attribution in listed for first, last in attribution.content for i in range(first, last)}
@@ -83,6 +96,25 @@ def _of_statement(
     if loose:
         drafts += _loose_quotes(text, at, statement, loose, [*before, *drafts])
     return drafts
+
+
+def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, tuple[int, int]]) -> list[_Draft]:
+    """One claim for each turn of a transcript."""
+    drafts: dict[int, _Draft] = {}
+    for at, (opening, length) in spoken.items():
+        tokens = told[at].tokens
+        first = length + 1 if at == opening else 0
+        if first >= len(tokens):
+            continue
+        span = span_of(tokens, first, len(tokens))
+        if opening in drafts:
+            drafts[opening].spans.append(span)
+        else:
+            head = told[opening].tokens
+            colon = head[length]
+            cue = Passage(colon.start, colon.end, colon.text)
+            drafts[opening] = _Draft(opening, [span], cue, span_of(head, 0, length), "direct")
+    return list(drafts.values())
 
 
 def _drafted(text: str, at: int, tokens: Sequence[Token], made: Attribution, times: Sequence[Time]) -> _Draft:
@@ -128,15 +160,24 @@ def _loose_quotes(
     """Quotations without a cue of their own: they go on from the quotation before, or inherit its source."""
     spans = [_inner(text, Span(token.start, token.end), token) for token in loose]
     spans = [span for span in spans if span.start < span.end]
-    last = next((draft for draft in reversed(before) if draft.source is not None and at - draft.at <= 2), None)
+    near = [draft for draft in before[-8:] if draft.source is not None and at - draft.at <= 2]
+    quoting = [draft for draft in near if draft.mode in ("direct", "mixed") and draft.at == near[-1].at]
+    last = quoting[-1] if quoting else near[-1] if near else None
+    spans = [span for span in spans if not _is_name_of_work(span.of(text))]
     if not spans:
         return []
-    if last is not None and last.mode == "direct" and at - last.at <= 1 and not _new_paragraph(text, last, spans[0]):
+    if last is not None and quoting and at - last.at <= 1 and not _new_paragraph(text, last, spans[0]):
         last.spans += spans
         return []
     if sum(len(span.of(text).split()) for span in spans) < _LEAST_QUOTED:
         return []
     return [_Draft(at, list(spans), None, last.source if last else None, "direct", inherited=last)]
+
+
+def _is_name_of_work(quoted: str) -> bool:
+    """Whether quoted words are a title (*"The Long Way Home"*): every longer word has a capital, and no stop ends them."""
+    long = [word for word in quoted.split() if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long) and not quoted.rstrip().endswith((".", "!", "?"))
 
 
 def _new_paragraph(text: str, last: _Draft, span: Span) -> bool:
@@ -171,10 +212,18 @@ def _name_sources(text: str, told: Sequence[Statement], drafts: list[_Draft], kn
             draft.entity = person or _person_before(draft, told, known)
         elif low in _IMPERSONAL:
             draft.entity = body
+        elif low in _RELATIVE:
+            draft.entity = _named_before(text, draft.source.start, known)
         elif draft.inherited is None:
             draft.entity = entity_of(text, draft.source, known)
             is_person = any(m.label == "person" for m in known.within(draft.source))
             person, body = (draft.entity, body) if is_person else (person, draft.entity)
+
+
+def _named_before(text: str, at: int, known: Names) -> str | None:
+    """Who a relative pronoun stands for: the name that ends right before it."""
+    near = [m for m in known.within((max(0, at - 120), at)) if text[m.end : at].strip(" ,)") == ""]
+    return (near[-1].entity or near[-1].text) if near else None
 
 
 def _person_before(draft: _Draft, told: Sequence[Statement], known: Names) -> str | None:

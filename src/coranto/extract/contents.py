@@ -8,7 +8,7 @@ from coranto.extract.clauses import Statement, Token
 from coranto.extract.cues import Cue, cues
 from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
 from coranto.model.assertion import Mode
-from coranto.resources.speech import SpeechLexicon
+from coranto.resources.speech import Grammar, SpeechLexicon
 
 Range = tuple[int, int]
 
@@ -17,6 +17,7 @@ _TURNS: Final = frozenset({"but", "while", "though", "although", "whereas"})
 _CONNECTIVES: Final = frozenset(
     {"and", "but", "while", "as", "or", "though", "although", "whereas", "then", "because", "when", "after", "yet"}
 )
+_RELATIVES: Final = frozenset({"who", "whose", "which"})
 _SHORT: Final = 4
 """Tokens: a shorter piece before *, he said,* is the opening of what goes on behind it."""
 
@@ -54,7 +55,22 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
         made = _read(tokens, place, placed[index + 1 :], found, lexicon)
         if made is not None and made.content:
             found.append(made)
-    return found
+    return [made for made in found if not _is_told_by_another(made, found, tokens)]
+
+
+def _is_told_by_another(made: Attribution, found: Sequence[Attribution], tokens: Sequence[Token]) -> bool:
+    """Whether a thought, a wish or *he said* stands within what somebody says: it is then part of that claim alone."""
+    cue = made.cue
+    if cue is None or not any(
+        first <= cue.verb_at < last for other in found if other is not made for first, last in other.content
+    ):
+        return False
+    vague = (
+        made.source is None
+        or made.shared
+        or tokens[made.source.first].low in ("he", "she", "it", "they", "we", "i", "you", "who")
+    )
+    return cue.verb.sort != "speech" or vague
 
 
 def _placed(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> _Place:
@@ -100,18 +116,59 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
     if quote_at is None and not _is_break(left):
         return None
     rest = _skip(tokens, behind, lexicon, addressee=True)
-    if quote_at is None and not _is_over(tokens, rest):
-        return None
     if quote_at is not None:
         content = [*_quotes_up_to(tokens, quote_at), *_quotes_from(tokens, rest)]
         return Attribution(cue, subject, tuple(content), "direct", (behind, rest))
-    start = _sentence_start(tokens, begin - 1)
-    while start < begin - 1 and tokens[start].low in ("but", "and", "so", "yet"):
-        start += 1
-    if start >= begin - 1 or _is_opener(tokens, start, begin - 1, lexicon):
+    if not left.quoted and not _is_over(tokens, rest):
         return None
-    content = [(start, begin - 1), *_resumed(tokens, start, begin, rest)]
-    return Attribution(cue, subject, tuple(content), _mode(tokens, content), (behind, rest))
+    ranges = _around(tokens, begin - 1, rest, lexicon)
+    return Attribution(cue, subject, tuple(ranges), _mode(tokens, ranges), (behind, rest)) if ranges else None
+
+
+def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon) -> list[Range]:
+    """The content before *, she said* up to ``end`` and what goes on behind it at ``rest``; none where it only opens."""
+    start = _sentence_start(tokens, end)
+    while start < end and tokens[start].low in ("but", "and", "so", "yet"):
+        start += 1
+    quote = _quote_behind(tokens, rest)
+    if start >= end or (quote is not None and (tokens[rest].text == ":" or _begins_sentence(tokens[quote]))):
+        return []
+    if quote is not None:
+        return [(start, end), *_quotes_from(tokens, quote)]
+    goes_on = rest + 1 < len(tokens) and tokens[rest].text == ","
+    opener = _is_opener(tokens, start, end, lexicon)
+    if opener and not goes_on:
+        return []
+    if not goes_on or not (opener or end - start <= _SHORT or _adds(tokens[rest + 1], lexicon)):
+        return [(start, end)]
+    further = _extent(tokens, rest + 1, ())
+    return [(start, end), (rest + 1, further)] if further > rest + 1 else [(start, end)]
+
+
+def _quote_behind(tokens: Sequence[Token], at: int) -> int | None:
+    """The free-standing quotation at ``at`` or behind the mark there."""
+    for i in (at, at + 1):
+        if i < len(tokens) and tokens[i].kind == "quote":
+            return i
+        if i < len(tokens) and tokens[i].text not in (",", ":"):
+            return None
+    return None
+
+
+def _begins_sentence(token: Token) -> bool:
+    letters = [char for char in token.text[:6] if char.isalnum()]
+    return bool(letters) and not letters[0].islower()
+
+
+def _adds(token: Token, lexicon: SpeechLexicon) -> bool:
+    """Whether what goes on behind *, he said,* is still his: *and that …*, quoted words, or the verb of his sentence."""
+    low = token.low
+    return (
+        low in ("and", "that")
+        or token.quoted
+        or low in lexicon.grammar.auxiliaries
+        or (low.endswith("ed") and low not in lexicon.verbs)
+    )
 
 
 def _quote_before(tokens: Sequence[Token], at: int) -> int | None:
@@ -129,7 +186,9 @@ def _is_break(token: Token) -> bool:
 
 def _is_over(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing of the clause is left at ``at``."""
-    return at >= len(tokens) or tokens[at].kind == "mark" or tokens[at].low in _CONNECTIVES
+    return (
+        at >= len(tokens) or tokens[at].kind == "mark" or tokens[at].low in _CONNECTIVES or tokens[at].low in _RELATIVES
+    )
 
 
 def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> bool:
@@ -153,10 +212,23 @@ def _sentence_start(tokens: Sequence[Token], before: int) -> int:
     at = before
     while at > 0:
         left = tokens[at - 1]
-        if left.kind == "quote" or left.text == ";" or (left.text in _STOPS and not _is_inner_stop(tokens, at - 1)):
+        if (
+            left.kind == "quote"
+            or left.text == ";"
+            or _introduces(tokens, at - 1)
+            or (left.text in _STOPS and not _is_inner_stop(tokens, at - 1))
+        ):
             break
         at -= 1
     return at
+
+
+def _introduces(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon at ``at`` begins a sentence of its own."""
+    return (
+        tokens[at].text == ":" and not tokens[at].quoted and at + 1 < len(tokens)
+        and tokens[at + 1].kind == "word" and tokens[at + 1].capital
+    )  # fmt: skip
 
 
 def _is_inner_stop(tokens: Sequence[Token], at: int) -> bool:
@@ -165,17 +237,6 @@ def _is_inner_stop(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at].quoted
     before = tokens[at - 1]
     return before.kind == "word" and before.capital and len(before.text) <= 5 or not tokens[at + 1].capital
-
-
-def _resumed(tokens: Sequence[Token], start: int, begin: int, rest: int) -> list[Range]:
-    """What goes on behind *, he said,*: everything if hardly anything stood before, else what *and* adds."""
-    if rest + 1 >= len(tokens) or tokens[rest].text != ",":
-        return []
-    short = begin - 1 - start <= _SHORT
-    if not short and tokens[rest + 1].low not in ("and", "that"):
-        return []
-    end = _extent(tokens, rest + 1, ())
-    return [(rest + 1, end)] if end > rest + 1 else []
 
 
 def _quotes_up_to(tokens: Sequence[Token], at: int) -> list[Range]:
@@ -213,6 +274,8 @@ def _preposed(
     """The attribution whose content follows: *said (that) …*, *called for …*, *saying …*."""
     cue = place.cue
     source, shared = place.subject, False
+    if source is None and cue.shape == "participle" and cue.first > 0 and tokens[cue.first - 1].kind == "word":
+        source = subject_before(tokens, cue.first, lexicon)
     if source is None:
         if cue.shape == "finite" and not _is_coordinate(tokens, cue, lexicon):
             return None
@@ -256,16 +319,33 @@ def _following(
         begin += 1
     if begin < len(tokens) and tokens[begin].kind == "quote":
         return tuple(_quotes_from(tokens, begin)), begin
-    if begin < len(tokens) and tokens[begin].text == "," and "that" in [t.low for t in tokens[begin + 1 : begin + 12]]:
+    if (
+        begin < len(tokens)
+        and tokens[begin].text in (",", "-", "–", "—")
+        and "that" in [t.low for t in tokens[begin + 1 : begin + 12]]
+    ):
         begin = next(i for i in range(begin + 1, begin + 12) if tokens[i].low == "that")
-    if begin < len(tokens) and tokens[begin].low == "that":
+    named = begin < len(tokens) and tokens[begin].low == "that"
+    if named:
         begin += 1
     elif begin > cue.last and not _is_clause_start(tokens, begin, lexicon):
         begin = cue.last
-    if not _can_begin(tokens, begin, cue, lexicon):
+    if "addressee" in cue.verb.takes and begin > cue.last and not named and _is_over(tokens, begin):
         return (), begin
-    end = _extent(tokens, begin, later)
+    if not named and not _can_begin(tokens, begin, cue, lexicon):
+        return (), begin
+    end = min(_extent(tokens, begin, later), _clause_end(tokens, cue, begin, lexicon))
     return (((begin, end),) if end > begin else ()), begin
+
+
+def _quote_ahead(tokens: Sequence[Token], at: int) -> int | None:
+    """The free-standing quotation that a few words and a mark lead up to: *said of the plan: "…"*."""
+    for i in range(at, min(at + 14, len(tokens) - 1)):
+        if tokens[i].kind == "quote" or tokens[i].low in ("that", "and"):
+            return None
+        if tokens[i + 1].kind == "quote" and tokens[i].text in (",", ":"):
+            return i + 1
+    return None
 
 
 def _is_clause_start(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
@@ -363,7 +443,7 @@ def _after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
         return at + 1
     if token.low.endswith("ly") and len(token.low) > 4 and not token.capital:
         return at + 1
-    if token.low not in _SETTINGS:
+    if token.low not in _SETTINGS or (token.low == "to" and not _is_to_somebody(tokens, at + 1, grammar)):
         return None
     i = at + 1
     if i < len(tokens) and tokens[i].low in grammar.time_words:
@@ -377,6 +457,11 @@ def _after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
     if i < len(tokens) and tokens[i].kind == "word" and tokens[i].low in grammar.auxiliaries:
         return None
     return i if i > at + 1 else None
+
+
+def _is_to_somebody(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether *to* leads to a listener and not to an infinitive."""
+    return at < len(tokens) and (tokens[at].capital or tokens[at].low in grammar.determiners)
 
 
 def _ends_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
@@ -403,7 +488,11 @@ def _extent(tokens: Sequence[Token], start: int, later: Sequence[_Place]) -> int
     i = start
     while i < limit:
         token = tokens[i]
-        if not token.quoted and (token.text == ";" or (token.text in _STOPS and not _is_inner_stop(tokens, i))):
+        if not token.quoted and (
+            token.text == ";"
+            or (i > start and _introduces(tokens, i))
+            or (token.text in _STOPS and not _is_inner_stop(tokens, i))
+        ):
             break
         if i > start and token.text == "," and i + 1 < limit and tokens[i + 1].low in _TURNS and not token.quoted:
             break
@@ -411,6 +500,19 @@ def _extent(tokens: Sequence[Token], start: int, later: Sequence[_Place]) -> int
     while i > start and tokens[i - 1].kind == "mark" and not tokens[i - 1].quoted and tokens[i - 1].text not in ")]%":
         i -= 1
     return i
+
+
+def _clause_end(tokens: Sequence[Token], cue: Cue, begin: int, lexicon: SpeechLexicon) -> int:
+    """Where a clause that itself is subordinate ends: at the comma that closes *…, who said …,* or *After he said …,*."""
+    relative = cue.first > 1 and tokens[cue.first - 1].low in _RELATIVES and tokens[cue.first - 2].text == ","
+    start = _sentence_start(tokens, cue.first)
+    opening = tokens[start].low in lexicon.grammar.subordinators and tokens[start].low not in ("that", "what", "who")
+    leading = opening and not any(token.text == "," for token in tokens[start : cue.first])
+    if not (relative or leading):
+        return len(tokens)
+    return next(
+        (i for i in range(begin + 1, len(tokens)) if tokens[i].text == "," and not tokens[i].quoted), len(tokens)
+    )
 
 
 def _boundary(tokens: Sequence[Token], start: int, place: _Place) -> int:
@@ -444,6 +546,7 @@ def _according(
     content: list[Range] = []
     if words_before > 0 and not (comma and _is_opener(tokens, start, before_end, lexicon)):
         turn = _last_turn(tokens, start, before_end)
+        content += _quotes_up_to(tokens, turn - 1) if turn > 0 and tokens[turn - 1].kind == "quote" else []
         content.append((turn, before_end))
     if comma and (not content or words_before <= _SHORT):
         end = _extent(tokens, rest + 1, later)
@@ -456,7 +559,7 @@ def _according(
 def _last_turn(tokens: Sequence[Token], start: int, end: int) -> int:
     """Behind the last *, but* or *, while* before ``end``."""
     for i in range(end - 1, start, -1):
-        if tokens[i].low in _TURNS and tokens[i - 1].text == ",":
+        if tokens[i].low == "but" and tokens[i - 1].text == ",":
             return i + 1
     while start < end and tokens[start].low in ("but", "and"):
         start += 1

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from coranto.extract.clauses import Token
-from coranto.resources.speech import CueVerb, Grammar, SpeechLexicon
+from coranto.resources.speech import Complement, CueVerb, Grammar, SpeechLexicon
 
 Shape = Literal["finite", "participle", "passive", "phrase"]
 
@@ -32,7 +32,7 @@ def cues(tokens: Sequence[Token], lexicon: SpeechLexicon) -> list[Cue]:
     found: list[Cue] = []
     at = 0
     while at < len(tokens):
-        cue = _phrase(tokens, at, lexicon) or _verb(tokens, at, lexicon)
+        cue = _phrase(tokens, at, lexicon) or _verb(tokens, at, lexicon) or _beside_quote(tokens, at, lexicon)
         if cue is not None:
             found.append(cue)
         at = cue.last if cue is not None else at + 1
@@ -63,13 +63,40 @@ def _is_source_next(tokens: Sequence[Token], at: int, grammar: Grammar, phrase: 
 
 def _verb(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | None:
     token = tokens[at]
-    if token.quoted or token.kind != "word":
+    if token.quoted or token.kind != "word" or (token.text[0].isupper() and at > 0 and not _is_title(tokens)):
         return None
     for verb in lexicon.verbs.get(token.low, ()):
         end = at + 1 + len(verb.rest)
         if tuple(follower.low for follower in tokens[at + 1 : end]) == verb.rest:
             return _grouped(tokens, at, end, verb, lexicon)
     return None
+
+
+_SPOKEN: Final[frozenset[Complement]] = frozenset({"quote"})
+
+
+def _beside_quote(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | None:
+    """A verb that the lexicon lacks, right behind a quotation and beside a name: *"No," Ruiz thundered*."""
+    token = tokens[at]
+    low = token.low
+    if at == 0 or token.quoted or token.capital or not low.endswith("ed") or len(low) < 5 or low in lexicon.verbs:
+        return None
+    before = tokens[at - 1]
+    inverted = before.kind == "quote" and at + 1 < len(tokens) and tokens[at + 1].capital
+    speaker = at - 1
+    while speaker > 0 and tokens[speaker].capital and at - speaker < 5:
+        speaker -= 1
+    straight = tokens[speaker].kind == "quote" and speaker < at - 1
+    pronoun = before.low in ("he", "she", "they") and at > 1 and tokens[at - 2].kind == "quote"
+    if not (inverted or straight or pronoun):
+        return None
+    return Cue(at, at + 1, at, "finite", CueVerb(low, (), frozenset({"past"}), "states", _SPOKEN))
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether most words are capitalised, as in headlines of some outlets; then capitals tell nothing."""
+    long = [token for token in tokens[:40] if token.kind == "word" and len(token.text) > 3]
+    return len(long) > 2 and sum(token.text[0].isupper() for token in long) > 0.7 * len(long)
 
 
 def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon: SpeechLexicon) -> Cue | None:
@@ -119,7 +146,13 @@ def _shape(
         return _past(tokens, first, at, end, verb, aux, grammar)
     if low_before == "to" or low_before in grammar.determiners or low_before in grammar.prepositions:
         return None
-    if "base" in verb.forms and not aux and before is not None and not _is_plural(before, grammar):
+    if (
+        "base" in verb.forms
+        and not aux
+        and before is not None
+        and verb.lemma != "say"
+        and not _is_plural(before, grammar)
+    ):
         return None if "past" not in verb.forms else "finite"
     if "third" in verb.forms and before is None and not aux:
         return None
@@ -134,6 +167,13 @@ def _ing(low_before: str, aux: Sequence[str], grammar: Grammar) -> Shape | None:
     return "participle"
 
 
+_QUESTIONS: Final = frozenset(
+    {"if", "whether", "about", "what", "why", "how", "which", "whom", "who", "when", "where", "to"}
+)
+_NAMING: Final = frozenset({"call", "name", "label", "brand", "dub", "title", "list"})
+_SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who", "and", ",", "which", "officials", "police"})
+
+
 def _past(
     tokens: Sequence[Token], first: int, at: int, end: int, verb: CueVerb, aux: Sequence[str], grammar: Grammar
 ) -> Shape | None:
@@ -141,10 +181,24 @@ def _past(
     if grammar.be & set(aux) and not {"has", "have", "had"} & set(aux[-1:]):
         return "passive"
     if not aux and (
-        low_before in grammar.determiners or low_before in grammar.prepositions or low_before in grammar.possessives
+        low_before in grammar.determiners
+        or low_before in grammar.prepositions
+        or low_before in grammar.possessives
+        or low_before.endswith("'s")
+        or low_before[:1].isdigit()
     ):
         return None
     follows = tokens[end].low if end < len(tokens) else ""
+    if not aux and follows in _QUESTIONS and (first == 0 or low_before in ("when", "if", ",")) and verb.act == "asks":
+        return "passive"
+    if (
+        not aux
+        and verb.lemma in _NAMING
+        and first > 0
+        and not tokens[first - 1].capital
+        and low_before not in _SUBJECTS
+    ):
+        return None
     if not aux and follows == "by":
         return None
     return "finite" if "past" in verb.forms or aux else None

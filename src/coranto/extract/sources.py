@@ -48,7 +48,7 @@ def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexico
     )
     if open_at is None or open_at == 0 or close - open_at < 2:
         return None
-    core = subject_before(tokens, open_at, lexicon)
+    core = _named_before(tokens, open_at, lexicon)
     if (
         core is None
         or tokens[close].text == ","
@@ -58,6 +58,20 @@ def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexico
         return None
     kept = _is_apposition(tokens, open_at + 1, close, lexicon)
     return Phrase(core.first, close if kept else core.last, core.outer)
+
+
+def _named_before(tokens: Sequence[Token], open_at: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The noun phrase before an apposition; over a further one where it is an age, a home or a state (*Lea Ohm, 30, of Hamm*)."""
+    core = subject_before(tokens, open_at, lexicon)
+    if core is None or core.outer < 2 or tokens[core.outer - 1].text != ",":
+        return core
+    head = tokens[core.outer]
+    piece = core.last - core.outer
+    more = head.text[0].isdigit() or head.low in ("of", "from", "who", "whose") or (piece == 1 and "." in head.text)
+    if not more:
+        return core
+    further = _named_before(tokens, core.outer - 1, lexicon)
+    return core if further is None else Phrase(further.first, core.last, further.outer)
 
 
 def _is_aside(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:
@@ -81,9 +95,9 @@ def _is_apposition(tokens: Sequence[Token], first: int, last: int, lexicon: Spee
 
 def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
     grammar = lexicon.grammar
-    last = at
+    at = last = _before_time(tokens, at, grammar)
     if tokens[at - 1].low in grammar.pronouns and not tokens[at - 1].quoted:
-        return _pronoun(tokens, at, lexicon)
+        return Phrase(at - 1, at, at - 1)
     start = _leftmost(tokens, at, lexicon)
     first = _trimmed(tokens, start, last, grammar)
     if first >= last:
@@ -93,19 +107,19 @@ def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | 
     return Phrase(first, last, start)
 
 
+def _before_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """``at`` moved to before a time that stands between subject and verb: *the council* **this week** *approved*."""
+    i = at
+    while i > 1 and at - i < 4 and tokens[i - 1].low in grammar.time_words and not tokens[i - 1].quoted:
+        i -= 1
+    if i > 1 and i < at and tokens[i - 1].low == "on":
+        i -= 1
+    ends = i == 1 and not tokens[0].capital or tokens[i - 1].kind != "word" or tokens[i - 1].low in grammar.prepositions
+    return at if i <= 0 or ends or tokens[i - 1].low in grammar.determiners else i
+
+
 def _can_head(token: Token, grammar: Grammar) -> bool:
     return token.low not in grammar.prepositions and token.low not in grammar.asides or token.capital
-
-
-def _pronoun(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
-    """A pronoun alone; *who* stands for the noun phrase before it."""
-    if tokens[at - 1].low != "who":
-        return Phrase(at - 1, at, at - 1)
-    before = at - 1
-    if before > 0 and tokens[before - 1].text == ",":
-        before -= 1
-    named = _core(tokens, before, lexicon) if before > 0 and tokens[before - 1].low != "who" else None
-    return Phrase(at - 1, at, at - 1) if named is None else Phrase(named.first, named.last, named.first)
 
 
 def _leftmost(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
@@ -148,7 +162,11 @@ def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
     if token.kind == "quote":
         return True
     if token.kind == "mark":
-        return not (token.quoted or token.text in "&%$£€#/" or (token.text == "." and _is_abbreviation(tokens, at)))
+        return not (
+            (token.quoted and token.text not in ",.!?;:")
+            or token.text in "&%$£€#/"
+            or (token.text == "." and _is_abbreviation(tokens, at))
+        )
     low = token.low
     if low in grammar.conjunctions or low in grammar.pronouns or low in grammar.auxiliaries:
         return not (token.capital and at > 0 and low in ("may", "will"))
@@ -406,7 +424,7 @@ def subject_of(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
     at = start
     while at < end and (tokens[at].low in grammar.asides or tokens[at].kind == "mark"):
         at += 1
-    if at < end and tokens[at].low in grammar.prepositions:
+    if at < end and (tokens[at].low in grammar.prepositions or tokens[max(start, at - 1)].low in grammar.subordinators):
         comma = next((i for i in range(at, min(end, at + LONGEST)) if tokens[i].text == ","), None)
         at = comma + 1 if comma is not None else at + 1
     phrase = subject_after(tokens, at, lexicon) if at < end else None

@@ -9,6 +9,7 @@ from coranto.resources import read_yaml
 
 VerbForm = Literal["base", "third", "past", "participle", "ing"]
 Complement = Literal["clause", "quote", "addressee", "infinitive", "object"]
+Sort = Literal["speech", "thought", "attitude"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class CueVerb:
     forms: frozenset[VerbForm]
     act: str
     takes: frozenset[Complement]
+    sort: Sort = "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _verbs(groups: Iterable[Mapping[str, Any]], inflect: _Inflector) -> dict[str
         for phrase in [*group["words"].split(), *_phrases(group.get("phrases", ""))]:
             first, *rest = phrase.split()
             for form, names in inflect.forms(first).items():
-                verb = CueVerb(phrase, tuple(rest), frozenset(names), group["act"], frozenset(group["takes"]))
+                verb = CueVerb(phrase, tuple(rest), frozenset(names), group["act"], frozenset(group["takes"]), group["sort"])
                 found[form].append(verb)
     return {form: tuple(sorted(verbs, key=lambda v: (-len(v.rest), v.lemma))) for form, verbs in found.items()}
 

@@ -86,7 +86,11 @@ def _paragraphs(text: str) -> list[tuple[int, int, bool]]:
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     """The quotation marks of one paragraph, apostrophes and inch signs left out."""
     marks = []
+    attribute = False
     for match in _MARK.finditer(text, start, end):
+        if attribute or text[match.start() - 1 : match.start()] == "=":
+            attribute = not attribute  # a value in markup that was left in the text, not a quotation
+            continue
         mark = _read_mark(text, match.start(), match.end(), start, end)
         if mark is not None:
             marks.append(mark)
