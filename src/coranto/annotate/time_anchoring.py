@@ -14,9 +14,8 @@ from coranto.text.dates import (
     Days,
     calendar_day,
     month_shifted,
+    named_weekday,
     shifted,
-    weekday_after,
-    weekday_before,
     weekday_on_or_after,
     weekday_on_or_before,
     whole_day,
@@ -162,18 +161,8 @@ def _weekday(found: TimeExpression, base: Base) -> Reading:
 
 
 def weekday_meant(found: TimeExpression, published: date) -> tuple[date, str]:
-    """The day that a weekday means in a dispatch published on ``published``, and why."""
-    weekday = found.weekday if found.weekday is not None else 0
-    name = WEEKDAYS[weekday]
-    if found.direction == -1:
-        return weekday_before(published, weekday), f"the last {name} before the dispatch"
-    if found.direction == 1:
-        return weekday_after(published, weekday), f"the next {name} after the dispatch"
-    if published.weekday() == weekday:
-        return published, f"the dispatch is of a {name}"
-    if found.tense == "future" or (found.direction == 0 and found.tense != "past"):
-        return weekday_on_or_after(published, weekday), f"its clause looks ahead: the next {name}"
-    return weekday_on_or_before(published, weekday), f"its clause tells the past: the last {name}"
+    """The day that a weekday expression means in a dispatch published on ``published``, and why."""
+    return named_weekday(published, found.weekday or 0, found.direction, found.tense)
 
 
 def _relative_day(found: TimeExpression, base: Base) -> Reading:

@@ -147,6 +147,24 @@ def weekday_after(day: date, weekday: int) -> date:
     return shifted(day, (weekday - day.weekday() - 1) % 7 + 1)
 
 
+def named_weekday(published: date, weekday: int, direction: int | None, tense: str | None) -> tuple[date, str]:
+    """The day that a weekday means in a text published on ``published``, and why, in words.
+
+    ``direction`` is -1 for *last*, 0 for *this*, 1 for *next*. A weekday equal to the day of publication is that day;
+    else it is the latest one, or the next where its clause looks ahead (``tense`` future).
+    """
+    name = WEEKDAYS[weekday]
+    if direction == -1:
+        return weekday_before(published, weekday), f"the last {name} before the dispatch"
+    if direction == 1:
+        return weekday_after(published, weekday), f"the next {name} after the dispatch"
+    if published.weekday() == weekday:
+        return published, f"the dispatch is of a {name}"
+    if tense == "future" or (direction == 0 and tense != "past"):
+        return weekday_on_or_after(published, weekday), f"its clause looks ahead: the next {name}"
+    return weekday_on_or_before(published, weekday), f"its clause tells the past: the last {name}"
+
+
 def parse_iso(text: str) -> tuple[Days, Precision] | None:
     """The days that an ISO 8601 date names, and its precision; None for anything else.
 

@@ -1,0 +1,298 @@
+"""Days that a dispatch ties to an event: *who invaded on Thursday*, *a fifth day of the strike*, *two days after the quake*."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from coranto.model.annotation import Sentence, TimeExpression
+from coranto.model.corpus import Folio
+from coranto.resources.calendar import Calendar
+from coranto.resources.occurrences import Occurrences
+from coranto.text.dates import Days, calendar_day, named_weekday, shifted, whole_day, whole_week
+from coranto.tools import Tools
+
+BEFORE, AFTER = 90, 45
+"""Characters before and after an expression, within its sentence, in which the event it dates is named."""
+MOST_KINDS = 3
+"""Of the kinds named about an expression, so many of the nearest are taken."""
+
+Rule = Literal["weekday", "relative", "ago", "ordinal", "week", "after", "date", "last week"]
+
+_AFTER: Final = re.compile(
+    r"\b(?:(?P<limit>less than|under|nearly|almost|more than|just over|about)\s+)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+"
+    r"(?P<unit>day|week|hour|month)s?\s+(?:after|since|into|following|on from)\s+",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(r"\s+(?:of|since|after|into|in|running|to)?\b", re.IGNORECASE)
+_ENTERED: Final = re.compile(
+    r"\b(?:enter(?:s|ed|ing)|began|begins?|starts?|started)\s+(?:on\s+)?(?:its|a|the|their)?\s*\Z", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day, or a few, on which an event of some kind lies, told by its distance from the day of publication."""
+
+    kinds: frozenset[str]
+    """Empty where none is named: such a tie tells only within copied text."""
+    onset: bool
+    """Whether it tells the day on which the event began, or the only day it has."""
+    rule: Rule
+    text: str
+    start: int
+    end: int
+    sentence: int
+    distance: int = 0
+    """Days from the reference to the event, negative in the past."""
+    width: int = 1
+    """Days that the event may have been on, from ``distance`` onward."""
+    weekday: int | None = None
+    """The weekday that the distance counts from, else the day of publication."""
+    direction: int | None = None
+    tense: str | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two anchors of one dispatch the same evidence."""
+        return (
+            self.kinds, self.rule, self.distance, self.width, self.weekday, self.direction, self.month, self.day
+        )  # fmt: skip
+
+    @property
+    def floats(self) -> bool:
+        """Whether the day it means depends on the day of publication."""
+        return self.rule != "date" or self.year is None
+
+
+def days_of(anchor: Anchor, published: date) -> Days | None:
+    """The days that the anchor means in a dispatch published on ``published``; None where the calendar has none."""
+    if anchor.rule == "date":
+        return _calendar_days(anchor, published)
+    reference = published
+    if anchor.weekday is not None:
+        reference = named_weekday(published, anchor.weekday, anchor.direction, anchor.tense)[0]
+    if anchor.rule == "last week":
+        return whole_week(shifted(published, -7))
+    begin = shifted(reference, anchor.distance)
+    return Days(begin, shifted(begin, anchor.width))
+
+
+def _calendar_days(anchor: Anchor, published: date) -> Days | None:
+    month, of_month = anchor.month or 1, anchor.day or 1
+    years = [anchor.year] if anchor.year else [published.year, published.year - 1, published.year + 1]
+    days = [day for year in years if (day := calendar_day(year, month, of_month)) is not None]
+    if not days:
+        return None
+    back = [day for day in days if day <= published]
+    near = min(days, key=lambda day: abs((day - published).days))
+    return whole_day(max(back) if back and anchor.tense != "future" else near)
+
+
+def anchors(folio: Folio, placed: Sequence[tuple[TimeExpression, int]], tools: Tools) -> tuple[Anchor, ...]:
+    """Every tie between a day and an event that the running text makes, in text order, each once."""
+    scene = _Scene.of(folio, tools)
+    found: dict[tuple[object, ...], Anchor] = {}
+    for one, number in placed:
+        for anchor in scene.of_expression(one, number):
+            found.setdefault(anchor.key, anchor)
+    for anchor in scene.distances():
+        found.setdefault(anchor.key, anchor)
+    return tuple(sorted(found.values(), key=lambda anchor: (anchor.start, anchor.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The text with its sentences and the kinds of events it is about."""
+
+    folio: Folio
+    sentences: tuple[Sentence, ...]
+    kinds: tuple[tuple[int, str], ...]
+    """Every naming of a kind: offset and kind."""
+    main: frozenset[str]
+    """The kinds it is most about."""
+    weekdays: Mapping[int, TimeExpression]
+    """The first weekday in each sentence, by the sentence's start."""
+    words: Occurrences
+    calendar: Calendar
+
+    @classmethod
+    def of(cls, folio: Folio, tools: Tools) -> "_Scene":
+        """The scene of a folio."""
+        kinds = tuple(tools.occurrences.kinds(folio.text))
+        sentences = folio.of(Sentence)
+        weekdays: dict[int, TimeExpression] = {}
+        for one in folio.of(TimeExpression):
+            if one.form == "weekday":
+                weekdays.setdefault(_bounds(folio.text, sentences, one.start)[0], one)
+        return cls(folio, sentences, kinds, main_kinds(kinds), weekdays, tools.occurrences, tools.calendar)
+
+    def of_expression(self, one: TimeExpression, number: int) -> Iterator[Anchor]:
+        """The anchors that one expression makes."""
+        if one.form == "ordinal":
+            yield from self._ordinal(one, number)
+            return
+        rule = _plain_rule(one)
+        if rule is None:
+            return
+        kinds, onset = self._about(one)
+        name, distance, width = rule
+        yield Anchor(
+            kinds, onset, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance, width,
+            one.weekday if name == "weekday" else None, one.direction, one.tense, one.year, one.month, one.day,
+        )  # fmt: skip
+
+    def _ordinal(self, one: TimeExpression, number: int) -> Iterator[Anchor]:
+        """*A fifth day of fighting*, *its second week*: counted from the event's first day, which is day one."""
+        nth = int(one.amount or 0)
+        if one.unit not in ("day", "night", "week") or not 1 <= nth <= 400:
+            return
+        kinds = self._counted(one)
+        if not kinds:
+            return
+        if one.unit == "week":
+            entered = bool(_ENTERED.search(self.folio.text[max(0, one.start - 30) : one.start + 4]))
+            entered = entered or bool(_ENTERED.search(self.folio.text[max(0, one.start - 30) : one.start] + " "))
+            distance, width = (-7 * (nth - 1) - 1, 3) if entered else (-7 * nth + 1, 7)
+        else:
+            distance, width = 1 - nth, 1
+        weekday = self._weekday_beside(one)
+        yield Anchor(
+            kinds, True, "week" if one.unit == "week" else "ordinal", _quoted(self.folio.text, one.start, one.end + 30),
+            one.start, one.end, number, distance, width, *weekday,
+        )  # fmt: skip
+
+    def _counted(self, one: TimeExpression) -> frozenset[str]:
+        """The kinds whose days an ordinal counts: those named after it, else those the whole dispatch is about."""
+        text = self.folio.text
+        low, high = _bounds(text, self.sentences, one.start)
+        after = _OF.match(text, one.end)
+        tail = text[one.end : min(high, one.end + 40)].lower()
+        named = [kind for at, kind in self._between(one.end, min(high, one.end + 40))]
+        disasters = self.main - {"talks"}
+        if any(word in self.words.aftermath for word in re.findall(r"[a-z-]+", tail)[:5]):
+            return disasters | frozenset(named[:1])
+        if after and after.group().strip().lower() == "of":
+            return frozenset(named[:2])
+        if named:
+            return frozenset(named[:2])
+        before = text[max(low, one.start - BEFORE) : one.start].lower()
+        near = {kind for _, kind in self._between(max(low, one.start - BEFORE), one.start)}
+        if any(word in self.words.aftermath for word in re.findall(r"[a-z-]+", before)):
+            return disasters | near
+        return frozenset(near)
+
+    def distances(self) -> Iterator[Anchor]:
+        """*Two days after the quake*: from the weekday told in the same sentence, else from the day of publication."""
+        text = self.folio.text
+        for match in _AFTER.finditer(text):
+            amount = self._number(match["n"])
+            low, high = _bounds(text, self.sentences, match.start())
+            kinds = frozenset(kind for _, kind in self._between(match.end(), min(high, match.end() + 60)))
+            if amount is None or not kinds:
+                continue
+            distance, width = _distance(amount, match["unit"].lower(), (match["limit"] or "").lower())
+            expression = self.weekdays.get(low)
+            weekday = (None, None, None) if expression is None else _of_weekday(expression)
+            quoted = _quoted(text, match.start(), min(high, match.end() + 25))
+            yield Anchor(kinds, True, "after", quoted, match.start(), match.end(), 0, distance, width, *weekday)
+
+    def _number(self, word: str) -> int | None:
+        if word.isdigit():
+            return int(word)
+        tens, _, ones = word.lower().rpartition("-")
+        if word.lower() in ("the", "one"):
+            return 1
+        value = self.calendar.numbers.get(ones)
+        return None if value is None or value < 1 else int(value + self.calendar.numbers.get(tens, 0))
+
+    def _about(self, one: TimeExpression) -> tuple[frozenset[str], bool]:
+        """The kinds named nearest the expression in its sentence, and whether it tells their first day."""
+        text = self.folio.text
+        low, high = _bounds(text, self.sentences, one.start)
+        low, high = max(low, one.start - BEFORE), min(high, one.end + AFTER)
+        near = sorted(self._between(low, high), key=lambda hit: (abs(hit[0] - one.start), hit[0]))[:MOST_KINDS]
+        kinds = frozenset(kind for _, kind in near)
+        onset = any(kind in self.words.point for kind in kinds) or bool(self.words.onset.search(text, low, one.start))
+        return kinds, onset and one.tense != "future"
+
+    def _between(self, low: int, high: int) -> Sequence[tuple[int, str]]:
+        first = bisect_right(self.kinds, low - 1, key=lambda hit: hit[0])
+        last = bisect_right(self.kinds, high - 1, key=lambda hit: hit[0])
+        return self.kinds[first:last]
+
+    def _weekday_beside(self, one: TimeExpression) -> tuple[int | None, int | None, str | None]:
+        found = self.weekdays.get(_bounds(self.folio.text, self.sentences, one.start)[0])
+        return (None, None, None) if found is None else _of_weekday(found)
+
+
+def main_kinds(kinds: Sequence[tuple[int, str]], most: int = 3) -> frozenset[str]:
+    """The kinds named most often (an earlier naming counts for more), at most ``most``."""
+    weights: Counter[str] = Counter()
+    for at, kind in kinds:
+        weights[kind] += 3 if at < 300 else 1
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return frozenset(kind for kind, weight in ranked[:most] if weight >= 2)
+
+
+def _plain_rule(one: TimeExpression) -> tuple[Rule, int, int] | None:
+    """The rule, distance and width of an expression that dates an event directly."""
+    if one.form == "weekday" or (one.form == "clock" and one.weekday is not None):
+        return "weekday", 0, 1
+    if one.form == "day" and one.direction is not None:
+        return "relative", one.direction, 1
+    if one.form == "date" and one.month and one.day and not one.through:
+        return "date", 0, 1
+    if one.form == "ago" and one.amount and one.direction == -1 and " ago" in one.text and one.unit in ("day", "week"):
+        distance, width = _distance(int(one.amount), one.unit, one.modifier or "")
+        return "ago", distance, width
+    if one.form == "unit" and one.unit == "week" and one.direction == -1:
+        return "last week", 0, 1
+    return None
+
+
+def _distance(amount: int, unit: str, limit: str) -> tuple[int, int]:
+    """Days back and the number of days allowed, for *two days*, *a week*, *less than a week*, *hours*."""
+    per = {"hour": 1, "day": 1, "week": 7, "month": 30}[unit]
+    if unit == "hour":
+        return -(amount // 24) - 1, 2
+    days = amount * per
+    slack = {"hour": 0, "day": 0, "week": 1, "month": 5}[unit]
+    if limit in ("less than", "under", "nearly", "almost"):
+        return -days, max(2, min(per, 6)) + (1 if unit == "day" else 0)
+    if limit in ("more than", "just over"):
+        return -days - max(1, per - 2), max(1, per - 1)
+    if limit == "about":
+        slack += 1
+    return -days - slack, 2 * slack + 1
+
+
+def _of_weekday(one: TimeExpression) -> tuple[int | None, int | None, str | None]:
+    return one.weekday, one.direction, one.tense
+
+
+def _bounds(text: str, sentences: Sequence[Sentence], at: int) -> tuple[int, int]:
+    """The sentence that holds the offset, or the line where there are no sentences."""
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    if index >= 0 and at < sentences[index].end:
+        return sentences[index].start, sentences[index].end
+    low = text.rfind("\n", max(0, at - 400), at) + 1
+    high = text.find("\n", at, at + 400)
+    return (low or max(0, at - 400)), (high if high >= 0 else min(len(text), at + 400))
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """The words for a reason: a few words around the expression, on one line."""
+    low = max(0, start - 25)
+    low = text.rfind(" ", low, start) + 1 if low else 0
+    high = min(len(text), end)
+    if high < len(text) and not text[high - 1 : high + 1].isspace():
+        stop = re.compile(r"[^\w'’-]|\Z").search(text, high)
+        high = stop.start() if stop else high
+    return " ".join(text[min(low, start) : high].split())

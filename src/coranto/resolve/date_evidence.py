@@ -1,0 +1,177 @@
+"""What a dispatch itself says of its date: metadata, head, name, a day stated as today, a copyright year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from coranto.model.annotation import Sentence, TimeExpression
+from coranto.model.corpus import Folio
+from coranto.model.source import Basis, DateCandidate, DatePrecision
+from coranto.text.dates import MONTHS, Days, calendar_day, parse_iso, spoken, whole_day, whole_year
+
+FIRST_YEAR, LAST_YEAR = 1605, 2100
+"""The first printed newspaper appeared in 1605; what lies past 2100 is a fault of the program that wrote it."""
+SENTINELS: Final = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)})
+"""The zero of clocks and spreadsheets: what a program writes when it knows no date."""
+HEAD: Final = 400
+"""Characters at the top of a text in which a head or a dateline may state a date."""
+
+_CHANGED: Final = re.compile(r"modif|updat|chang|revis", re.IGNORECASE)
+_LOOSE: Final = re.compile(r"url path|time in article", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"\b(?P<label>date|dated|published|posted|issued|filed|created|released|last updated|updated|modified)"
+    r"(?:\s+(?:on|at))?\s*[:|-]?\s*\Z",
+    re.IGNORECASE,
+)
+_DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/]*){1,6}\Z")
+_DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
+_TODAY_BEFORE: Final = re.compile(r"\b(?:today|tonight)(?:\s+is)?,?\s+(?:on\s+)?(?:the\s+)?\(?\Z", re.IGNORECASE)
+_TODAY_AFTER: Final = re.compile(r"\A\)?,?\s*\(?today\b", re.IGNORECASE)
+_IN_NAME: Final = re.compile(
+    r"(?<![0-9A-Za-z])(?P<y>(?:1[6-9]|20)\d\d)(?P<sep>[-_/.]?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
+    r"(?![0-9A-Za-z])"
+)
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|&copy;|\bcopyright\b)([^\n]{0,80})", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A publication date that one kind of evidence gives."""
+
+    days: Days
+    precision: DatePrecision
+    basis: Basis
+    reason: str
+    confidence: float
+    rank: int
+    """0 is believed before 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What bears on the date without giving it."""
+
+    month_day: tuple[int, int] | None
+    """Month and day that the head states without a year."""
+    month_day_text: str | None
+    year: int | None
+    """The year of the copyright line."""
+    refused: tuple[str, ...]
+    """Dates offered and not believed, in words."""
+
+
+def own_findings(folio: Folio) -> tuple[tuple[Finding, ...], Hints]:
+    """What the dispatch states of its own date, most believed first, and what only bears on it."""
+    refused: list[str] = []
+    stated = [*_from_metadata(folio.dispatch.metadata.published, refused), *_from_name(folio)]
+    dates = [found for found in folio.of(TimeExpression) if found.form == "date" and found.day and found.month]
+    heads = list(_heads(folio, dates))
+    stated += [_of_head(found, label, day) for found, label in heads if (day := _full(found))]
+    stated += _stated_today(folio, dates)
+    bare = next((found for found, _ in heads if found.year is None), None)
+    hints = Hints(
+        (bare.month, bare.day) if bare and bare.month and bare.day else None,
+        bare.text if bare else None,
+        copyright_year(folio.text),
+        tuple(refused),
+    )
+    return tuple(sorted(stated, key=lambda finding: finding.rank)), hints
+
+
+def _from_metadata(candidates: Sequence[DateCandidate], refused: list[str]) -> Iterator[Finding]:
+    for candidate in candidates:
+        parsed = parse_iso(candidate.value)
+        if parsed is None:
+            refused.append(f"“{candidate.value}” ({candidate.origin}) is no date")
+            continue
+        days, precision = parsed
+        if not FIRST_YEAR <= days.begin.year <= LAST_YEAR or days.begin in SENTINELS:
+            refused.append(f"{candidate.value} ({candidate.origin}) is refused: no newspaper is of that date")
+            continue
+        changed, loose = bool(_CHANGED.search(candidate.origin)), bool(_LOOSE.search(candidate.origin))
+        rank = 6 if changed else 3 if loose else 0 if precision == "day" else 5
+        confidence = 0.7 if changed else 0.85 if loose else 0.95
+        told = "says when it was changed" if changed else "gives its date"
+        reason = f"Its metadata ({candidate.origin}) {told}: {_spoken(days, precision)}."
+        yield Finding(days, precision, "metadata", reason, confidence, rank)
+
+
+def _from_name(folio: Folio) -> Iterator[Finding]:
+    """The date in the name of the file or in the path of its address."""
+    for name, what in ((folio.dispatch.metadata.url, "address"), (folio.doc, "name")):
+        match = _IN_NAME.search(name or "")
+        day = match and calendar_day(int(match["y"]), int(match["m"]), int(match["d"]))
+        if match and day and day.year <= LAST_YEAR:
+            reason = f"Its {what} holds the date “{match.group()}”."
+            yield Finding(whole_day(day), "day", "metadata", reason, 0.85, 3)
+
+
+def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, str]]:
+    """Dates that stand as the date of the text: in its head, its dateline, or behind a label such as *Published:*."""
+    furniture = [s for s in folio.of(Sentence) if s.furniture in ("header", "dateline", "byline")]
+    for found in dates:
+        before = folio.text[max(0, found.start - 40) : found.start]
+        label = _LABEL.search(before)
+        line = next((s for s in furniture if s.start <= found.start and found.end <= s.end), None)
+        if line is not None and line.furniture != "dateline":
+            yield found, label["label"].lower() if label else "head"
+        elif label and found.start < HEAD:
+            yield found, label["label"].lower()
+        elif line is not None or _is_dateline(folio.text, found):
+            yield found, "dateline"
+
+
+def _is_dateline(text: str, found: TimeExpression) -> bool:
+    if found.start > HEAD:
+        return False
+    line = text[: found.start].rpartition("\n")[2]
+    return bool(_DATELINE_BEFORE.match(line)) and bool(_DATELINE_AFTER.match(text[found.end : found.end + 60]))
+
+
+def _of_head(found: TimeExpression, label: str, day: date) -> Finding:
+    changed = bool(_CHANGED.search(label))
+    reason = f"Its {'dateline' if label == 'dateline' else 'head'} says “{found.text}”."
+    if changed:
+        reason = f"Its head says that it was {label} on “{found.text}”."
+    return Finding(whole_day(day), "day", "header", reason, 0.75 if changed else 0.95, 4 if changed else 1)
+
+
+def _stated_today(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[Finding]:
+    """Full dates that the text itself calls today."""
+    for found in dates:
+        day = _full(found)
+        before, after = folio.text[max(0, found.start - 30) : found.start], folio.text[found.end : found.end + 12]
+        if day and (_TODAY_BEFORE.search(before) or _TODAY_AFTER.match(after)):
+            reason = f"The text calls “{found.text}” today."
+            yield Finding(whole_day(day), "day", "stated", reason, 0.9, 2)
+
+
+def _full(found: TimeExpression) -> date | None:
+    if found.year is None or found.month is None or found.day is None:
+        return None
+    day = calendar_day(found.year, found.month, found.day)
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR and day not in SENTINELS else None
+
+
+def copyright_year(text: str) -> int | None:
+    """The one year that the text's copyright lines name; None if they name none, several, or a span of years."""
+    years = {year for match in _COPYRIGHT.finditer(text) for year in _YEARS.findall(match[1])}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def of_copyright(year: int) -> Finding | None:
+    """The year alone, as the copyright line gives it."""
+    whole = whole_year(year)
+    reason = f"Its copyright line names the year {year}; nothing in it tells the day."
+    return Finding(whole, "year", "inferred", reason, 0.7, 9) if whole else None
+
+
+def _spoken(days: Days, precision: DatePrecision) -> str:
+    if precision == "day":
+        return spoken(days.begin)
+    if precision == "month":
+        return f"{MONTHS[days.begin.month - 1]} {days.begin.year}"
+    return f"the {precision} from {days.begin.isoformat()} to {days.last.isoformat()}"

@@ -1,0 +1,273 @@
+"""The publication date of every dispatch: stated, inferred from its own words, or from dated siblings; or unknown."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from coranto.model.annotation import Sentence, TimeExpression
+from coranto.model.corpus import Corpus, Folio
+from coranto.model.resolved import Copy, Extent
+from coranto.model.source import Document, Published
+from coranto.resolve.anchors import anchors
+from coranto.resolve.date_evidence import Finding, Hints, of_copyright, own_findings
+from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_reason, unknown_reason
+from coranto.resolve.inference import Case, Verdict, Witness, narrowest, weigh
+from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
+from coranto.resolve.own_words import own_words
+from coranto.resolve.weekdays import body_expressions, profile
+from coranto.text.dates import Days, parse_iso, whole_day
+from coranto.tools import Tools
+
+CERTAINTIES: Final = (0.85, 0.7, 0.5)
+"""The surest are dated first, so that the less sure can lean on them; below the last, none is."""
+RANGE_SHARE, RANGE_DAYS = 0.75, 3
+"""A stretch of so few days is given where no one day is likely enough but these together are."""
+MOST_WITNESSES = 10
+"""Siblings that are weighed, the most alike first."""
+LEAST_TRUST = 0.35
+"""A dispatch dated less surely than this proves nothing about others."""
+WITNESS_DAYS = 4
+"""Nor does one dated less closely than this."""
+CHAIN = 0.8
+"""What a date that was itself taken from a sibling keeps of its weight."""
+CAPS: Final = {"counted": 0.95, "start": 0.92, "copied": 0.92, "plain": 0.8, "none": 0.7}
+"""No inference is surer than inferences of its sort proved to be; see the explanation of dating."""
+
+Passages = tuple[tuple[Extent, Extent], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What two documents share word for word."""
+
+    passages: Passages
+    quotes: int
+
+    @property
+    def only_quotes(self) -> bool:
+        return self.quotes == len(self.passages)
+
+    def turned(self) -> "_Pair":
+        return _Pair(tuple((b, a) for a, b in self.passages), self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dossier:
+    """Everything dating looks at, by document."""
+
+    documents: Mapping[str, Document]
+    cases: Mapping[str, Case]
+    features: Mapping[str, Features]
+    pairs: Mapping[tuple[str, str], _Pair]
+    """By the sorted pair of names."""
+    near: Mapping[str, Sequence[str]]
+    rarity: Mapping[str, float]
+
+    def pair(self, mine: str, other: str) -> _Pair:
+        """What the two share, as seen from ``mine``."""
+        found = self.pairs.get((min(mine, other), max(mine, other)), _Pair((), 0))
+        return found if mine <= other else found.turned()
+
+
+def dated_documents(corpus: Corpus, tools: Tools) -> Iterator[Document]:
+    """Every document with its publication date, the basis of it, a reason in words and a confidence.
+
+    First each dispatch is asked alone; then those without a date are weighed against dated siblings, the surest first,
+    until no more can be dated. Documents come in canonical order and the result does not depend on any other.
+    """
+    documents: dict[str, Document] = {}
+    cases: dict[str, Case] = {}
+    of_doc: dict[str, Features] = {}
+    for folio in corpus.folios():
+        document, case = _alone(folio, tools)
+        documents[folio.doc], cases[folio.doc] = document, case
+        of_doc[folio.doc] = features(folio, tools)
+    if any(_undated(document) for document in documents.values()):
+        pairs = _pairs(corpus)
+        shared = {names: len(pair.passages) for names, pair in pairs.items()}
+        dossier = _Dossier(documents, cases, of_doc, pairs, candidates(of_doc, shared), rarity(of_doc.values()))
+        documents = _by_siblings(dossier)
+    yield from (documents[doc] for doc in sorted(documents))
+
+
+def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
+    """The document as its own words date it, and its case for being dated by others."""
+    findings, hints = own_findings(folio)
+    placed = body_expressions(folio.of(TimeExpression), folio.of(Sentence))
+    case = Case(folio.doc, hints, profile(placed), anchors(folio, placed, tools))
+    chosen = findings[0] if findings else own_words(folio, case, placed)
+    if chosen is None and hints.year is not None:
+        chosen = of_copyright(hints.year)
+    return _document(folio, _published(chosen, findings, hints, case), tools), case
+
+
+def _published(chosen: Finding | None, findings: Sequence[Finding], hints: Hints, case: Case) -> Published:
+    if chosen is None:
+        return Published(None, None, None, "unknown", unknown_reason(hints, case.profile), 0.0)
+    reason, confidence = chosen.reason, chosen.confidence
+    against = next((other for other in findings if not other.days.overlaps(chosen.days)), None)
+    if against is not None:
+        reason += conflict_note(chosen, against)
+        apart = abs((against.days.begin - chosen.days.begin).days)
+        confidence -= 0.05 if apart <= 1 or against.rank >= 4 else 0.15
+    if hints.refused:
+        reason += f" {hints.refused[0][0].upper()}{hints.refused[0][1:]}."
+    if chosen.precision == "year":
+        reason = alone_reason(reason, case.profile)
+    begin, end = chosen.days.begin.isoformat(), chosen.days.until.isoformat()
+    return Published(begin, end, chosen.precision, chosen.basis, reason, round(confidence, 3))
+
+
+def _document(folio: Folio, published: Published, tools: Tools) -> Document:
+    dispatch, metadata = folio.dispatch, folio.dispatch.metadata
+    headline = next((s for s in folio.of(Sentence) if s.furniture == "headline"), None)
+    title = metadata.title or (folio.text[headline.start : headline.end] if headline else None)
+    return Document(
+        folio.doc, dispatch.sha256, len(folio.text), " ".join(title.split()) if title else None, metadata.language,
+        metadata.outlet, metadata.agency or agency_named(folio, tools), published,
+    )  # fmt: skip
+
+
+def agency_named(folio: Folio, tools: Tools) -> str | None:
+    """The news agency that the dispatch's dateline or credit names, else null; picture credits do not count."""
+    for sentence in folio.of(Sentence):
+        if sentence.furniture in ("dateline", "credit", "byline", "header"):
+            words = folio.text[sentence.start : sentence.end]
+            if sentence.furniture == "credit" and "photo" in words.lower():
+                continue
+            named = [(at, -len(form), form) for form in tools.agencies if (at := _word_at(words, form)) >= 0]
+            if named:
+                return tools.agencies[min(named)[2]]
+    return None
+
+
+def _word_at(text: str, word: str) -> int:
+    """Offset of ``word`` in ``text`` as a whole word, or -1."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            return at
+        at = text.find(word, at + 1)
+    return -1
+
+
+# siblings
+
+
+def _undated(document: Document) -> bool:
+    return document.published.start is None or document.published.precision in ("year", "month")
+
+
+def _pairs(corpus: Corpus) -> dict[tuple[str, str], _Pair]:
+    """Shared passages by pair of documents, at most twelve of each pair."""
+    passages: defaultdict[tuple[str, str], list[tuple[Extent, Extent]]] = defaultdict(list)
+    quotes: Counter[tuple[str, str]] = Counter()
+    for copy in corpus.all(Copy):
+        if copy.a.doc == copy.b.doc:
+            continue
+        a, b = (copy.a, copy.b) if copy.a.doc < copy.b.doc else (copy.b, copy.a)
+        key = (a.doc, b.doc)
+        if len(passages[key]) < 12:
+            passages[key].append((a, b))
+            quotes[key] += copy.type == "quote"
+    return {key: _Pair(tuple(found), quotes[key]) for key, found in sorted(passages.items())}
+
+
+def _by_siblings(dossier: _Dossier) -> dict[str, Document]:
+    """The documents once no further one can be dated; each round sees only what the rounds before have dated."""
+    documents = dict(dossier.documents)
+    for certainty in CERTAINTIES:
+        last = certainty == CERTAINTIES[-1]
+        while True:
+            fresh: dict[str, Document] = {}
+            for doc in sorted(documents):
+                if _undated(documents[doc]):
+                    found = _inferred(dossier, documents, doc, certainty, ranges=last)
+                    if found is not None:
+                        fresh[doc] = replace(documents[doc], published=found)
+            if not fresh:
+                break
+            documents |= fresh
+    for doc in sorted(documents):
+        if _undated(documents[doc]):
+            documents[doc] = _told_why_not(dossier, documents, doc)
+    return documents
+
+
+def _verdict(dossier: _Dossier, documents: Mapping[str, Document], doc: str) -> Verdict | None:
+    witnesses = _witnesses(dossier, documents, doc)
+    return weigh(dossier.cases[doc], witnesses) if witnesses else None
+
+
+def _witnesses(dossier: _Dossier, documents: Mapping[str, Document], doc: str) -> list[Witness]:
+    """The dated siblings of a document, the most alike first."""
+    found: list[Witness] = []
+    for other in dossier.near[doc]:
+        known = _known_days(documents[other].published)
+        if known is None:
+            continue
+        days, trust = known
+        pair = dossier.pair(doc, other)
+        alike = likeness(dossier.features[doc], dossier.features[other], len(pair.passages), dossier.rarity)
+        if alike.is_sibling:
+            found.append(Witness(dossier.cases[other], days, trust, alike, pair.passages, pair.only_quotes))
+    found.sort(key=lambda witness: (-witness.likeness.score * witness.trust, witness.case.doc))
+    return found[:MOST_WITNESSES]
+
+
+def _known_days(published: Published) -> tuple[Days, float] | None:
+    """The days of a dated document and how far to trust them; None where it proves nothing."""
+    if published.start is None or published.end is None or published.confidence < LEAST_TRUST:
+        return None
+    begin, end = parse_iso(published.start), parse_iso(published.end)
+    if begin is None or end is None or not 0 < (end[0].begin - begin[0].begin).days <= WITNESS_DAYS:
+        return None
+    trust = published.confidence * (CHAIN if published.basis == "sibling" else 1.0)
+    return Days(begin[0].begin, end[0].begin), trust
+
+
+def _inferred(
+    dossier: _Dossier, documents: Mapping[str, Document], doc: str, certainty: float, *, ranges: bool
+) -> Published | None:
+    """The date that its siblings give a document, if they give it surely enough."""
+    verdict = _verdict(dossier, documents, doc)
+    if verdict is None:
+        return None
+    case = dossier.cases[doc]
+    sort = _sort(verdict)
+    trust = max(witness.trust for witness in verdict.witnesses) ** 0.5
+    confidence = round(min(verdict.probability, CAPS[sort]) * trust, 3)
+    told = case.profile.tells or sort in ("counted", "start", "copied") or case.hints.month_day is not None
+    if verdict.probability >= certainty and confidence >= 0.4 and told:
+        reason = sibling_reason(case, verdict, whole_day(verdict.day))
+        start, end = whole_day(verdict.day).begin.isoformat(), whole_day(verdict.day).until.isoformat()
+        return Published(start, end, "day", "sibling", reason, confidence)
+    if not ranges or (sort == "none" and not any(witness.copied for witness in verdict.witnesses)):
+        return None
+    stretch = narrowest(verdict.ranked, RANGE_SHARE, RANGE_DAYS)
+    if stretch is None or stretch[0].is_day:
+        return None
+    reason = sibling_reason(case, verdict, stretch[0])
+    confidence = round(min(stretch[1], CAPS[sort]) * trust, 3)
+    return Published(stretch[0].begin.isoformat(), stretch[0].until.isoformat(), "range", "sibling", reason, confidence)
+
+
+def _sort(verdict: Verdict) -> str:
+    """The sort of the weightiest evidence for the best day."""
+    if not verdict.ties:
+        return "copied" if any(w.copied and not w.only_quotes for w in verdict.witnesses) else "none"
+    weight = verdict.ties[0].weight
+    return "counted" if weight >= 1.5 and verdict.ties[0].sort == "counted" else "start" if weight >= 1.2 else "plain"
+
+
+def _told_why_not(dossier: _Dossier, documents: Mapping[str, Document], doc: str) -> Document:
+    """The document left undated, with what stood in the way."""
+    document = documents[doc]
+    verdict = _verdict(dossier, documents, doc)
+    if document.published.start is not None:
+        return document
+    case = dossier.cases[doc]
+    reason = unknown_reason(case.hints, case.profile, verdict)
+    return replace(document, published=replace(document.published, reason=reason))

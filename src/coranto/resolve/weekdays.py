@@ -1,0 +1,116 @@
+"""Which day of the week a dispatch was written on, as its weekdays tell: a cost for each of the seven."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.model.annotation import Sentence, TimeExpression
+from coranto.text.dates import WEEKDAYS
+
+# Costs in nats of writing a weekday that lies so many days away. Agencies name the day of the news, which is the day they
+# write; the further back, the rarer, until a date would be given instead.
+BACK: Final = (0.0, 0.45, 0.8, 1.1, 1.4, 1.8, 2.3)
+LAST: Final = (0.7, 1.2, 0.5, 0.3, 0.3, 0.4, 0.6)
+"""*Last Thursday*, by days back modulo seven: the day itself is a week ago."""
+AHEAD: Final = (1.2, 0.1, 0.3, 0.5, 0.7, 1.0, 1.6)
+LATER: Final = (0.0, 1.6, 2.2, 2.6, 2.8, 2.8, 2.8)
+"""*Later on Friday*, *earlier on Friday*: told on the day itself."""
+LATE: Final = (0.55, 0.15, 0.8, 1.1, 1.4, 1.8, 2.3)
+"""*Late on Thursday*, *Friday evening*: told the same night, or the day after."""
+NOT_NAMED: Final = 1.3
+"""For a day that no expression names: dispatches seldom leave their own day out."""
+LEAD_SENTENCES: Final = 3
+LEAD_WEIGHT, BODY_WEIGHT = 2.0, 1.0
+FULL: Final = 6.0
+"""Weights are scaled down to this sum: the tenth weekday tells less than the first."""
+
+_SKIPPED: Final = ("related", "copyright", "credit", "header", "byline")
+_SAME_DAY: Final = re.compile(r"(?i)\b(?:later|earlier)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Log-probability of each weekday (Monday first) as the day of writing; all equal where nothing tells."""
+
+    scores: tuple[float, ...]
+    told: str
+    """The words that told it, for a reason."""
+
+    @property
+    def best(self) -> int:
+        """The likeliest weekday."""
+        return max(range(7), key=lambda day: (self.scores[day], -day))
+
+    @property
+    def tells(self) -> bool:
+        """Whether any weekday was named."""
+        return bool(self.told)
+
+
+def body_expressions(
+    found: Sequence[TimeExpression], sentences: Sequence[Sentence]
+) -> list[tuple[TimeExpression, int]]:
+    """Expressions of the running text, each with the number of its sentence among those of the body."""
+    body = [s for s in sentences if s.furniture not in _SKIPPED]
+    placed: list[tuple[TimeExpression, int]] = []
+    at = 0
+    for one in found:
+        while at < len(body) and body[at].end <= one.start:
+            at += 1
+        if not sentences:
+            placed.append((one, 0))
+        elif at < len(body) and body[at].start <= one.start:
+            placed.append((one, at))
+    return placed
+
+
+def profile(placed: Sequence[tuple[TimeExpression, int]]) -> Profile:
+    """The weekdays' profile of a dispatch, from the weekday expressions of its body."""
+    named = [(one, number) for one, number in placed if one.weekday is not None and one.form in ("weekday", "clock")]
+    if not named:
+        return Profile((math.log(1 / 7),) * 7, "")
+    weights = [LEAD_WEIGHT if number < LEAD_SENTENCES else BODY_WEIGHT for _, number in named]
+    scale = min(1.0, FULL / sum(weights))
+    costs = [0.0] * 7
+    for (one, _), weight in zip(named, weights, strict=True):
+        for day in range(7):
+            costs[day] += weight * scale * _cost(one, day)
+    present = {one.weekday for one, _ in named if one.direction != -1 and one.tense != "future"}
+    relative = any(one.form == "day" and one.direction in (-1, 0, 1) for one, _ in placed)
+    for day in range(7):
+        if day not in present:
+            costs[day] += NOT_NAMED / (2 if relative else 1)
+    total = math.log(sum(math.exp(-cost) for cost in costs))
+    return Profile(tuple(-cost - total for cost in costs), _words(named))
+
+
+def _cost(one: TimeExpression, day: int) -> float:
+    weekday = one.weekday or 0
+    back, ahead = (day - weekday) % 7, (weekday - day) % 7
+    table, distance = _table(one)
+    return table[ahead if distance == "ahead" else back]
+
+
+def _table(one: TimeExpression) -> tuple[Sequence[float], str]:
+    if one.direction == -1:
+        return LAST, "back"
+    if one.form == "weekday" and _SAME_DAY.match(one.text):
+        return LATER, "back" if one.tense != "future" else "ahead"
+    if one.direction == 1 or one.tense == "future":
+        return AHEAD, "ahead"
+    if one.part in ("EV", "NI") or one.modifier == "late":
+        return LATE, "back"
+    return BACK, "back"
+
+
+def _words(named: Sequence[tuple[TimeExpression, int]]) -> str:
+    """The distinct weekday expressions, at most four, quoted."""
+    seen: Mapping[str, None] = dict.fromkeys(" ".join(one.text.split()) for one, _ in named)
+    return ", ".join(f"“{text}”" for text in list(seen)[:4])
+
+
+def name_of(weekday: int) -> str:
+    """The weekday in English (Monday is 0)."""
+    return WEEKDAYS[weekday]
