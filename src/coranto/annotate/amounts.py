@@ -17,7 +17,11 @@ MONEY_SCALES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn"
 
 _SCALE: Final = re.compile(rf"(?:{SCALE_LETTERS})(?![\w])")
 _WORD_SCALE: Final = re.compile(r"[mM](?= [a-z]{3,}s\b| people\b)")
-_NEGATIVE: Final = re.compile(r"(?:^|[\s(])(?P<minus>[-−–]|minus[ -])$")
+_NEGATIVE: Final = re.compile(r"(?:^|[\s(,])(?P<minus>[-−–]|minus[ -])$")
+_JOINABLE: Final = frozenset(
+    {"minus", "sub", "plus", "to", "now", "then", "nearly", "almost", "about", "some", "magnitude"}
+)
+"""Words that a hyphen may join to a number without making it part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +78,16 @@ def _unbroken(text: str, found: Sequence[Token], made: Sequence[Numeral]) -> Ite
 
 def _is_label(word: Token, hyphen: Token) -> bool:
     """Whether a word joined by a hyphen makes the number after it part of a name."""
-    return word.end == hyphen.start and word.kind == "word" and word.text.lower() not in {"minus", "sub", "plus", "to"}
+    return word.end == hyphen.start and word.kind == "word" and word.text.lower() not in _JOINABLE
 
 
 def _with_unit(text: str, floor: int, end: int, numeral: Numeral, units: Units) -> Amount | None:
     """The number with its sign, currency and unit; null where letters touch it that are none of these."""
     before = text[max(floor, numeral.start - LOOK) : numeral.start]
     sign = units.prefix.search(before) if numeral.form in {"digits", "vague"} else None
-    minus = _NEGATIVE.search(before)
+    minus = _NEGATIVE.search(text[max(0, numeral.start - 10) : numeral.start]) if before else None
     if sign is None and before[-1:].isalpha() and numeral.form == "digits":
-        return None
+        return _unknown_money(text, before, numeral)
     amount = Amount(numeral.start, numeral.end, numeral, numeral.value, None, None, adjectival=False)
     if sign is not None:
         unit = units.signs[sign["sign"]] if sign["sign"] in units.signs else units.of_word(sign["sign"])
@@ -93,13 +97,47 @@ def _with_unit(text: str, floor: int, end: int, numeral: Numeral, units: Units) 
             amount = replace(amount, value=-amount.value)
         amount = _scaled_money(text, amount)
     elif minus is not None:
-        begin = numeral.start - (len(before) - minus.start("minus"))
-        amount = replace(amount, start=begin, value=-amount.value)
+        amount = replace(amount, start=numeral.start - len(minus["minus"]), value=-amount.value)
     amount = _scaled_count(text, amount)
     amount = _with_suffix(text, end, amount, units)
+    if amount.unit is None:
+        amount = _with_scale_or_age(text, floor, end, amount)
     if amount.unit is None and text[amount.end : amount.end + 1].isalpha():
         return None
     return _with_rate(text, end, amount, units)
+
+
+_MAGNITUDE: Final = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
+_AGED: Final = re.compile(r"\b(?:aged?|ages)(?: of| between| from)? $", re.IGNORECASE)
+_NAMED: Final = re.compile(
+    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<!\b[Oo]f )\b[^\W\d_a-z][\w’'-]+[^\W\d_][.]?, $"
+)
+_APPOSED: Final = re.compile(r",|\)? ?(?:,|—|$)")
+
+
+def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amount:
+    """With the unit that stands before: *magnitude 6.1*, *aged 12*, or the age after a name, *Ana Ruiz, 34,*."""
+    before = text[max(floor, amount.start - LOOK) : amount.start]
+    if _MAGNITUDE.search(before):
+        return replace(amount, unit=Unit("level", None), written="magnitude")
+    age = amount.numeral.plain and 0 < amount.value < 120
+    apposed = _NAMED.search(before) is not None and _APPOSED.match(text, amount.end, end) is not None
+    if age and (_AGED.search(before) or apposed) and text[amount.end : amount.end + 1] != "%":
+        return replace(amount, unit=Unit("age", None), written="years old")
+    return amount
+
+
+def _unknown_money(text: str, before: str, numeral: Numeral) -> Amount | None:
+    """A sum in a currency whose letters are not known; a scale or thousands separators tell it from a label."""
+    letters = re.search(r"(?<![\w-])[A-Z]{1,3}$", before)
+    if letters is None:
+        return None
+    unit = Unit("money", letters.group())
+    start = numeral.start - len(letters.group())
+    amount = Amount(start, numeral.end, numeral, numeral.value, unit, letters.group(), adjectival=False)
+    scaled = _scaled_money(text, amount)
+    separated = "," in text[numeral.start : numeral.end]
+    return scaled if separated or scaled.numeral.scale > 1 else None
 
 
 def _scaled_money(text: str, amount: Amount) -> Amount:
@@ -149,7 +187,13 @@ def _fits(text: str, amount: Amount, unit: Unit, found: re.Match[str]) -> bool:
         return False
     if amount.numeral.form == "fraction" and amount.value < 1 and unit.dimension in {"percent", "age"}:
         return False
-    if len(word) == 1 and word.isalpha() and (amount.numeral.form != "digits" or text[found.end() : found.end() + 1] == "."):
+    if (
+        len(word) == 1
+        and word.isalpha()
+        and (amount.numeral.form != "digits" or text[found.end() : found.end() + 1] == ".")
+    ):
+        return False
+    if word == "s" and not gap and re.search(r"[A-Z]\w* $", text[max(0, amount.start - LOOK) : amount.start]):
         return False
     if word in {'"', "″"} and (gap or amount.numeral.plain and word == '"'):
         return False
@@ -168,6 +212,6 @@ def _with_rate(text: str, end: int, amount: Amount, units: Units) -> Amount:
     at = amount.end
     tail = re.compile(r" (?:US|U\.S\.)(?= )").match(text, at, end)
     found = units.per.match(text, tail.end() if tail else at, end)
-    if found is None:
+    if found is None or re.match(r" (?:ago|earlier|later|before|after|old)\b", text[found.end() : found.end() + 9]):
         return amount
     return replace(amount, end=found.end(), written=f"{amount.written}/{found['per']}")

@@ -13,12 +13,17 @@ from coranto.text.spans import Span
 
 _MASK: Final = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\S+|[#@]\w+"
-    r"|\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}/\d{1,2}(?![/\d])"
+    r"|\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}/\d{1,2}(?![/\d]| of\b)"
     r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?[ap]\.?m\b|\b\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?[ap]\.?m\b"
     r"|\b\d{1,2} o['’]clock\b|\b\d{3,4} (?:GMT|UTC|hours|hrs|local time)\b"
     r"|\+\d[\d ()-]{6,}\d|\b\d{3,4}-\d{4}\b|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) ?\d{3}-\d{4}"
-    r"|\b(?:[A-Z]/)?H\d{1,2}N\d{1,2}\b|\b\d+(?:\.\d+){2,}\b",
+    r"|\b(?:[A-Z]/)?H\d{1,2}N\d{1,2}\b|\b\d+(?:\.\d+){2,}\b|\b\d+(?:\.\d+)?\s?[×x*]\s?10(?:\^?[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)",
     re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(
+    r"\b\d{1,5}(?:[-–]\d{1,5})?[A-Za-z]?,? (?:[NSEW]\.? )?(?:(?:[A-Z][\w'’]*|\d{1,3}(?:st|nd|rd|th))\.? ){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Boulevard|Blvd|Square|Terrace|Court|Crescent|Highway)\b"
+    r"|\b\d{1,5},? (?:rue|Rue|Avenue|Ave|avenue|Via|Calle|Boulevard|boulevard|Strada|Ulitsa|ulitsa) [A-Z]"
 )
 _YEAR_BEFORE: Final = re.compile(
     r"(?:\b(?:in|since|by|of|from|until|till|during|before|after|circa|late|early|mid|the|through|to|and|between|for|year|"
@@ -45,7 +50,8 @@ def excluded(
     text: str, sentence: Sentence, found: Sequence[Amount], dates: Iterable[Span], nouns: CountedNouns
 ) -> list[Amount]:
     """The amounts without those that are dates, clock times, years, labels, scores, telephone numbers or pronouns."""
-    masks = sorted([*(Span(*m.span()) for m in _MASK.finditer(text, sentence.start, sentence.end)), *dates])
+    masked = (Span(*m.span()) for p in (_MASK, _ADDRESS) for m in p.finditer(text, sentence.start, sentence.end))
+    masks = sorted([*masked, *dates])
     starts = [mask.start for mask in masks]
     scores = _scores(text, found, nouns)
     return [
@@ -72,10 +78,15 @@ def _is_bare_name(text: str, sentence: Sentence, amount: Amount, nouns: CountedN
     after = text[amount.end : min(sentence.end, amount.end + 24)]
     if numeral.form == "words" and text[numeral.start : numeral.end].lower() == "one":
         return _is_pronoun(before, after)
+    if _is_rank(before, text, amount.end, nouns):
+        return True
     if not numeral.plain:
         return False
-    return _is_year(text, amount, before, after, nouns) or _is_day(amount, before, after) or _is_label(
-        text, sentence, amount, before, after, nouns
+    return (
+        amount.value < 0
+        or _is_year(text, amount, before, after, nouns)
+        or _is_day(amount, before, after)
+        or _is_label(text, sentence, amount, before, after, nouns)
     )
 
 
@@ -85,6 +96,8 @@ def _is_pronoun(before: str, after: str) -> bool:
     if follows is None:
         return True
     last = before.rstrip().rsplit(None, 1)[-1].lower() if before.strip() else ""
+    if last in {"on", "the"} and follows[1].lower() in {"hand", "side"}:
+        return True
     if last in {"no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "new", "day"}:
         return last != "the" or follows[1].lower() in _PRONOUN_ONE
     if follows[1].lower() == "of":
@@ -92,9 +105,16 @@ def _is_pronoun(before: str, after: str) -> bool:
     return follows[1].lower() in _PRONOUN_ONE
 
 
+def _is_rank(before: str, text: str, end: int, nouns: CountedNouns) -> bool:
+    """Whether the number names a place in a table: *the bottom three*, *the top 10*."""
+    place = re.search(r"\b(?:top|bottom|big|final|last|first) $", before, re.IGNORECASE)
+    follows = _WORD_AFTER.match(text, end)
+    return place is not None and (follows is None or follows[1].lower() in nouns.stops)
+
+
 def _is_year(text: str, amount: Amount, before: str, after: str, nouns: CountedNouns) -> bool:
     value = amount.value
-    if not 1000 <= value <= 2100 or len(text[amount.numeral.start : amount.numeral.end]) != 4:
+    if not 1000 <= value < 2200 or len(text[amount.numeral.start : amount.numeral.end]) != 4:
         return False
     if re.match(r"[’']s\b|s\b|[/–-]\d", after):
         return True
@@ -102,7 +122,7 @@ def _is_year(text: str, amount: Amount, before: str, after: str, nouns: CountedN
     if _YEAR_BEFORE.search(before):
         quantified = follows is not None and value < 1900 and is_plural(follows[1], nouns)
         return not quantified
-    return 1900 <= value and not (follows is not None and is_plural(follows[1], nouns))
+    return 1900 <= value < 2100 and not (follows is not None and follows[1].lower() in nouns.people)
 
 
 def _is_day(amount: Amount, before: str, after: str) -> bool:
@@ -114,9 +134,7 @@ def _is_day(amount: Amount, before: str, after: str) -> bool:
     return capital or (month is not None and month.group()[0].isupper())
 
 
-def _is_label(
-    text: str, sentence: Sentence, amount: Amount, before: str, after: str, nouns: CountedNouns
-) -> bool:
+def _is_label(text: str, sentence: Sentence, amount: Amount, before: str, after: str, nouns: CountedNouns) -> bool:
     """Whether the word before makes the number a name: *Flight 12*, *Boeing 737*, *Windows 10*."""
     found = _WORD_BEFORE.search(before)
     if found is None or (before[-1] == "-" and before[-2:-1] == " "):
@@ -128,8 +146,8 @@ def _is_label(
         follows[1].lower() in nouns.people or is_plural(follows[1], nouns) or follows[1].lower() in nouns.of_people
     )
     first = not text[sentence.start : amount.start - len(before) + found.start()].strip("\"'“‘ ")
-    if folded in nouns.labels and (word[0].isupper() or folded in {"flight", "section", "article", "no", "number"}):
-        return not (first and folded in {"top", "big"}) or not counts
+    if folded in nouns.labels and (word[0].isupper() or not counts):
+        return not (first and counts)
     if folded in nouns.stops or counts:
         return False
     named = word[0].isupper() or any(c.isupper() for c in word)

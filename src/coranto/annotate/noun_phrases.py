@@ -25,18 +25,28 @@ def noun_after(text: str, at: int, end: int, nouns: CountedNouns, *, singular: b
     """
     begin = last = None
     count = 0
-    for found in _WORD.finditer(text, at, min(end, at + LOOK)):
+    hyphen = text[at : at + 1] in {"-", "‑"}
+    for found in _WORD.finditer(text, at + hyphen, min(end, at + LOOK)):
         word = found.group().rstrip(".")
         if not _goes_on(text, last if last is not None else at, found.start(), word, nouns):
             break
         begin = found.start() if begin is None else begin
         last = found.start() + len(word)
         count += 1
-        if (not singular and is_plural(word, nouns)) or count == MOST_WORDS:
+        if (not singular and is_plural(word, nouns)) or count == MOST_WORDS or hyphen:
             break
     if begin is None or last is None:
         return None
-    return Span(begin, last)
+    return Span(begin, _with_second(text, begin, last, end, nouns))
+
+
+def _with_second(text: str, begin: int, last: int, end: int, nouns: CountedNouns) -> int:
+    """The end of *soldiers and civilians*: a second plural of the same class belongs to the first."""
+    found = re.compile(r" and (\w+)").match(text, last, end)
+    if found is None or not is_plural(found[1], nouns):
+        return last
+    alike = is_people(text[begin:last], nouns) == is_people(found[1], nouns)
+    return found.end() if alike and is_plural(text[begin:last].split()[-1], nouns) else last
 
 
 def _goes_on(text: str, last: int, start: int, word: str, nouns: CountedNouns) -> bool:
@@ -68,13 +78,19 @@ def is_people(phrase: str, nouns: CountedNouns) -> bool:
 
 def phrase_after_of(text: str, at: int, end: int, nouns: CountedNouns) -> Span | None:
     """The noun phrase of *of the …* or *in …* right after ``at``."""
-    joint = _OF.match(text, at, end)
+    joint = _OF.match(text, after_parenthesis(text, at, end), end)
     if joint is None:
         return None
     found = noun_after(text, joint.end(), end, nouns)
     if found is None or found.of(text)[:1].isdigit():
         return None
     return found
+
+
+def after_parenthesis(text: str, at: int, end: int) -> int:
+    """The offset after a short parenthesis that begins at ``at``, else ``at``."""
+    found = re.compile(r"\s?\([^()]{1,60}\)").match(text, at, end)
+    return found.end() if found else at
 
 
 def phrase_before(text: str, start: int, at: int, nouns: CountedNouns) -> Span | None:
@@ -114,6 +130,8 @@ def _is_content(word: str, nouns: CountedNouns) -> bool:
 
 def counts_people_bare(text: str, amount: Amount, end: int, nouns: CountedNouns) -> bool:
     """Whether a participle right after the number counts people without naming them: *thousands killed*."""
-    found = re.compile(r"\s+(?:(?:were|was|are|is|have|had|has|been|more|others|of them|feared|reported|still)\s+){0,3}(\w+)")
+    found = re.compile(
+        r"\s+(?:(?:were|was|are|is|have|had|has|been|more|others|of them|feared|reported|still)\s+){0,3}(\w+)"
+    )
     match = found.match(text, amount.end, min(end, amount.end + LOOK))
     return match is not None and match[1].lower() in nouns.of_people

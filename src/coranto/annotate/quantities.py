@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from coranto.annotate.amounts import Amount, amounts
+from coranto.annotate.not_quantities import excluded
 from coranto.annotate.noun_phrases import (
+    after_parenthesis,
     counts_people_bare,
     is_people,
     is_plural,
@@ -17,7 +19,6 @@ from coranto.annotate.noun_phrases import (
     phrase_after_of,
     phrase_before,
 )
-from coranto.annotate.not_quantities import excluded
 from coranto.model.annotation import Qualifier, Quantity, Sentence, TimeExpression
 from coranto.model.corpus import Folio
 from coranto.text.spans import Span
@@ -50,7 +51,7 @@ class _Piece:
 
 def quantities(folio: Folio, tools: Tools) -> tuple[Quantity, ...]:
     """Every number of the text that measures or counts, in order; dates, labels, scores and ordinals are none."""
-    dates = [Span(t.start, t.end) for t in folio.of(TimeExpression) if t.amount is None]
+    dates = [Span(t.start, t.end) for t in folio.of(TimeExpression) if _is_date(t)]
     found: list[Quantity] = []
     index = 0
     for sentence in folio.of(Sentence):
@@ -63,6 +64,17 @@ def quantities(folio: Folio, tools: Tools) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+_PART: Final = re.compile(
+    r"(?:including|among them|of (?:them|whom|which)|with)(?: at least| some| about)? $", re.IGNORECASE
+)
+"""What introduces a part of the number before: a later bare number counts what the whole did."""
+
+
+def _is_date(found: TimeExpression) -> bool:
+    """Whether an expression names a date or hour; durations are quantities, and bare years are told from counts here."""
+    return found.amount is None and found.form != "year" and found.type != "DURATION"
+
+
 def _of_sentence(folio: Folio, sentence: Sentence, dates: Sequence[Span], tools: Tools) -> Iterator[Quantity]:
     text = folio.text
     found = amounts(text, sentence.start, sentence.end, tools.units)
@@ -70,8 +82,10 @@ def _of_sentence(folio: Folio, sentence: Sentence, dates: Sequence[Span], tools:
     pieces = _conversions(text, [_qualified(text, sentence, p, tools) for p in _ranges(text, kept, tools)])
     before: Quantity | None = None
     for piece in pieces:
-        before = _quantity(folio, sentence, piece, before, tools)
-        yield before
+        made = _quantity(folio, sentence, piece, before, tools)
+        if before is None or not _PART.search(text[max(sentence.start, made.start - 24) : made.start]):
+            before = made
+        yield made
 
 
 # --------------------------------------------------------------------------------------------------------- ranges
@@ -81,8 +95,10 @@ _TO: Final = re.compile(r" (?:up )?to (?:about |around |some |roughly |nearly |o
 _OR: Final = re.compile(r",? or (?:even |perhaps |maybe )?", re.IGNORECASE)
 _AND: Final = re.compile(r" and ", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bbetween (?:about |around |some |roughly |an estimated )?$", re.IGNORECASE)
+_NAME_BEFORE: Final = re.compile(r"((?:[^\W\d_a-z][\w.’'-]*[ ]){0,3}[^\W\d_a-z][\w.’'-]+), (?:aged |now )?$")
 _FROM: Final = re.compile(r"\bfrom (?:about |around |some |roughly |up to |just |an estimated )?$", re.IGNORECASE)
-_ADDED: Final = re.compile(r"(?:by|another|additional) $", re.IGNORECASE)
+_CHANGED: Final = re.compile(r"(?:\bby|(?<!ag)ed|ose|ell|rew|\bup|\bdown|\banother) $", re.IGNORECASE)
+"""What stands before the first of two numbers of which the second is where the change led (*rose 5% to 40%*)."""
 
 
 def _ranges(text: str, found: Sequence[Amount], tools: Tools) -> Iterator[_Piece]:
@@ -107,7 +123,7 @@ def _pair(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | Non
     if not _joins(gap, between=between, came_from=came_from, first=first, last=last):
         return None
     shared = _with_shared(first, last)
-    if shared is None:
+    if shared is None or (_CHANGED.search(before) and first.unit is not None and _TO.fullmatch(gap)):
         return None
     low, high = shared
     if came_from and not _DASH.fullmatch(gap) and low.unit is None and not _ranging(before):
@@ -123,13 +139,18 @@ def _pair(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | Non
 
 def _ranging(before: str) -> bool:
     """Whether *from* follows a verb that spans: for counts, *rose from 10 to 15* is two figures."""
-    return re.search(r"(?:rang(?:e|es|ed|ing)|anywhere|estimates?|vary|varies|varying|aged?|ages) from $", before) is not None
+    return (
+        re.search(r"(?:rang(?:e|es|ed|ing)|anywhere|estimates?|vary|varies|varying|aged?|ages) from $", before)
+        is not None
+    )
 
 
 def _joins(gap: str, *, between: bool, came_from: bool, first: Amount, last: Amount) -> bool:
     if between and _AND.fullmatch(gap):
         return True
-    if came_from and (_TO.fullmatch(gap) or re.fullmatch(r" [^.;:()]{1,40}? to (?:about |around |just )?", gap)):
+    if came_from and (
+        _TO.fullmatch(gap) or re.fullmatch(r" (?:[^.;:()]|\.(?=\d)){1,40}? to (?:about |around |just )?", gap)
+    ):
         return "," not in gap or len(gap) < 12
     if _DASH.fullmatch(gap):
         return not first.adjectival
@@ -144,6 +165,12 @@ def _with_shared(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
         last = replace(last, unit=first.unit, written=first.written)
     if first.dimension != last.dimension:
         return None
+    if first.written != last.written and first.written and last.written:
+        rates = first.written.partition("/"), last.written.partition("/")
+        if first.dimension == "money" and rates[0][0] != rates[1][0]:
+            return None
+        longer = max(first.written, last.written, key=len)
+        first, last = replace(first, written=longer), replace(last, written=longer)
     scale = last.numeral.scale
     if first.numeral.scale == 1 and scale >= 100 and first.value < 1000 and first.value * scale <= last.value * 10:
         first = replace(first, value=first.value * scale)
@@ -164,21 +191,33 @@ def _qualified(text: str, sentence: Sentence, piece: _Piece, tools: Tools) -> _P
     direction = _direction(text, before, piece, tools)
     piece = replace(piece, direction=direction)
     if piece.is_range:
-        return piece
+        return _qualified_range(piece, before, tools)
     for name, pattern in bounds.attached:
         if (found := pattern.match(text, piece.end, sentence.end)) is not None:
             return replace(piece, qualifier=name, end=found.end())
     for name, pattern in bounds.before:
+        if name == "about" and piece.first.numeral.form == "vague":
+            continue
         if (found := pattern.search(before)) is not None:
             start = piece.start - (len(before) - found.start("words"))
             return replace(piece, qualifier=name, start=start)
     for name, pattern in bounds.after:
         after = _end_of_noun(text, piece.end, sentence.end, tools)
-        if (found := pattern.match(text, piece.end, sentence.end) or pattern.match(text, after, sentence.end)) is not None:
+        if (
+            found := pattern.match(text, piece.end, sentence.end) or pattern.match(text, after, sentence.end)
+        ) is not None:
             return replace(piece, qualifier=name)
     if piece.first.numeral.form == "vague":
         return replace(piece, qualifier="vague")
     return replace(piece, qualifier="change") if direction else piece
+
+
+def _qualified_range(piece: _Piece, before: str, tools: Tools) -> _Piece:
+    """A range is *about* where a word before it says so, a change where a verb does."""
+    about = next(pattern for name, pattern in tools.bounds.before if name == "about")
+    if about.search(before) is not None:
+        return replace(piece, qualifier="about")
+    return replace(piece, qualifier="change") if piece.direction else piece
 
 
 def _end_of_noun(text: str, at: int, end: int, tools: Tools) -> int:
@@ -192,21 +231,28 @@ def _direction(text: str, before: str, piece: _Piece, tools: Tools) -> Literal["
         return "up" if sign[1] == "+" else "down"
     if piece.first.dimension == "percent" and piece.first.value < 0:
         return "down"
-    bounds = tools.bounds
-    words = re.findall(r"[^\W\d_]+|[^\w\s]", before.lower())
-    for word in reversed(words[-7:]):
-        if word in bounds.up:
+    words = re.findall(r"[^\W\d_]+|[^\w\s]", before.lower())[-7:]
+    by = "by" in words[-3:]
+    if piece.first.dimension not in {"percent", "money", "level", "temperature", "length"} and not by:
+        return None
+    patience = 2 if by else 0
+    for word in reversed(words):
+        if word in tools.bounds.up:
             return "up"
-        if word in bounds.down:
+        if word in tools.bounds.down:
             return "down"
-        if word not in bounds.adverbs:
-            return None
+        if word not in tools.bounds.adverbs:
+            if patience == 0 or not word.isalpha():
+                return None
+            patience -= 1
     return None
 
 
 # ---------------------------------------------------------------------------------------------------- conversions
 
-_OPENS: Final = re.compile(r"\s?[-\w ]{0,12}?\s?[(\[]\s?(?:about |around |or |approximately |roughly |some |~|= ?)?", re.IGNORECASE)
+_OPENS: Final = re.compile(
+    r"\s?[-\w ]{0,12}?\s?[(\[]\s?(?:about |around |or |approximately |roughly |some |~|= ?)?", re.IGNORECASE
+)
 _ALSO: Final = re.compile(r"\s?(?:/|;|,| or )\s?", re.IGNORECASE)
 
 
@@ -218,7 +264,7 @@ def _conversions(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
         if source is not None:
             head = next((p for p in made if (p.start, p.end) == source), made[-1])
             piece = replace(piece, conversion_of=source)
-            if piece.qualifier in {"exact", "change"}:
+            if piece.qualifier in {"exact", "change", "range"}:
                 piece = replace(piece, qualifier=head.qualifier, direction=head.direction)
         made.append(piece)
     return made
@@ -254,7 +300,7 @@ def _quantity(folio: Folio, sentence: Sentence, piece: _Piece, before: Quantity 
         low=low,
         high=high,
         point=point,
-        qualifier="range" if piece.is_range else piece.qualifier,
+        qualifier=piece.qualifier,
         direction=piece.direction,
         unit=unit,
         counted=counted,
@@ -327,7 +373,10 @@ def _measured(
     if of is not None:
         return _plain(of.of(text))
     nouns = tools.counted
-    follows = noun_after(text, piece.end, sentence.end, nouns)
+    if piece.last.dimension == "age":
+        return _aged(text, sentence, piece, tools)
+    at = after_parenthesis(text, piece.end, sentence.end) if piece.last.adjectival else piece.end
+    follows = noun_after(text, at, sentence.end, nouns)
     if piece.last.adjectival and follows is not None:
         return _plain(follows.of(text))
     dimension = piece.last.dimension or "number"
@@ -339,6 +388,17 @@ def _measured(
         return _plain(follows.of(text))
     earlier = phrase_before(text, sentence.start, piece.start, nouns)
     return _plain(earlier.of(text)) if earlier is not None else fallback
+
+
+def _aged(text: str, sentence: Sentence, piece: _Piece, tools: Tools) -> str:
+    """Who has an age: the name before (*Ana Ruiz, 34,*), else the noun after (*a 34-year-old woman*), else people."""
+    named = _NAME_BEFORE.search(text[max(sentence.start, piece.start - LOOK) : piece.start])
+    if named is not None:
+        return _plain(named[1])
+    found = noun_after(text, piece.end, sentence.end, tools.counted)
+    if found is None:
+        found = phrase_before(text, sentence.start, piece.start, tools.counted)
+    return _plain(found.of(text)) if found is not None else "people"
 
 
 def _plain(phrase: str) -> str:
