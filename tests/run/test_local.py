@@ -1,0 +1,248 @@
+"""What a dossier says depends on what it was given: not on order, splits, batches, workers or interruptions."""
+
+import dataclasses
+import tempfile
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coranto.model.annotation import Mention, Sentence
+from coranto.model.assertion import Claim
+from coranto.model.chronicle import Entry
+from coranto.model.source import DateCandidate, Document, Metadata, Problem
+from coranto.read.reading import Read
+from coranto.run import crew, local
+from coranto.steps import DocumentStep
+from coranto.store.reader import open_reader
+from coranto.store.writer import open_writer
+from run import fake_path
+from run.dossiers import FLOOD, exported, flood, reading, readings, take
+
+lines = st.sampled_from(
+    ["The dam broke said Maria.", "Rain fell.", "Pedro left 🌊.", "Published 2021-03-02", "Élan\u0301 said Zoë.", " \r"]
+)
+texts = st.lists(lines, min_size=1, max_size=4).map("\n".join)
+handed = st.lists(
+    st.tuples(st.sampled_from(["a.txt", "b.txt", "b/c.txt"]), texts, st.sampled_from([None, "The Post"])), max_size=6
+)
+
+
+def as_readings(items: list[tuple[str, str, str | None]]) -> list[Read]:
+    return [reading(doc, text, Metadata(outlet=outlet)) for doc, text, outlet in items]
+
+
+@settings(max_examples=40, deadline=None)
+@given(handed, st.randoms(use_true_random=False), st.integers(0, 6), st.integers(1, 4))
+def test_order_splits_and_batches_leave_the_export_the_same(items, random, split, batch):
+    shuffled = list(items)
+    random.shuffle(shuffled)
+    with tempfile.TemporaryDirectory() as folder:
+        take(Path(folder) / "whole", as_readings(items))
+        with mock.patch.object(local, "BATCH", batch):
+            for part in (shuffled[:split], shuffled[split:]):
+                take(Path(folder) / "parts", as_readings(part))
+        assert exported(Path(folder) / "whole") == exported(Path(folder) / "parts")
+
+
+@settings(max_examples=25, deadline=None)
+@given(handed)
+def test_every_dossier_verifies(items):
+    from coranto.store.verifying import verify
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x"
+        take(path, as_readings(items))
+        with open_reader(path) as reader:
+            assert verify(reader).faults == ()
+
+
+def test_workers_give_what_one_process_gives(tmp_path, monkeypatch):
+    monkeypatch.setattr(crew, "INLINE", 1)
+    many = {f"{n}.txt": f"Report {n}.\nThe dam broke said Maria.\n" for n in range(12)} | FLOOD
+    take(tmp_path / "one", readings(many))
+    take(tmp_path / "two", readings(many), workers=2)
+    assert exported(tmp_path / "one") == exported(tmp_path / "two")
+
+
+def test_what_is_held_is_not_taken_again(tmp_path):
+    path = flood(tmp_path / "x")
+    before = path.read_bytes()
+    outcome = take(path, readings(FLOOD))
+    assert (outcome.read, outcome.held) == (0, 3)
+    assert path.read_bytes() == before
+
+
+def test_the_same_text_under_one_name_is_one_document_whatever_its_metadata(tmp_path):
+    early = Metadata(published=(DateCandidate("2021-03-02", "feed published"),))
+    for name, order in (("x", (None, early)), ("y", (early, None))):
+        for metadata in order:
+            take(tmp_path / name, [reading("a.txt", "Rain fell.", metadata)])
+    assert exported(tmp_path / "x") == exported(tmp_path / "y")
+    with open_reader(tmp_path / "x") as reader:
+        assert list(reader.listing) == ["a.txt"]
+
+
+def test_same_bytes_under_two_names_are_two_documents(tmp_path):
+    take(tmp_path / "x", [reading("a.txt", "Rain fell."), reading("b.txt", "Rain fell.")])
+    with open_reader(tmp_path / "x") as reader:
+        assert list(reader.listing) == ["a.txt", "b.txt"]
+        assert reader.connection.execute("SELECT count(*) FROM original").get == 1
+
+
+def counting(step: DocumentStep, seen: list[str]) -> DocumentStep:
+    """The step under its own name, which notes the documents it was run on."""
+
+    def run(folio, tools):
+        seen.append(folio.doc)
+        return step.run(folio, tools)
+
+    run.__module__, run.__qualname__ = step.run.__module__, step.run.__qualname__
+    return dataclasses.replace(step, run=run)
+
+
+def watched() -> tuple[tuple, list[str], list[str]]:
+    """The fake path, the documents that its first phase visits, and those that the phase after dating visits."""
+    first, second = [], []
+    path = list(fake_path.PATH)
+    path[0] = counting(path[0], first)
+    path[5] = counting(path[5], second)
+    return tuple(path), first, second
+
+
+def test_only_what_is_new_or_newly_dated_is_worked_on(tmp_path):
+    steps, first, second = watched()
+    undated = {"a.txt": "The dam broke said Maria.\n", "b.txt": "Rain fell.\n"}
+    take(tmp_path / "x", readings(undated), steps=steps)
+    first.clear(), second.clear()
+    take(tmp_path / "x", readings({"c.txt": "The dam broke said Maria.\nPublished 2021-03-02\n"}), steps=steps)
+    assert first == ["c.txt"]
+    assert second == ["a.txt", "c.txt"], "a.txt is dated by c.txt, b.txt is untouched"
+
+
+def test_a_newer_step_makes_its_phase_anew_and_no_other(tmp_path):
+    steps, first, second = watched()
+    take(tmp_path / "x", readings(FLOOD), steps=steps)
+    first.clear(), second.clear()
+    newer = (*steps[:5], dataclasses.replace(steps[5], version=2), *steps[6:])
+    take(tmp_path / "x", [], steps=newer)
+    assert (first, second) == ([], sorted(FLOOD))
+
+
+class KilledError(Exception):
+    """Stands for a kill: nothing after it runs."""
+
+
+@pytest.mark.parametrize("survived", range(8))
+def test_a_run_broken_off_anywhere_is_finished_by_the_next(tmp_path, survived, monkeypatch):
+    monkeypatch.setattr(local, "BATCH", 1)
+    flood(tmp_path / "whole")
+    with open_writer(tmp_path / "x") as writer:
+        batch, publish = writer.batch, writer.publish
+        left = [survived]
+
+        def counted(act):
+            def acting(*args):
+                if not left[0]:
+                    raise KilledError
+                left[0] -= 1
+                return act(*args)
+
+            return acting
+
+        writer.batch, writer.publish = counted(batch), counted(publish)
+        try:
+            local.run(writer, readings(FLOOD), workers=1, path=fake_path.PATH)
+            killed = False
+        except KilledError:
+            killed = True
+        acknowledged = {ticket.given for ticket in writer.tickets()}
+    assert killed == (survived < 7)
+    assert acknowledged == set(list(FLOOD)[:survived])
+    outcome = take(tmp_path / "x", readings(FLOOD))
+    assert outcome.held == len(acknowledged)
+    assert exported(tmp_path / "x") == exported(tmp_path / "whole")
+
+
+def test_a_reader_keeps_the_old_chronicle_until_the_new_one_is_there(tmp_path):
+    path = flood(tmp_path / "x")
+    before = exported(path)
+    with open_writer(path) as writer:
+        publish = writer.publish
+        seen = []
+
+        def looking(*args):
+            with open_reader(path) as reader:
+                seen.append((b"".join(reader.export_lines()) == before, reader.unfinished))
+            publish(*args)
+
+        writer.publish = looking
+        local.run(writer, [reading("south.txt", "A second text.")], workers=1, path=fake_path.PATH)
+    assert seen == [(True, True)]
+    assert exported(path) != before
+
+
+def test_a_step_that_fails_on_one_text_leaves_the_others_alone(tmp_path):
+    outcome = take(tmp_path / "x", readings({**FLOOD, "odd.txt": "BREAK MENTIONS said Maria."}))
+    (problem,) = outcome.problems
+    assert problem.doc == "odd.txt"
+    assert problem.at == "run.fake_path.mentions"
+    assert "StepFailedError: a text asked for it" in problem.what
+    with open_reader(tmp_path / "x") as reader:
+        assert {m.doc for m in reader.stored(Mention)} == {"north.txt", "south.txt", "west.txt"}
+        assert {s.doc for s in reader.stored(Sentence)} == {*FLOOD, "odd.txt"}
+        assert list(reader.stored(Problem)) == [problem]
+
+
+def test_a_dossier_step_that_fails_is_a_problem_and_no_document_is_lost(tmp_path):
+    outcome = take(tmp_path / "x", readings({**FLOOD, "odd.txt": "BREAK DATING."}))
+    assert [problem.doc for problem in outcome.problems] == [local.WHOLE_DOSSIER]
+    with open_reader(tmp_path / "x") as reader:
+        documents = list(reader.stored(Document))
+        assert [d.doc for d in documents] == ["north.txt", "odd.txt", "south.txt", "west.txt"]
+        assert {d.published.basis for d in documents} == {"unknown"}
+        assert len(list(reader.stored(Entry))) > 0
+
+
+def test_a_problem_met_in_reading_is_kept_once(tmp_path):
+    problem = Problem("broken.html", "byte 3", "cut short", "fetch it again")
+    for _ in range(2):
+        assert take(tmp_path / "x", [*readings(FLOOD), problem]).problems == (problem,)
+    with open_reader(tmp_path / "x") as reader:
+        assert list(reader.stored(Problem)) == [problem]
+
+
+def test_a_text_that_takes_a_name_over_renames_the_one_that_had_it(tmp_path):
+    low, high = sorted([reading("a.txt", "Rain fell said Maria."), reading("a.txt", "Snow fell said Maria.")],
+                       key=lambda r: r.dispatch.text_sha256)  # fmt: skip
+    take(tmp_path / "x", [high])
+    with open_reader(tmp_path / "x") as reader:
+        (old,) = reader.stored(Claim)
+    take(tmp_path / "x", [low])
+    renamed = f"a.txt~{high.dispatch.text_sha256[:8]}"
+    with open_reader(tmp_path / "x") as reader:
+        assert list(reader.listing) == ["a.txt", renamed]
+        assert reader.dispatch(renamed).text == high.dispatch.text
+        assert {record.doc for record in reader.stored(Sentence)} == {"a.txt", renamed}
+        (new,) = [claim for claim in reader.stored(Claim) if claim.doc == renamed]
+        alias = reader.connection.execute("SELECT new FROM alias WHERE kind = 'claim' AND old = ?", (old.id,)).get
+        assert alias == new.id != old.id
+
+
+def test_progress_says_how_far_every_phase_is(tmp_path):
+    said = []
+    with open_writer(tmp_path / "x") as writer:
+        local.run(
+            writer,
+            readings(FLOOD),
+            workers=1,
+            path=fake_path.PATH,
+            progress=lambda *told: said.append(told),
+            expected=3,
+        )
+    assert said[0] == ("reading", 3, 3)
+    assert {phase for phase, done, total in said if done == total} == {
+        "reading", "dated", "run", "entries", "publishing",
+    }  # fmt: skip

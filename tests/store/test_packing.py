@@ -1,0 +1,24 @@
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coranto.store.packing import pack, unpack
+
+
+@given(st.binary(max_size=2000) | st.binary(max_size=20).map(lambda piece: piece * 200))
+def test_what_is_packed_comes_back_and_is_never_longer(data):
+    packed = pack(data)
+    assert unpack(*packed) == data
+    assert len(packed.data) <= len(data)
+
+
+def test_repetition_is_deflated():
+    assert len(pack(b"the river rose and " * 100).data) < 100
+
+
+@pytest.mark.parametrize("size, data", [(9, b"not zlib"), (5, zlib.compress(b"longer than five"))])
+def test_a_damaged_blob_is_noticed(size, data):
+    with pytest.raises((ValueError, zlib.error)):
+        unpack(size, data)
