@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
 from typing import Final
 
 _SPECIAL: Final = str.maketrans(
@@ -33,3 +35,37 @@ def fold_name(name: str) -> str:
 def without_possessive(name: str) -> str:
     """``name`` without a genitive ``'s`` or a bare final apostrophe."""
     return _POSSESSIVE.sub("", name)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in parts, folded; without titles and suffixes."""
+
+    given: tuple[str, ...]
+    family: str
+    """The last word, with the particles that belong to it: ``van der berg``; empty for an empty name."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return (*self.given, self.family)
+
+
+def person_name(name: str, particles: Container[str], suffixes: Container[str] = ()) -> PersonName:
+    """The parts of a name written given name first, or family name first before a comma."""
+    family_first, comma, rest = name.partition(",")
+    if comma and rest.strip() and fold_name(rest) not in suffixes:
+        name = f"{rest} {family_first}"
+    words = fold_name(name).split()
+    while len(words) > 1 and words[-1] in suffixes:
+        words.pop()
+    if not words:
+        return PersonName((), "")
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in particles:
+        start -= 1
+    return PersonName(tuple(words[:start]), " ".join(words[start:]))
+
+
+def initials(name: str, skipped: Container[str] = frozenset({"of", "the", "and", "for", "on", "de", "du"})) -> str:
+    """First letters of the words of ``name``, in capitals: *United Nations* gives ``UN``."""
+    return "".join(word[0] for word in fold_name(name).split() if word not in skipped).upper()
