@@ -18,7 +18,7 @@ def test_repetition_is_deflated():
     assert len(pack(b"the river rose and " * 100).data) < 100
 
 
-@pytest.mark.parametrize("size, data", [(9, b"not zlib"), (5, zlib.compress(b"longer than five"))])
+@pytest.mark.parametrize(("size", "data"), [(9, b"not zlib"), (5, zlib.compress(b"longer than five"))])
 def test_a_damaged_blob_is_noticed(size, data):
     with pytest.raises((ValueError, zlib.error)):
         unpack(size, data)

@@ -1,0 +1,74 @@
+import pytest
+
+from coranto.model.annotation import Mention, Sentence
+from coranto.model.source import Problem
+from coranto.run.phases import phases
+from coranto.run.visit import Visit, is_importable, perform, refer, resolve
+from coranto.steps import DocumentStep
+from coranto.store.layers import PackedRows
+from coranto.tools import open_tools
+from run import fake_path
+from run.dossiers import reading
+
+FIRST = phases(fake_path.PATH)[0].steps
+
+
+def made(text: str, steps=FIRST) -> dict[str, tuple]:
+    rows = perform(steps, Visit(reading("a.txt", text).dispatch), open_tools())
+    return {packed.kind: packed.records() for packed in rows}
+
+
+def test_a_visit_gives_every_kind_of_the_phase():
+    rows = made("Rain fell said Maria.")
+    assert set(rows) == {"sentence", "mention", "fingerprint"}
+    assert rows["sentence"] == (Sentence("a.txt", 0, 21),)
+    assert [mention.text for mention in rows["mention"]] == ["Rain", "Maria"]
+
+
+def backward(folio, tools):
+    yield Mention(folio.doc, 5, 9, folio.text[5:9], "person", None)
+    yield Mention(folio.doc, 0, 4, folio.text[:4], "person", None)
+
+
+def undeclared(folio, tools):
+    yield Sentence(folio.doc, 0, 1)
+
+
+def surrogate(folio, tools):
+    yield Mention(folio.doc, 0, 1, "\ud800", "person", None)
+
+
+def failing(folio, tools):
+    yield Sentence(folio.doc, 0, 1)
+    raise ZeroDivisionError
+
+
+def test_rows_come_in_canonical_order_whatever_the_step():
+    assert [m.start for m in made("Rain fell", [DocumentStep(backward, (), (Mention,))])["mention"]] == [0, 5]
+
+
+@pytest.mark.parametrize("step", [undeclared, surrogate, failing])
+def test_whatever_a_step_does_wrong_is_one_problem(step):
+    rows = made("Rain fell", [DocumentStep(step, (), (Mention,)), FIRST[0]])
+    (problem,) = rows["problem"]
+    assert isinstance(problem, Problem)
+    assert (problem.doc, problem.at) == ("a.txt", f"run.test_visit.{step.__name__}")
+    assert rows["sentence"] == (Sentence("a.txt", 0, 9),)
+    assert "mention" not in rows
+
+
+def test_earlier_rows_are_handed_in():
+    second = phases(fake_path.PATH)[2].steps
+    dispatch = reading("a.txt", "Rain fell said Maria.").dispatch
+    rows = perform(FIRST, Visit(dispatch), open_tools())
+    (claims,) = perform(second, Visit(dispatch, rows), open_tools())
+    assert isinstance(claims, PackedRows)
+    assert [claim.text for claim in claims.records()] == ["Rain fell"]
+
+
+def test_a_step_is_found_again_by_its_name():
+    found = resolve(refer(FIRST[0]))
+    assert found.run is fake_path.sentences
+    assert found.gives == (Sentence,)
+    assert is_importable(FIRST[0])
+    assert not is_importable(DocumentStep(lambda folio, tools: (), (), (Mention,)))

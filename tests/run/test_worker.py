@@ -1,0 +1,37 @@
+import os
+import subprocess
+from io import BytesIO
+
+from coranto.run.phases import phases
+from coranto.run.visit import Visit, refer
+from coranto.run.worker import command, decode_answer, encoder, read_frame, write_frame
+from run import fake_path
+from run.dossiers import reading
+
+
+def test_frames_come_back_as_they_went():
+    stream = BytesIO()
+    for payload in (b"one", b"", b"x" * 70_000):
+        write_frame(stream, payload)
+    stream.seek(0)
+    assert [read_frame(stream) for _ in range(4)] == [b"one", b"", b"x" * 70_000, None]
+
+
+def test_a_frame_cut_short_is_the_end():
+    assert read_frame(BytesIO(b"\x00\x00")) is None
+    assert read_frame(BytesIO(b"\x00\x00\x00\x09half")) is None
+
+
+def test_a_worker_answers_and_leaves_when_its_driver_is_gone():
+    worker = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=os.sep)
+    with worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        steps = tuple(map(refer, phases(fake_path.PATH)[0].steps))
+        visit = Visit(reading("a.txt", "Rain fell said Maria.").dispatch)
+        write_frame(worker.stdin, encoder.encode((steps, visit)))
+        answer = read_frame(worker.stdout)
+        assert answer is not None
+        assert [rows.kind for rows in decode_answer(answer)] == ["fingerprint", "mention", "sentence"]
+        worker.stdin.close()
+        assert worker.wait(timeout=20) == 0

@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import pytest
+
+from coranto.model.annotation import Mention, Sentence
+from coranto.model.assertion import Claim, Source
+from coranto.model.resolved import Copy, Extent
+from coranto.store.connection import open_to_write
+from coranto.store.reader import open_reader
+from coranto.store.verifying import Seen, span_faults, verify
+from coranto.store.writer import open_writer
+from run import fake_path
+from run.dossiers import FLOOD, flood, readings
+
+TEXTS = {"a.txt": "Water rose, Mrs Okafor said.", "b.txt": "Water rose."}
+
+
+def said(record) -> list[str]:
+    return [f"{fault.at}: {fault.what}" for fault in span_faults(record, TEXTS.get, Seen())]
+
+
+def claim(source: Source, spans: tuple[tuple[int, int], ...]) -> Claim:
+    return Claim(
+        "c", "a.txt", 0, 10, "Water rose", spans, None, source, "indirect", "asserted", "affirms", "actual", (),
+        "states", None, None, None, None, (), None, None,
+    )  # fmt: skip
+
+
+def test_a_record_that_slices_has_no_fault():
+    assert said(claim(Source(12, 22, "Mrs Okafor", None), ((0, 10),))) == []
+    assert said(Copy("exact", Extent("a.txt", 0, 10), Extent("b.txt", 0, 10), 1.0, None)) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "fault"),
+    [
+        (Mention("a.txt", 16, 22, "Okafur", "person", None), "a.txt: mention 16:22 does not slice to its quote"),
+        (Sentence("b.txt", 0, 12), "b.txt: sentence 0:12 lies outside the text"),
+        (Sentence("a.txt", 5, 4), "a.txt: sentence 5:4 lies outside the text"),
+        (Sentence("c.txt", 0, 1), "c.txt: sentence 0:1 is in no document of the dossier"),
+        (
+            claim(Source(12, 21, "Mrs Okafor", None), ((0, 10),)),
+            "a.txt: claim.source 12:21 does not slice to its quote",
+        ),
+        (claim(Source(12, 22, "Mrs Okafor", None), ((0, 99),)), "a.txt: claim.spans 0:99 lies outside the text"),
+        (
+            Copy("exact", Extent("a.txt", 0, 10), Extent("b.txt", 0, 40), 1.0, None),
+            "b.txt: copy.b 0:40 lies outside the text",
+        ),
+    ],
+)
+def test_a_span_that_is_wrong_is_found_however_deep(record, fault):
+    assert said(record) == [fault]
+
+
+def faults(path: Path) -> list[str]:
+    with open_reader(path) as reader:
+        return [f"{fault.at}: {fault.what}" for fault in verify(reader).faults]
+
+
+def test_a_sound_dossier_has_no_fault_and_says_how_much_was_looked_at(tmp_path):
+    with open_reader(flood(tmp_path / "x")) as reader:
+        verdict = verify(reader)
+    assert verdict.faults == ()
+    assert verdict.documents == 3
+    assert verdict.records > 20
+    assert verdict.spans >= verdict.records - 10
+
+
+def test_a_half_built_dossier_is_checked_as_far_as_it_goes(tmp_path):
+    from coranto.run.crew import Crew
+    from coranto.run.local import _Run
+    from coranto.run.phases import phases
+    from coranto.run.progress import silent
+    from coranto.tools import open_tools
+
+    with open_writer(tmp_path / "x") as writer, Crew(1, open_tools()) as crew:
+        _Run(writer, crew, phases(fake_path.PATH), silent, "").take_in(readings(FLOOD), 3)
+    with open_reader(tmp_path / "x") as reader:
+        verdict = verify(reader)
+    assert (verdict.documents, verdict.faults) == (3, ())
+    assert verdict.spans > 0
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        ("UPDATE original SET data = CAST('x' AS BLOB), size = 1 WHERE sha256 = (SELECT min(sha256) FROM original)",
+         "have another hash"),
+        ("UPDATE original SET size = size + 1", "have another hash"),
+        ("DELETE FROM sentence_index WHERE rowid = (SELECT min(rowid) FROM sentence_index)",
+         "the full-text index holds 6 sentences of 7"),
+        ("PRAGMA foreign_keys = OFF; DELETE FROM dispatch WHERE id = 1", "refers to one that is not there"),
+        ("UPDATE rows SET data = CAST('{' AS BLOB), size = 1 WHERE kind = 'sentence'", "file: "),
+        ("UPDATE derived SET data = replace(data, '\"chars\":', '\"chars\":1') WHERE kind = 'document'",
+         "its record says"),
+        ("UPDATE derived SET data = replace(data, 'north', 'nord') WHERE kind = 'origin'",
+         "nord.txt: a record of kind origin is about it"),
+        ("UPDATE derived SET data = (SELECT data FROM derived WHERE kind = 'entry' AND seq = 0) WHERE kind = 'entry'",
+         "two records of kind entry have the id"),
+    ],
+)  # fmt: skip
+def test_damage_is_found(tmp_path, damage, fault):
+    path = flood(tmp_path / "x")
+    connection = open_to_write(path)
+    connection.execute(damage)
+    connection.close()
+    assert any(fault in found for found in faults(path)), faults(path)
