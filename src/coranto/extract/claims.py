@@ -181,8 +181,10 @@ def _is_name_of_work(quoted: str) -> bool:
 
 
 def _new_paragraph(text: str, last: _Draft, span: Span) -> bool:
+    """Whether a quotation stands apart from the claim before: in another paragraph"""
     end = max(last.spans[-1][1], last.cue.end if last.cue else 0, last.source.end if last.source else 0)
-    return "\n" in text[end : span.start]
+    between = text[end : span.start]
+    return "\n" in between
 
 
 def _narrated(text: str, told: Sequence[Statement], drafts: Sequence[_Draft]) -> Iterator[_Draft]:

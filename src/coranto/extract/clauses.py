@@ -19,6 +19,10 @@ READ_AS_NEWS: Final = frozenset({None, "headline", "caption"})
 
 _TOKEN: Final = re.compile(r"\w+(?:[’'‑\-&/]\w+)*[’']?(?=\s)|\w+(?:[’'‑\-&/]\w+)*|(?:(?<=\s)|^)[’']\w+|--+|[^\w\s]")
 _WORD_STOP: Final = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+")
+_DASHES: Final = "-–—―~"
+_CLOSING: Final = "\"”»’'"
+LONGEST_SIGNATURE: Final = 80
+"""Characters of the line that signs a quotation."""
 _ENDS_INSIDE: Final = tuple(",.!?…—-")
 
 
@@ -55,7 +59,7 @@ def statements(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quotat
     outer = [quote for quote in quotes if quote.depth == 0]
     starts = _paragraph_starts(text)
     paragraph, place = -1, 0
-    for group in _grouped(sentences, outer):
+    for group in _grouped(text, sentences, outer):
         start, end = group[0].start, group[-1].end
         while paragraph + 1 < len(starts) and starts[paragraph + 1] <= start:
             paragraph += 1
@@ -78,7 +82,7 @@ def _until(quotes: Sequence[Quotation], place: int, end: int) -> Iterator[Quotat
         place += 1
 
 
-def _grouped(sentences: Sequence[Sentence], outer: Sequence[Quotation]) -> Iterator[list[Sentence]]:
+def _grouped(text: str, sentences: Sequence[Sentence], outer: Sequence[Quotation]) -> Iterator[list[Sentence]]:
     """Sentences, those that share one quotation together."""
     group: list[Sentence] = []
     place = 0
@@ -88,12 +92,19 @@ def _grouped(sentences: Sequence[Sentence], outer: Sequence[Quotation]) -> Itera
         while place < len(outer) and outer[place].end <= sentence.start:
             place += 1
         shared = place < len(outer) and outer[place].start < sentence.start
-        if group and not (shared and outer[place].start < group[-1].end):
+        joined = shared and bool(group) and outer[place].start < group[-1].end
+        if group and not joined and not _signs(text, sentence, group[-1]):
             yield group
             group = []
         group.append(sentence)
     if group:
         yield group
+
+
+def _signs(text: str, sentence: Sentence, before: Sentence) -> bool:
+    """Whether a line only signs the quotation before it: *― Ana Ruiz, teacher*."""
+    signed = text[sentence.start] in _DASHES and sentence.end - sentence.start <= LONGEST_SIGNATURE
+    return signed and text[before.end - 1] in _CLOSING
 
 
 def _tokens(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tuple[Token, ...]:

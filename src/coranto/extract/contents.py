@@ -8,7 +8,7 @@ from coranto.extract.clauses import Statement, Token
 from coranto.extract.cues import Cue, cues
 from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
 from coranto.model.assertion import Mode
-from coranto.resources.speech import Grammar, SpeechLexicon
+from coranto.resources.speech import CueVerb, Grammar, SpeechLexicon
 
 Range = tuple[int, int]
 
@@ -55,7 +55,26 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
         made = _read(tokens, place, placed[index + 1 :], found, lexicon)
         if made is not None and made.content:
             found.append(made)
+    signed = _signed(tokens, lexicon)
+    if signed is not None:
+        found.append(signed)
     return [made for made in found if not _is_told_by_another(made, found, tokens)]
+
+
+_SIGNATURE: Final = CueVerb("", (), frozenset(), "states", frozenset({"quote"}))
+
+
+def _signed(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Attribution | None:
+    """A statement that is a quotation signed by its speaker behind a dash."""
+    at = next((i for i, token in enumerate(tokens) if token.kind != "quote"), len(tokens))
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].text not in ("-", "–", "—", "―", "~", "--"):
+        return None
+    source = subject_after(tokens, at + 1, lexicon)
+    if source is None or not tokens[at + 1].capital or not _is_over(tokens, source.last):
+        return None
+    return Attribution(
+        Cue(at, at + 1, at, "phrase", _SIGNATURE), source, tuple(_quotes_up_to(tokens, at - 1)), "direct"
+    )
 
 
 def _is_told_by_another(made: Attribution, found: Sequence[Attribution], tokens: Sequence[Token]) -> bool:
@@ -195,6 +214,8 @@ def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
     """Whether the words before the comma only set the scene: *In a statement, the ministry said*."""
     grammar = lexicon.grammar
     words = tokens[start:end]
+    if not words or words[-1].low in ("that", "including", "because"):
+        return True
     if all(
         token.low in grammar.asides or token.low in grammar.time_words or token.text[0].isdigit() for token in words
     ):
@@ -311,6 +332,9 @@ def _following(
 ) -> tuple[tuple[Range, ...], int]:
     """The content behind a cue, and the token where it begins."""
     begin = _skip(tokens, cue.last, lexicon, addressee="addressee" in cue.verb.takes)
+    quote = _quote_ahead(tokens, begin) if "quote" in cue.verb.takes else None
+    if quote is not None:
+        return tuple(_quotes_from(tokens, quote)), quote
     if (
         begin < len(tokens)
         and tokens[begin].text in (":", ",")

@@ -177,31 +177,29 @@ _SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who", "and"
 def _past(
     tokens: Sequence[Token], first: int, at: int, end: int, verb: CueVerb, aux: Sequence[str], grammar: Grammar
 ) -> Shape | None:
-    low_before = tokens[first - 1].low if first > 0 else ""
     if grammar.be & set(aux) and not {"has", "have", "had"} & set(aux[-1:]):
         return "passive"
-    if not aux and (
-        low_before in grammar.determiners
-        or low_before in grammar.prepositions
-        or low_before in grammar.possessives
-        or low_before.endswith("'s")
-        or low_before[:1].isdigit()
-    ):
-        return None
+    if aux:
+        return "finite"
+    low_before = tokens[first - 1].low if first > 0 else ""
     follows = tokens[end].low if end < len(tokens) else ""
-    if not aux and follows in _QUESTIONS and (first == 0 or low_before in ("when", "if", ",")) and verb.act == "asks":
+    if verb.act == "asks" and follows in _QUESTIONS and (first == 0 or low_before in ("when", "if", ",")):
         return "passive"
-    if (
-        not aux
-        and verb.lemma in _NAMING
-        and first > 0
-        and not tokens[first - 1].capital
-        and low_before not in _SUBJECTS
-    ):
+    if _is_modifier(low_before, follows, verb, grammar):
         return None
-    if not aux and follows == "by":
+    if verb.lemma in _NAMING and first > 0 and not tokens[first - 1].capital and low_before not in _SUBJECTS:
         return None
-    return "finite" if "past" in verb.forms or aux else None
+    return "finite" if "past" in verb.forms else None
+
+
+def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar) -> bool:
+    """Whether a past form describes a noun: *the planned strike*, *a deal announced by*, *arrivals expected on*."""
+    if low_before in grammar.determiners or low_before in grammar.prepositions or low_before in grammar.possessives:
+        return True
+    if low_before.endswith("'s") or low_before[:1].isdigit() or follows == "by":
+        return True
+    adjunct = follows in grammar.prepositions or follows in grammar.time_words
+    return adjunct and "quote" not in verb.takes and not verb.rest and low_before not in _SUBJECTS
 
 
 def _is_plural(token: Token, grammar: Grammar) -> bool:

@@ -34,13 +34,18 @@ PREPOSITIONS: Final = words(
 COMMON_PASTS: Final = words(
     """said told came went took gave made got became began ran saw left met held kept sent fell rose led hit put set
     broke struck shot fought found lost won fled spoke stood brought built bought caught heard shook spread sank
-    swept tore threw flew grew drew blew cut shut sought felt thought wrote sat paid rang"""
+    swept tore threw flew grew drew blew cut shut sought felt thought wrote sat paid rang slid froze spent taught wore
+    woke chose drove rode swore dealt hid lent meant swung stole stuck sprang withdrew overthrew undertook oversaw
+    retook overran upheld arose hung"""
 )
 _ADVERBIAL: Final = words("while when after before because although though until since as whereas once whilst")
 _CONDITIONAL: Final = words("if unless whether")
 _RELATIVE: Final = words("who which whose where whom")
 _JOINING: Final = words("and but or so yet nor")
 _COMPOUND: Final = words("such as known well far long")
+_NO_PARTICIPLES: Final = words(
+    "including following according during morning evening spring something nothing anything king"
+)
 _BREAKS: Final = frozenset(";:()[]—–")
 _EDGES: Final = frozenset(",;:([—–-")
 _QUOTES: Final = frozenset('"“”„«»')
@@ -111,7 +116,7 @@ def _cuts(text: str, row: Sequence[Token], edges: list[int]) -> list[_Cut]:
     cuts: list[_Cut] = [(0, *(_opening(row, 0) or ("main", "")))] if row else []
     after_comma = False
     for i in range(1, len(row)):
-        found = _cut_at(text, row, i, after_comma)
+        found = _cut_at(text, row, i, after_comma, cuts[-1])
         if found is None and bisect_right(edges, row[i].start) > bisect_left(edges, row[i - 1].end):
             found = (i, *(_opening(row, i) or ("main", "")))
         if found is not None:
@@ -121,7 +126,7 @@ def _cuts(text: str, row: Sequence[Token], edges: list[int]) -> list[_Cut]:
     return cuts
 
 
-def _cut_at(text: str, row: Sequence[Token], i: int, after_comma: bool) -> _Cut | None:
+def _cut_at(text: str, row: Sequence[Token], i: int, after_comma: bool, last: _Cut) -> _Cut | None:
     """The cut before token ``i`` that the words themselves ask for."""
     token = row[i]
     if token.low in _BREAKS or _is_dash(text, token):
@@ -129,13 +134,14 @@ def _cut_at(text: str, row: Sequence[Token], i: int, after_comma: bool) -> _Cut 
     opened = _opening(row, i)
     if opened and not (opened[0] == "adverbial" and row[i - 1].low in _COMPOUND):
         return i, *opened
-    if token.low in _JOINING and _joined(row, i, after_comma):
+    if token.low in _JOINING and _joined(row, last[0], i, after_comma):
         return i, "main", token.low
-    if after_comma and token.low.endswith("ing") and len(token.low) > 5 and not token.capital:
+    if not after_comma:
+        return None
+    if token.low.endswith("ing") and len(token.low) > 5 and not token.capital and token.low not in _NO_PARTICIPLES:
         return i, "participle", ""
-    if after_comma and _closes_relative(row, i):
-        return i, "main", ""
-    return None
+    set_before = last[1] in ("adverbial", "conditional") and any(verbish(row, j) for j in range(i, _next_stop(row, i)))
+    return (i, "main", "") if set_before or _closes_relative(row, i) else None
 
 
 def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
@@ -165,10 +171,10 @@ def _is_dash(text: str, token: Token) -> bool:
     return token.low in "-–—" and text[max(0, token.start - 1) : token.start].isspace()
 
 
-def _joined(row: Sequence[Token], i: int, after_comma: bool) -> bool:
-    """Whether the conjunction at ``i`` opens a clause with a subject and a verb of its own."""
+def _joined(row: Sequence[Token], begun: int, i: int, after_comma: bool) -> bool:
+    """Whether the conjunction at ``i`` ends a clause begun at ``begun`` and opens one with a subject and a verb."""
     stop = _next_stop(row, i + 1)
-    if i + 1 >= stop:
+    if i + 1 >= stop or not any(verbish(row, j) for j in range(begun, i)):
         return False
     if verbish(row, i + 1):
         return after_comma and row[i].low in ("but", "so", "yet")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from coranto.extract.event_clauses import AUXILIARIES, PREPOSITIONS, Clause, Token
+from coranto.extract.event_clauses import AUXILIARIES, PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.participants import Parts
 from coranto.extract.trigger_matches import Match
 from coranto.model.annotation import Place, Time
@@ -17,6 +17,9 @@ _OF: Final = words("of on city town village port region province district capita
 _AWAY: Final = words("from by with against between for than as like including")
 _GOALS: Final = frozenset(("visit", "territory", "invasion", "mobilization", "evacuation", "aid"))
 _HIT_TYPES: Final = frozenset(("ASSAULT", None))
+_SEEN_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID", None))
+"""Types that happen on a spot; words are spoken anywhere, so their place must stand close by."""
+_NEAR_TOKENS: Final = 6
 _RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
 _APART: Final = words("after before since until")
 _PRECISE: Final = frozenset(("minute", "part-of-day", "day"))
@@ -49,8 +52,12 @@ def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | N
     if after in AUXILIARIES and place.start < row[match.first].start and not match.passive and match.frame == "acts":
         return 0
     opener = _opener(row, clause, i)
+    if type_ not in _SEEN_TYPES and i - match.last > _NEAR_TOKENS:
+        return 0
     if opener in _AT:
         return 3
+    if after == "'s" or row[i].low.endswith("'s"):
+        return 0
     if place.start < row[match.first].start and not match.passive and not match.noun and match.frame != "happens":
         return 0
     if opener in _AWAY:
@@ -73,8 +80,9 @@ def _opener(row: Sequence[Token], clause: Clause, i: int) -> str:
         if low in PREPOSITIONS and low != "of":
             return low
         if low == "of":
-            return _opener(row, clause, j) if _opener(row, clause, j) in _AT else "of"
-        if low in AUXILIARIES or low in ("that", "which", "who"):
+            outer = _opener(row, clause, j)
+            return outer if outer in _AT | _AWAY else "of"
+        if low in (",", "that", "which", "who") or verbish(row, j):
             return ""
     return ""
 
@@ -86,7 +94,7 @@ def time_of(
     own = _nearest(row, match, inside)
     if own is not None:
         return TimeRef(own.start, own.end, own.begin, own.until, own.precision, own.reason)
-    if clause.kind in ("participle", "adverbial"):
+    if clause.kind in ("participle", "adverbial") or clause.opener == "where":
         borrowed = _nearest(row, match, beside)
         if (
             borrowed is not None

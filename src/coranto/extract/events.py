@@ -1,11 +1,12 @@
 """Event mentions: clauses that tell of something that happened, is planned, or is denied."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.extract.event_clauses import Clause, Token, clauses, tokens
+from coranto.extract.event_clauses import Clause, Token, clauses, tokens, verbish
 from coranto.extract.event_settings import is_background, narrated_time, place_of, time_of
 from coranto.extract.participants import Names, participants
 from coranto.extract.trigger_matches import Match, Scene, matches
@@ -21,14 +22,15 @@ from coranto.tools import Tools
 BACKGROUND_DAYS: Final = 365
 """What a clause itself puts more than a year before the dispatch is background, not news."""
 
-_HABITS: Final = words(
-    """usually often always regularly traditionally historically typically annually decades centuries every
-    weeks-long years"""
-)
-_EARLIER: Final = words("previously earlier ago since last recently recent")
+_HABITS: Final = words("usually often always regularly traditionally historically typically annually every")
+_FOR_AGES: Final = re.compile(r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b")
+_EARLIER: Final = words("previously earlier ago recently")
 _SPOKEN_MODES: Final = frozenset(("direct", "mixed"))
 _SETTING: Final = frozenset(("after", "before", "since", "until", "because", "although", "though"))
 _COARSE: Final = frozenset(("year", "month"))
+_TOLD: Final = frozenset(("past", "perfect", "pluperfect", "participle"))
+"""A clause in one of these tenses is told as a fact, even inside a plan (*since the war began*)."""
+_UNKNOWN: Final = frozenset(("unclear", "unknown", "whether", "hypothetical"))
 _FIRST_PERSON: Final = frozenset(("i", "we", "our", "my", "you", "your"))
 _QUOTES: Final = frozenset('"“”„«»')
 
@@ -131,7 +133,7 @@ def _in_sentence(page: _Page, sentence: Sentence, claims: list[Claim], tools: To
     row = tokens(page.text, sentence.start, sentence.end)
     if len(row) < 3:
         return
-    edges = {edge for claim in claims if claim.mode != "narrator" for piece in _pieces(claim) for edge in piece}
+    edges = {edge for claim in claims for edge in _edges(claim, row)}
     line = _Line(page, row, clauses(page.text, row, edges), claims, sentence.furniture == "headline")
     seen: set[int] = set()
     for clause in line.parts:
@@ -143,6 +145,19 @@ def _in_sentence(page: _Page, sentence: Sentence, claims: list[Claim], tools: To
                 mention = _mention(line, clause, match, tools.triggers.families[match.family])
                 if mention is not None:
                     yield mention
+
+
+def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
+    """Where a speaker's content begins and ends; none for an infinitive or a noun phrase, which no clause ends at."""
+    if claim.mode == "narrator":
+        return
+    for start, end in _pieces(claim):
+        inside = [i for i, token in enumerate(row) if start <= token.start < end]
+        if not inside:
+            continue
+        opens = {row[inside[0]].low, row[max(0, inside[0] - 1)].low}
+        if not opens & {"to", "of", "from"} and any(verbish(row, i) for i in inside):
+            yield from (start, end)
 
 
 def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> EventMention | None:
@@ -182,7 +197,9 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
     start, end = line.span(clause)
     inside = page.times_in(start, end)
     sentence = page.times_in(row[0].start, row[-1].end)
-    beside = [t for t in sentence if t not in inside and _innermost(line.claims, t.start) == claim]
+    spoken = [c for c in line.claims if c.mode != "narrator"]
+    here = _innermost(spoken, row[match.first].start)
+    beside = [t for t in sentence if t not in inside and _innermost(spoken, t.start) == here]
     stated = time_of(clause, match, row, inside, beside)
     if stated is not None or not _is_news(line, clause, match, claim):
         return stated
@@ -203,7 +220,8 @@ def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> 
 def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | None) -> bool:
     """Whether a match is habit, history, opinion or exhortation rather than an occurrence."""
     lows = {row[i].low for i in range(clause.first, clause.last)}
-    if lows & _HABITS or (match.use == "possible" and clause.kind != "main"):
+    written = " ".join(row[i].low for i in range(clause.first, clause.last))
+    if lows & (_HABITS | _UNKNOWN) or _FOR_AGES.search(written) or (match.use == "possible" and clause.kind != "main"):
         return True
     if claim is None or claim.mode == "narrator":
         return False
@@ -221,4 +239,6 @@ def _status(match: Match, claim: Claim | None) -> ClaimStatus:
         return "planned"
     if match.use == "possible":
         return "conditional"
-    return claim.status if claim is not None else "asserted"
+    if claim is None or (claim.status in ("planned", "conditional") and match.use in _TOLD):
+        return "asserted"
+    return claim.status

@@ -75,6 +75,8 @@ Range = tuple[int, int]
 
 def _phrase_before(row: Sequence[Token], clause: Clause, verb: int) -> Range | None:
     """The noun phrase that ends right before ``verb``, without what comes before a comma or another verb."""
+    if verb > clause.first and row[verb - 1].low in _PRONOUNS:
+        return None
     first = verb
     while first > clause.first and verb - first < _MAX_TOKENS:
         low = row[first - 1].low
@@ -113,7 +115,7 @@ def _phrase_behind(row: Sequence[Token], clause: Clause, start: int, openers: tu
 def _core(row: Sequence[Token], first: int, last: int) -> Range | None:
     """The phrase up to its first preposition other than *of*, without marks at its ends; null for a time or nothing."""
     end = first
-    while end < last and (row[end].low not in PREPOSITIONS or row[end].low == "of"):
+    while end < last and (row[end].low not in PREPOSITIONS or row[end].low in ("of", "than")):
         end += 1
     while first < end and not row[first].low[0].isalnum():
         first += 1

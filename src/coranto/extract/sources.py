@@ -142,6 +142,8 @@ def _leftmost(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
 def _joined(tokens: Sequence[Token], conjunction: int, lexicon: SpeechLexicon) -> int | None:
     """Start of the noun phrase before *and* if it too is of the subject: nothing but the clause's start precedes it."""
     start = conjunction
+    if start > 0 and tokens[start - 1].low in lexicon.grammar.pronouns:
+        return start - 1
     while (
         start > 0
         and conjunction - start < LONGEST

@@ -39,7 +39,7 @@ _TO_ACTUAL: Final = words(
     resumed"""
 )
 _TO_DENIED: Final = words("failed fails failing refused refuses refusing declined declines unable")
-_GERUND_AFTER: Final = frozenset(("after", "by", "while", "before", "when", "began", "started", "continued", "kept"))
+_GERUND_AFTER: Final = frozenset(("after", "while", "before", "when", "began", "started", "continued", "kept"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ def _verb_group(row: Sequence[Token], clause: Clause, i: int, form: Form) -> _Gr
     if (before == "to" and form == "base") or (first < i and row[first].low == "to"):
         return _infinitive(row, clause, i, first, negated)
     if helpers & _MODALS_OPINION or (form == "base" and not helpers and before in DETERMINERS | PREPOSITIONS):
+        return None
+    if helpers & _MODALS_PLANNED and helpers & {"have", "has"} and "would" in helpers:
         return None
     if helpers & _MODALS_PLANNED:
         return _Group("planned", _has_be(helpers) and form == "participle", negated, first)
@@ -150,6 +152,8 @@ def _inflected(
         return None
     if before in DETERMINERS | PREPOSITIONS or before in ("be", "been", "being") or _reduced_relative(row, clause, i):
         return None
+    if first > clause.first and verbish(row, first - 1):
+        return None
     return _Group("past", False, negated, first)
 
 
@@ -195,8 +199,18 @@ def _rest_end(row: Sequence[Token], clause: Clause, i: int, rest: tuple[str, ...
     return at
 
 
-def _beside(words: frozenset[str], joined: str, beside: frozenset[str]) -> bool:
-    return not beside or any(w in words or (" " in w and f" {w} " in joined) for w in beside)
+NEAR: Final = 10
+"""How many tokens away a word that a sense needs beside it may stand."""
+
+
+def _beside(scene: "Scene", i: int, end: int, beside: frozenset[str]) -> bool:
+    """Whether one of the words that a sense asks for stands near ``i:end``; a phrase, anywhere in the clause."""
+    if not beside:
+        return True
+    first, last = max(scene.clause.first, i - NEAR), min(scene.clause.last, end + NEAR)
+    if any(scene.row[k].low in beside for k in range(first, last) if not i <= k < end):
+        return True
+    return any(" " in phrase and f" {phrase} " in scene.joined for phrase in beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +219,6 @@ class Scene:
 
     row: Sequence[Token]
     clause: Clause
-    words: frozenset[str]
     joined: str
     headline: bool
 
@@ -213,7 +226,7 @@ class Scene:
     def of(row: Sequence[Token], clause: Clause, headline: bool) -> "Scene":
         """The scene of one clause."""
         lows = [row[i].low for i in range(clause.first, clause.last)]
-        return Scene(row, clause, frozenset(lows), f" {' '.join(lows)} ", headline)
+        return Scene(row, clause, f" {' '.join(lows)} ", headline)
 
 
 def matches(scene: Scene, lexicon: TriggerLexicon) -> list[Match]:
@@ -241,7 +254,7 @@ def _one_a_family(found: list[Match]) -> Iterator[Match]:
 def _verbs(scene: Scene, lexicon: TriggerLexicon) -> Iterator[Match]:
     i = scene.clause.first
     while i < scene.clause.last:
-        match = _verb_at(scene, lexicon.verbs, i)
+        match = _verb_at(scene, lexicon, i)
         if match:
             yield match
             i = match.last
@@ -249,12 +262,12 @@ def _verbs(scene: Scene, lexicon: TriggerLexicon) -> Iterator[Match]:
             i += 1
 
 
-def _verb_at(scene: Scene, senses: Mapping[str, tuple[VerbSense, ...]], i: int) -> Match | None:
+def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
     row, clause = scene.row, scene.clause
     if row[i].capital and i > clause.first and not scene.headline:
         return None
-    for sense in senses.get(row[i].low, ()):
-        if not _beside(scene.words - {row[i].low}, scene.joined, sense.beside):
+    for sense in lexicon.verbs.get(row[i].low, ()):
+        if not _beside(scene, i, i + 1, sense.beside):
             continue
         end = _rest_end(row, clause, i, sense.rest)
         if end is None:
@@ -262,11 +275,23 @@ def _verb_at(scene: Scene, senses: Mapping[str, tuple[VerbSense, ...]], i: int) 
         group = _verb_group(row, clause, i, sense.form)
         if group is None or (group.use == "present" and not scene.headline and not group.passive):
             continue
+        if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
+            group = replace(group, passive=True)
         return Match(
             i, end, sense.family, sense.lemma, sense.frame, False,
             group.use, group.passive, group.negated, group.first, end,
         )  # fmt: skip
     return None
+
+
+def _lacks_object(row: Sequence[Token], clause: Clause, i: int, sense: VerbSense) -> bool:
+    """Whether a past form has no object: *ten people killed*, *others injured in the crush*."""
+    after = row[i + 1].low if i + 1 < clause.last else ""
+    return (
+        sense.form == "past"
+        and sense.frame == "acts"
+        and (not after.isalnum() or after in PREPOSITIONS | {"and", "when"})
+    )
 
 
 def _nouns(scene: Scene, lexicon: TriggerLexicon) -> Iterator[Match]:
@@ -288,7 +313,7 @@ def _noun_at(scene: Scene, senses: Mapping[str, tuple[NounSense, ...]], i: int) 
     for sense in senses.get(row[i].low, ()):
         end = i + len(sense.words)
         fits = end <= clause.last and all(row[i + k].low == word for k, word in enumerate(sense.words))
-        if fits and _beside(scene.words, scene.joined, sense.beside) and _reads_as_noun(row, clause, i, end):
+        if fits and _beside(scene, i, end, sense.beside) and _reads_as_noun(row, clause, i, end):
             return sense
     return None
 

@@ -28,7 +28,7 @@ _AFTER_CLOSING: Final = frozenset(")]}.,;:!?-–—/<…")
 _MARK: Final = re.compile(r"''|``|[\"“”„‟«»‹›「」『』'‘’‚‛]")
 _LINE_END: Final = re.compile(r"[\r\n\u0085\u2028\u2029]+[^\S\r\n]*")
 _ELISION: Final = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n|round)\b", re.I)
-_SENTENCE_START: Final = re.compile(r"[.!?…][”\"'’)]*\s+")
+_SENTENCE_START: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][”\"'’)]*\s+")
 _MISSING_WINDOW: Final = 600
 """How far back, in characters, the start of a quotation without opening mark is looked for."""
 
@@ -159,7 +159,7 @@ def _pair(
             used = mark.end
         elif mark.opens:
             stack.append(mark)
-        elif mark.style == "double" and not stack:
+        elif mark.style == "double" and not stack and carried is None:
             found += _without_opening(text, used, mark)
             used = mark.end
     left = next((mark for mark in stack if mark.style != "single"), None)
