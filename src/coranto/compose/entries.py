@@ -16,6 +16,8 @@ from coranto.text.telling import telling
 from coranto.tools import Tools
 
 _EXACT: Final = ("minute", "part-of-day", "day")
+_TOLD_AHEAD: Final = ("planned", "threatened", "denied")
+"""What has not happened has no day of its own: its line stands on the day on which it was said."""
 _GRAVITY: Final[tuple[EventStatus, ...]] = ("denied", "reported", "claimed", "threatened", "planned")
 
 
@@ -92,9 +94,9 @@ def _lead(draft: Draft) -> Event | None:
 def _day(draft: Draft, documents: Mapping[str, Document]) -> tuple[str | None, str | None, str | None]:
     """Day, day after the last and precision: of the event, else of the figures, else when the words were said."""
     lead = _lead(draft)
-    if lead is not None:
-        if lead.begin is None:
-            return None, None, None
+    if lead is not None and lead.begin is None and lead.status not in _TOLD_AHEAD:
+        return None, None, None
+    if lead is not None and lead.begin is not None:
         exact = lead.time_precision in _EXACT
         return lead.begin[:10], None if exact else (lead.until or "")[:10] or None, lead.time_precision
     for as_of in sorted((f.as_of for f in draft.figures if f.as_of is not None), key=str, reverse=True):

@@ -1,15 +1,15 @@
 """What belongs in one line of the chronicle: events, figures and claims told in the same breath."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
-from coranto.compose.selection import Lines, Passage, Wording, best_wording, passage_of, wording
+from coranto.compose.selection import Lines, Passage, Wording, best_wording, clause_title, passage_of, wording
 from coranto.model.assertion import Claim, EventMention, Figure
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Event, Relation, Series
 from coranto.resources.triggers import TriggerLexicon
-from coranto.text.telling import word_count
+from coranto.text.telling import dependence, word_count
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -93,23 +93,49 @@ def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
 
 
 def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
-    by_lead: dict[tuple[object, ...], Draft] = {}
+    """Drafts of events; those led by one sentence share a line unless their days differ."""
+    made: dict[tuple[str, int], list[Draft]] = {}
     for event in sorted(corpus.all(Event), key=lambda e: (_first(e), e.id)):
         passages = [passage_of(desk.lines, m.doc, m.start, m.end) for m in event.mentions]
         worded = best_wording(desk.lines, passages)
-        lead = (worded.text.doc, worded.text.end, (event.begin or "")[:10])
-        draft = by_lead.get(lead)
-        if draft is None:
-            by_lead[lead] = Draft([event], worded, passages, weight=_weight(event, desk))
-            continue
-        draft.events.append(event)
-        draft.passages += passages
-        if (_weight(event, desk), worded.score) > (draft.weight, draft.wording.score):
-            draft.wording = worded
-        draft.weight = max(draft.weight, _weight(event, desk))
-    for draft in by_lead.values():
+        fresh = Draft([event], worded, passages, weight=_weight(event, desk))
+        told = made.setdefault((worded.text.doc, worded.text.end), [])
+        twin = next((draft for draft in told if _one_day(draft, event)), None)
+        if twin is None and told:
+            title = clause_title(desk.lines, _own_passage(fresh))
+            if title is None or title == told[0].wording.title:
+                twin = told[0]
+            else:
+                fresh.wording = replace(worded, title=title)
+        if twin is None:
+            told.append(fresh)
+        else:
+            _add(twin, fresh)
+    drafts_made = [draft for told in made.values() for draft in told]
+    for draft in drafts_made:
         _attach(draft, desk)
-    return list(by_lead.values())
+    return drafts_made
+
+
+def _one_day(draft: Draft, event: Event) -> bool:
+    """Whether the event can share the line: no day of its own, or one that the line has, or has none of."""
+    days = {(e.begin or "")[:10] for e in draft.events}
+    return event.begin is None or event.begin[:10] in days or days == {""}
+
+
+def _own_passage(draft: Draft) -> Passage:
+    """The passage that the draft's wording was taken from."""
+    text = draft.wording.text
+    own = [p for p in draft.passages if p.sentence.doc == text.doc and p.sentence.end == text.end]
+    return own[0] if own else draft.passages[0]
+
+
+def _add(draft: Draft, other: Draft) -> None:
+    draft.events += other.events
+    draft.passages += other.passages
+    if (other.weight, other.wording.score) > (draft.weight, draft.wording.score):
+        draft.wording = other.wording
+    draft.weight = max(draft.weight, other.weight)
 
 
 def _first(event: Event) -> tuple[str, int, int]:
@@ -119,7 +145,7 @@ def _first(event: Event) -> tuple[str, int, int]:
 def _weight(event: Event, desk: Desk) -> int:
     """The consequence of the gravest kind that the event's triggers stand for."""
     weights = [
-        family.weight
+        family.weight if dependence(mention.text) < 2 else family.weight // 2
         for ref in event.mentions
         for mention in desk.lemmas.get((ref.doc, ref.start, ref.end), ())
         if mention.type == event.type and (family := desk.lexicon.family(mention.type, mention.lemma)) is not None

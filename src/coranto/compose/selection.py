@@ -8,7 +8,7 @@ from typing import Final
 from coranto.model.annotation import Sentence
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Extent
-from coranto.text.telling import dependence, telling, title_span, unbalanced, word_count
+from coranto.text.telling import TITLE_CHARS, opens_with_pronoun, telling, title_span, without_opener
 
 MAX_TEXT: Final = 600
 """Characters of running text in one entry; a longer sentence is trimmed at a clause."""
@@ -90,22 +90,52 @@ class Wording:
 def wording(lines: Lines, passage: Passage) -> Wording:
     """The best title and text that one passage offers.
 
-    A clause that stands alone is the title; else the sentence is, cut at a comma. Where the sentence leans on the one
-    before it (*He said …*), the text takes both.
+    The title is the whole sentence where that fits, else the clause, with a conjunction before it left out, or the
+    sentence cut where a clause ends. A sentence that leans on the one before it (*He said …*) takes that into the text.
     """
-    clause, whole = lines.text(passage.clause), lines.text(passage.sentence)
-    text = _with_lead(lines, passage)
-    clause_score, whole_score = telling(clause), telling(whole)
-    chosen, score = (passage.clause, clause_score) if clause_score >= whole_score else (passage.sentence, whole_score)
-    start, end = title_span(lines.texts[chosen.doc], chosen.start, chosen.end)
+    texts, whole = lines.texts[passage.sentence.doc], passage.sentence
+    clause = _opened(lines, passage.clause)
+    options = [(telling(lines.text(clause)), title_span(texts, clause.start, clause.end))]
+    full = title_span(texts, whole.start, whole.end)
+    if full.end > (clause.start + clause.end) // 2:
+        options.append((telling(lines.text(whole)) + _fit(whole), full))
+    score, span = max(options, key=lambda o: (o[0], -o[1].start))
+    score -= BURIED * (clause.start - whole.start) / max(1, whole.end - whole.start)
     penalty = 0.3 if passage.furniture else 0.0
-    return Wording(Extent(chosen.doc, start, end), text, score - penalty)
+    return Wording(Extent(whole.doc, span.start, span.end), _with_lead(lines, passage), score - penalty)
+
+
+def clause_title(lines: Lines, passage: Passage) -> Extent | None:
+    """The clause alone as a title, for a second line from one sentence; null where it cannot stand alone."""
+    clause = _opened(lines, passage.clause)
+    if telling(lines.text(clause)) < STANDS_ALONE:
+        return None
+    span = title_span(lines.texts[clause.doc], clause.start, clause.end)
+    return Extent(clause.doc, span.start, span.end)
+
+
+STANDS_ALONE: Final = 0.35
+
+
+BURIED: Final = 0.2
+"""What a clause loses when it stands at the very end of its sentence: the news comes first."""
+
+
+def _fit(whole: Extent) -> float:
+    """A sentence that fits is better than a piece of one; one that must be cut is worse."""
+    return 0.1 if whole.end - whole.start <= TITLE_CHARS else -0.15
+
+
+def _opened(lines: Lines, clause: Extent) -> Extent:
+    """The clause without a conjunction at its start."""
+    text = lines.text(clause)
+    return Extent(clause.doc, clause.end - len(without_opener(text)), clause.end)
 
 
 def _with_lead(lines: Lines, passage: Passage) -> Extent:
     whole = passage.sentence
     sentence = lines.sentence(whole.doc, whole.start)
-    if sentence is None or passage.furniture or dependence(lines.text(whole)) == 0:
+    if sentence is None or passage.furniture or not opens_with_pronoun(lines.text(whole)):
         return whole
     lead = lines.before(sentence)
     if lead is None or whole.end - lead.start > MAX_TEXT:
@@ -119,9 +149,3 @@ def best_wording(lines: Lines, passages: Sequence[Passage]) -> Wording:
         (wording(lines, passage) for passage in passages),
         key=lambda w: (-round(w.score, 2), w.text.end - w.text.start, w.title.doc, w.title.start),
     )
-
-
-def tells(lines: Lines, extent: Extent) -> bool:
-    """Whether the passage is more than a fragment."""
-    text = lines.text(extent)
-    return word_count(text) >= 4 and not unbalanced(text)

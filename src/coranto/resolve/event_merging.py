@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.model.resolved import Copy, Extent
-from coranto.resolve.event_features import Features, Kin, rarities, window
+from coranto.resolve.event_features import Features, Kin, rarities, stem, window
 
 SCORE: Final = {
     "lemma": 0.25,
@@ -22,6 +22,11 @@ SCORE: Final = {
 """What each likeness adds; tuned by reading on unlike small clusters, for precision."""
 THRESHOLD: Final = 0.68
 COPIED: Final = 2.0
+VERBAL_LIKENESS: Final = 0.3
+"""The weighted share of words in common below which two verbal acts of one kind are not about one thing."""
+_VERBAL: Final = frozenset(
+    ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
+)
 WINDOW: Final = 12
 """How many neighbours in canonical order one mention is compared with in one block: keeps the work near linear."""
 _RARE_WORDS: Final = 6
@@ -192,6 +197,8 @@ def compared(found: Sequence[Features], a: int, b: int, rare: Mapping[str, float
     union = sum(rare[w] for w in sorted(one.words | other.words))
     alike = sum(rare[w] for w in sorted(shared)) / union if union else 0.0
     reasons.append(("shared words", round(SCORE["words"] * min(1.0, 1.6 * alike), 6)))
+    if not _particular(one, other, alike):
+        return None
     if one.actors & other.actors:
         reasons.append(("the same actor", SCORE["actors"]))
     if one.recipients & other.recipients:
@@ -201,6 +208,20 @@ def compared(found: Sequence[Features], a: int, b: int, rare: Mapping[str, float
     if score < THRESHOLD:
         return None
     return Pair(round(score, 6), a, b, ", ".join(name for name, value in reasons if value))
+
+
+def _particular(one: Features, other: Features, alike: float) -> bool:
+    """Whether more than kind and doer is shared: what was said or agreed, who was struck, or where."""
+    if one.family.type in _VERBAL:
+        return alike >= VERBAL_LIKENESS
+    about = one.actors | other.actors | {stem(one.mention.lemma), stem(other.mention.lemma)}
+    shared = (one.words & other.words) - about
+    return (
+        bool(one.recipients & other.recipients)
+        or len(shared) >= 2
+        or (one.fine and one.place == other.place)
+        or (one.family.singular and bool(shared or one.actors & other.actors))
+    )
 
 
 def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:

@@ -21,7 +21,7 @@ from coranto.model.support import Support
 from coranto.resolve.event_features import Features, Kin
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.identity import content_id
-from coranto.text.telling import telling, title_span
+from coranto.text.telling import telling, title_span, without_opener
 
 _FINENESS: Final = {"site": 0, "city": 1, "district": 2, "province": 3, "region": 4, "water": 5, "country": 6}
 _EXACTNESS: Final = {"minute": 0, "part-of-day": 1, "day": 2, "week": 3, "range": 4, "month": 5, "year": 6}
@@ -106,8 +106,8 @@ def _leading(members: Sequence[Features]) -> Features:
 
 def _title(members: Sequence[Features]) -> str:
     """The clause that tells most as a line of its own; the shortest, then the first, among equals."""
-    best = min(members, key=lambda m: (-round(telling(m.mention.text), 2), len(m.mention.text), m.key))
-    text = best.mention.text
+    best = min(members, key=lambda m: (-round(telling(without_opener(m.mention.text)), 2), len(m.mention.text), m.key))
+    text = without_opener(best.mention.text)
     start, end = title_span(text, 0, len(text))
     return " ".join(text[start:end].split())
 

@@ -22,6 +22,8 @@ class Family:
     weight: int
     contexts: tuple[str, ...]
     broader: str | None
+    transitive: bool
+    """Whether its verbs always have an object, so that one without is a passive (*two killed, ten injured*)."""
     singular: bool
     """Whether one place has at most one of them a day, so that day and place say which is meant."""
 
@@ -217,6 +219,7 @@ def load() -> TriggerLexicon:
             spec.get("weight", 3),
             tuple(spec.get("contexts", ())),
             spec.get("broader"),
+            spec.get("transitive", False),
             spec.get("singular", False),
         )
         for name, spec in raw["families"].items()
