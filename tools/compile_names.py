@@ -1,9 +1,9 @@
-"""Compiles the table of given names, their sex and their spellings that the package ships.
+"""Compiles the tables of given names, their sex and spellings, and of family names that the package ships.
 
     pip install Faker==40.54.0
     python tools/compile_names.py --spellings persons.txt
 
-Given names by sex and country come from the locale tables of Faker 40.54.0 (MIT); which spellings are one name comes
+Names by sex and country come from the locale tables of Faker 40.54.0 (MIT); which spellings are one name comes
 from ``rigour/data/names/persons.txt`` of the rigour 1.2.4 wheel (MIT; made from Wikidata, CC0). The output depends on
 the two inputs alone.
 """
@@ -20,7 +20,7 @@ import faker.providers.person as person
 
 from coranto.text.names import fold_name
 
-TARGET = Path(__file__).parents[1] / "src/coranto/resources/given_names.txt.gz"
+FOLDER = Path(__file__).parents[1] / "src/coranto/resources"
 SEXES = {"first_names_male": "m", "first_names_female": "f", "first_names": "u", "first_names_nonbinary": "u"}
 
 
@@ -39,6 +39,18 @@ def given_names() -> dict[str, Counter[str]]:
                 if len(name.split()) == 1 and "_" not in name:
                     found[name.casefold()][sex] += 1
     return found
+
+
+def family_names(groups: list[list[str]]) -> list[str]:
+    """Family names of Faker's locales in Latin letters, and the Latin spellings of those in other scripts, folded."""
+    found: set[str] = set()
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        for attribute, values in vars(provider).items():
+            if attribute.startswith("last_names") and isinstance(values, Iterable):
+                found.update((value[0] if isinstance(value, tuple) else value).casefold() for value in values)
+    spelled = {name for group in groups if not found.isdisjoint(group) for name in group}
+    return sorted({key for key in map(fold_name, found | spelled) if is_latin(key)})
 
 
 def spellings(path: Path) -> list[list[str]]:
@@ -87,11 +99,16 @@ def sex_of(votes: Counter[str]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--spellings", type=Path, required=True, help="persons.txt of rigour 1.2.4")
-    parser.add_argument("--out", type=Path, default=TARGET)
+    parser.add_argument("--out", type=Path, default=FOLDER)
     arguments = parser.parse_args()
-    lines = compile_table(arguments.spellings)
-    arguments.out.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
-    print(f"{len(lines)} names, {arguments.out.stat().st_size:,} bytes")
+    tables = {
+        "given_names.txt.gz": compile_table(arguments.spellings),
+        "family_names.txt.gz": family_names(spellings(arguments.spellings)),
+    }
+    for name, lines in tables.items():
+        packed = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
+        (arguments.out / name).write_bytes(packed)
+        print(f"{name}: {len(lines)} names, {len(packed):,} bytes")
 
 
 if __name__ == "__main__":

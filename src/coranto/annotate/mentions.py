@@ -58,7 +58,7 @@ def _candidates(folio: Folio, tools: Tools) -> list[Candidate]:
     for sentence in folio.of(Sentence):
         if sentence.furniture == "copyright":
             continue
-        row = words(folio.text, sentence.start, sentence.end, lexicon.glued, lexicon.unnamed_prefixes)
+        row = words(folio.text, sentence.start, sentence.end, lexicon)
         while at < len(times) and times[at][1] <= sentence.start:
             at += 1
         row = _without_times(row, times, at, sentence.end)
@@ -162,6 +162,7 @@ def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
     """The candidates that the document bears out, with their labels settled."""
     votes = _votes(found)
     surnames = {c.key.split()[-1] for c in found if c.label == "person" and " " in c.key and c.weight >= ENOUGH}
+    surnames = {word for word in surnames if word not in tools.names.heads or word not in tools.names.common}
     titled = {c.key for c in found if c.titled and c.label == "person"}
     settled = []
     for c in found:

@@ -8,6 +8,7 @@ from coranto.annotate.name_spans import Run
 from coranto.annotate.tokens import Word
 from coranto.model.annotation import Label
 from coranto.resources.gazetteer import PlaceRow
+from coranto.text.names import fold_name
 from coranto.tools import Tools
 
 BIG_CITY: Final = 100_000
@@ -86,7 +87,12 @@ def head_label(sight: Sight) -> Label | None:
 
 
 def _known(label: Label) -> Callable[[Sight], bool]:
-    return lambda sight: sight.tools.names.known.get(sight.text) == label
+    return lambda sight: known_label(sight.text, sight.tools) == label
+
+
+def known_label(text: str, tools: Tools) -> Label | None:
+    """What the vocabulary of well-known organizations and sites says of a name, as written or folded."""
+    return tools.names.known.get(text) or tools.names.known.get(fold_name(text))
 
 
 def _has_title(sight: Sight) -> bool:
@@ -96,6 +102,45 @@ def _has_title(sight: Sight) -> bool:
 def _given_first(sight: Sight) -> bool:
     inner = sight.inner
     return len(inner) >= 2 and inner[0].key in sight.tools.names.given and not inner[0].text.isupper()
+
+
+def _lone_given(sight: Sight) -> bool:
+    key = sight.inner[0].key
+    return len(sight.inner) == 1 and key in sight.tools.names.given and key not in sight.tools.names.common
+
+
+def _lone_family(sight: Sight) -> bool:
+    key = sight.inner[-1].key
+    return len(sight.inner) == 1 and key in sight.tools.names.family and key not in sight.tools.names.common
+
+
+def _family_last(sight: Sight) -> bool:
+    key = sight.inner[-1].key
+    return len(sight.inner) >= 2 and key in sight.tools.names.family and key not in sight.tools.names.common
+
+
+def _lone_unknown(sight: Sight) -> bool:
+    """A single word that no vocabulary has: news names people by their family name alone."""
+    word, tools = sight.inner[0], sight.tools
+    return (
+        len(sight.inner) == 1
+        and len(word.text) > 3
+        and word.text[1:].islower()
+        and word.key not in tools.names.common
+        and word.key not in tools.names.heads
+        and not rows_of(sight)
+    )
+
+
+def _lower_title(sight: Sight) -> bool:
+    """A title in lower case right before: *president* Marta Lopes."""
+    at = sight.run.first - 1
+    return (
+        sight.run.title is None
+        and at >= 0
+        and not sight.words[at].capital
+        and (sight.before(),) in sight.tools.names.titles
+    )
 
 
 def _given_common(sight: Sight) -> bool:
@@ -172,6 +217,8 @@ def _place_first(sight: Sight) -> bool:
 
 def _acronym(sight: Sight) -> bool:
     text = sight.text.replace(".", "")
+    if len(text) <= 3 and sight.after().isdigit() and sight.gap_after == " ":
+        return False  # a currency before its sum
     return len(sight.inner) == 1 and 2 <= len(text) <= 7 and text.isupper() and text.isalpha() and not sight.shouted
 
 
@@ -200,7 +247,12 @@ _TABLE: Final[tuple[Evidence, ...]] = (
     Evidence("person", -1.5, _given_common),
     Evidence("person", 3.0, _initials),
     Evidence("person", 3.0, _particle),
-    Evidence("person", 1.5, _shape_of_person),
+    Evidence("person", 2.0, _shape_of_person),
+    Evidence("person", 1.0, _family_last),
+    Evidence("person", 1.6, _lone_given),
+    Evidence("person", 1.4, _lone_family),
+    Evidence("person", 1.0, _lone_unknown),
+    Evidence("person", 4.0, _lower_title),
     Evidence("person", 2.0, _speaks),
     Evidence("person", 4.0, _age_follows),
     Evidence("person", 2.5, _kin_before),
@@ -213,7 +265,7 @@ _TABLE: Final[tuple[Evidence, ...]] = (
     Evidence("organization", 1.0, _article_before),
     Evidence("place", 7.0, _area),
     Evidence("place", 4.0, _big_place),
-    Evidence("place", 2.0, _small_place),
+    Evidence("place", 1.4, _small_place),
     Evidence("place", 2.0, _in_place_slot),
     Evidence("place", 2.5, _place_first),
     Evidence("facility", 9.0, _known("facility")),

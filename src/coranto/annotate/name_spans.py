@@ -56,7 +56,7 @@ def _end_of_run(words: Sequence[Word], first: int, lexicon: NameLexicon, tools: 
     """The index after the last word of the run that begins at ``first``."""
     end = first + 1
     while end < len(words) and end - first < LONGEST_NAME:
-        if not joined(words, end):
+        if not joined(words, end) and not _owned(words, end, lexicon):
             break
         if words[end].capital:
             end += 1
@@ -66,6 +66,19 @@ def _end_of_run(words: Sequence[Word], first: int, lexicon: NameLexicon, tools: 
             break
         end = bridge
     return end
+
+
+def _owned(words: Sequence[Word], at: int, lexicon: NameLexicon) -> bool:
+    """Whether the genitive before is part of a long name: People*'s* Party, Workers*'* Union."""
+    before, word = words[at - 1], words[at]
+    plain = before.genitive or before.key.endswith("s")
+    return (
+        plain
+        and word.capital
+        and word.gap.strip("'’ ") == ""
+        and (before.key in lexicon.common or before.key.removesuffix("s") in lexicon.common)
+        and word.key in lexicon.heads
+    )
 
 
 def _bridge(words: Sequence[Word], first: int, at: int, lexicon: NameLexicon, tools: Tools) -> int:
@@ -93,7 +106,7 @@ def _heads_a_phrase(words: Sequence[Word], first: int, at: int, between: Sequenc
     """Whether the words before a joiner are the head of a long name: *Ministry* of …, *Institute* for …"""
     label = lexicon.heads.get(words[at - 1].key)
     if between[0] in {"of", "for", "on", "against", "de", "del", "des", "du", "do", "da", "&"}:
-        return label in {"organization", "event", "facility"} or words[at - 1].text in {"Secretary"}
+        return label is not None and label != "product"
     if between == ["and"] or between == ["&"]:
         inner = [word.key for word in words[first:at]]
         return any(key in {"of", "for", "on"} for key in inner) and words[at + 1].key in lexicon.common

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from coranto.resources.names import NameLexicon
 from coranto.text.names import fold_name
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-‐‑'’ʼ]\w+)*|[&+]")
 _GENITIVE: Final = re.compile(r"['’ʼ][sS]$")
+_CONTRACTION: Final = re.compile(r"['’ʼ](?:ve|re|ll|d|m|t)$")
 LONGEST_SENTENCE: Final = 20_000
 """Characters; a longer one is a table or a dump, and its rest is not searched for names."""
 
@@ -32,10 +34,10 @@ class Word:
         return len(self.text) == 1 and self.text.isupper()
 
 
-def words(text: str, start: int, end: int, glued: tuple[str, ...], unnamed: tuple[str, ...]) -> list[Word]:
+def words(text: str, start: int, end: int, lexicon: NameLexicon) -> list[Word]:
     """The words of ``text[start:end]`` in order.
 
-    ``glued`` are prefixes that leave a name a name (*al-*); ``unnamed`` those that make an adjective of it (*non-*).
+    A name that a hyphen joins to an everyday word counts alone: the word in *Lagos-based* is *Lagos*.
     """
     found: list[Word] = []
     last = start
@@ -46,9 +48,12 @@ def words(text: str, start: int, end: int, glued: tuple[str, ...], unnamed: tupl
         if not shown:
             continue
         at = match.start()
-        capital = is_capital(shown, glued, unnamed)
+        head, hyphen, tail = shown.partition("-")
+        if hyphen and head[:1].isupper() and len(head) > 1 and tail.partition("-")[0] in lexicon.common:
+            shown = head
+        capital = is_capital(shown, lexicon.glued, lexicon.unnamed_prefixes) and not _CONTRACTION.search(shown)
         found.append(Word(at, at + len(shown), shown, fold_name(shown), capital, bool(genitive), text[last:at]))
-        last = match.end()
+        last = found[-1].end if hyphen and shown == head else match.end()
     return found
 
 

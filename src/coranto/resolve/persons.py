@@ -60,8 +60,8 @@ def _people(found: Sequence[Profile], lexicon: NameLexicon) -> list[Person]:
     people = []
     for (key, _), members in sorted(groups.items()):
         name = person_name(key, lexicon.particles, lexicon.suffixes)
-        known: list[str | None] = sorted({sex for i in members if (sex := found[i].sex)})
-        sexes = known or [None]
+        sexes: list[str | None] = [s for s in ("f", "m") if any(found[i].sex == s for i in members)]
+        sexes = sexes or [None]
         for sex in sexes:
             own = tuple(i for i in members if len(sexes) == 1 or found[i].sex == sex)
             people.append(Person(name, found[own[0]].local, sex or _sex_of(name, lexicon), own))

@@ -44,10 +44,15 @@ class NameLexicon:
     kin: frozenset[str]
     place_prepositions: frozenset[str]
     known: Mapping[str, Label]
-    """Organizations and sites that the world knows, as written."""
+    """Organizations and sites that the world knows, as written; those longer than an acronym also folded."""
     given: Mapping[str, GivenName]
+    family: frozenset[str]
     common: Mapping[str, bool]
     """Words written in lower case; true for nouns and adjectives, false for verbs, adverbs and function words."""
+
+
+ACRONYM = 6
+"""Letters of the longest acronyms; a name up to that length is known only as it is written."""
 
 
 def load() -> NameLexicon:
@@ -65,6 +70,7 @@ def load() -> NameLexicon:
         people_nouns=frozenset(plural(word) for word in peoples) | frozenset(data["group_heads"]),
         known=_known(data),
         given=_given(),
+        family=frozenset(gzip.decompress(read_bytes("family_names.txt.gz")).decode().split("\n")),
         common=_common(),
         **{key: frozenset(map(fold_name, data[key])) for key in _PLAIN},
     )
@@ -89,14 +95,14 @@ def _split(lines: list[str]) -> list[str]:
 
 
 def _heads(data: dict[str, Any]) -> dict[str, Label]:
-    return {fold_name(word): label for key, label in _HEADS.items() for word in data[key]}
+    return {fold_name(word): label for key, label in _HEADS.items() for word in _split(data[key])}
 
 
 def _known(data: dict[str, Any]) -> dict[str, Label]:
     known: dict[str, Label] = dict.fromkeys(data["facilities"], "facility")
     for names in data["organizations"].values():
         known.update((name, "organization") for name in names)
-    return known
+    return {fold_name(name): label for name, label in known.items() if len(name) > ACRONYM and " " in name} | known
 
 
 def _given() -> dict[str, GivenName]:
