@@ -73,6 +73,7 @@ _WORD_BEFORE: Final = re.compile(r"([\w’'-]+|[(\[])[\s]*\Z")
 _SIDE: Final = re.compile(
     r"\b(since|until|till|by|before|after|from|through)\s+(?:at least\s+|the\s+)?\Z", re.IGNORECASE
 )
+_TO: Final = re.compile(r"\b(?:to|must|should|will|would|can)\s+(?:\w+\s+){1,4}\w*\s*\Z", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[;:–—]|,\s+(?:and|but|while|which|who|as)\b|\.\s")
 
 
@@ -258,10 +259,13 @@ def _side_tense(side: str | None, before: str, after: str, calendar: Calendar) -
         return "past"
     if side not in ("until", "by"):
         return None
-    clause = before if len(before.split()) > 1 else after
-    if re.search(r"\bhad\b", clause):
+    opens = len(before.split()) <= 1
+    if re.search(r"\bhad\b", after if opens else before):
         return "past"
-    return "future" if clause is before else _tense("", after, calendar)
+    if opens:
+        return _tense("", after, calendar)
+    later = _tense("", after, calendar) if side == "by" else None
+    return later if later and not _TO.search(before) else "future"
 
 
 def _tense(before: str, after: str, calendar: Calendar) -> Tense | None:

@@ -17,6 +17,8 @@ from coranto.tools import Tools
 
 BEFORE, AFTER = 90, 45
 """Characters before and after an expression, within its sentence, in which the event it dates is named."""
+LEAD = 600
+"""Characters at the top of a text in which a beginning without a named event is that of the event it is about."""
 MOST_KINDS = 3
 """Of the kinds named about an expression, so many of the nearest are taken."""
 
@@ -27,6 +29,13 @@ _AFTER: Final = re.compile(
     r"(?P<unit>day|week|hour|month)s?\s+(?:after|since|into|following|on from)\s+",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(
+    r"\b(?:has|have|had|been)\b[^.;\n]{0,80}?\bfor\s+(?:the\s+(?:past|last)\s+)?(?P<limit>(?:nearly|almost|about)\s+)?"
+    r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?P<unit>day|week)s\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END: Final = re.compile(r"[,;:—–]|\b(?:after|since|following|before|when|as|while|and|but)\b", re.IGNORECASE)
+_COUNTS: Final = re.compile(r"\b(?:days?|weeks?)\s+(?:after|since|into|following|of)\b[^,;]*[,;]|;", re.IGNORECASE)
 _OF: Final = re.compile(r"\s+(?:of|since|after|into|in|running|to)?\b", re.IGNORECASE)
 _ENTERED: Final = re.compile(
     r"\b(?:enter(?:s|ed|ing)|began|begins?|starts?|started)\s+(?:on\s+)?(?:its|a|the|their)?\s*\Z", re.IGNORECASE
@@ -39,8 +48,8 @@ class Anchor:
 
     kinds: frozenset[str]
     """Empty where none is named: such a tie tells only within copied text."""
-    onset: bool
-    """Whether it tells the day on which the event began, or the only day it has."""
+    starts: frozenset[str]
+    """Those of ``kinds`` of which it tells the first day, or the only one."""
     rule: Rule
     text: str
     start: int
@@ -102,7 +111,7 @@ def anchors(folio: Folio, placed: Sequence[tuple[TimeExpression, int]], tools: T
     for one, number in placed:
         for anchor in scene.of_expression(one, number):
             found.setdefault(anchor.key, anchor)
-    for anchor in scene.distances():
+    for anchor in (*scene.distances(), *scene.lasting()):
         found.setdefault(anchor.key, anchor)
     return tuple(sorted(found.values(), key=lambda anchor: (anchor.start, anchor.end)))
 
@@ -141,10 +150,10 @@ class _Scene:
         rule = _plain_rule(one)
         if rule is None:
             return
-        kinds, onset = self._about(one)
+        kinds, starts = self._about(one)
         name, distance, width = rule
         yield Anchor(
-            kinds, onset, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance, width,
+            kinds, starts, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance, width,
             one.weekday if name == "weekday" else None, one.direction, one.tense, one.year, one.month, one.day,
         )  # fmt: skip
 
@@ -164,7 +173,7 @@ class _Scene:
             distance, width = 1 - nth, 1
         weekday = self._weekday_beside(one)
         yield Anchor(
-            kinds, True, "week" if one.unit == "week" else "ordinal", _quoted(self.folio.text, one.start, one.end + 30),
+            kinds, kinds, "week" if one.unit == "week" else "ordinal", _quoted(self.folio.text, one.start, one.end + 30),
             one.start, one.end, number, distance, width, *weekday,
         )  # fmt: skip
 
@@ -176,17 +185,18 @@ class _Scene:
         tail = text[one.end : min(high, one.end + 40)].lower()
         named = [kind for at, kind in self._between(one.end, min(high, one.end + 40))]
         disasters = self.main - {"talks"}
-        if any(word in self.words.aftermath for word in re.findall(r"[a-z-]+", tail)[:5]):
+        before = text[max(low, one.start - BEFORE) : one.start].lower()
+        if self._aftermath(re.findall(r"[a-z-]+", tail)[:5]):
             return disasters | frozenset(named[:1])
         if after and after.group().strip().lower() == "of":
             return frozenset(named[:2])
-        if named:
-            return frozenset(named[:2])
-        before = text[max(low, one.start - BEFORE) : one.start].lower()
         near = {kind for _, kind in self._between(max(low, one.start - BEFORE), one.start)}
-        if any(word in self.words.aftermath for word in re.findall(r"[a-z-]+", before)):
+        if self._aftermath(re.findall(r"[a-z-]+", before)):
             return disasters | near
-        return frozenset(near)
+        return frozenset(near) or frozenset(named[:2])
+
+    def _aftermath(self, words: Sequence[str]) -> bool:
+        return any(word in self.words.aftermath for word in words)
 
     def distances(self) -> Iterator[Anchor]:
         """*Two days after the quake*: from the weekday told in the same sentence, else from the day of publication."""
@@ -201,7 +211,22 @@ class _Scene:
             expression = self.weekdays.get(low)
             weekday = (None, None, None) if expression is None else _of_weekday(expression)
             quoted = _quoted(text, match.start(), min(high, match.end() + 25))
-            yield Anchor(kinds, True, "after", quoted, match.start(), match.end(), 0, distance, width, *weekday)
+            yield Anchor(kinds, kinds, "after", quoted, match.start(), match.end(), 0, distance, width, *weekday)
+
+    def lasting(self) -> Iterator[Anchor]:
+        """*A strike that has closed the port for eleven days*: it began so many days ago, or a day less."""
+        text = self.folio.text
+        for match in _FOR.finditer(text):
+            amount = self._number(match["n"])
+            low, _ = _bounds(text, self.sentences, match.start())
+            kinds = frozenset(kind for _, kind in self._between(max(low, match.start() - BEFORE), match.end()))
+            if amount is None or not kinds:
+                continue
+            days = amount * (7 if match["unit"].lower() == "week" else 1)
+            expression = self.weekdays.get(low)
+            weekday = (None, None, None) if expression is None else _of_weekday(expression)
+            quoted = _quoted(text, match.start("n") - 4, match.end())
+            yield Anchor(kinds, kinds, "after", quoted, match.start(), match.end(), 0, -days, 2, *weekday)
 
     def _number(self, word: str) -> int | None:
         if word.isdigit():
@@ -212,15 +237,22 @@ class _Scene:
         value = self.calendar.numbers.get(ones)
         return None if value is None or value < 1 else int(value + self.calendar.numbers.get(tens, 0))
 
-    def _about(self, one: TimeExpression) -> tuple[frozenset[str], bool]:
-        """The kinds named nearest the expression in its sentence, and whether it tells their first day."""
+    def _about(self, one: TimeExpression) -> tuple[frozenset[str], frozenset[str]]:
+        """The kinds named nearest the expression in its clause, and those of which it tells the first day."""
         text = self.folio.text
         low, high = _bounds(text, self.sentences, one.start)
         low, high = max(low, one.start - BEFORE), min(high, one.end + AFTER)
+        stop = _CLAUSE_END.search(text, one.end, high)
+        counted = max((match.end() for match in _COUNTS.finditer(text, low, one.start)), default=low)
+        low, high = max(low, counted), stop.start() if stop else high
         near = sorted(self._between(low, high), key=lambda hit: (abs(hit[0] - one.start), hit[0]))[:MOST_KINDS]
         kinds = frozenset(kind for _, kind in near)
-        onset = any(kind in self.words.point for kind in kinds) or bool(self.words.onset.search(text, low, one.start))
-        return kinds, onset and one.tense != "future"
+        began = bool(self.words.onset.search(text, low, one.start))
+        if not kinds and began and one.start < LEAD:
+            kinds = self.main
+        if one.tense == "future":
+            return kinds, frozenset()
+        return kinds, kinds if began else kinds & self.words.point
 
     def _between(self, low: int, high: int) -> Sequence[tuple[int, str]]:
         first = bisect_right(self.kinds, low - 1, key=lambda hit: hit[0])
@@ -263,7 +295,7 @@ def _distance(amount: int, unit: str, limit: str) -> tuple[int, int]:
     if unit == "hour":
         return -(amount // 24) - 1, 2
     days = amount * per
-    slack = {"hour": 0, "day": 0, "week": 1, "month": 5}[unit]
+    slack = {"hour": 0, "day": 0, "week": 0, "month": 3}[unit]
     if limit in ("less than", "under", "nearly", "almost"):
         return -days, max(2, min(per, 6)) + (1 if unit == "day" else 0)
     if limit in ("more than", "just over"):

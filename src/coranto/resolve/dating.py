@@ -15,6 +15,7 @@ from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_re
 from coranto.resolve.inference import Case, Verdict, Witness, narrowest, weigh
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
+from coranto.resolve.tolls import toll
 from coranto.resolve.weekdays import body_expressions, profile
 from coranto.text.dates import Days, parse_iso, whole_day
 from coranto.tools import Tools
@@ -31,6 +32,8 @@ WITNESS_DAYS = 4
 """Nor does one dated less closely than this."""
 CHAIN = 0.8
 """What a date that was itself taken from a sibling keeps of its weight."""
+LEAST: Final = {"none": 0.65, "plain": 0.55}
+"""Probability without which evidence of that sort dates nothing, whatever the round."""
 CAPS: Final = {"counted": 0.95, "start": 0.92, "copied": 0.92, "plain": 0.8, "none": 0.7}
 """No inference is surer than inferences of its sort proved to be; see the explanation of dating."""
 
@@ -95,7 +98,7 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     """The document as its own words date it, and its case for being dated by others."""
     findings, hints = own_findings(folio)
     placed = body_expressions(folio.of(TimeExpression), folio.of(Sentence))
-    case = Case(folio.doc, hints, profile(placed), anchors(folio, placed, tools))
+    case = Case(folio.doc, hints, profile(placed), anchors(folio, placed, tools), toll(folio.text, tools.calendar))
     chosen = findings[0] if findings else own_words(folio, case, placed)
     if chosen is None and hints.year is not None:
         chosen = of_copyright(hints.year)
@@ -240,7 +243,7 @@ def _inferred(
     trust = max(witness.trust for witness in verdict.witnesses) ** 0.5
     confidence = round(min(verdict.probability, CAPS[sort]) * trust, 3)
     told = case.profile.tells or sort in ("counted", "start", "copied") or case.hints.month_day is not None
-    if verdict.probability >= certainty and confidence >= 0.4 and told:
+    if verdict.probability >= max(certainty, LEAST.get(sort, 0.0)) and confidence >= 0.4 and told:
         reason = sibling_reason(case, verdict, whole_day(verdict.day))
         start, end = whole_day(verdict.day).begin.isoformat(), whole_day(verdict.day).until.isoformat()
         return Published(start, end, "day", "sibling", reason, confidence)

@@ -26,8 +26,10 @@ NEWS_OF_THE_DAY: Final = 0.3
 """What both tell as of their own day may be two events: such agreement counts for so much of its weight."""
 OFF_BY_ONE: Final = 0.4
 """*A fifth day* may be counted from nought: so much of the agreement is left."""
-FAR: Final = {"copies": 0.6, "quotes": 0.4, "topic": 0.3}
+FAR: Final = {"copies": 0.6, "quotes": 0.4, "topic": 0.35}
 """For each day of distance from a sibling: news is copied at once, and a story's dispatches cluster."""
+TOLL_FELL, TOLL_SPAN = -1.2, 20
+"""For a day on which a story's number of dead would be lower than on a day before; numbers further apart are not of one count."""
 WRONG_DAY_OF_HEAD, WRONG_YEAR = -9.0, -3.0
 COUNTED: Final = frozenset({"ordinal", "week", "after", "ago", "last week"})
 
@@ -40,6 +42,8 @@ class Case:
     hints: Hints
     profile: Profile
     anchors: tuple[Anchor, ...]
+    toll: int | None
+    """The number of dead that it gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,7 @@ def _score(
 ) -> tuple[float, tuple[Tie, ...]]:
     score = case.profile.scores[day.weekday()] + _hint_score(case.hints, day)
     score += sum(_nearness(witness, day) for witness in witnesses) / math.sqrt(len(witnesses))
+    score += sum(_toll_score(case, witness, day) for witness in witnesses) / math.sqrt(len(witnesses))
     ties: list[Tie] = []
     lost: list[float] = []
     for mine in case.anchors:
@@ -187,6 +192,14 @@ def _nearness(witness: Witness, day: date) -> float:
     away = max(0, (witness.days.begin - day).days, (day - witness.days.last).days)
     per_day = FAR["topic"] if not witness.copied else FAR["quotes"] if witness.only_quotes else FAR["copies"]
     return -per_day * away * witness.trust
+
+
+def _toll_score(case: Case, witness: Witness, day: date) -> float:
+    mine, theirs = case.toll, witness.case.toll
+    if not mine or not theirs or mine == theirs or max(mine, theirs) > TOLL_SPAN * min(mine, theirs):
+        return 0.0
+    fell = day > witness.days.last if mine < theirs else day < witness.days.begin
+    return TOLL_FELL * witness.trust if fell else 0.0
 
 
 def _best_tie(mine: Anchor, meant: Days, known: Mapping[str, Sequence[_Known]], day: date) -> tuple[Tie | None, float]:
@@ -224,10 +237,10 @@ def _sort(mine: Anchor, theirs: _Known) -> str | None:
         return "copied"
     if not mine.kinds & theirs.anchor.kinds:
         return None
-    counted = mine.rule in COUNTED, theirs.anchor.rule in COUNTED
-    if any(counted):
-        return "counted" if mine.onset and theirs.anchor.onset else None
-    return "start" if mine.onset and theirs.anchor.onset else "plain"
+    both_start = bool(mine.starts & theirs.anchor.starts)
+    if mine.rule in COUNTED or theirs.anchor.rule in COUNTED:
+        return "counted" if both_start else None
+    return "start" if both_start else "plain"
 
 
 def _within_copy(mine: Anchor, theirs: _Known) -> bool:

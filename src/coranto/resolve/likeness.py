@@ -96,7 +96,7 @@ def features(folio: Folio, tools: Tools) -> Features:
 
 
 def _read(sentence: str, forms: dict[str, str], words: Counter[str], countries: set[str], tools: Tools) -> None:
-    """Adds the names, words and countries of one sentence; its first word is no name for being capital."""
+    """Adds the names, words and countries of one sentence."""
     lowered_only = sentence.upper() == sentence
     for match in _WORD.finditer(sentence):
         word = match.group()
@@ -106,18 +106,18 @@ def _read(sentence: str, forms: dict[str, str], words: Counter[str], countries: 
         code = tools.countries.demonyms.get(folded)
         if code:
             countries.add(code)
-        elif word[0].isupper() and not lowered_only and _is_name(sentence, match.start(), folded, tools):
+        elif word[0].isupper() and not lowered_only and _is_name(word, folded, tools):
             forms.setdefault(_stem(folded), word)
         elif len(folded) > 4:
             words[folded[:7]] += 1
 
 
-def _is_name(sentence: str, at: int, folded: str, tools: Tools) -> bool:
-    """Whether a capital word within a sentence is likely a proper name, not its opening, a title or an agency."""
-    before = sentence[:at].rstrip()
-    if not before or before[-1] in "\"“‘'(:.!?—–":
+def _is_name(written: str, folded: str, tools: Tools) -> bool:
+    """Whether a capital word is likely a proper name that tells: no common word, title, people or agency."""
+    names = tools.names
+    if folded in names.common or folded in names.peoples or (folded,) in names.titles:
         return False
-    return folded not in tools.names.common and sentence[at : at + len(folded)] not in tools.agencies
+    return folded not in names.not_names and written not in tools.agencies
 
 
 def _stem(name: str) -> str:

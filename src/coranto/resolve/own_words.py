@@ -42,7 +42,7 @@ def _counted(case: Case) -> Finding | None:
     """The day that lies so many days after an event whose full date the text gives: *three days after the quake*."""
     for full in case.anchors:
         event = _full_day(full.year, full.month, full.day)
-        if event is None or full.rule != "date" or not full.onset:
+        if event is None or full.rule != "date" or not full.starts:
             continue
         for counted in case.anchors:
             if _counts_today(counted) and counted.kinds & full.kinds:

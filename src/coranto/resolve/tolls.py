@@ -1,0 +1,44 @@
+"""The number of dead that a dispatch gives: within a story it grows, so it tells which of two dispatches is the later."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coranto.resources.calendar import Calendar
+
+_WORDS: Final = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}|[a-z]+(?:-[a-z]+)?)"
+_ABOUT: Final = r"(?:\s+(?:at least|more than|about|around|some|nearly|almost|over|to|at|of|up to))*"
+_PEOPLE: Final = r"(?:\s+(?:other|more))?(?:\s+(?:people|persons|children|civilians|soldiers|passengers|villagers|workers|patients|bodies|victims|miners|residents|students|pupils|men|women))?"
+_PATTERNS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:killed|killing|kills|claimed|shot dead|drowned|drowning){_ABOUT}\s+{_WORDS}\b(?!\s+(?:of|days?|hours?|years?)\b)",
+        rf"\b{_WORDS}{_PEOPLE}\s+(?:(?:have|had|has|were|was|are)\s+)?(?:been\s+)?(?:confirmed\s+)?(?:dead|killed|died|drowned|perished)\b",
+        rf"\b(?:toll|number of dead|death toll)\b[^.\n]{{0,60}}?\b(?:to|at|reached|passed|hit|is|was){_ABOUT}\s+{_WORDS}\b",
+        rf"\b{_WORDS}\s+(?:bodies|deaths|fatalities)\b",
+    )
+)
+_OTHER_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\bdecades?\b|\bworst\b", re.IGNORECASE)
+
+
+def toll(text: str, calendar: Calendar) -> int | None:
+    """The greatest number of dead the text gives in a sentence that names no year; None where it gives none."""
+    found = [number for match in _matches(text) if (number := _number(match["n"], calendar)) is not None]
+    return max(found, default=None)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            around = text[max(0, match.start() - 60) : match.end() + 60]
+            if not _OTHER_YEAR.search(around):
+                yield match
+
+
+def _number(word: str, calendar: Calendar) -> int | None:
+    digits = word.replace(",", "")
+    if digits.isdigit():
+        return int(digits)
+    tens, _, ones = word.lower().rpartition("-")
+    value = calendar.numbers.get(ones) if ones not in ("a", "an", "half") else None
+    return None if value is None else int(value + calendar.numbers.get(tens, 0))
