@@ -6,9 +6,10 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Final, Self, TypeVar
+from types import ModuleType, TracebackType
+from typing import Any, BinaryIO, Final, Self, TypeVar
 
 import msgspec
 
@@ -187,6 +188,17 @@ def annotate(
     """
     wanted = order(path, layers, date, dates)
     return _annotated(list_sources([os.fspath(one) for one in paths], stdin=stdin), wanted)
+
+
+class _Room(ModuleType):
+    """The room ``coranto.annotate``, which is also the function of that name: a package has but one name for both."""
+
+    def __call__(self, paths: Iterable[PathLike], **options: Any) -> Iterator[Record]:
+        """What ``annotate`` returns for the same arguments."""
+        return annotate(paths, **options)
+
+
+import_module("coranto.annotate").__class__ = _Room
 
 
 def _annotated(sources: Iterable[SourceFile], wanted: Order) -> Iterator[Record]:

@@ -3,8 +3,9 @@ import pytest
 from coranto.model.annotation import Fingerprint, Mention, Sentence
 from coranto.model.assertion import Claim
 from coranto.model.errors import BadRequestError
-from coranto.model.source import Document, Problem
+from coranto.model.source import Document, Problem, Published
 from coranto.run.alone import annotated, order
+from coranto.steps import DossierStep
 from coranto.tools import open_tools
 from run.dossiers import reading
 from run.fake_path import PATH
@@ -83,3 +84,16 @@ def test_a_step_that_fails_is_a_problem_among_the_records():
 def test_a_bad_request_is_refused_at_once(asked, said):
     with pytest.raises(BadRequestError, match=said):
         order(PATH, **{"layers": None, "date": None, "dates": None, **asked})
+
+
+def titled(corpus, tools):
+    for folio in corpus.folios():
+        published = Published("1999-01-01", "1999-01-02", "day", "stated", "as told", 1.0)
+        yield Document(folio.doc, folio.dispatch.sha256, len(folio.text), "A title", None, None, None, published)
+
+
+def test_when_everything_is_asked_for_a_day_given_keeps_the_title_that_was_found():
+    path = (*PATH[:4], DossierStep(titled, (), (Document,)), *PATH[5:])
+    asked = order(path, None, "2020-12-31", None)
+    document = next(annotated(reading("a.txt", TEXT).dispatch, asked, open_tools()))
+    assert (document.title, document.published.start) == ("A title", "2020-12-31")

@@ -30,6 +30,8 @@ class Order:
     yields: frozenset[type[Record]]
     date: str | None
     dates: Given
+    full: bool = False
+    """Whether everything is wanted: then the dating step runs even for a day given, for title and agency."""
 
     def is_given(self, doc: str) -> bool:
         """Whether the caller said when this document was published (or that it is to have no date)."""
@@ -54,21 +56,22 @@ def order(path: Sequence[Step], layers: Collection[str] | None, date: str | None
     for day in [date, *(dates or {}).values()]:
         _require_day(day)
     kinds = frozenset(KIND_NAMED[name].record for name in asked) | {Document}
-    return Order(needed_steps(path, kinds), kinds, date, dates or {})
+    return Order(needed_steps(path, kinds), kinds, date, dates or {}, full=layers is None)
 
 
 def annotated(dispatch: Dispatch, wanted: Order, tools: Tools) -> Iterator[Record]:
     """The records of one dispatch, kind by kind in the order of an export; what failed comes as a problem."""
     folio = Folio(dispatch)
     given = wanted.is_given(dispatch.doc)
-    steps = _undated_steps(wanted) if given else wanted.steps
+    steps = _undated_steps(wanted) if given and not wanted.full else wanted.steps
     if given:
-        folio = folio.with_rows([_dated(undated(dispatch), wanted.day(dispatch.doc))], [Document])
+        folio = _dated(folio, wanted.day(dispatch.doc))
     rows: dict[type[Record], tuple[Record, ...]] = {}
     problems: list[Record] = []
     for step in steps:
         try:
             folio, rows = _taken(step, folio, rows, tools)
+            folio = _dated(folio, wanted.day(dispatch.doc)) if given and Document in step.gives else folio
         except Exception as error:  # noqa: BLE001  the runner's boundary: whatever a step does on one text, others go on
             problems.append(failure(dispatch.doc, step, error))
     if folio.document is None:
@@ -106,14 +109,14 @@ def _taken_alone(
     return folio, {**rows, **loose}
 
 
-def _dated(document: Document, day: str | None) -> Document:
-    """The document, published on the day that the user gives."""
+def _dated(folio: Folio, day: str | None) -> Folio:
+    """The folio, its document published on the day that the user gives."""
     if day is None:
         published = Published(None, None, None, "unknown", GIVEN, 0.0)
     else:
         after = date.fromisoformat(day) + timedelta(days=1)
         published = Published(day, after.isoformat(), "day", "metadata", GIVEN, 1.0)
-    return replace(document, published=published)
+    return folio.with_rows([replace(folio.document or undated(folio.dispatch), published=published)], [Document])
 
 
 def _require_day(day: str | None) -> None:
