@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, cast
 
-from coranto.extract.clauses import Statement, Token, span_of, statements
+from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions
 from coranto.extract.headlines import headline_attribution
 from coranto.extract.sources import Names, entity_of, names
@@ -50,6 +50,8 @@ class _Draft:
     said: Said | None = None
     entity: str | None = None
     inherited: "_Draft | None" = None
+    carried: set[int] = field(default_factory=set)
+    """Further statements in which its quotation goes on."""
     chain: list[Source] = field(default_factory=list)
     checks: list[Verification] = field(default_factory=list)
 
@@ -90,7 +92,8 @@ def _of_statement(
     headed = at == 0 or statement.furniture == "headline"
     found = headline_attribution(statement, named, lexicon) if headed else None
     listed = [found] if found is not None else attributions(statement, lexicon)
-    drafts = [_drafted(text, at, tokens, attribution, times) for attribution in listed]
+    listed = [made for made in listed if not _withholds(made)]
+    drafts = [_drafted(text, at, tokens, made, times, lexicon) for made in listed]
     taken = {i for attribution in listed for first, last in attribution.content for i in range(first, last)}
     loose = [token for i, token in enumerate(tokens) if token.kind == "quote" and i not in taken]
     if loose:
@@ -109,6 +112,7 @@ def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, tupl
         span = span_of(tokens, first, len(tokens))
         if opening in drafts:
             drafts[opening].spans.append(span)
+            drafts[opening].carried.add(at)
         else:
             head = told[opening].tokens
             colon = head[length]
@@ -117,13 +121,31 @@ def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, tupl
     return list(drafts.values())
 
 
-def _drafted(text: str, at: int, tokens: Sequence[Token], made: Attribution, times: Sequence[Time]) -> _Draft:
+def _withholds(made: Attribution) -> bool:
+    """Whether a cue only says that somebody does not speak (*did not disclose the sum*): that is a gap, not a claim."""
+    return made.cue is not None and made.cue.negated and made.cue.act == "states" and made.cue.verb.sort == "speech"
+
+
+def _act(made: Attribution, content: str, lexicon: SpeechLexicon) -> Act:
+    """The act of the cue; *told them to* orders, and *dismissed as* denies only what somebody claimed."""
+    assert made.cue is not None
+    words = content.lower().split()
+    if "addressee" in made.cue.verb.takes and words[:1] in (["to"], ["not"]):
+        return "orders"
+    if made.cue.act == "denies" and "as" in words and not any(word.strip(".,") in lexicon.nouns for word in words):
+        return "accuses"
+    return cast(Act, made.cue.act)
+
+
+def _drafted(
+    text: str, at: int, tokens: Sequence[Token], made: Attribution, times: Sequence[Time], lexicon: SpeechLexicon
+) -> _Draft:
     spans = [_inner(text, span_of(tokens, first, last), tokens[first]) for first, last in made.content]
     draft = _Draft(at, [span for span in spans if span.start < span.end], None, None, made.mode)
     if made.cue is not None:
         cue = span_of(tokens, made.cue.first, made.cue.last)
         draft.cue = Passage(cue.start, cue.end, cue.of(text))
-        draft.act = cast(Act, made.cue.act)
+        draft.act = _act(made, " ".join(text[start:end] for start, end in draft.spans), lexicon)
         draft.negated, draft.modal = made.cue.negated, made.cue.modal
         draft.hearsay = made.cue.shape == "passive" and made.source is None
     if made.source is not None:
@@ -163,21 +185,16 @@ def _loose_quotes(
     near = [draft for draft in before[-8:] if draft.source is not None and at - draft.at <= 2]
     quoting = [draft for draft in near if draft.mode in ("direct", "mixed") and draft.at == near[-1].at]
     last = quoting[-1] if quoting else near[-1] if near else None
-    spans = [span for span in spans if not _is_name_of_work(span.of(text))]
+    spans = [span for span in spans if not is_title(span.of(text))]
     if not spans:
         return []
     if last is not None and quoting and at - last.at <= 1 and not _new_paragraph(text, last, spans[0]):
         last.spans += spans
+        last.carried.add(at)
         return []
     if sum(len(span.of(text).split()) for span in spans) < _LEAST_QUOTED:
         return []
     return [_Draft(at, list(spans), None, last.source if last else None, "direct", inherited=last)]
-
-
-def _is_name_of_work(quoted: str) -> bool:
-    """Whether quoted words are a title (*"The Long Way Home"*): every longer word has a capital, and no stop ends them."""
-    long = [word for word in quoted.split() if len(word) > 3]
-    return bool(long) and all(word[0].isupper() for word in long) and not quoted.rstrip().endswith((".", "!", "?"))
 
 
 def _new_paragraph(text: str, last: _Draft, span: Span) -> bool:
@@ -189,10 +206,12 @@ def _new_paragraph(text: str, last: _Draft, span: Span) -> bool:
 
 def _narrated(text: str, told: Sequence[Statement], drafts: Sequence[_Draft]) -> Iterator[_Draft]:
     """A claim of the narrator for each statement that counts, plans or doubts and is nobody else's."""
-    attributed = {draft.at for draft in drafts}
+    attributed = {at for draft in drafts for at in (draft.at, *draft.carried)}
     for at, statement in enumerate(told):
         span = trimmed(text, statement.start, statement.end)
         content = span.of(text)[:2000]
+        if disclaimer(text, statement.start, statement.end) is not None:
+            continue
         if at not in attributed and span.start < span.end and (has_number(content) or is_tentative(content)):
             yield _Draft(at, [span], None, None, "narrator")
 

@@ -139,11 +139,19 @@ def _stands_free(text: str, statement_start: int, quote: Quotation, before: Sequ
     capital = inner[0].isupper() or inner[0].isdigit() or not inner[0].isalnum()
     if not before or before[-1].text in (".", "!", "?") or before[-1].kind == "quote":
         return stopped or words > 4
+    if is_title(inner):
+        return False
     if before[-1].text in (",", ":", "-", "–", "—"):
         return (capital and words > 1 or before[-1].text == ":") or (
             stopped and words > 2 and any(token.kind == "quote" for token in before[-40:])
         )
     return capital and words > 4 and inner.endswith((".", "!", "?", ",", "…"))
+
+
+def is_title(quoted: str) -> bool:
+    """Whether quoted words are the name of a work (*"The Long Way Home"*): every longer word has a capital."""
+    long = [word for word in quoted.split() if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long) and not quoted.rstrip().endswith((".", "!", "?"))
 
 
 def _marks(text: str, start: int, end: int) -> list[Token]:

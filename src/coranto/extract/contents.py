@@ -134,7 +134,7 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
     quote_at = _quote_before(tokens, begin)
     if quote_at is None and not _is_break(left):
         return None
-    rest = _skip(tokens, behind, lexicon, addressee=True)
+    rest = _skip(tokens, behind, lexicon, addressee=quote_at is not None or "addressee" in cue.verb.takes)
     if quote_at is not None:
         content = [*_quotes_up_to(tokens, quote_at), *_quotes_from(tokens, rest)]
         return Attribution(cue, subject, tuple(content), "direct", (behind, rest))
@@ -214,7 +214,7 @@ def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
     """Whether the words before the comma only set the scene: *In a statement, the ministry said*."""
     grammar = lexicon.grammar
     words = tokens[start:end]
-    if not words or words[-1].low in ("that", "including", "because"):
+    if not words or (len(words) > 1 and words[-1].low in ("that", "including", "because")):
         return True
     if all(
         token.low in grammar.asides or token.low in grammar.time_words or token.text[0].isdigit() for token in words
@@ -223,8 +223,8 @@ def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
     head = words[0].low
     return (
         head in grammar.prepositions
-        and not any(token.low in grammar.auxiliaries or token.text == "," for token in words)
-        and len(words) < 8
+        and not any(token.low in grammar.auxiliaries or token.low in lexicon.verbs for token in words)
+        and len(words) < 14
     )
 
 
@@ -295,7 +295,7 @@ def _preposed(
     """The attribution whose content follows: *said (that) …*, *called for …*, *saying …*."""
     cue = place.cue
     source, shared = place.subject, False
-    if source is None and cue.shape == "participle" and cue.first > 0 and tokens[cue.first - 1].kind == "word":
+    if source is None and cue.shape == "participle" and _has_own_subject(tokens, cue, lexicon):
         source = subject_before(tokens, cue.first, lexicon)
     if source is None:
         if cue.shape == "finite" and not _is_coordinate(tokens, cue, lexicon):
@@ -305,6 +305,17 @@ def _preposed(
     if not content:
         return None
     return Attribution(cue, source, content, _mode(tokens, content), (cue.last, begin), shared)
+
+
+def _has_own_subject(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> bool:
+    """Whether a noun stands right before a participle: *with* **residents** *saying*."""
+    grammar = lexicon.grammar
+    before = tokens[cue.first - 1] if cue.first > 0 else None
+    if before is None or before.kind != "word":
+        return False
+    return not (
+        before.low in grammar.prepositions or before.low in grammar.conjunctions or before.low in grammar.subordinators
+    )
 
 
 def _is_coordinate(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> bool:
@@ -345,6 +356,7 @@ def _following(
         return tuple(_quotes_from(tokens, begin)), begin
     if (
         begin < len(tokens)
+        and cue.shape != "participle"
         and tokens[begin].text in (",", "-", "–", "—")
         and "that" in [t.low for t in tokens[begin + 1 : begin + 12]]
     ):
@@ -352,7 +364,10 @@ def _following(
     named = begin < len(tokens) and tokens[begin].low == "that"
     if named:
         begin += 1
-    elif begin > cue.last and not _is_clause_start(tokens, begin, lexicon):
+    elif begin > cue.last and not (
+        _is_clause_start(tokens, begin, lexicon)
+        or ("addressee" in cue.verb.takes and begin < len(tokens) and tokens[begin].low in ("to", "not"))
+    ):
         begin = cue.last
     if "addressee" in cue.verb.takes and begin > cue.last and not named and _is_over(tokens, begin):
         return (), begin
@@ -390,10 +405,12 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
     if at >= len(tokens) or (tokens[at].kind == "mark" and not tokens[at].quoted and tokens[at].text not in "$£€#"):
         return False
     low, takes = tokens[at].low, cue.verb.takes
+    if takes == {"quote"}:
+        return False
     if low in ("and", "or", "but"):
         return False
-    if low == "to":
-        return "infinitive" in takes or bool(cue.verb.rest)
+    if low in ("to", "not"):
+        return "infinitive" in takes or "addressee" in takes or bool(cue.verb.rest)
     if "object" in takes:
         return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as", "before", "after")
     if takes == {"infinitive"}:
@@ -467,6 +484,8 @@ def _after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
         return at + 1
     if token.low.endswith("ly") and len(token.low) > 4 and not token.capital:
         return at + 1
+    if token.low == "for" and at + 1 < len(tokens) and _is_span_of_time(tokens, at + 1, grammar):
+        return at + (2 if tokens[at + 1].low in grammar.time_words else 3)
     if token.low not in _SETTINGS or (token.low == "to" and not _is_to_somebody(tokens, at + 1, grammar)):
         return None
     i = at + 1
@@ -481,6 +500,11 @@ def _after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
     if i < len(tokens) and tokens[i].kind == "word" and tokens[i].low in grammar.auxiliaries:
         return None
     return i if i > at + 1 else None
+
+
+def _is_span_of_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether *for* leads to a length of time: *for weeks*, *for two days*."""
+    return any(token.low in grammar.time_words or token.low == "days" for token in tokens[at : at + 2])
 
 
 def _is_to_somebody(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -539,15 +563,20 @@ def _clause_end(tokens: Sequence[Token], cue: Cue, begin: int, lexicon: SpeechLe
     )
 
 
+def _connects(token: Token) -> bool:
+    return token.low in _CONNECTIVES or token.text in (",", "-", "–", "—")
+
+
 def _boundary(tokens: Sequence[Token], start: int, place: _Place) -> int:
     """Where another cue's clause takes over, if a connective leads to it; else beyond the end."""
     begin = place.begin
     if begin <= start:
         return len(tokens)
     end = begin
-    while end > start and (tokens[end - 1].low in _CONNECTIVES or tokens[end - 1].text in (",", "-", "–", "—")):
+    while end > start and not tokens[end - 1].quoted and _connects(tokens[end - 1]):
         end -= 1
-    return end if end < begin else len(tokens)
+    closes = tokens[end - 1].quoted and tokens[end - 1].kind == "mark" and tokens[end - 2].text == ","
+    return end if end < begin or closes else len(tokens)
 
 
 # ------------------------------------------------------------------------------------------------ other shapes

@@ -153,8 +153,22 @@ def _joined(tokens: Sequence[Token], conjunction: int, lexicon: SpeechLexicon) -
         start -= 1
     if start == conjunction:
         return None
-    clean = start == 0 or tokens[start - 1].kind != "word" or tokens[start - 1].low in lexicon.grammar.subordinators
-    return start if clean else None
+    if start > 1 and tokens[start - 1].text == "," and tokens[start].capital:
+        start = _listed(tokens, start - 1, lexicon)
+    if start == 0 or tokens[start - 1].kind != "word":
+        return start
+    before = tokens[start - 1].low
+    return start if before in lexicon.grammar.subordinators or before in lexicon.grammar.conjunctions else None
+
+
+def _listed(tokens: Sequence[Token], comma: int, lexicon: SpeechLexicon) -> int:
+    """Start of the first name of a list whose next one follows ``comma``; behind the comma where it is no list."""
+    start = comma
+    while start > 0 and comma - start < 6 and not _stops(tokens, start - 1, lexicon):
+        start -= 1
+    names = tokens[start:comma]
+    short = 0 < len(names) < 6 and all(token.capital or token.low in lexicon.grammar.determiners for token in names)
+    return start if short and (start == 0 or tokens[start - 1].kind == "word") else comma + 1
 
 
 def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
@@ -172,9 +186,9 @@ def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
     low = token.low
     if low in grammar.conjunctions or low in grammar.pronouns or low in grammar.auxiliaries:
         return not (token.capital and at > 0 and low in ("may", "will"))
-    if low in grammar.subordinators and low not in grammar.prepositions and low not in grammar.determiners:
+    if low in grammar.subordinators and low not in grammar.determiners:
         return True
-    if token.capital or at == 0:
+    if token.capital or at == 0 or (at + 1 < len(tokens) and tokens[at + 1].low == "by"):
         return False
     if low in lexicon.verbs and low not in lexicon.homographs:
         return not _is_adjective(tokens, at, grammar)
@@ -184,6 +198,8 @@ def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
 def _is_adjective(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a verb's form stands where an adjective does: after a determiner or a preposition."""
     before = tokens[at - 1].low if at > 0 else ""
+    if at == 0 or tokens[at - 1].kind != "word":
+        return True
     return before in grammar.determiners or before in grammar.prepositions or before.endswith("'s")
 
 
@@ -199,7 +215,7 @@ def _trimmed(tokens: Sequence[Token], start: int, last: int, grammar: Grammar) -
         moved = False
         token = tokens[first]
         low = token.low
-        if token.kind == "mark" and not token.quoted:
+        if token.kind == "mark" and token.text not in "$£€#":
             first, moved = first + 1, True
         elif (
             low in grammar.prepositions

@@ -11,7 +11,7 @@ HEAD_WORDS: Final = 14
 """Words of the content in which its own verb is looked for, before a relative or an adverbial clause."""
 
 _HEAD_END: Final = re.compile(r",\s|;|\b(?:who|which|whose|because|after|before|since|although|though|while)\b", re.I)
-_CONDITION: Final = re.compile(r"\b(?:if|unless|provided that|on condition that|as long as)\b", re.I)
+_CONDITION: Final = re.compile(r"\b(?:if|unless|provided that|on condition that)\b", re.I)
 _PLAN: Final = re.compile(
     r"\b(?:will|would|shall|won['’]t|wouldn['’]t|(?:is|are|was|were|be) (?:going|set|due|scheduled|expected|about|planning|preparing) to"
     r"|plan(?:s|ned)? to|intend(?:s|ed)? to|aims? to|hopes? to|promise[sd]? to|agreed? to)\b",

@@ -9,7 +9,7 @@ from coranto.resources import read_yaml
 
 VerbForm = Literal["base", "third", "past", "participle", "ing"]
 Complement = Literal["clause", "quote", "addressee", "infinitive", "object"]
-Sort = Literal["speech", "thought", "attitude"]
+Sort = Literal["speech", "thought", "attitude", "evidence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class SpeechLexicon:
     hedges: tuple[str, ...]
     basis: Mapping[str, str]
     """Word or phrase, with the kind of evidence it names."""
+    languages: frozenset[str]
+    """With a capital, as written."""
     grammar: Grammar
 
 
@@ -73,6 +75,7 @@ def load() -> SpeechLexicon:
         headline_sources=frozenset(raw["headline_sources"].split()),
         hedges=tuple(_phrases(raw["hedges"])),
         basis={word: basis for basis, words in raw["basis"].items() for word in words},
+        languages=frozenset(raw["languages"].split()),
         grammar=Grammar(**{name: frozenset(words.split()) for name, words in raw["grammar"].items()}),
     )
 
@@ -117,7 +120,9 @@ def _verbs(groups: Iterable[Mapping[str, Any]], inflect: _Inflector) -> dict[str
         for phrase in [*group["words"].split(), *_phrases(group.get("phrases", ""))]:
             first, *rest = phrase.split()
             for form, names in inflect.forms(first).items():
-                verb = CueVerb(phrase, tuple(rest), frozenset(names), group["act"], frozenset(group["takes"]), group["sort"])
+                verb = CueVerb(
+                    phrase, tuple(rest), frozenset(names), group["act"], frozenset(group["takes"]), group["sort"]
+                )
                 found[form].append(verb)
     return {form: tuple(sorted(verbs, key=lambda v: (-len(v.rest), v.lemma))) for form, verbs in found.items()}
 
