@@ -177,19 +177,29 @@ def _reduced_relative(row: Sequence[Token], clause: Clause, i: int) -> bool:
     )
 
 
-def _rest_end(row: Sequence[Token], clause: Clause, i: int, rest: tuple[str, ...]) -> int | None:
-    """Index after the particles of a phrase whose head is at ``i``; null where they do not follow.
+GAP: Final = 6
+"""How many tokens of object may stand inside a phrase (*pulled a child from*, *took two men into custody*)."""
 
-    A lone particle may stand up to four tokens on (*shot a plane down*); several must follow at once, articles aside.
+
+def _rest_end(row: Sequence[Token], clause: Clause, i: int, rest: tuple[str, ...]) -> int | None:
+    """Index after a phrase whose head is at ``i``; after the head alone where its object stands inside the phrase.
+
+    Null where the rest of the phrase does not follow.
     """
-    at = i + 1
-    if len(rest) == 1 and rest[0] in ("down", "up", "off", "out", "dead", "hostage", "prisoner"):
-        for j in range(at, min(clause.last, at + 5)):
-            if row[j].low == rest[0]:
-                return j + 1 if j == at else at
-            if row[j].low in PREPOSITIONS | {","}:
-                return None
-        return None
+    if not rest:
+        return i + 1
+    for at in range(i + 1, min(clause.last, i + 2 + GAP)):
+        end = _phrase_end(row, clause, at, rest)
+        if end is not None:
+            return end if at == i + 1 else i + 1
+        low = row[at].low
+        if low in PREPOSITIONS or not low[0].isalnum() or verbish(row, at):
+            return None
+    return None
+
+
+def _phrase_end(row: Sequence[Token], clause: Clause, at: int, rest: tuple[str, ...]) -> int | None:
+    """Index after ``rest``, read from ``at``, articles between its words aside; null where it is not there."""
     for word in rest:
         while at < clause.last and row[at].low in ("the", "a", "an", "his", "her", "their") and row[at].low != word:
             at += 1

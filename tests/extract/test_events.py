@@ -1,0 +1,222 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coranto.model.assertion import EventMention
+from newsroom import Page, claim, folio_of
+
+
+def told(text: str, **fields: object) -> tuple[EventMention, ...]:
+    return folio_of(Page(text, **fields)).of(EventMention)  # type: ignore[arg-type]
+
+
+def only(text: str, **fields: object) -> EventMention:
+    found = told(text, **fields)
+    assert len(found) == 1, [(m.type, m.lemma, m.text) for m in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "lemma"),
+    [
+        ("Rebels shelled the harbour on Monday.", "ASSAULT", "shell"),
+        ("Warplanes bombed a market in Tessaly.", "ASSAULT", "bomb"),
+        ("Government troops seized the airport overnight.", "ASSAULT", "seize"),
+        ("A gunman shot three worshippers outside a temple.", "ASSAULT", "shoot"),
+        ("Heavy fighting broke out near the dam.", "ASSAULT", "fighting"),
+        ("Soldiers shot a helicopter down over the strait.", "ASSAULT", "shoot down"),
+        ("Police arrested two aides of the mayor.", "COERCE", "arrest"),
+        ("The island declared a state of emergency on Friday.", "COERCE", "declare"),
+        ("Thousands of nurses went on strike on Tuesday.", "PROTEST", "go on strike"),
+        ("Demonstrators took to the streets of the old town.", "PROTEST", "take to the streets"),
+        ("The court sentenced the former minister to nine years.", "SANCTION", "sentence"),
+        ("The union froze the assets of two bankers.", "SANCTION", "freeze"),
+        ("The two presidents held talks in a monastery.", "CONSULT", "hold talks"),
+        ("The council vetoed the plan.", "REJECT", "veto"),
+        ("The miners accused the company of fraud.", "ACCUSE", "accuse"),
+        ("The governor urged residents to boil their water.", "REQUEST", "urge"),
+        ("The army threatened to flood the valley.", "THREATEN", "threaten"),
+        ("Neighbouring states pledged 40 million dollars.", "AID", "pledge"),
+        ("The two armies agreed to exchange maps of the minefields.", "AGREE", "agree"),
+        ("The prime minister resigned on Sunday.", "RETREAT", "resign"),
+        ("The navy deployed two frigates to the gulf.", "MOBILIZE", "deploy"),
+        ("The government lifted the ban on fishing.", "CONCEDE", "lift"),
+        ("An earthquake struck the coast before dawn.", None, "strike"),
+        ("The river burst its banks above the town.", None, "burst"),
+        ("A passenger train derailed in the hills.", None, "derail"),
+        ("A fire tore through the cloth market.", None, "tear through"),
+        ("The opposition won the election by a hair.", None, "win"),
+        ("A jury acquitted the surgeon.", None, "acquit"),
+        ("Cholera spread through three camps.", None, "spread"),
+        ("Forty people died in the crush.", None, "die"),
+        ("Rescuers pulled a child from the rubble.", None, "pull from"),
+        ("Shares in the bank fell sharply.", None, "fall"),
+        ("Doctors diagnosed twelve new cases of cholera.", None, "diagnose"),
+        ("Parliament passed the budget by two votes.", None, "pass"),
+    ],
+)  # fmt: skip
+def test_kinds_of_event(text: str, type_: str | None, lemma: str) -> None:
+    assert (type_, lemma) in [(m.type, m.lemma) for m in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike force commander praised the talks venue.",  # nouns that only describe nouns
+        "He attacks the paper every morning.",  # habit
+        "Storms usually flood the lower town.",
+        "Vehicles damaged by shelling lined the road.",  # a participle behind its noun
+        "If the rebels attack, the bridge will be closed.",  # a condition
+        "It is unclear whether the dam collapsed.",
+        "The mayor should resign.",  # opinion
+        "Fear of an attack kept the shops shut.",
+        "The fire brigade has two engines.",
+        "For decades fishermen have protested here.",
+        "A bomb would have destroyed the bridge.",  # contrary to fact
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert not [m for m in told(text) if m.lemma not in ("close", "shut", "praise")]
+
+
+def test_the_span_is_the_whole_clause_and_slices_back() -> None:
+    text = "The ferry sank off Marivela on Monday, but its crew reached the shore, the coastguard said."
+    mention = only(text)
+    assert mention.text == "The ferry sank off Marivela on Monday"
+    assert text[mention.start : mention.end] == mention.text
+    assert mention.trigger.text == "sank"
+
+
+def test_coordinated_subjects_stay_in_one_clause() -> None:
+    mention = only("Northern and southern negotiators met a delegation in Ostrano.")
+    assert mention.text.startswith("Northern and southern")
+    assert [a.text for a in mention.actors] == ["Northern and southern negotiators"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Rebels shelled the harbour.", ["Rebels"], ["the harbour"]),
+        ("The harbour was shelled by rebels.", ["rebels"], ["The harbour"]),
+        ("Forty miners died underground.", [], ["Forty miners"]),
+        ("Two people were killed and ten others injured in the crush.", [], ["Two people"]),
+        ("Rebels launched an attack on the harbour.", ["Rebels"], ["the harbour"]),
+        ("He shelled the harbour.", [], ["the harbour"]),
+    ],
+)
+def test_who_does_what_to_whom(text: str, actors: list[str], recipients: list[str]) -> None:
+    mention = told(text)[0]
+    assert [a.text for a in mention.actors] == actors
+    assert [a.text for a in mention.recipients] == recipients
+
+
+def test_a_named_actor_carries_its_entity() -> None:
+    mention = only("President Ilva Marn resigned on Monday.", people=["Ilva Marn"])
+    assert [(a.text, a.entity) for a in (*mention.actors, *mention.recipients)] == [("Ilva Marn", "Ilva Marn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells hit a school with artillery fire in Marivela.", "Marivela"),
+        ("Rebels shelled Marivela.", "Marivela"),
+        ("Veldia shelled the town of Ostrano with artillery.", "Ostrano"),  # the doer's name is no place
+        ("In Ostrano, the council vetoed the plan.", "Ostrano"),
+        ("Veldia expelled two diplomats.", None),
+        ("Troops from Veldia shelled the harbour.", None),
+    ],
+)
+def test_where(text: str, place: str | None) -> None:
+    found = told(text)[0].place
+    assert (found.name if found else None) == place
+
+
+def test_a_stated_day_goes_before_the_day_of_publication() -> None:
+    mention = only("A passenger train derailed on Monday in the hills.")
+    assert mention.time is not None
+    assert (mention.time.begin, mention.time.precision) == ("2031-05-12", "day")
+    assert mention.time.start is not None
+
+
+def test_news_without_a_time_takes_the_day_of_publication_and_says_so() -> None:
+    time = only("A passenger train derailed in the hills.").time
+    assert time is not None
+    assert (time.start, time.begin) == (None, "2031-05-14")
+    assert "day of publication" in time.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A passenger train had derailed in the hills.",  # before the news
+        "A passenger train previously derailed there.",
+        "The army will shell the harbour.",  # not yet
+    ],
+)
+def test_no_day_is_invented(text: str) -> None:
+    assert told(text)[0].time is None
+
+
+def test_an_undated_dispatch_lends_no_day() -> None:
+    assert only("A passenger train derailed in the hills.", day=None).time is None
+
+
+def test_a_clause_that_hangs_on_another_shares_its_day() -> None:
+    found = told("Rebels shelled the harbour on Monday, killing nine people.")
+    assert [m.time.begin if m.time else None for m in found] == ["2031-05-12", "2031-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels shelled the harbour.", "asserted"),
+        ("Rebels did not shell the harbour.", "denied"),
+        ("Rebels will shell the harbour.", "planned"),
+        ("The union plans to go on strike.", "planned"),
+        ("The union is expected to go on strike.", "planned"),
+        ("Rebels could shell the harbour.", "conditional"),
+        ("The pilot refused to bomb the harbour.", "denied"),
+    ],
+)
+def test_status_from_the_verb(text: str, status: str) -> None:
+    assert told(text)[-1].status == status
+
+
+def test_status_and_id_of_the_claim_it_stands_in() -> None:
+    text = "The mayor said rebels had shelled the harbour. Nobody could verify it."
+    spoken = claim(text, "rebels had shelled the harbour", "The mayor", status="unverified")
+    mention = only(text, claims=[spoken])
+    assert (mention.claim, mention.status, mention.text) == (spoken.id, "unverified", "rebels had shelled the harbour")
+
+
+def test_a_quoted_wish_is_no_event() -> None:
+    text = "“We will bomb nobody and we attacked nobody,” the general said."
+    spoken = claim(text, "We will bomb nobody and we attacked nobody", "the general", mode="direct")
+    assert not told(text, claims=[spoken])
+
+
+def test_old_history_is_background() -> None:
+    assert not told("The bridge collapsed in 1931.")
+    assert told("The bridge collapsed.")
+
+
+ALPHABET = "shelled the harbour, “and” 'was' killed—by (troops) \n\r\t.é🌊ا\ud800;: 0"
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(
+        alphabet=st.sampled_from(ALPHABET),
+        max_size=300,
+    )
+)
+def test_any_text_is_survived_and_every_span_slices_back(text: str) -> None:
+    for mention in told(text):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start <= mention.trigger.start < mention.trigger.end <= mention.end
+        for actor in (*mention.actors, *mention.recipients):
+            assert text[actor.start : actor.end] == actor.text
+
+
+def test_a_very_long_line_is_survived() -> None:
+    assert told("rebels shelled the harbour and " * 30_000) is not None
