@@ -70,9 +70,9 @@ def _unbroken(text: str, found: Sequence[Token], made: Sequence[Numeral]) -> Ite
             continue
         if before is not None and before.text in {"_", "#", "@"}:
             continue
-        if after == "s" and text[numeral.end : numeral.end + 2].isalpha() is False and numeral.plain:
-            if numeral.value >= 10:
-                continue
+        decade = after == "s" and not text[numeral.end : numeral.end + 2].isalpha()
+        if decade and numeral.plain and numeral.value >= 10:
+            continue
         yield numeral
 
 
@@ -195,7 +195,7 @@ def _fits(text: str, amount: Amount, unit: Unit, found: re.Match[str]) -> bool:
         return False
     if word == "s" and not gap and re.search(r"[A-Z]\w* $", text[max(0, amount.start - LOOK) : amount.start]):
         return False
-    if word in {'"', "″"} and (gap or amount.numeral.plain and word == '"'):
+    if word in {'"', "″"} and (gap or (amount.numeral.plain and word == '"')):
         return False
     return word.lower() != "won" or amount.value >= 100
 

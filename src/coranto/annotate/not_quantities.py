@@ -39,11 +39,6 @@ _DAY_BEFORE: Final = re.compile(rf"\b{_MONTHS} $", re.IGNORECASE)
 _DAY_AFTER: Final = re.compile(rf" (?:of )?{_MONTHS}(?![a-z])", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w&’'.-]*)[ \u00a0-]$")
 _WORD_AFTER: Final = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
-_PRONOUN_ONE: Final = frozenset(
-    "is was who that which can could would should will has had of another day might may must to in on at for from by with and "
-    "or but if as when where than so also needs wants thing side hand more step way point time last final else does did are "
-    "up out".split()
-)
 
 
 def excluded(
@@ -77,7 +72,7 @@ def _is_bare_name(text: str, sentence: Sentence, amount: Amount, nouns: CountedN
     before = text[max(sentence.start, amount.start - 24) : amount.start]
     after = text[amount.end : min(sentence.end, amount.end + 24)]
     if numeral.form == "words" and text[numeral.start : numeral.end].lower() == "one":
-        return _is_pronoun(before, after)
+        return _is_pronoun(before, after, nouns)
     if _is_rank(before, text, amount.end, nouns):
         return True
     if not numeral.plain:
@@ -90,7 +85,7 @@ def _is_bare_name(text: str, sentence: Sentence, amount: Amount, nouns: CountedN
     )
 
 
-def _is_pronoun(before: str, after: str) -> bool:
+def _is_pronoun(before: str, after: str, nouns: CountedNouns) -> bool:
     """Whether *one* stands for a noun or a person rather than counting."""
     follows = _WORD_AFTER.match(after)
     if follows is None:
@@ -99,10 +94,10 @@ def _is_pronoun(before: str, after: str) -> bool:
     if last in {"on", "the"} and follows[1].lower() in {"hand", "side"}:
         return True
     if last in {"no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "new", "day"}:
-        return last != "the" or follows[1].lower() in _PRONOUN_ONE
+        return last != "the" or follows[1].lower() in nouns.pronoun_one
     if follows[1].lower() == "of":
         return False
-    return follows[1].lower() in _PRONOUN_ONE
+    return follows[1].lower() in nouns.pronoun_one
 
 
 def _is_rank(before: str, text: str, end: int, nouns: CountedNouns) -> bool:

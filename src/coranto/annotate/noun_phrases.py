@@ -14,6 +14,7 @@ MOST_WORDS: Final = 5
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*|[0-9]+[\w-]*|[^\w\s]")
 _OF: Final = re.compile(r"\s+(?:of|in|worth of)\s+(?:(?:the|these|those|its|their|his|her|our|all|a|an)\s+){0,2}")
+_OF_THEM: Final = re.compile(r"\s+of (?:them|whom|which|those)\b(?:,? (?:were|was|are|all|mostly))*")
 _DEMONYM: Final = re.compile(r"[A-Z]\w+(?:ans|ese|is|ish|ers|men|ns)$")
 
 
@@ -24,15 +25,13 @@ def noun_after(text: str, at: int, end: int, nouns: CountedNouns, *, singular: b
     first word that cannot be part of it.
     """
     begin = last = None
-    count = 0
     hyphen = text[at : at + 1] in {"-", "‑"}
-    for found in _WORD.finditer(text, at + hyphen, min(end, at + LOOK)):
+    for count, found in enumerate(_WORD.finditer(text, at + hyphen, min(end, at + LOOK)), start=1):
         word = found.group().rstrip(".")
         if not _goes_on(text, last if last is not None else at, found.start(), word, nouns):
             break
         begin = found.start() if begin is None else begin
         last = found.start() + len(word)
-        count += 1
         if (not singular and is_plural(word, nouns)) or count == MOST_WORDS or hyphen:
             break
     if begin is None or last is None:
@@ -62,7 +61,7 @@ def _goes_on(text: str, last: int, start: int, word: str, nouns: CountedNouns) -
 def is_plural(word: str, nouns: CountedNouns) -> bool:
     """Whether a noun is plural by its ending or by the list."""
     folded = word.lower().rstrip("’'")
-    if folded in nouns.plurals or folded in nouns.people and folded.endswith("s"):
+    if folded in nouns.plurals or (folded in nouns.people and folded.endswith("s")):
         return True
     return len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "ous", "us", "is", "’s", "'s"))
 
@@ -78,7 +77,10 @@ def is_people(phrase: str, nouns: CountedNouns) -> bool:
 
 def phrase_after_of(text: str, at: int, end: int, nouns: CountedNouns) -> Span | None:
     """The noun phrase of *of the …* or *in …* right after ``at``."""
-    joint = _OF.match(text, after_parenthesis(text, at, end), end)
+    begin = after_parenthesis(text, at, end)
+    if (them := _OF_THEM.match(text, begin, end)) is not None:
+        return noun_after(text, them.end(), end, nouns)
+    joint = _OF.match(text, begin, end)
     if joint is None:
         return None
     found = noun_after(text, joint.end(), end, nouns)
@@ -111,17 +113,14 @@ def _skip_back(words: list[re.Match[str]], index: int, nouns: CountedNouns) -> i
     """The index of the first content word to the left that is no verb of change or state before the number."""
     while index >= 0:
         word = words[index].group()
-        if _is_content(word, nouns) and not word.lower().endswith(("ed", "ing")) and word.lower() not in _VERBS:
+        if (
+            _is_content(word, nouns)
+            and not word.lower().endswith(("ed", "ing"))
+            and word.lower() not in nouns.measure_verbs
+        ):
             return index
         index -= 1
     return index
-
-
-_VERBS: Final = frozenset(
-    "rose fell grew jumped climbed dropped gained added lost slid sank reached hit totals totalled stands stood "
-    "about around over under nearly almost roughly average total costs cost measures weighs lasts spans covers "
-    "hosts houses employs owns sold bought paid raised put cut up down higher lower worth".split()
-)
 
 
 def _is_content(word: str, nouns: CountedNouns) -> bool:

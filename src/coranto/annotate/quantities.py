@@ -4,6 +4,7 @@ Counts step by one (*more than 1,000* is 1,001 or more); measures, sums and shar
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -52,15 +53,12 @@ class _Piece:
 def quantities(folio: Folio, tools: Tools) -> tuple[Quantity, ...]:
     """Every number of the text that measures or counts, in order; dates, labels, scores and ordinals are none."""
     dates = [Span(t.start, t.end) for t in folio.of(TimeExpression) if _is_date(t)]
+    starts = [date.start for date in dates]
     found: list[Quantity] = []
-    index = 0
     for sentence in folio.of(Sentence):
-        if sentence.furniture in SILENT:
-            continue
-        while index < len(dates) and dates[index].end <= sentence.start:
-            index += 1
-        near = [date for date in dates[index : index + 200] if date.start < sentence.end]
-        found += _of_sentence(folio, sentence, near, tools)
+        if sentence.furniture not in SILENT:
+            near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            found += _of_sentence(folio, sentence, near, tools)
     return tuple(found)
 
 
@@ -71,7 +69,7 @@ _PART: Final = re.compile(
 
 
 def _is_date(found: TimeExpression) -> bool:
-    """Whether an expression names a date or hour; durations are quantities, and bare years are told from counts here."""
+    """Whether an expression names a date or an hour; durations are quantities, bare years are judged later."""
     return found.amount is None and found.form != "year" and found.type != "DURATION"
 
 
@@ -262,7 +260,7 @@ def _conversions(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
     for piece in pieces:
         source = _converted(text, made[-1], piece) if made else None
         if source is not None:
-            head = next((p for p in made if (p.start, p.end) == source), made[-1])
+            head = next((p for p in made[-4:] if (p.start, p.end) == source), made[-1])
             piece = replace(piece, conversion_of=source)
             if piece.qualifier in {"exact", "change", "range"}:
                 piece = replace(piece, qualifier=head.qualifier, direction=head.direction)

@@ -18,13 +18,35 @@ GREATEST: Final = 1e18
 UNITS: Final = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS: Final = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 SCALES: Final = {
     "dozen": 12.0,
@@ -217,7 +239,7 @@ def _scales(found: Sequence[Token], at: int) -> tuple[float, int, int]:
 
 
 def _words(found: Sequence[Token], at: int, start: int) -> Made:
-    """A number in words. Scale words must fall (*two million three thousand*) or follow at once (*hundred thousand*)."""
+    """A number in words; scale words fall (*two million three thousand*) or follow at once (*hundred thousand*)."""
     total = current = 0.0
     last, least, open_tens = at - 1, float("inf"), True
     last_scale = 1.0
@@ -295,10 +317,9 @@ def _small(found: Sequence[Token], at: int) -> float | None:
     return float(UNITS[word]) if word in UNITS else {**TENS, "hundred": 100}.get(word)
 
 
-_AFTER_FRACTION: Final = frozenset(
-    "of the its their his her our all those these that this as more less were was are is have has had per".split()
-)
-_AFTER_HALF: Final = frozenset("of the its their his her our all those these that this as were are have had".split())
+_DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "this"})
+_AFTER_HALF: Final = _DETERMINERS | {"of", "as", "were", "are", "have", "had"}
+_AFTER_FRACTION: Final = _AFTER_HALF | {"more", "less", "was", "is", "has", "per"}
 
 
 def _fraction(found: Sequence[Token], at: int) -> Made:
@@ -345,7 +366,9 @@ def _half(found: Sequence[Token], at: int) -> Made:
 
 # ------------------------------------------------------------------------------------------------- vague plurals
 
-_SCORED: Final = frozenset("of more were have had are dead killed injured wounded missing feared others".split())
+_SCORED: Final = frozenset(
+    {"of", "more", "were", "have", "had", "are", "dead", "killed", "injured", "wounded", "missing", "feared", "others"}
+)
 
 
 def _vague(found: Sequence[Token], at: int) -> Made:
