@@ -5,8 +5,8 @@ from typing import Final
 
 from coranto.read.encoding import declared_charset, decode
 from coranto.read.page import Page, main_page, simpler_page
-from coranto.read.page_worker import page_in_worker
 from coranto.read.reading import Limits, Opened, Reading, Trouble, UnreadableError, original_of, read_as, whole
+from coranto.read.worker import in_worker, is_light
 
 SIMPLER: Final = Trouble(
     "read by the simpler extractor: what surrounds the article may have come with it",
@@ -31,7 +31,7 @@ def page_of(markup: str, limits: Limits) -> Page:
 
     Raises ``UnreadableError`` where neither extractor got any text.
     """
-    if len(markup) <= limits.direct_page_bytes and markup.count("<") <= limits.direct_tags:
+    if is_light(markup, limits):
         page = main_page(markup)
         page = page if page.text.strip() else simpler_page(markup)
     else:
@@ -42,11 +42,11 @@ def page_of(markup: str, limits: Limits) -> Page:
 
 
 def _large_page(markup: str, limits: Limits) -> Page:
-    for extractor in ("main", "simpler"):
-        page = page_in_worker(extractor, markup, limits)
+    for task in ("main page", "simpler page"):
+        page = in_worker(task, markup, Page, limits)
         if page is not None and page.text.strip():
             return page
     raise UnreadableError(
-        f"no main text found within {limits.page_seconds:g} s: the page is large or strangely built",
+        f"no main text found in {limits.worker_seconds:g} s: the page is large or strangely built",
         "save the article's text as .txt",
     )

@@ -7,12 +7,11 @@ from typing import Final
 
 from coranto.model.source import DateCandidate, Metadata, Original
 from coranto.read.encoding import decode
-from coranto.read.fragment import looks_like_markup, text_of_fragment
+from coranto.read.fragment import text_of_fragment
 from coranto.read.languages import language_code
 from coranto.read.names import item_name, web_address
 from coranto.read.reading import (
     MEGABYTE,
-    Limits,
     Opened,
     Read,
     Reading,
@@ -60,7 +59,7 @@ _NO_ARTICLE: Final = ("no article in it: no field named text, body or content", 
 def read_json_lines(opened: Opened) -> Iterator[Reading]:
     """One dispatch a line; a broken line is a problem that names it, and the next is read."""
     limit = opened.limits.line_bytes
-    number = 0
+    number = told = 0
     while line := opened.stream.readline(limit + 1):
         number += 1
         place = f"line {number}"
@@ -68,10 +67,12 @@ def read_json_lines(opened: Opened) -> Iterator[Reading]:
             while line and not line.endswith(b"\n"):
                 line = opened.stream.readline(limit)
             trouble = Trouble(f"a line longer than {limit // MEGABYTE} MB", "split it")
+            told += 1
             yield trouble.problem(opened.doc, place)
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            told += 1
             yield from _line(opened, line.rstrip(b"\r\n"), number, place)
-    if number == 0:
+    if not told:
         raise UnreadableError("empty", "remove the file or fetch it again")
 
 
@@ -92,6 +93,8 @@ def read_json(opened: Opened) -> Iterator[Reading]:
         yield decoded.note.problem(opened.doc)
     original = original_of(data, "application/json")
     articles, shared = _articles(value)
+    if not articles:
+        raise UnreadableError("a list without articles", "fetch it again")
     alone = isinstance(value, dict) and len(articles) == 1 and articles[0] is value
     for number, article in enumerate(articles, start=1):
         fallback = opened.doc if alone else f"{opened.doc}::{number}"
@@ -164,18 +167,19 @@ def _article(
 
 def _read_article(fields: Fields, fallback: str, opened: Opened, original: Original, shared: Metadata) -> Read:
     metadata = _metadata(fields, shared)
-    text = _text(fields, opened.limits)
-    doc = item_name(opened.doc, metadata.url, _string(fields, IDENTITY), fallback)
+    text = _text(fields)
+    identity = None if fallback == opened.doc else _string(fields, IDENTITY)
+    doc = item_name(opened.doc, metadata.url, identity, fallback)
     return read_as(doc, text, original, metadata, opened.limits)
 
 
-def _text(fields: Fields, limits: Limits) -> str:
+def _text(fields: Fields) -> str:
     """The article's words: plain before marked up, either before a summary; raises ``UnreadableError`` if none."""
     for names in (TEXT, MARKUP, SUMMARY):
         for name in names:
             words = _words(fields.get(name))
             if words.strip():
-                return encodable(text_of_fragment(words, limits) if looks_like_markup(words) else words)
+                return encodable(text_of_fragment(words))
     raise UnreadableError(*_NO_ARTICLE)
 
 

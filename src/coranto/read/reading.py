@@ -16,7 +16,7 @@ class Limits:
 
     The extractor's time grows faster than the page: a page of 3.6 MB took 16 s and one of 17 MB did not return. In a
     page of ``direct_tags`` tags the slowest markup we could write took 2 s, so larger ones go to a worker that can be
-    killed after ``page_seconds``.
+    killed after ``worker_seconds``.
     """
 
     file_bytes: int = 32 * MEGABYTE
@@ -26,10 +26,10 @@ class Limits:
     stdin_bytes: int = 256 * MEGABYTE
     text_chars: int = 5 * MEGABYTE
     """Of the text of one dispatch."""
-    direct_page_bytes: int = 4 * MEGABYTE
+    direct_bytes: int = 4 * MEGABYTE
     direct_tags: int = 6_000
-    """Tags that a page may hold and still be read without a worker of its own."""
-    page_seconds: float = 10.0
+    """Tags that a page or feed may hold and still be parsed without a worker of its own."""
+    worker_seconds: float = 10.0
     worker_bytes: int = 4_000 * MEGABYTE
     """Address space of that worker."""
     problems_alike: int = 20
