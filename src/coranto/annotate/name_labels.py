@@ -211,6 +211,22 @@ def _in_place_slot(sight: Sight) -> bool:
     return sight.before() in sight.tools.names.place_prepositions and sight.run.title is None
 
 
+def _kind_of_place_before(sight: Sight) -> bool:
+    """*The city of*, *the port of*, *the island of* right before."""
+    return sight.before() == "of" and sight.tools.names.heads.get(sight.before(2)) == "place" and sight.run.title is None
+
+
+def _place_after(sight: Sight) -> bool:
+    """A word for a kind of place in lower case right after: the Orlu *river*, Tessaoua *district*."""
+    return sight.gap_after == " " and sight.tools.names.heads.get(sight.after()) == "place"
+
+
+def _site_after(sight: Sight) -> bool:
+    """A word for a kind of building in lower case right after: Tessaoua *airport*; not where a city owns it."""
+    after = sight.after()
+    return sight.gap_after == " " and sight.tools.names.heads.get(after) == "facility" and after not in {"line", "field"}
+
+
 def _place_first(sight: Sight) -> bool:
     return len(sight.inner) == 2 and sight.inner[0].key in sight.tools.names.place_first
 
@@ -268,6 +284,9 @@ _TABLE: Final[tuple[Evidence, ...]] = (
     Evidence("place", 1.4, _small_place),
     Evidence("place", 2.0, _in_place_slot),
     Evidence("place", 2.5, _place_first),
+    Evidence("place", 3.0, _kind_of_place_before),
+    Evidence("place", 1.6, _place_after),
+    Evidence("place", 2.0, _site_after),
     Evidence("facility", 9.0, _known("facility")),
     Evidence("group", 12.0, _people_noun),
 )

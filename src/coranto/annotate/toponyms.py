@@ -22,11 +22,13 @@ KEPT: Final = 5
 """Candidates kept with a toponym."""
 ROUNDS: Final = 3
 """Times the votes are counted anew; they have settled by then."""
+SHORTEST_IN_CAPITALS: Final = 4
+"""Letters up to which a word in capitals is an acronym, and no town of that name is meant."""
 NEAR_KM: Final = 250.0
 WEIGHTS: Final[Mapping[str, float]] = {
     "inhabitants": 0.6,  # a power of ten
-    "country": 2.6,
-    "curated": 1.6,
+    "country": 4.0,
+    "curated": 2.6,
     "capital": 1.2,
     "region": 0.9,
     "district": -0.8,
@@ -155,6 +157,8 @@ def _candidates(name: str, tools: Tools) -> tuple[tuple[PlaceRow, ...], str | No
     """Rows under the name, under its full form, or without the word for its kind; and that kind."""
     state = _POSTAL.get(name) or _US_STATES.get(fold_name(name)) if name.endswith(".") or name.isupper() else None
     rows = tools.gazetteer.lookup(name)
+    if name.isupper() and len(name) <= SHORTEST_IN_CAPITALS:
+        rows = tuple(row for row in rows if row.precision in {"country", "region"} or row.curated)
     if state and (not rows or name.endswith(".") or len(name) == 2):
         rows = tuple(row for row in tools.gazetteer.lookup(state) if row.country == "US") or rows
     if rows:
@@ -162,6 +166,9 @@ def _candidates(name: str, tools: Tools) -> tuple[tuple[PlaceRow, ...], str | No
     parts = fold_name(name).split()
     if not parts:
         return (), None
+    code = tools.countries.demonyms.get(" ".join(parts))
+    if code and (country := tools.gazetteer.country(code)):
+        return (country,), None
     if parts[0] == "the":
         return _candidates(" ".join(parts[1:]), tools)
     if parts[0] in _SHORT:
@@ -227,7 +234,7 @@ def _features(row: PlaceRow, toponym: _Toponym, votes: _Votes) -> Iterable[tuple
         yield row.precision, 1.0
     if row.capital:
         yield "capital", 1.0
-    if fold_name(row.name) == toponym.key:
+    if row.curated or fold_name(row.name) == toponym.key:
         yield "own name", 1.0
     if row.precision == "city" and any(_is_region_of(other, row) for other in toponym.rows):
         yield "city of its region", 1.0

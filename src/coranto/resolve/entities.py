@@ -21,7 +21,17 @@ from coranto.tools import Tools
 
 _PLACES: Final = frozenset({"place", "facility"})
 _NOISE: Final = frozenset({"of", "the", "and", "for", "in", "on"})
-_SPELLING: Final = {"defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour"}
+_SPELLING: Final = {
+    "defense": "defence",
+    "center": "centre",
+    "organization": "organisation",
+    "labor": "labour",
+    "un": "united nations",
+    "us": "united states",
+    "uk": "united kingdom",
+    "eu": "european union",
+}
+"""Words of organizations' names that are written in two ways."""
 
 
 def entities(corpus: Corpus, tools: Tools) -> Iterator[Entity | EntityLink]:
@@ -66,7 +76,7 @@ def _key(profile: Profile, tools: Tools) -> str:
     key = fold_name(profile.local).removeprefix("the ")
     if profile.label == "group" and key in tools.countries.peoples:
         return f"people of {tools.countries.demonyms[key]} {key.removesuffix('s')}"
-    words = [_SPELLING.get(word, word) for word in key.split() if word not in _NOISE]
+    words = [part for word in key.split() if word not in _NOISE for part in _SPELLING.get(word, word).split()]
     return " ".join(sorted(words)) if profile.label == "organization" else key
 
 

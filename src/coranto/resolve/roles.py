@@ -19,6 +19,9 @@ _OPENS: Final = re.compile(
 _SKIPPED: Final = frozenset(
     {"but", "and", "as", "when", "while", "the", "a", "an", "with", "that", "after", "before", "by", "said"}
 )
+_RANKS: Final = frozenset(
+    "former deputy acting press prime chief senior regional affairs foreign party opposition".split()
+)
 HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "madam"})
 """Titles that say nothing of an office."""
 
@@ -43,7 +46,7 @@ def title_before(text: str, start: int, lexicon: NameLexicon) -> tuple[int, int]
     if not size:
         return None
     first = len(found) - size
-    while first > 0 and _qualifies(text, found, first):
+    while first > 0 and _qualifies(text, found, first, lexicon):
         first -= 1
     return found[first][0], found[-1][1]
 
@@ -63,13 +66,17 @@ def _title_size(text: str, found: list[tuple[int, int]], lexicon: NameLexicon) -
     return total
 
 
-def _qualifies(text: str, found: list[tuple[int, int]], first: int) -> bool:
+def _qualifies(text: str, found: list[tuple[int, int]], first: int, lexicon: NameLexicon) -> bool:
     """Whether the word before is a capitalised qualifier of the title, or its *deputy*, *former* …"""
     start, end = found[first - 1]
     word = text[start:end]
-    if text[end : found[first][0]] != " " or fold_name(word) in _SKIPPED:
+    key = fold_name(word)
+    if text[end : found[first][0]] != " " or key in _SKIPPED:
         return False
-    return word[0].isupper() or fold_name(word) in {"former", "deputy", "acting", "press", "prime", "chief", "senior"}
+    noun = lexicon.common.get(key)
+    if word[0].isupper():
+        return noun is not False  # a verb or an adverb with a capital only opens the sentence
+    return bool(noun) and (key in _RANKS or key in lexicon.heads)
 
 
 def _names_office(words: list[str], lexicon: NameLexicon) -> bool:

@@ -45,11 +45,13 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """What is curated by hand: places and keys of countries by folded name; claims by ``country/region``."""
+    """What is curated by hand: places, and keys of the table, by folded name; claims by ``country/region``."""
 
     places: Mapping[str, tuple[PlaceRow, ...]]
     claims: Mapping[str, tuple[str, ...]]
-    countries: Mapping[str, str]
+    aliases: Mapping[str, str]
+    points: Mapping[str, tuple[float, float]]
+    """Where a country's label stands, by alpha-2 code."""
 
 
 _PRECISION: Final[Mapping[str, PlacePrecision]] = {
@@ -85,16 +87,20 @@ class Gazetteer:
         """Every place of that name, curated ones first, then by population; empty if none."""
         return self._found(fold_name(name))
 
+    def country(self, code: str) -> PlaceRow | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return next(iter(self._listed(COUNTRY_KEY + code.lower())), None)
+
     def __contains__(self, name: str) -> bool:
         return bool(self.lookup(name))
 
     def _find(self, key: str) -> tuple[PlaceRow, ...]:
         curated = self._curated.places.get(key, ())
-        alias = self._curated.countries.get(key)
+        alias = self._curated.aliases.get(key)
         listed = self._listed(key)
         if alias:
-            countries = tuple(row for row in self._listed(alias) if row.precision == "country")
-            listed = countries + tuple(row for row in listed if row not in countries)
+            areas = tuple(row for row in self._listed(alias) if row.precision in {"country", "region"})
+            listed = areas + tuple(row for row in listed if row not in areas)
         # a curated place stands for the region, country or water that the table has under the same name
         hidden = {row.precision for row in curated} | {"region"} if curated else set()
         return curated + tuple(row for row in listed if row.precision not in hidden)
@@ -108,10 +114,11 @@ class Gazetteer:
         fields = self._place_block(number // BLOCK)[number % BLOCK].split("\t")
         id_, name, kind, country, admin1, admin2, lat, lon, population = fields
         region = name if kind == "region" else admin1
+        point = self._curated.points.get(country) if kind == "country" else None
         claimed_by = self._curated.claims.get(f"{country}/{region}") or self._curated.claims.get(country, ())
         return PlaceRow(
             int(id_) or None, name, _PRECISION[kind], country or None, admin1 or None, admin2 or None,
-            float(lat), float(lon), int(population), kind == "capital", claimed_by,
+            *(point or (float(lat), float(lon))), int(population), kind == "capital", claimed_by,
         )  # fmt: skip
 
     def _open_names(self, block: int) -> dict[str, str]:
@@ -144,14 +151,19 @@ def curated_places(geography: dict[str, Any], countries: dict[str, Any]) -> Cura
         row = _curated_row(name, entry.get("precision", "region"), entry.get("country"), lat, lon, claimed_by)
         for form in (name, *entry.get("also", ())):
             places[fold_name(form)] = [row]
+    aliases: dict[str, str] = {}
     for form, name in geography["also"].items():
-        places[fold_name(form)] += places[fold_name(name)]
-    aliases = {
+        if fold_name(name) in places:
+            places[fold_name(form)] += places[fold_name(name)]
+        else:
+            aliases[fold_name(form)] = fold_name(name)
+    aliases |= {
         fold_name(form): COUNTRY_KEY + code.lower()
         for code, entry in countries.items()
         for form in entry.get("names", ())
     }
-    return Curated({key: tuple(rows) for key, rows in places.items()}, claims, aliases)
+    points = {code: (lat, lon) for code, (lat, lon) in geography["countries"].items()}
+    return Curated({key: tuple(rows) for key, rows in places.items()}, claims, aliases, points)
 
 
 def _curated_row(
