@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from coranto.compose.gathering import CHANGES, DISPUTES, Desk, Draft, drafts
+from coranto.compose.ranking import ranked
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, Event, EventStatus, Extent, Origin
@@ -12,7 +13,6 @@ from coranto.model.source import Document
 from coranto.model.support import Support, support_of
 from coranto.text.folding import plain
 from coranto.text.identity import content_id
-from coranto.text.telling import telling
 from coranto.tools import Tools
 
 _EXACT: Final = ("minute", "part-of-day", "day")
@@ -27,8 +27,7 @@ def entries(corpus: Corpus, tools: Tools) -> Iterator[Entry]:
     support = support_of(corpus.all(Copy), corpus.all(Origin))
     days = {d.doc: d for d in corpus.all(Document)}
     made = _without_repetition([(draft, _written(draft, desk, support, days)) for draft in drafts(corpus, desk)], desk)
-    ranked = sorted(made, key=lambda pair: _preference(pair[0], pair[1], desk))
-    numbered = [replace(entry, rank=rank) for rank, (_, entry) in enumerate(ranked, 1)]
+    numbered = [replace(entry, rank=rank) for rank, (_, entry) in enumerate(ranked(made, desk), 1)]
     yield from sorted(numbered, key=lambda e: (e.day is None, e.day or "", e.rank))
 
 
@@ -94,7 +93,7 @@ def _lead(draft: Draft) -> Event | None:
 def _day(draft: Draft, documents: Mapping[str, Document]) -> tuple[str | None, str | None, str | None]:
     """Day, day after the last and precision: of the event, else of the figures, else when the words were said."""
     lead = _lead(draft)
-    if lead is not None and lead.begin is None and lead.status not in _TOLD_AHEAD:
+    if lead is not None and lead.begin is None and not any(e.status in _TOLD_AHEAD for e in draft.events):
         return None, None, None
     if lead is not None and lead.begin is not None:
         exact = lead.time_precision in _EXACT
@@ -168,14 +167,3 @@ def _joined(keeper: Entry, twin: Entry) -> Entry:
         n_origins=max(keeper.n_origins, twin.n_origins),
         n_parties=max(keeper.n_parties, twin.n_parties),
     )
-
-
-def _preference(draft: Draft, entry: Entry, desk: Desk) -> tuple[object, ...]:
-    """The order of reading: disputed or changed first, then by support and consequence, the earlier first."""
-    n_documents = len({cited.doc for cited in entry.citations})
-    readable = round(telling(entry.title), 1)
-    return (
-        not (entry.disputed or entry.changed),
-        -entry.n_origins, -n_documents, -draft.weight, -readable,
-        entry.day or "9999", desk.lines.order(entry.citations[0].doc, entry.citations[0].start), entry.id,
-    )  # fmt: skip

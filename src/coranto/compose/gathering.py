@@ -29,6 +29,8 @@ class Draft:
     figures: list[Figure] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     weight: int = 0
+    kind: str = ""
+    """What sort of thing it tells, so that an opening does not tell one sort alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
     for event in sorted(corpus.all(Event), key=lambda e: (_first(e), e.id)):
         passages = [passage_of(desk.lines, m.doc, m.start, m.end) for m in event.mentions]
         worded = best_wording(desk.lines, passages)
-        fresh = Draft([event], worded, passages, weight=_weight(event, desk))
+        weight, kind = _weight(event, desk)
+        fresh = Draft([event], worded, passages, weight=weight, kind=kind)
         told = made.setdefault((worded.text.doc, worded.text.end), [])
         twin = next((draft for draft in told if _one_day(draft, event)), None)
         if twin is None and told:
@@ -134,7 +137,7 @@ def _add(draft: Draft, other: Draft) -> None:
     draft.events += other.events
     draft.passages += other.passages
     if (other.weight, other.wording.score) > (draft.weight, draft.wording.score):
-        draft.wording = other.wording
+        draft.wording, draft.kind = other.wording, other.kind
     draft.weight = max(draft.weight, other.weight)
 
 
@@ -142,15 +145,16 @@ def _first(event: Event) -> tuple[str, int, int]:
     return min((m.doc, m.start, m.end) for m in event.mentions)
 
 
-def _weight(event: Event, desk: Desk) -> int:
-    """The consequence of the gravest kind that the event's triggers stand for."""
-    weights = [
-        family.weight if dependence(mention.text) < 2 else family.weight // 2
+def _weight(event: Event, desk: Desk) -> tuple[int, str]:
+    """The consequence of the gravest kind that the event's triggers stand for, and that kind."""
+    found = [
+        (family.weight if dependence(mention.text) < 2 else family.weight // 2, family.name)
         for ref in event.mentions
         for mention in desk.lemmas.get((ref.doc, ref.start, ref.end), ())
         if mention.type == event.type and (family := desk.lexicon.family(mention.type, mention.lemma)) is not None
     ]
-    return max(weights, default=1)
+    weight, name = max(found, default=(1, ""))
+    return weight, desk.lexicon.root(name) if name else ""
 
 
 def _attach(draft: Draft, desk: Desk) -> None:
@@ -212,4 +216,4 @@ def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
         told.add(home)
         disputed = bool(desk.related(claim.id, DISPUTES))
         weight = 6 if disputed else _WEIGHT_OF_ACT.get(claim.act, 2)
-        yield Draft([], wording(desk.lines, passage), [passage], [], [claim], weight)
+        yield Draft([], wording(desk.lines, passage), [passage], [], [claim], weight, f"said {claim.act}")

@@ -56,8 +56,8 @@ def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | N
         return 0
     if opener in _AT:
         return 3
-    if after == "'s" or row[i].low.endswith("'s"):
-        return 0
+    if row[i].low.endswith("'s") and _RANK.get(place.precision or "", 0) < _RANK["province"]:
+        return 0  # what a town owns lies in it; what a country owns may lie anywhere
     if place.start < row[match.first].start and not match.passive and not match.noun and match.frame != "happens":
         return 0
     if opener in _AWAY:

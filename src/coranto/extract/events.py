@@ -24,7 +24,7 @@ BACKGROUND_DAYS: Final = 365
 
 _HABITS: Final = words("usually often always regularly traditionally historically typically annually every")
 _FOR_AGES: Final = re.compile(r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b")
-_EARLIER: Final = words("previously earlier ago recently")
+_EARLIER: Final = words("previously ago recently")
 _SPOKEN_MODES: Final = frozenset(("direct", "mixed"))
 _SETTING: Final = frozenset(("after", "before", "since", "until", "because", "although", "though"))
 _COARSE: Final = frozenset(("year", "month"))

@@ -8,6 +8,7 @@ from datetime import date
 from math import log
 from typing import Final
 
+from coranto.model.annotation import Sentence
 from coranto.model.assertion import Actor, EventMention, PlaceRef, TimeRef
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, EntityLink
@@ -20,6 +21,7 @@ _FINE: Final = ("site", "city", "district")
 NARRATED_SLACK_DAYS: Final = 1
 """News told without a time happened on the day of publication or the day before."""
 
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
 _SUFFIX = re.compile(r"(?:ing|edly|ed|es|s|ly|al|ian|an|n)$")
 _STOP: Final = words(
@@ -51,6 +53,9 @@ class Features:
     fine: bool
     """Whether the place is a town or finer, so that two different ones cannot be one."""
     country: str | None
+    weekdays: frozenset[str]
+    """Weekdays that the clause names: evidence whatever they were anchored to."""
+    headline: bool
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -92,14 +97,21 @@ class Kin:
 def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[Features]:
     """The features of every mention whose trigger the lexicon knows, in canonical order."""
     for folio in corpus.folios():
+        headlines = [(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "headline"]
         for mention in folio.of(EventMention):
             family = lexicon.family(mention.type, mention.lemma)
             if family is not None:
-                yield _features(mention, family, lexicon, kin, folio.document)
+                headline = any(start <= mention.start < end for start, end in headlines)
+                yield _features(mention, family, lexicon, kin, folio.document, headline)
 
 
 def _features(
-    mention: EventMention, family: Family, lexicon: TriggerLexicon, kin: Kin, document: Document | None
+    mention: EventMention,
+    family: Family,
+    lexicon: TriggerLexicon,
+    kin: Kin,
+    document: Document | None,
+    headline: bool,
 ) -> Features:
     begin, until = days_of(mention.time)
     stated = mention.time is not None and mention.time.start is not None
@@ -111,6 +123,8 @@ def _features(
         begin, until, stated, sibling,
         None if place is None else place_key(place), place is not None and place.precision in _FINE,
         None if place is None else place.country,
+        frozenset(m.group().lower() for m in _WEEKDAY.finditer(mention.text)),
+        headline,
     )  # fmt: skip
 
 

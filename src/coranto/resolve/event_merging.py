@@ -17,7 +17,10 @@ SCORE: Final = {
     "place": 0.20,
     "country": 0.05,
     "day": 0.15,
+    "weekday": 0.10,
+    "headline": 0.15,
     "singular": 0.30,
+    "singular undated": 0.20,
 }
 """What each likeness adds; tuned by reading on unlike small clusters, for precision."""
 THRESHOLD: Final = 0.68
@@ -177,6 +180,9 @@ def _block_keys(feature: Features, rare: Mapping[str, float]) -> Iterator[tuple[
             yield day, f"by {actor}"
         if feature.family.singular:
             yield day, "singular"
+    if feature.family.singular:
+        for actor in sorted(feature.actors):
+            yield "singular", actor
     for word in sorted(feature.words, key=lambda w: (-rare[w], w))[:_RARE_WORDS]:
         yield "word", word
 
@@ -225,7 +231,7 @@ def _particular(one: Features, other: Features, alike: float) -> bool:
 
 
 def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
-    """Likeness of place and day; a day that rests on a sibling's date is no proof."""
+    """Likeness of place and day; a day that rests on a sibling's date is no proof, a weekday in both texts is one."""
     if one.place and one.place == other.place:
         yield "the same place", SCORE["place"] if one.fine else SCORE["country"]
     elif one.country and one.country == other.country:
@@ -233,13 +239,15 @@ def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
     proves = one.stated and other.stated and not (one.sibling or other.sibling)
     if proves and one.begin == other.begin and one.until == other.until:
         yield "the same stated day", SCORE["day"]
-    if (
-        one.family.singular
-        and one.stated
-        and other.stated
-        and (one.place == other.place or not (one.fine and other.fine))
-    ):
-        yield "of which one place has one a day", SCORE["singular"]
+    elif one.weekdays & other.weekdays:
+        yield "the same weekday in both texts", SCORE["weekday"]
+    if one.mention.doc == other.mention.doc and one.headline != other.headline:
+        yield "a headline and its own text", SCORE["headline"]
+    if one.family.singular and (one.place == other.place or not (one.fine and other.fine)):
+        if one.stated and other.stated:
+            yield "of which one place has one a day", SCORE["singular"]
+        elif one.begin is None or other.begin is None:
+            yield "of which a story has one", SCORE["singular undated"]
 
 
 def _apart(one: Features, other: Features, kin: Kin) -> bool:

@@ -120,12 +120,24 @@ def _updates(rows: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[R
             continue
         if current is not None and _day(current) != _day(figure):
             before = current
-        earlier = last_of.get(shelf.speaker(figure), before)
-        if earlier is not None and _day(earlier) < _day(figure) and bounds(earlier) != bounds(figure):
+        own = last_of.get(shelf.speaker(figure))
+        earlier = own or before
+        moved = earlier is not None and _day(earlier) < _day(figure) and bounds(earlier) != bounds(figure)
+        if earlier is not None and moved and (own is not None or _may_follow(earlier, figure, series)):
             why = f"“{earlier.text}” as of {_day(earlier)}, “{figure.text}” as of {_day(figure)}"
             yield _relation("updates", figure, earlier, why)
         last_of[shelf.speaker(figure)] = figure
         current = figure
+
+
+_GROWING: Final = frozenset(("killed", "injured", "captured", "displaced", "fled"))
+
+
+def _may_follow(earlier: Figure, later: Figure, series: Series) -> bool:
+    """Whether another speaker's later figure can be the same count gone on: of one place, and no toll that shrinks."""
+    if series.place is None or "vague" in (earlier.qualifier, later.qualifier):
+        return False
+    return series.quantity not in _GROWING or bounds(later)[0] >= bounds(earlier)[0]
 
 
 def _relation(kind: RelationType, a: Figure, b: Figure, why: str) -> Relation:

@@ -11,6 +11,8 @@ TITLE_CHARS: Final = 140
 """Two lines of a terminal, less a margin: what a headline may take."""
 
 SUBORDINATORS: Final = words("while when after before because although though since until as where and but so yet that")
+_ALSO_PREPOSITIONS: Final = words("after before since until as")
+"""With a comma behind them, they may open a phrase (*After weeks of rain, …*), not the clause."""
 _RELATIVES: Final = words("who which whose whom than to of by with for from including or if unless whether")
 _PRONOUNS: Final = words("he she it they we i you his her its their our my him them those")
 _LOOSE: Final = words("this these there such one some others both another")
@@ -22,6 +24,7 @@ _OPEN_ENDS: Final = words(
 _BOUNDARIES: Final = words(
     "where which who while but as after before when because although though saying adding with and"
 )
+_HE_SAID: Final = re.compile(r",[\"”’']? (?:he|she|it|they|I|we) \w+\W*$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CUT = re.compile(r"[,;:]\s+|\s[-–—]\s+|\s(?=(?:while|but|after|because|although|as|where|when)\s)")
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("«", "»"))
@@ -53,6 +56,8 @@ def without_opener(text: str) -> str:
     found = _WORD.search(text)
     if found is None or found.group().lower() not in SUBORDINATORS:
         return text
+    if found.group().lower() in _ALSO_PREPOSITIONS and "," in text:
+        return text
     return text[found.end() :].lstrip(" ,")
 
 
@@ -82,6 +87,8 @@ def telling(text: str) -> float:
     names = sum(1 for w in list(_WORD.finditer(text))[1:] if w.group()[0].isupper())
     score += 0.05 * min(names, 4) + (0.1 if any(c.isdigit() for c in text) else 0.0)
     score -= 0.1 if text[:1].islower() or first_word(text) in ("but", "however", "and") else 0.0
+    score -= 0.1 if opens_with_pronoun(text) else 0.0
+    score -= 0.2 if _HE_SAID.search(text) else 0.0
     return max(0.01, score - 0.01 * max(0, count - 26) - 0.03 * max(0, 7 - count))
 
 
