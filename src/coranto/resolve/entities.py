@@ -16,22 +16,10 @@ from coranto.resolve.persons import Merge, merges
 from coranto.resolve.profiles import Profile, profiles
 from coranto.text.identity import content_id
 from coranto.text.names import fold_name, initials
-from coranto.text.similarity import is_acronym_of
+from coranto.text.similarity import core_words, is_acronym_of
 from coranto.tools import Tools
 
 _PLACES: Final = frozenset({"place", "facility"})
-_NOISE: Final = frozenset({"of", "the", "and", "for", "in", "on"})
-_SPELLING: Final = {
-    "defense": "defence",
-    "center": "centre",
-    "organization": "organisation",
-    "labor": "labour",
-    "un": "united nations",
-    "us": "united states",
-    "uk": "united kingdom",
-    "eu": "european union",
-}
-"""Words of organizations' names that are written in two ways."""
 
 
 def entities(corpus: Corpus, tools: Tools) -> Iterator[Entity | EntityLink]:
@@ -76,8 +64,7 @@ def _key(profile: Profile, tools: Tools) -> str:
     key = fold_name(profile.local).removeprefix("the ")
     if profile.label == "group" and key in tools.countries.peoples:
         return f"people of {tools.countries.demonyms[key]} {key.removesuffix('s')}"
-    words = [part for word in key.split() if word not in _NOISE for part in _SPELLING.get(word, word).split()]
-    return " ".join(sorted(words)) if profile.label == "organization" else key
+    return " ".join(sorted(core_words(key))) if profile.label == "organization" else key
 
 
 def _acronyms(others: Sequence[Profile], by_key: dict[tuple[str, str], list[int]]) -> Iterator[Merge]:

@@ -8,7 +8,7 @@ from typing import Final
 from coranto.resolve.profiles import Profile
 from coranto.resources.names import NameLexicon
 from coranto.text.names import PersonName, fold_name, person_name
-from coranto.text.similarity import SAME, Similarity, person_similarity
+from coranto.text.similarity import DOUBTFUL, SAME, Similarity, person_similarity
 from coranto.text.transliteration import skeleton
 
 MOST_IN_BLOCK: Final = 60
@@ -103,7 +103,7 @@ def _alike(block: Sequence[Person], lexicon: NameLexicon) -> Iterator[tuple[Pers
             if _vetoed(a, b):
                 continue
             likeness = person_similarity(a.name, b.name, spellings)
-            if likeness.score >= SAME:
+            if likeness.score >= SAME and not _doubtful(likeness):
                 fits[i].append((j, likeness))
                 fits[j].append((i, likeness))
     for i, partners in sorted(fits.items()):
@@ -116,6 +116,11 @@ def _spellings(block: Sequence[Person], lexicon: NameLexicon) -> dict[str, tuple
     """The groups of spellings of the given names in a block."""
     words = {word for person in block for word in person.name.parts}
     return {word: lexicon.given[word].groups for word in sorted(words) if word in lexicon.given}
+
+
+def _doubtful(likeness: Similarity) -> bool:
+    """Whether the likeness rests on a letter that may make another name."""
+    return any(reason.endswith(tuple(DOUBTFUL)) for reason in likeness.reasons)
 
 
 def _firm(likeness: Similarity) -> bool:

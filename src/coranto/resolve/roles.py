@@ -75,7 +75,7 @@ def _qualifies(text: str, found: list[tuple[int, int]], first: int, lexicon: Nam
         return False
     noun = lexicon.common.get(key)
     if word[0].isupper():
-        return noun is not False  # a verb or an adverb with a capital only opens the sentence
+        return noun is not False or word.isupper()  # a verb or an adverb with a capital only opens the sentence
     return bool(noun) and (key in _RANKS or key in lexicon.heads)
 
 

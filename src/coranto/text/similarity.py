@@ -18,11 +18,16 @@ WORD_WEIGHTS: Final[Mapping[str, float]] = {
     "written together": 0.92,
     "initial": 0.8,
     "two letters differ": 0.76,
+    "one letter of few differs": 0.7,
+    "one letter makes another name": 0.66,
 }
 """What two words are worth to one another, by the first of these that holds."""
+DOUBTFUL: Final = frozenset({"one letter of few differs", "one letter makes another name", "two letters differ"})
+"""Features that may be a slip of the pen or another person: enough to ask, not to merge."""
 LONG: Final = 6
+SHORT: Final = 3
 VERY_LONG: Final = 9
-"""Letters from which one, or two, may differ in one name."""
+"""Letters from which one, or two, may differ in one name; and from which one may be a slip."""
 SPARE: Final = 0.04
 """Taken off for every word that only one of the two names has."""
 LONE: Final = 0.72
@@ -53,16 +58,18 @@ def _word_feature(a: str, b: str, spellings: Spellings) -> str:
         return "spellings of one given name"
     if len(a) == 1 or len(b) == 1:
         return "initial" if a[:1] == b[:1] else ""
-    if a in spellings and b in spellings:
-        return ""  # two given names in their own right: Oleg and Olga
+    shorter = min(len(a), len(b))
+    distance = edit_distance(a, b, 2)
+    if a in spellings and b in spellings:  # two given names in their own right, such as Oleg and Olga
+        return "one letter makes another name" if distance == 1 and shorter > SHORT else ""
     key, other = sound_key(a), sound_key(b)
     if key == other:
         return "same sound"
-    shorter = min(len(a), len(b))
-    distance = edit_distance(a, b, 2)
     if shorter >= LONG and (distance == 1 or edit_distance(key, other, 1) == 1):
         return "one letter differs"
-    return "two letters differ" if shorter >= VERY_LONG and distance == 2 else ""
+    if shorter >= VERY_LONG and distance == 2:
+        return "two letters differ"
+    return "one letter of few differs" if shorter > SHORT and distance == 1 else ""
 
 
 def edit_distance(a: str, b: str, most: int) -> int:
@@ -137,12 +144,26 @@ _LEGAL_FORMS: Final = frozenset({
     "oao", "zao", "pao", "ao", "jsc", "pjsc", "ojsc", "cjsc", "pte", "pty", "bhd", "sdn", "kk", "aktiengesellschaft",
     "doo", "dd", "kft", "zrt", "sro", "tov", "the",
 })  # fmt: skip
+_LEGAL_PHRASES: Final = (
+    "open joint stock company", "public joint stock company", "closed joint stock company", "joint stock company",
+    "limited liability company", "limited liability partnership", "public limited company", "sp zoo",
+)  # fmt: skip
+_NUMBERS: Final[Mapping[str, str]] = {
+    "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "one": "1", "two": "2",
+    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+}  # fmt: skip
+_LONG_FORMS: Final[Mapping[str, str]] = {
+    "un": "united nations", "us": "united states", "uk": "united kingdom", "eu": "european union",
+    "intl": "international", "natl": "national", "dept": "department", "labor": "labour", "defense": "defence", "center": "centre",
+    "organization": "organisation", "assn": "association", "univ": "university", "govt": "government",
+}  # fmt: skip
+"""Words of organizations' names that are written in two ways."""
 _FILLERS: Final = frozenset({"of", "the", "and", "for", "de", "du", "la", "le", "del", "di", "da", "al", "el"})
 
 
 def organization_similarity(a: str, b: str) -> Similarity:
     """How alike two organizations' names are, legal forms and word order apart; an acronym stands for its name."""
-    words, others = _core(a), _core(b)
+    words, others = core_words(a), core_words(b)
     if not words or not others:
         return Similarity(0.0, ("nothing to compare",))
     if words == others or sorted(words) == sorted(others) or "".join(words) == "".join(others):
@@ -161,7 +182,24 @@ def is_acronym_of(short: str, long: str) -> bool:
     return len(letters) >= 2 and letters.isupper() and len(long.split()) > 1 and letters == initials(long)
 
 
-def _core(name: str) -> list[str]:
-    words = fold_name(latin(name)).split()
-    kept = [word for word in words if word not in _LEGAL_FORMS and word not in _FILLERS]
-    return kept or [word for word in words if word not in _FILLERS]
+def core_words(name: str) -> list[str]:
+    """The words of an organization's name without legal forms and fillers; initials written apart are joined."""
+    folded = " ".join(_letters_joined(fold_name(latin(name)).split()))
+    for phrase in _LEGAL_PHRASES:
+        folded = folded.replace(phrase, " ")
+    words = [_NUMBERS.get(word, word) for word in folded.split() if word not in _FILLERS]
+    kept = [word for word in words if word not in _LEGAL_FORMS]
+    return [part for word in kept or words for part in _LONG_FORMS.get(word, word).split()]
+
+
+def _letters_joined(words: Sequence[str]) -> list[str]:
+    """The words, single letters that follow one another made one: *s a r l* is *sarl*."""
+    joined: list[str] = []
+    run = False
+    for word in words:
+        if len(word) == 1 and word.isalpha() and run:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        run = len(word) == 1 and word.isalpha()
+    return joined
