@@ -97,7 +97,7 @@ _CLOCK24: Final = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d|:\d)"
 
 
 def _date_rules(p: _Pieces) -> list[tuple[str, TimeType, str]]:
-    weekday = rf"(?:{p.weekday}(?:,|\s+the)?\s+)?"
+    weekday = rf"(?:(?:{p.weekday}|(?P<wd>Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?:,|\s+the)?\s+)?"
     return [
         ("date", "DATE", rf"{_MOD}{weekday}{p.month}\s+{_DAY}(?![\d:]|,\d\d\d\D|\.\d){_THROUGH}(?:,?\s+{_YEAR})?"),
         ("date", "DATE", rf"{_MOD}{weekday}{_DAY}{_THROUGH}\s+(?i:of\s+)?{p.month}\b(?:,?\s+{_YEAR})?"),

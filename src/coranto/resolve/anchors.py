@@ -209,6 +209,8 @@ class _Scene:
                 continue
             distance, width = _distance(amount, match["unit"].lower(), (match["limit"] or "").lower())
             expression = self.weekdays.get(low)
+            if expression is None and match.start() > LEAD:
+                continue
             weekday = (None, None, None) if expression is None else _of_weekday(expression)
             quoted = _quoted(text, match.start(), min(high, match.end() + 25))
             yield Anchor(kinds, kinds, "after", quoted, match.start(), match.end(), 0, distance, width, *weekday)

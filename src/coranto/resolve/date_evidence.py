@@ -25,6 +25,8 @@ _LABEL: Final = re.compile(
     r"(?:\s+(?:on|at))?\s*[:|-]?\s*\Z",
     re.IGNORECASE,
 )
+_CLOCK_AFTER: Final = re.compile(r"\A,?\s*(?:at\s+)?[0-2]?\d[:.][0-5]\d\b")
+_AGENCY_AFTER: Final = re.compile(r"\A\s*\([^()\d]{2,40}\)\s*[-–—:]")
 _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/]*){1,6}\Z")
 _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
 _TODAY_BEFORE: Final = re.compile(r"\b(?:today|tonight)(?:\s+is)?,?\s+(?:on\s+)?(?:the\s+)?\(?\Z", re.IGNORECASE)
@@ -120,6 +122,8 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
             yield found, label["label"].lower() if label else "head"
         elif label and found.start < HEAD:
             yield found, label["label"].lower()
+        elif found.start < HEAD and _CLOCK_AFTER.match(folio.text[found.end : found.end + 20]):
+            yield found, "head"
         elif line is not None or _is_dateline(folio.text, found):
             yield found, "dateline"
 
@@ -127,6 +131,8 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
 def _is_dateline(text: str, found: TimeExpression) -> bool:
     if found.start > HEAD:
         return False
+    if _AGENCY_AFTER.match(text[found.end : found.end + 60]):
+        return True
     line = text[: found.start].rpartition("\n")[2]
     return bool(_DATELINE_BEFORE.match(line)) and bool(_DATELINE_AFTER.match(text[found.end : found.end + 60]))
 

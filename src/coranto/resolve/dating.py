@@ -34,7 +34,7 @@ CHAIN = 0.8
 """What a date that was itself taken from a sibling keeps of its weight."""
 LEAST: Final = {"none": 0.65, "plain": 0.55}
 """Probability without which evidence of that sort dates nothing, whatever the round."""
-CAPS: Final = {"counted": 0.95, "start": 0.92, "copied": 0.92, "plain": 0.8, "none": 0.7}
+CAPS: Final = {"counted": 0.95, "start": 0.92, "copied": 0.92, "plain": 0.75, "none": 0.65}
 """No inference is surer than inferences of its sort proved to be; see the explanation of dating."""
 
 Passages = tuple[tuple[Extent, Extent], ...]

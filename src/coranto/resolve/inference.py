@@ -26,8 +26,10 @@ NEWS_OF_THE_DAY: Final = 0.3
 """What both tell as of their own day may be two events: such agreement counts for so much of its weight."""
 OFF_BY_ONE: Final = 0.4
 """*A fifth day* may be counted from nought: so much of the agreement is left."""
-FAR: Final = {"copies": 0.6, "quotes": 0.4, "topic": 0.35}
-"""For each day of distance from a sibling: news is copied at once, and a story's dispatches cluster."""
+FAR: Final = {"copies": 0.6, "quotes": 0.4}
+"""For each day of distance from a sibling whose text is shared: news is copied at once."""
+AHEAD_OF_ITSELF, RECENT, FAR_BACK = -1.5, 0.4, 9
+"""For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
 TOLL_FELL, TOLL_SPAN = -1.2, 20
 """For a day on which a story's number of dead would be lower than on a day before; numbers further apart are not of one count."""
 WRONG_DAY_OF_HEAD, WRONG_YEAR = -9.0, -3.0
@@ -171,6 +173,7 @@ def _score(
     score = case.profile.scores[day.weekday()] + _hint_score(case.hints, day)
     score += sum(_nearness(witness, day) for witness in witnesses) / math.sqrt(len(witnesses))
     score += sum(_toll_score(case, witness, day) for witness in witnesses) / math.sqrt(len(witnesses))
+    score += _calendar_score(case, day)
     ties: list[Tie] = []
     lost: list[float] = []
     for mine in case.anchors:
@@ -190,8 +193,25 @@ def _score(
 
 def _nearness(witness: Witness, day: date) -> float:
     away = max(0, (witness.days.begin - day).days, (day - witness.days.last).days)
-    per_day = FAR["topic"] if not witness.copied else FAR["quotes"] if witness.only_quotes else FAR["copies"]
+    per_day = witness.likeness.nearness
+    if witness.copied:
+        per_day = max(per_day, FAR["quotes"] if witness.only_quotes else FAR["copies"])
     return -per_day * away * witness.trust
+
+
+def _calendar_score(case: Case, day: date) -> float:
+    """How well the days that the dispatch itself names by month agree with ``day``."""
+    score, told = 0.0, 0
+    for anchor in case.anchors:
+        meant = days_of(anchor, day) if anchor.rule == "date" and anchor.tense != "future" else None
+        if meant is None:
+            continue
+        back = (day - meant.begin).days
+        if anchor.year is None and back > 180:
+            back -= 365
+        told += 1
+        score += AHEAD_OF_ITSELF if back < 0 else RECENT if back <= FAR_BACK else 0.0
+    return score / math.sqrt(told) if told else 0.0
 
 
 def _toll_score(case: Case, witness: Witness, day: date) -> float:

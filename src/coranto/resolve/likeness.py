@@ -25,6 +25,9 @@ WORDS_WEIGHT, WORDS_CHANCE, WORDS_CAP = 8.0, 0.06, 2.0
 """Cosine of their content words above what unrelated news shares by chance."""
 COPY_WEIGHT, COPY_CAP = 1.5, 4.0
 """Each passage of shared text or quotation."""
+NEARNESS: Final = (0.05, 0.35)
+"""In news of one story, dispatches that share fewer than two rare names and a third of their words lie as far apart as any;
+those that share four or more mostly lie within three days."""
 
 STEM: Final = 6
 """Letters of a name that are compared: spellings of one name mostly agree in their beginnings."""
@@ -62,6 +65,8 @@ class Likeness:
     names: tuple[str, ...]
     kinds: tuple[str, ...]
     copies: int
+    nearness: float
+    """Nats a day of distance costs: two dispatches that share much were written near one another, others anywhere."""
 
     @property
     def is_sibling(self) -> bool:
@@ -107,7 +112,7 @@ def _read(sentence: str, forms: dict[str, str], words: Counter[str], countries: 
         if code:
             countries.add(code)
         elif word[0].isupper() and not lowered_only and _is_name(word, folded, tools):
-            forms.setdefault(_stem(folded), word)
+            forms.setdefault(_stem(folded), word.removesuffix("'s").removesuffix("’s"))
         elif len(folded) > 4:
             words[folded[:7]] += 1
 
@@ -142,13 +147,20 @@ def rarity(all_features: Iterable[Features]) -> dict[str, float]:
 def likeness(a: Features, b: Features, copies: int, weights: Mapping[str, float]) -> Likeness:
     """How alike two dispatches are, by the table above; ``copies`` is the number of passages they share."""
     names = sorted(a.names & b.names, key=lambda name: (-weights.get(name, 1.0), name))
-    score = min(NAME_CAP, sum(NAME_WEIGHT * weights.get(name, 1.0) for name in names))
+    shared = sum(NAME_WEIGHT * weights.get(name, 1.0) for name in names)
+    words = cosine(a.words, b.words)
+    score = min(NAME_CAP, shared)
     score += min(COUNTRY_CAP, COUNTRY_WEIGHT * len(a.countries & b.countries))
     kinds = sorted(a.kinds & b.kinds)
     score += sum(KIND_WEIGHTS[: len(kinds)])
-    score += min(WORDS_CAP, WORDS_WEIGHT * max(0.0, cosine(a.words, b.words) - WORDS_CHANCE))
+    score += min(WORDS_CAP, WORDS_WEIGHT * max(0.0, words - WORDS_CHANCE))
     score += min(COPY_CAP, COPY_WEIGHT * copies)
-    return Likeness(score, tuple(a.forms[name] for name in names[:4]), tuple(kinds), copies)
+    return Likeness(score, tuple(a.forms[name] for name in names[:4]), tuple(kinds), copies, _nearness(shared, words))
+
+
+def _nearness(names: float, words: float) -> float:
+    low, high = NEARNESS
+    return min(high, max(low, low + 0.09 * (names - 1)) + (0.08 if words >= 0.3 else 0.0))
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
