@@ -8,7 +8,7 @@ from typing import Final, Literal, cast
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions
 from coranto.extract.headlines import headline_attribution
-from coranto.extract.sources import Names, entity_of, names
+from coranto.extract.speakers import Names, entity_of, names
 from coranto.extract.status import disclaimer, has_number, hedge, hedge_pattern, is_tentative, modality, status
 from coranto.extract.transcripts import turns
 from coranto.model.annotation import Mention, Sentence, Time
@@ -28,6 +28,9 @@ _LEAST_QUOTED: Final = 4
 _BRACKETS: Final = re.compile(r"\[[^\[\]]{0,200}\]|…|\.\s?\.\s?\.")
 _PARENTHESES: Final = re.compile(r"\([^()]{1,120}\)")
 _TRANSLATED: Final = re.compile(r"\b(?:translat(?:ed|or|ion)|interpreter)\b", re.I)
+_AFTERWARDS: Final = re.compile(
+    r"\b(?:after|before|when|as|while|since|because|though|although|until)\s+(?:\w+\s+){0,2}$", re.I
+)
 _QUOTE_MARKS: Final = "\"“”„‟«»‹›「」『』'‘’‚"
 
 
@@ -278,6 +281,8 @@ def _reports(text: str, outer: _Draft, inner: _Draft) -> bool:
     if outer is inner or inner.cue is None or inner.source is None or outer.source is None:
         return False
     if inner.source.of(text).lower() in _PERSONAL | _IMPERSONAL | {"who", "we", "i"}:
+        return False
+    if _AFTERWARDS.search(text, max(0, inner.source.start - 40), inner.source.start):
         return False
     return any(
         start <= inner.cue.start and inner.cue.end <= end and start <= inner.source.start < end

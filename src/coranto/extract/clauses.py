@@ -142,7 +142,7 @@ def _stands_free(text: str, statement_start: int, quote: Quotation, before: Sequ
     if is_title(inner):
         return False
     if before[-1].text in (",", ":", "-", "–", "—"):
-        return (capital and words > 1 or before[-1].text == ":") or (
+        return ((capital and words > 1) or before[-1].text == ":") or (
             stopped and words > 2 and any(token.kind == "quote" for token in before[-40:])
         )
     return capital and words > 4 and inner.endswith((".", "!", "?", ",", "…"))
@@ -167,7 +167,7 @@ def _words(text: str, start: int, end: int, *, quoted: bool) -> list[Token]:
             at += 1
             continue
         piece = match.group()
-        word = piece[0].isalnum() or len(piece) > 1 and piece[1].isalnum()
+        word = piece[0].isalnum() or (len(piece) > 1 and piece[1].isalnum())
         found.append(Token(match.start(), match.end(), piece, _lower(piece), "word" if word else "mark", quoted))
         at = match.end()
     return found

@@ -6,18 +6,13 @@ from typing import Final
 
 from coranto.extract.clauses import Statement, Token
 from coranto.extract.cues import Cue, cues
+from coranto.extract.extents import after_adjunct, clause_end, extent, is_over, sentence_start, skip_setting
 from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
 from coranto.model.assertion import Mode
-from coranto.resources.speech import CueVerb, Grammar, SpeechLexicon
+from coranto.resources.speech import CueVerb, SpeechLexicon
 
 Range = tuple[int, int]
 
-_STOPS: Final = frozenset({".", "!", "?", ";"})
-_TURNS: Final = frozenset({"but", "while", "though", "although", "whereas"})
-_CONNECTIVES: Final = frozenset(
-    {"and", "but", "while", "as", "or", "though", "although", "whereas", "then", "because", "when", "after", "yet"}
-)
-_RELATIVES: Final = frozenset({"who", "whose", "which"})
 _SHORT: Final = 4
 """Tokens: a shorter piece before *, he said,* is the opening of what goes on behind it."""
 
@@ -50,9 +45,10 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
     """Every attribution of a statement, in the order of its cues."""
     tokens = statement.tokens
     placed = [_placed(tokens, cue, lexicon) for cue in cues(tokens, lexicon)]
+    begins = [place.begin for place in placed]
     found: list[Attribution] = []
     for index, place in enumerate(placed):
-        made = _read(tokens, place, placed[index + 1 :], found, lexicon)
+        made = _read(tokens, place, begins[index + 1 :], found, lexicon)
         if made is not None and made.content:
             found.append(made)
     signed = _signed(tokens, lexicon)
@@ -70,7 +66,7 @@ def _signed(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Attribution | No
     if at == 0 or at + 1 >= len(tokens) or tokens[at].text not in ("-", "–", "—", "―", "~", "--"):
         return None
     source = subject_after(tokens, at + 1, lexicon)
-    if source is None or not tokens[at + 1].capital or not _is_over(tokens, source.last):
+    if source is None or not tokens[at + 1].capital or not is_over(tokens, source.last):
         return None
     return Attribution(
         Cue(at, at + 1, at, "phrase", _SIGNATURE), source, tuple(_quotes_up_to(tokens, at - 1)), "direct"
@@ -100,7 +96,7 @@ def _placed(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> _Place
 def _read(
     tokens: Sequence[Token],
     place: _Place,
-    later: Sequence[_Place],
+    later: Sequence[int],
     found: Sequence[Attribution],
     lexicon: SpeechLexicon,
 ) -> Attribution | None:
@@ -134,11 +130,11 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
     quote_at = _quote_before(tokens, begin)
     if quote_at is None and not _is_break(left):
         return None
-    rest = _skip(tokens, behind, lexicon, addressee=quote_at is not None or "addressee" in cue.verb.takes)
+    rest = skip_setting(tokens, behind, lexicon, addressee=quote_at is not None or "addressee" in cue.verb.takes)
     if quote_at is not None:
         content = [*_quotes_up_to(tokens, quote_at), *_quotes_from(tokens, rest)]
         return Attribution(cue, subject, tuple(content), "direct", (behind, rest))
-    if not left.quoted and not _is_over(tokens, rest):
+    if not left.quoted and not is_over(tokens, rest):
         return None
     ranges = _around(tokens, begin - 1, rest, lexicon)
     return Attribution(cue, subject, tuple(ranges), _mode(tokens, ranges), (behind, rest)) if ranges else None
@@ -146,7 +142,7 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
 
 def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon) -> list[Range]:
     """The content before *, she said* up to ``end`` and what goes on behind it at ``rest``; none where it only opens."""
-    start = _sentence_start(tokens, end)
+    start = sentence_start(tokens, end)
     while start < end and tokens[start].low in ("but", "and", "so", "yet"):
         start += 1
     quote = _quote_behind(tokens, rest)
@@ -160,7 +156,7 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
         return []
     if not goes_on or not (opener or end - start <= _SHORT or _adds(tokens[rest + 1], lexicon)):
         return [(start, end)]
-    further = _extent(tokens, rest + 1, ())
+    further = extent(tokens, rest + 1, ())
     return [(start, end), (rest + 1, further)] if further > rest + 1 else [(start, end)]
 
 
@@ -203,13 +199,6 @@ def _is_break(token: Token) -> bool:
     return token.kind == "mark" and (token.text in (",", "-", "–", "—", "--", "?", "!") or token.quoted)
 
 
-def _is_over(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing of the clause is left at ``at``."""
-    return (
-        at >= len(tokens) or tokens[at].kind == "mark" or tokens[at].low in _CONNECTIVES or tokens[at].low in _RELATIVES
-    )
-
-
 def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> bool:
     """Whether the words before the comma only set the scene: *In a statement, the ministry said*."""
     grammar = lexicon.grammar
@@ -226,38 +215,6 @@ def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
         and not any(token.low in grammar.auxiliaries or token.low in lexicon.verbs for token in words)
         and len(words) < 14
     )
-
-
-def _sentence_start(tokens: Sequence[Token], before: int) -> int:
-    """The token that the sentence ending before ``before`` begins with: after a stop, a semicolon or a quotation."""
-    at = before
-    while at > 0:
-        left = tokens[at - 1]
-        if (
-            left.kind == "quote"
-            or left.text == ";"
-            or _introduces(tokens, at - 1)
-            or (left.text in _STOPS and not _is_inner_stop(tokens, at - 1))
-        ):
-            break
-        at -= 1
-    return at
-
-
-def _introduces(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a colon at ``at`` begins a sentence of its own."""
-    return (
-        tokens[at].text == ":" and not tokens[at].quoted and at + 1 < len(tokens)
-        and tokens[at + 1].kind == "word" and tokens[at + 1].capital
-    )  # fmt: skip
-
-
-def _is_inner_stop(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a full stop belongs to an abbreviation rather than to the end of a sentence."""
-    if tokens[at].quoted or tokens[at].text != "." or at == 0 or at + 1 >= len(tokens):
-        return tokens[at].quoted
-    before = tokens[at - 1]
-    return before.kind == "word" and before.capital and len(before.text) <= 5 or not tokens[at + 1].capital
 
 
 def _quotes_up_to(tokens: Sequence[Token], at: int) -> list[Range]:
@@ -288,7 +245,7 @@ def _quotes_from(tokens: Sequence[Token], at: int) -> list[Range]:
 def _preposed(
     tokens: Sequence[Token],
     place: _Place,
-    later: Sequence[_Place],
+    later: Sequence[int],
     found: Sequence[Attribution],
     lexicon: SpeechLexicon,
 ) -> Attribution | None:
@@ -335,14 +292,14 @@ def _main_source(
     ]
     if before:
         return before[-1].source
-    return subject_of(tokens, _sentence_start(tokens, cue.first), cue.first, lexicon)
+    return subject_of(tokens, sentence_start(tokens, cue.first), cue.first, lexicon)
 
 
 def _following(
-    tokens: Sequence[Token], cue: Cue, later: Sequence[_Place], lexicon: SpeechLexicon
+    tokens: Sequence[Token], cue: Cue, later: Sequence[int], lexicon: SpeechLexicon
 ) -> tuple[tuple[Range, ...], int]:
     """The content behind a cue, and the token where it begins."""
-    begin = _skip(tokens, cue.last, lexicon, addressee="addressee" in cue.verb.takes)
+    begin = skip_setting(tokens, cue.last, lexicon, addressee="addressee" in cue.verb.takes)
     quote = _quote_ahead(tokens, begin) if "quote" in cue.verb.takes else None
     if quote is not None:
         return tuple(_quotes_from(tokens, quote)), quote
@@ -369,11 +326,11 @@ def _following(
         or ("addressee" in cue.verb.takes and begin < len(tokens) and tokens[begin].low in ("to", "not"))
     ):
         begin = cue.last
-    if "addressee" in cue.verb.takes and begin > cue.last and not named and _is_over(tokens, begin):
+    if "addressee" in cue.verb.takes and begin > cue.last and not named and is_over(tokens, begin):
         return (), begin
     if not named and not _can_begin(tokens, begin, cue, lexicon):
         return (), begin
-    end = min(_extent(tokens, begin, later), _clause_end(tokens, cue, begin, lexicon))
+    end = min(extent(tokens, begin, later), clause_end(tokens, cue, begin, lexicon))
     return (((begin, end),) if end > begin else ()), begin
 
 
@@ -418,179 +375,16 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
     return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")
 
 
-def _skip(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon, *, addressee: bool) -> int:
-    """Behind what says when, where, how and to whom something was said, if content or nothing follows there."""
-    i = at
-    while i < len(tokens):
-        after = _after_adjunct(tokens, i, lexicon) or (
-            _after_addressee(tokens, i, lexicon) if addressee and i == at else None
-        )
-        if after is None:
-            break
-        i = after
-    return i
-
-
-def _after_addressee(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:
-    """Behind the noun phrase that names who was told; None where the words at ``at`` are content themselves."""
-    grammar = lexicon.grammar
-    if tokens[at].kind != "word" or tokens[at].low in ("that", "whether", "if", "how", "why", "what", "to"):
-        return None
-    if tokens[at].low in ("him", "her", "them", "me", "us", "you", "it"):
-        return at + 1
-    phrase = subject_after(tokens, at, lexicon)
-    if phrase is None:
-        return None
-    last = phrase.last
-    over = last >= len(tokens) or tokens[last].kind != "word"
-    low = tokens[last].low if last < len(tokens) else ""
-    if (
-        over
-        or low in grammar.pronouns
-        or low in ("that", "to", "whether", "how", "why", "what", "if", "not")
-        or low in grammar.prepositions
-    ):
-        return last
-    return last if low in grammar.time_words else None
-
-
-_SETTINGS: Final = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "via",
-        "through",
-        "by",
-        "from",
-        "with",
-        "to",
-        "outside",
-        "following",
-    }
-)
-
-
-def _after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:
-    """Behind one adverb, time or prepositional phrase at ``at``; None where something else stands there."""
-    grammar = lexicon.grammar
-    token = tokens[at]
-    if token.kind != "word" or token.quoted:
-        return None
-    if token.low in grammar.time_words or (token.low in grammar.adverbs and token.low not in grammar.determiners):
-        return at + 1
-    if token.low.endswith("ly") and len(token.low) > 4 and not token.capital:
-        return at + 1
-    if token.low == "for" and at + 1 < len(tokens) and _is_span_of_time(tokens, at + 1, grammar):
-        return at + (2 if tokens[at + 1].low in grammar.time_words else 3)
-    if token.low not in _SETTINGS or (token.low == "to" and not _is_to_somebody(tokens, at + 1, grammar)):
-        return None
-    i = at + 1
-    if i < len(tokens) and tokens[i].low in grammar.time_words:
-        while i < len(tokens) and (tokens[i].low in grammar.time_words or tokens[i].text[0].isdigit()):
-            i += 1
-        return i
-    if i < len(tokens) and (tokens[i].low in grammar.determiners or tokens[i].low in grammar.possessives):
-        i += 1
-    while i < len(tokens) and not _ends_adjunct(tokens, i, lexicon):
-        i += 1
-    if i < len(tokens) and tokens[i].kind == "word" and tokens[i].low in grammar.auxiliaries:
-        return None
-    return i if i > at + 1 else None
-
-
-def _is_span_of_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether *for* leads to a length of time: *for weeks*, *for two days*."""
-    return any(token.low in grammar.time_words or token.low == "days" for token in tokens[at : at + 2])
-
-
-def _is_to_somebody(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether *to* leads to a listener and not to an infinitive."""
-    return at < len(tokens) and (tokens[at].capital or tokens[at].low in grammar.determiners)
-
-
-def _ends_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
-    grammar = lexicon.grammar
-    token = tokens[at]
-    if token.kind == "quote" or (token.kind == "mark" and token.text not in "&." and not token.quoted):
-        return True
-    if token.text == ".":
-        return not _is_inner_stop(tokens, at)
-    low = token.low
-    if (
-        low in grammar.subordinators
-        or low in grammar.pronouns
-        or low in grammar.auxiliaries
-        or low in grammar.conjunctions
-    ):
-        return True
-    return low in grammar.determiners and tokens[at - 1].low not in grammar.prepositions or low in _SETTINGS
-
-
-def _extent(tokens: Sequence[Token], start: int, later: Sequence[_Place]) -> int:
-    """Where content that begins at ``start`` ends: with the sentence, a turn, or another speaker's clause."""
-    limit = min((_boundary(tokens, start, place) for place in later), default=len(tokens))
-    i = start
-    while i < limit:
-        token = tokens[i]
-        if not token.quoted and (
-            token.text == ";"
-            or (i > start and _introduces(tokens, i))
-            or (token.text in _STOPS and not _is_inner_stop(tokens, i))
-        ):
-            break
-        if i > start and token.text == "," and i + 1 < limit and tokens[i + 1].low in _TURNS and not token.quoted:
-            break
-        i += 1
-    while i > start and tokens[i - 1].kind == "mark" and not tokens[i - 1].quoted and tokens[i - 1].text not in ")]%":
-        i -= 1
-    return i
-
-
-def _clause_end(tokens: Sequence[Token], cue: Cue, begin: int, lexicon: SpeechLexicon) -> int:
-    """Where a clause that itself is subordinate ends: at the comma that closes *…, who said …,* or *After he said …,*."""
-    relative = cue.first > 1 and tokens[cue.first - 1].low in _RELATIVES and tokens[cue.first - 2].text == ","
-    start = _sentence_start(tokens, cue.first)
-    opening = tokens[start].low in lexicon.grammar.subordinators and tokens[start].low not in ("that", "what", "who")
-    leading = opening and not any(token.text == "," for token in tokens[start : cue.first])
-    if not (relative or leading):
-        return len(tokens)
-    return next(
-        (i for i in range(begin + 1, len(tokens)) if tokens[i].text == "," and not tokens[i].quoted), len(tokens)
-    )
-
-
-def _connects(token: Token) -> bool:
-    return token.low in _CONNECTIVES or token.text in (",", "-", "–", "—")
-
-
-def _boundary(tokens: Sequence[Token], start: int, place: _Place) -> int:
-    """Where another cue's clause takes over, if a connective leads to it; else beyond the end."""
-    begin = place.begin
-    if begin <= start:
-        return len(tokens)
-    end = begin
-    while end > start and not tokens[end - 1].quoted and _connects(tokens[end - 1]):
-        end -= 1
-    closes = tokens[end - 1].quoted and tokens[end - 1].kind == "mark" and tokens[end - 2].text == ","
-    return end if end < begin or closes else len(tokens)
-
-
 # ------------------------------------------------------------------------------------------------ other shapes
 
 
-def _according(
-    tokens: Sequence[Token], cue: Cue, later: Sequence[_Place], lexicon: SpeechLexicon
-) -> Attribution | None:
+def _according(tokens: Sequence[Token], cue: Cue, later: Sequence[int], lexicon: SpeechLexicon) -> Attribution | None:
     """*According to* and its like: the content is the clause around it."""
     source = subject_after(tokens, cue.last, lexicon)
     if source is None:
         return None
-    start = _sentence_start(tokens, cue.first)
-    rest = _skip(tokens, source.last, lexicon, addressee=False)
+    start = sentence_start(tokens, cue.first)
+    rest = skip_setting(tokens, source.last, lexicon, addressee=False)
     comma = rest < len(tokens) and tokens[rest].text == ","
     before_end = cue.first
     while before_end > start and (tokens[before_end - 1].kind == "mark" and not tokens[before_end - 1].quoted):
@@ -602,7 +396,7 @@ def _according(
         content += _quotes_up_to(tokens, turn - 1) if turn > 0 and tokens[turn - 1].kind == "quote" else []
         content.append((turn, before_end))
     if comma and (not content or words_before <= _SHORT):
-        end = _extent(tokens, rest + 1, later)
+        end = extent(tokens, rest + 1, later)
         if end > rest + 1:
             content.append((rest + 1, end))
     mode: Mode = "mixed" if _mode(tokens, content) != "indirect" else "according-to"
@@ -620,7 +414,7 @@ def _last_turn(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _passive(
-    tokens: Sequence[Token], place: _Place, later: Sequence[_Place], lexicon: SpeechLexicon
+    tokens: Sequence[Token], place: _Place, later: Sequence[int], lexicon: SpeechLexicon
 ) -> Attribution | None:
     """*Residents were told by the ministry to …*, *is expected to …*: the agent speaks, or somebody unnamed."""
     cue = place.cue
@@ -640,7 +434,7 @@ def _passive(
     if follows.kind == "quote":
         return Attribution(cue, agent, tuple(_quotes_from(tokens, at)), "direct", (cue.last, at))
     begin = at + 1 if follows.low == "that" else at
-    end = _extent(tokens, begin, later)
+    end = extent(tokens, begin, later)
     content = [(begin, end)] if end > begin else []
     told = "addressee" in cue.verb.takes or cue.verb.act in ("orders", "urges", "asks")
     if place.subject is not None and not (told and content):
@@ -651,7 +445,7 @@ def _passive(
 def _skip_times(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
     i = at
     while i < len(tokens) and tokens[i].low != "by":
-        after = _after_adjunct(tokens, i, lexicon) if tokens[i].low != "to" else None
+        after = after_adjunct(tokens, i, lexicon) if tokens[i].low != "to" else None
         if after is None:
             break
         i = after

@@ -198,6 +198,8 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
         return True
     if low_before.endswith("'s") or low_before[:1].isdigit() or follows == "by":
         return True
+    if follows == "to" and "infinitive" in verb.takes:
+        return False
     adjunct = follows in grammar.prepositions or follows in grammar.time_words
     return adjunct and "quote" not in verb.takes and not verb.rest and low_before not in _SUBJECTS
 

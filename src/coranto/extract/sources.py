@@ -1,15 +1,11 @@
 """Sources: the noun phrase that speaks, as written with title and apposition, and who that is."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.extract.clauses import Token, span_of
-from coranto.model.annotation import Mention
-from coranto.model.assertion import Source
+from coranto.extract.clauses import Token
 from coranto.resources.speech import Grammar, SpeechLexicon
-from coranto.text.spans import Span
 
 LONGEST: Final = 30
 """Tokens: no longer noun phrase is read."""
@@ -30,6 +26,8 @@ def subject_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
     if at <= 0:
         return None
     token = tokens[at - 1]
+    if token.low in lexicon.grammar.conjunctions:
+        return None
     if token.text in (",", ")", *_DASHES) and not token.quoted:
         return _with_parenthesis(tokens, at - 1, lexicon)
     return _core(tokens, at, lexicon)
@@ -49,11 +47,8 @@ def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexico
     if open_at is None or open_at == 0 or close - open_at < 2:
         return None
     core = _named_before(tokens, open_at, lexicon)
-    if (
-        core is None
-        or tokens[close].text == ","
-        and core.outer == core.first == 0
-        and _is_aside(tokens, core, lexicon.grammar)
+    if core is None or (
+        tokens[close].text == "," and core.outer == core.first == 0 and _is_aside(tokens, core, lexicon.grammar)
     ):
         return None
     kept = _is_apposition(tokens, open_at + 1, close, lexicon)
@@ -114,12 +109,14 @@ def _before_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
         i -= 1
     if i > 1 and i < at and tokens[i - 1].low == "on":
         i -= 1
-    ends = i == 1 and not tokens[0].capital or tokens[i - 1].kind != "word" or tokens[i - 1].low in grammar.prepositions
+    ends = (
+        (i == 1 and not tokens[0].capital) or tokens[i - 1].kind != "word" or tokens[i - 1].low in grammar.prepositions
+    )
     return at if i <= 0 or ends or tokens[i - 1].low in grammar.determiners else i
 
 
 def _can_head(token: Token, grammar: Grammar) -> bool:
-    return token.low not in grammar.prepositions and token.low not in grammar.asides or token.capital
+    return (token.low not in grammar.prepositions and token.low not in grammar.asides) or token.capital
 
 
 def _leftmost(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
@@ -177,6 +174,8 @@ def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
     token = tokens[at]
     if token.kind == "quote":
         return True
+    if token.kind == "mark" and token.quoted and at > 0 and tokens[at - 1].text in (",", ".", "!", "?", "…"):
+        return True
     if token.kind == "mark":
         return not (
             (token.quoted and token.text not in ",.!?;:")
@@ -217,16 +216,11 @@ def _trimmed(tokens: Sequence[Token], start: int, last: int, grammar: Grammar) -
         low = token.low
         if token.kind == "mark" and token.text not in "$£€#":
             first, moved = first + 1, True
-        elif (
-            low in grammar.prepositions
-            and low not in ("about", "over", "under")
-            or low in ("about",)
-            and first == start
+        elif (low in grammar.prepositions and low not in ("about", "over", "under")) or (
+            low in ("about",) and first == start
         ):
             first, moved = _after_adjunct(tokens, first, last, grammar), True
-        elif (low in grammar.asides or (low in grammar.time_words and low != "this")) and first + 1 < last:
-            first, moved = first + 1, True
-        elif (
+        elif ((low in grammar.asides or (low in grammar.time_words and low != "this")) and first + 1 < last) or (
             low.endswith("ly") and first + 1 < last and low not in ("family", "assembly", "monthly", "weekly", "daily")
         ):
             first, moved = first + 1, True
@@ -305,11 +299,8 @@ def _apposition_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) 
     head = tokens[at]
     if head.kind != "word" or head.low in grammar.pronouns or not _starts_noun_phrase(head, grammar):
         return None
-    if (
-        head.low.endswith(("ing", "ed"))
-        and not head.capital
-        or head.low in lexicon.verbs
-        and head.low not in lexicon.homographs
+    if (head.low.endswith(("ing", "ed")) and not head.capital) or (
+        head.low in lexicon.verbs and head.low not in lexicon.homographs
     ):
         return None
     if head.low in grammar.time_words:
@@ -372,70 +363,6 @@ def _ends_before(tokens: Sequence[Token], at: int, grammar: Grammar, lexicon: Sp
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The mentions of one document, by where they start."""
-
-    mentions: tuple[Mention, ...]
-    starts: tuple[int, ...]
-
-    def within(self, span: tuple[int, int]) -> tuple[Mention, ...]:
-        """The mentions that lie wholly in ``span``."""
-        first = bisect_left(self.starts, span[0])
-        last = bisect_left(self.starts, span[1])
-        return tuple(mention for mention in self.mentions[first:last] if mention.end <= span[1])
-
-
-def names(mentions: Sequence[Mention]) -> Names:
-    """The mentions sorted for looking up."""
-    ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
-    return Names(ordered, tuple(mention.start for mention in ordered))
-
-
-_RANK: Final = ("person", "organization", "group", "facility", "place")
-_LED_BY: Final = (
-    " of ",
-    " to ",
-    " for ",
-    " from ",
-    " with ",
-    " of the ",
-    " to the ",
-    " for the ",
-    " at the ",
-    " in ",
-    " at ",
-)
-
-
-def entity_of(text: str, span: tuple[int, int], known: Names) -> str | None:
-    """Who the noun phrase at ``span`` is: its person, else its organization …, not one that only qualifies another name."""
-    inside = known.within(span)
-    for label in _RANK:
-        heads = [m for m in inside if m.label == label and not _qualifies(text, m, span)]
-        if heads:
-            return heads[-1 if label == "person" else 0].entity or heads[0].text
-    return None
-
-
-def _qualifies(text: str, mention: Mention, span: tuple[int, int]) -> bool:
-    """Whether a mention is a possessor or the object of a preposition inside the phrase."""
-    if text[mention.end : mention.end + 2] in ("'s", "’s") and mention.end + 2 < span[1]:
-        return True
-    lead = text[max(span[0], mention.start - 9) : mention.start].lower()
-    return mention.start > span[0] and lead.endswith(_LED_BY)
-
-
-def source_of(text: str, span: Span, entity: str | None) -> Source:
-    """The source record of a stretch of text."""
-    return Source(span.start, span.end, span.of(text), entity)
-
-
-def phrase_span(tokens: Sequence[Token], phrase: Phrase) -> Span:
-    """The stretch of text that a phrase covers."""
-    return span_of(tokens, phrase.first, phrase.last)
-
-
 def subject_of(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> Phrase | None:
     """The subject of the sentence that begins at ``start``, for verbs before ``end`` that share it."""
     grammar = lexicon.grammar
@@ -450,7 +377,7 @@ def subject_of(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
         return None
     for i in range(phrase.first + 1, min(phrase.last, end)):
         low = tokens[i].low
-        verb = low in lexicon.verbs and low not in lexicon.homographs or (low.endswith("ed") and len(low) > 4)
+        verb = (low in lexicon.verbs and low not in lexicon.homographs) or (low.endswith("ed") and len(low) > 4)
         if verb and not tokens[i].capital and not _is_adjective(tokens, i, grammar):
             return Phrase(phrase.first, i, phrase.first)
     return Phrase(phrase.first, min(phrase.last, end), phrase.first)
