@@ -128,7 +128,7 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
             return None
         behind = subject.last
     quote_at = _quote_before(tokens, begin)
-    if quote_at is None and not _is_break(left):
+    if quote_at is None and (not _is_break(left) or cue.verb.takes == {"quote"}):
         return None
     rest = skip_setting(tokens, behind, lexicon, addressee=quote_at is not None or "addressee" in cue.verb.takes)
     if quote_at is not None:

@@ -99,6 +99,8 @@ def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | 
         return None
     if not any(tokens[i].kind == "word" and _can_head(tokens[i], grammar) for i in range(first, last)):
         return None
+    if all(tokens[i].low in grammar.time_words for i in range(first, last)):
+        return None
     return Phrase(first, last, start)
 
 

@@ -1,4 +1,4 @@
-"""How English marks that somebody says something: cue verbs with their acts and complements, and closed word classes."""
+"""How English marks that somebody says something: cue verbs, their acts and complements, closed word classes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -44,6 +44,20 @@ class Grammar:
 
 
 @dataclass(frozen=True, slots=True)
+class GapWords:
+    """Words by which a text declares that something is not known."""
+
+    tell: frozenset[str]
+    withhold: frozenset[str]
+    nothing_given: frozenset[str]
+    nothing: frozenset[str]
+    unclear: frozenset[str]
+    clear: frozenset[str]
+    verify: frozenset[str]
+    unreachable: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechLexicon:
     """Everything that ``speech.yaml`` lists, keyed by lower-case words."""
 
@@ -60,6 +74,7 @@ class SpeechLexicon:
     """Word or phrase, with the kind of evidence it names."""
     languages: frozenset[str]
     """With a capital, as written."""
+    gaps: GapWords
     grammar: Grammar
 
 
@@ -76,6 +91,7 @@ def load() -> SpeechLexicon:
         hedges=tuple(_phrases(raw["hedges"])),
         basis={word: basis for basis, words in raw["basis"].items() for word in words},
         languages=frozenset(raw["languages"].split()),
+        gaps=GapWords(**{name: frozenset(words.split()) for name, words in raw["gaps"].items()}),
         grammar=Grammar(**{name: frozenset(words.split()) for name, words in raw["grammar"].items()}),
     )
 
