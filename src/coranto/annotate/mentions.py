@@ -6,6 +6,8 @@ Armed groups, parties and movements are organizations. A leading demonym stays w
 name.
 """
 
+import sys
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -52,35 +54,28 @@ def mentions(folio: Folio, tools: Tools) -> tuple[Mention, ...]:
 def _candidates(folio: Folio, tools: Tools) -> list[Candidate]:
     """Runs of capitals in every sentence, labelled as far as the sentence tells."""
     lexicon = tools.names
-    times = [(row.start, row.end) for row in folio.of(TimeExpression)]
+    times = sorted((row.start, row.end) for row in folio.of(TimeExpression))
     found: list[Candidate] = []
-    at = 0
     for sentence in folio.of(Sentence):
         if sentence.furniture == "copyright":
             continue
-        row = words(folio.text, sentence.start, sentence.end, lexicon)
-        while at < len(times) and times[at][1] <= sentence.start:
-            at += 1
-        row = _without_times(row, times, at, sentence.end)
+        row = _without_times(words(folio.text, sentence.start, sentence.end, lexicon), times)
         shouted = is_title_case(row)
         for run in runs(row, tools):
             found += _seen(folio.text, row, run, shouted, tools)
     return found
 
 
-def _without_times(row: list[Word], times: Sequence[tuple[int, int]], first: int, end: int) -> list[Word]:
+def _without_times(row: list[Word], times: Sequence[tuple[int, int]]) -> list[Word]:
     """The words, those within time expressions marked as not capitalised: *Monday* begins no name."""
-    inside = []
-    for start, stop in times[first:]:
-        if start >= end:
-            break
-        inside.append((start, stop))
-    if not inside:
+    if not times:
         return row
-    return [
-        replace(word, capital=False) if any(a <= word.start and word.end <= b for a, b in inside) else word
-        for word in row
-    ]
+    kept = []
+    for word in row:
+        at = bisect_right(times, (word.start, sys.maxsize)) - 1
+        within = at >= 0 and word.end <= times[at][1]
+        kept.append(replace(word, capital=False) if within and word.capital else word)
+    return kept
 
 
 def _seen(text: str, row: list[Word], run: Run, shouted: bool, tools: Tools) -> Iterable[Candidate]:
@@ -175,6 +170,7 @@ def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
     votes = _votes(found)
     surnames = {c.key.split()[-1] for c in found if c.label == "person" and " " in c.key and c.weight >= ENOUGH}
     surnames = {word for word in surnames if word not in tools.names.heads or word not in tools.names.common}
+    plain = {c.key for c in found if not c.shouted}
     titled = {c.key for c in found if c.titled and c.label == "person"}
     settled = []
     for c in found:
@@ -187,7 +183,7 @@ def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
             weight = max(weight, total if not c.opening else weight)
         if label is None or weight < ENOUGH or (c.opening and not votes.get(c.key) and weight < 6.0):
             continue
-        if c.shouted and weight < ENOUGH * 1.5 and not _elsewhere(c, found):
+        if c.shouted and weight < ENOUGH * 1.5 and c.key not in plain:
             continue
         settled.append(replace(c, label=label, weight=weight))
     return settled
@@ -200,10 +196,6 @@ def _votes(found: list[Candidate]) -> dict[str, Counter[Label]]:
         if c.label is not None and not c.opening and not c.shouted and c.weight >= 1.0:
             votes.setdefault(c.key, Counter())[c.label] += c.weight  # type: ignore[assignment]
     return votes
-
-
-def _elsewhere(candidate: Candidate, found: list[Candidate]) -> bool:
-    return any(c.key == candidate.key and not c.shouted for c in found)
 
 
 def full_names(people: Iterable[Candidate]) -> dict[str, str]:

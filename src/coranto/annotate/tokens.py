@@ -10,8 +10,6 @@ from coranto.text.names import fold_name
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-‐‑'’ʼ]\w+)*|[&+]")
 _GENITIVE: Final = re.compile(r"['’ʼ][sS]$")
 _CONTRACTION: Final = re.compile(r"['’ʼ](?:ve|re|ll|d|m|t)$")
-LONGEST_SENTENCE: Final = 20_000
-"""Characters; a longer one is a table or a dump, and its rest is not searched for names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def words(text: str, start: int, end: int, lexicon: NameLexicon) -> list[Word]:
     """
     found: list[Word] = []
     last = start
-    for match in _WORD.finditer(text, start, min(end, start + LONGEST_SENTENCE)):
+    for match in _WORD.finditer(text, start, end):
         raw = match.group()
         genitive = _GENITIVE.search(raw)
         shown = raw[: genitive.start()] if genitive else raw
@@ -62,6 +60,8 @@ def is_capital(word: str, glued: tuple[str, ...], unnamed: tuple[str, ...]) -> b
     if word[0].isupper():
         head, _, rest = word.partition("-")
         return not (rest and head.lower() in unnamed and rest[0].islower())
+    if word.islower():
+        return False
     low = word.lower().replace("’", "'")
     for prefix in glued:
         if low.startswith(prefix) and len(word) > len(prefix) and word[len(prefix)].isupper():

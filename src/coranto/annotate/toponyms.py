@@ -118,26 +118,31 @@ def resolve_toponyms(
 ) -> tuple[Resolved, ...]:
     """What each span of ``text``, a toponym, stands for; in the order given."""
     toponyms = [_sight(text, start, end, tools) for start, end in spans]
-    groups: dict[tuple[str, frozenset[str], str | None], list[int]] = defaultdict(list)
-    for index, toponym in enumerate(toponyms):
-        groups[_sense(toponym, toponyms)].append(index)
+    groups = _senses(toponyms)
     chosen: dict[int, list[tuple[PlaceRow, float, str]]] = {}
     votes = _votes(text, toponyms, {}, tools, outlet)
     for _ in range(ROUNDS):
-        for members in groups.values():
+        for members in groups:
             ranked = _ranked(toponyms[members[0]], votes)
             chosen.update(dict.fromkeys(members, ranked))
         votes = _votes(text, toponyms, chosen, tools, outlet)
     return tuple(_resolved(toponym, chosen.get(index, [])) for index, toponym in enumerate(toponyms))
 
 
-def _sense(toponym: _Toponym, toponyms: Sequence[_Toponym]) -> tuple[str, frozenset[str], str | None]:
-    """What sights must share to be one sense; a bare name joins the one sight that says where it lies."""
-    within = toponym.within
-    if not within:
-        said = {other.within for other in toponyms if other.key == toponym.key and other.within}
-        within = min(said, key=sorted) if len(said) == 1 else within
-    return toponym.key, within, toponym.kind
+def _senses(toponyms: Sequence[_Toponym]) -> list[list[int]]:
+    """Sights (by index) that are one sense; a bare name joins the one sight that says where it lies."""
+    said: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for toponym in toponyms:
+        if toponym.within:
+            said[toponym.key].add(toponym.within)
+    groups: dict[tuple[str, frozenset[str], str | None], list[int]] = defaultdict(list)
+    for index, toponym in enumerate(toponyms):
+        within = toponym.within
+        if not within and len(said[toponym.key]) == 1:
+            within = next(iter(said[toponym.key]))
+        groups[toponym.key, within, toponym.kind].append(index)
+    # the sight that says most stands for its sense
+    return [sorted(members, key=lambda i: -len(toponyms[i].within)) for members in groups.values()]
 
 
 def _sight(text: str, start: int, end: int, tools: Tools) -> _Toponym:

@@ -19,9 +19,11 @@ _OPENS: Final = re.compile(
 _SKIPPED: Final = frozenset(
     {"but", "and", "as", "when", "while", "the", "a", "an", "with", "that", "after", "before", "by", "said"}
 )
-_RANKS: Final = frozenset(
-    "former deputy acting press prime chief senior regional affairs foreign party opposition".split()
-)
+_RANKS: Final = frozenset({
+    "former", "deputy", "acting", "press", "prime", "chief", "senior", "regional", "affairs", "foreign", "party",
+    "opposition",
+})  # fmt: skip
+"""Words in lower case that belong to the office before a name."""
 HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "madam"})
 """Titles that say nothing of an office."""
 
@@ -38,7 +40,8 @@ def roles_of(doc: str, text: str, start: int, end: int, lexicon: NameLexicon) ->
 
 def title_before(text: str, start: int, lexicon: NameLexicon) -> tuple[int, int] | None:
     """The span of the title that ends right before ``start``, with the capitalised words that qualify it."""
-    base = max(0, start - BEFORE, text.rfind("\n", 0, start) + 1)
+    base = max(0, start - BEFORE)
+    base = max(base, text.rfind("\n", base, start) + 1)
     found = [(match.start() + base, match.end() + base) for match in _WORD.finditer(text[base:start])]
     if not found or text[found[-1][1] : start].strip(" .\u00a0"):
         return None

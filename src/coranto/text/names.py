@@ -26,6 +26,8 @@ def fold_name(name: str) -> str:
     """``name`` in lower case without accents, apostrophes, hyphens and stops, one space between words."""
     if name.isascii():
         plain = name.lower()
+        if plain.isalnum():
+            return plain
     else:
         decomposed = unicodedata.normalize("NFKD", name.casefold())
         plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))

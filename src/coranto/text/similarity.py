@@ -154,8 +154,9 @@ _NUMBERS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _LONG_FORMS: Final[Mapping[str, str]] = {
     "un": "united nations", "us": "united states", "uk": "united kingdom", "eu": "european union",
-    "intl": "international", "natl": "national", "dept": "department", "labor": "labour", "defense": "defence", "center": "centre",
-    "organization": "organisation", "assn": "association", "univ": "university", "govt": "government",
+    "intl": "international", "natl": "national", "dept": "department", "labor": "labour",
+    "defense": "defence", "center": "centre", "organization": "organisation", "assn": "association",
+    "univ": "university", "govt": "government",
 }  # fmt: skip
 """Words of organizations' names that are written in two ways."""
 _FILLERS: Final = frozenset({"of", "the", "and", "for", "de", "du", "la", "le", "del", "di", "da", "al", "el"})
