@@ -9,7 +9,7 @@ import click
 import pytest
 
 from coranto.cli import coranto
-from coranto.export.formats import DESCRIPTIONS, FORMATS
+from coranto.export.formats import DESCRIPTIONS, RENDERERS
 from coranto.model.codec import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -18,7 +18,7 @@ sys.path.append(str(ROOT / "tools"))
 from make_reference import commands_page, description, exported_records, records_page  # noqa: E402
 
 REFERENCE = ROOT / "docs" / "reference"
-PAGES = sorted((ROOT / "docs").rglob("*.md")) + [ROOT / "README.md"]
+PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
 STALE = "run 'python tools/make_reference.py'"
 
 
@@ -49,7 +49,7 @@ def test_every_command_is_shown_in_a_page_written_by_hand(name: str) -> None:
 
 
 def test_every_format_is_described() -> None:
-    assert set(FORMATS) == set(DESCRIPTIONS)
+    assert {"jsonl", *RENDERERS} == set(DESCRIPTIONS)
 
 
 def test_every_kind_of_record_has_a_section() -> None:

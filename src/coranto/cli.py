@@ -20,6 +20,8 @@ from coranto.model.errors import (
 if TYPE_CHECKING:
     from coranto.library import Dossier, Report
     from coranto.run.progress import Progress
+    from coranto.view.chronicle import ChronicleView
+    from coranto.view.filters import Filter
 
 _NOT_YOUR_FAULT: Final = (DiskFullError, DossierBusyError, DossierDamagedError, DossierUnfinishedError)
 """Errors that no other argument would avoid: they exit with 1."""
@@ -109,8 +111,9 @@ def show(
     """Show the chronicle, or the entries of it that you ask for."""
     from coranto.view.chronicle import chronicle
 
+    asked = _filter(day, place, who, disputed)
     with _opened(dossier) as opened:
-        view = chronicle(opened.corpus(), _filter(day, place, who, disputed))
+        view = chronicle(opened.corpus(), asked)
         if as_json:
             _print_json(view)
         else:
@@ -166,7 +169,8 @@ def cite(dossier: Path, reference: str, as_json: bool) -> None:
         _print_json(found)
         return
     click.echo(f"{found.before}{_style('»', 'number')}{found.quote}{_style('«', 'number')}{found.after}")
-    click.echo(_style(f"{found.doc}, characters {found.start} to {found.end}, published {found.published}", "faint"))
+    published = found.published or "at an unknown time"
+    click.echo(_style(f"{found.doc}, characters {found.start} to {found.end}, published {published}", "faint"))
     click.echo(_style(f"sha256 of the source {found.sha256}", "faint"))
     click.echo(_style(f"sha256 of the text   {found.text_sha256}", "faint"))
 
@@ -255,7 +259,7 @@ def schema() -> None:
     _print_json(json_schema())
 
 
-def _filter(day: str | None, place: str | None, who: str | None, disputed: bool) -> Any:
+def _filter(day: str | None, place: str | None, who: str | None, disputed: bool) -> "Filter":
     from coranto.view.filters import Filter
 
     return Filter(_iso_day(day, "--day"), place, who, disputed)
@@ -298,14 +302,16 @@ def _tell(report: "Report", dossier: Path, quiet: bool, as_json: bool) -> None:
         click.echo("coranto: nothing could be built: no dispatch could be read.", err=True)
         sys.exit(1)
     if not quiet and not as_json:
+        from coranto.export.text import render_documents
         from coranto.view.chronicle import chronicle
 
         with _opened(dossier) as opened:
-            click.echo()
-            _print_chronicle(chronicle(opened.corpus()), whole=False)
+            view = chronicle(opened.corpus())
+            click.echo(render_documents(view.documents, width=_width(), style=_style))
+            _print_chronicle(view, whole=False)
 
 
-def _print_chronicle(view: Any, *, whole: bool) -> None:
+def _print_chronicle(view: "ChronicleView", *, whole: bool) -> None:
     from coranto.export.text import render
 
     click.echo(render(view, width=_width(), style=_style, whole=whole), nl=False)
@@ -321,14 +327,14 @@ def _style(piece: str, role: str) -> str:
 
 
 def _print_json(value: Any) -> None:
-    import msgspec
+    from msgspec.json import encode
 
-    _write_bytes([msgspec.json.encode(value), b"\n"])
+    _write_bytes([encode(value), b"\n"])
 
 
 def _write_bytes(pieces: Iterable[bytes], output: Path | None = None) -> None:
     if output is None:
-        _write_all(click.get_binary_stream("stdout"), pieces)
+        _write_all(sys.stdout.buffer, pieces)
         return
     try:
         with output.open("wb") as file:

@@ -31,7 +31,7 @@ def test_what_does_not_fit_the_opening_stands_behind_it() -> None:
 
 def test_a_figure_names_its_speaker_and_its_day() -> None:
     (line,) = chronicle(ferry(), Filter(place="batangas")).sections()[0].entries[0].figures
-    assert (line.what, line.amount, line.who) == ("killed, people", "at least 11", "Captain Reyes")
+    assert (line.what, line.amount, line.who) == ("killed", "At least 11 people", "Captain Reyes")
     assert line.as_of == "Monday 6 March 2023"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from coranto.view.words import day_in_words, number_in_words, support_in_words
+from coranto.view.words import day_in_words, support_in_words
 
 
 @pytest.mark.parametrize(
@@ -16,10 +16,6 @@ from coranto.view.words import day_in_words, number_in_words, support_in_words
 )
 def test_days(start: str | None, end: str | None, precision: str | None, words: str) -> None:
     assert day_in_words(start, end, precision) == words
-
-
-def test_numbers() -> None:
-    assert [number_in_words(x) for x in (1000, 3.5, 0, None)] == ["1,000", "3.5", "0", "any number"]
 
 
 def test_support_names_parties_only_where_known() -> None:

@@ -24,3 +24,5 @@ DESCRIPTIONS: Final[dict[str, str]] = {
     "csv": "one row a citation, with its entry, quote, offsets and hash",
 }
 """Every format, and what it is."""
+
+FORMATS: Final = tuple(DESCRIPTIONS)

@@ -33,7 +33,8 @@ def _lines(view: ChronicleView) -> Iterator[str]:
 def _entry(entry: EntryView) -> Iterator[str]:
     marks = "".join(f"[^{note.number}]" for note in entry.notes)
     yield from ("", f"### {_escaped(entry.title)}", "")
-    facts = [entry.when, *([_escaped(entry.place)] if entry.place else []), entry.support, *entry.badges]
+    facts = [entry.when, *([_escaped(entry.place)] if entry.place else []), *entry.badges, entry.support]
+    facts += [f"says {_escaped('; '.join(entry.speakers))}"] if entry.speakers else []
     yield f"*{' · '.join(facts)}*"
     yield from ("", _escaped(entry.text) + marks)
     if entry.figures:

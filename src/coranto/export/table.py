@@ -7,7 +7,7 @@ from typing import Final
 from coranto.view.chronicle import ChronicleView
 
 COLUMNS: Final = (
-    "entry", "section", "day", "place", "title", "text", "status", "badges", "support",
+    "entry", "section", "day", "place", "title", "text", "status", "badges", "support", "speakers",
     "note", "doc", "outlet", "published", "start", "end", "quote", "permalink", "sha256", "copy_of_note",
 )  # fmt: skip
 
@@ -21,10 +21,11 @@ def render(view: ChronicleView) -> str:
     rows.writerow(COLUMNS)
     for section in view.sections():
         for e in section.entries:
-            shared = (e.id, section.heading, e.day, e.place, e.title, e.text, e.status, " ".join(e.badges), e.support)
+            told = (e.id, section.heading, e.day, e.place, e.title, e.text, e.status)
+            stands = (" ".join(e.badges), e.support, "; ".join(e.speakers))
             for n in e.notes:
                 cited = (n.number, n.doc, n.outlet, n.published, n.start, n.end, n.quote, n.permalink, n.sha256)
-                rows.writerow([_cell(value) for value in (*shared, *cited, n.copy_of)])
+                rows.writerow([_cell(value) for value in (*told, *stands, *cited, n.copy_of)])
     return out.getvalue()
 
 

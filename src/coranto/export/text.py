@@ -1,13 +1,20 @@
 """The chronicle and its evidence as plain text: for a terminal of any width, and for a pipe."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from textwrap import wrap
+from typing import Final
 
+from coranto.model.source import Document
 from coranto.view.chronicle import ChronicleView, EntryView, FigureLine, Note, Section
 from coranto.view.evidence import Evidence
+from coranto.view.words import day_in_words
 
 Style = Callable[[str, str], str]
 """Dresses a piece of text for its role: ``heading`` · ``title`` · ``warning`` · ``faint`` · ``number``."""
+
+
+LISTED: Final = 30
+"""Dispatches that are listed one by one after a build."""
 
 
 def undressed(piece: str, role: str) -> str:
@@ -18,6 +25,18 @@ def undressed(piece: str, role: str) -> str:
 def render(view: ChronicleView, *, width: int = 80, style: Style = undressed, whole: bool = False) -> str:
     """The chronicle in lines of at most ``width`` characters; what stands behind the opening only if ``whole``."""
     return "\n".join(_page(view, width, style, whole)).rstrip() + "\n"
+
+
+def render_documents(documents: Sequence[Document], *, width: int = 80, style: Style = undressed) -> str:
+    """The dispatches by day, each with how its date is known; no more than ``LISTED`` of them."""
+    lines: list[str] = []
+    for document in documents[:LISTED]:
+        p = document.published
+        when = day_in_words(p.start, p.end, p.precision)
+        lines += wrap(f"{document.doc}: {when} ({p.basis})", width, initial_indent="  ", subsequent_indent="    ")
+    if len(documents) > LISTED:
+        lines.append(style(f"  … and {len(documents) - LISTED} more", "faint"))
+    return "\n".join(lines) + "\n"
 
 
 def _page(view: ChronicleView, width: int, style: Style, whole: bool) -> Iterator[str]:
@@ -46,7 +65,8 @@ def _entry(entry: EntryView, width: int, style: Style, show_day: bool) -> Iterat
     yield from (style(line, "title") for line in wrap(f"■ {entry.title}", width, subsequent_indent="  "))
     facts = [entry.when] if show_day else []
     facts += [entry.place] if entry.place else []
-    facts += [entry.support, *entry.badges]
+    facts += [*entry.badges, entry.support]
+    facts += [f"says {'; '.join(entry.speakers)}"] if entry.speakers else []
     line = wrap(" · ".join(facts), width - 2)
     contested = {"disputed", "changed", "unverified", "denied"}.intersection(entry.badges)
     yield from (style("  " + part, "warning" if contested else "faint") for part in line)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.model.assertion import Claim, Figure
+from coranto.model.assertion import Claim, Figure, Source
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
-from coranto.model.resolved import Copy, Extent, Origin
+from coranto.model.resolved import Copy, Entity, Extent, Origin
 from coranto.model.source import Document
 from coranto.model.support import support_of
 from coranto.text.permalinks import permalink
@@ -16,6 +16,10 @@ from coranto.view.words import day_in_words, figure_in_words, support_in_words
 
 OPENING: Final = 25
 """Entries that open a chronicle: what one reads in a few minutes."""
+
+
+PRONOUNS: Final = frozenset(("he", "she", "it", "they", "who", "which", "i", "we"))
+"""Sources for which the bearer's name is shown instead, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One figure in words: what is counted, how many, who says so, as of when."""
+    """One figure: what is counted, how many in the source's words, who says so, as of when."""
 
     what: str
     amount: str
@@ -61,6 +65,8 @@ class EntryView:
     status: str
     badges: tuple[str, ...]
     support: str
+    speakers: tuple[str, ...]
+    """Who says so, as written; empty where the narrator does."""
     figures: tuple[FigureLine, ...]
     notes: tuple[Note, ...]
 
@@ -139,6 +145,7 @@ class _Pages:
         wanted = {f for e in entries for f in e.figures}
         self._corpus = corpus
         self._figures = {f.id: f for f in corpus.all(Figure) if f.id in wanted}
+        self._names = {e.id: e.name for e in corpus.all(Entity)}
         self._claims = {c.id: c for c in corpus.all(Claim)}
         self._documents = {d.doc: d for d in corpus.all(Document)}
         self._support = support_of(corpus.all(Copy), corpus.all(Origin))
@@ -161,6 +168,7 @@ class _Pages:
             status=entry.status,
             badges=badges,
             support=support_in_words(entry.n_origins, entry.n_parties),
+            speakers=self._speakers(entry),
             figures=tuple(self._figure(self._figures[f]) for f in entry.figures if f in self._figures),
             notes=self._notes(entry.citations),
         )
@@ -168,10 +176,21 @@ class _Pages:
     def _figure(self, figure: Figure) -> FigureLine:
         claim = self._claims.get(figure.claim or "")
         speaker = figure.source or (claim.source if claim else None)
-        who = speaker.text if speaker else self._documents[figure.doc].outlet or figure.doc
+        who = self._name(speaker) if speaker else self._documents[figure.doc].outlet or figure.doc
         as_of = figure.as_of[0] if isinstance(figure.as_of, tuple) else figure.as_of
         what, amount = figure_in_words(figure)
         return FigureLine(what, amount, who, day_in_words(as_of) if as_of else "", figure.doc, figure.start, figure.end)
+
+    def _speakers(self, entry: Entry) -> tuple[str, ...]:
+        """Who says so, each once, in the order of the claims."""
+        sources = (self._claims[c].source for c in entry.claims if c in self._claims)
+        return tuple(dict.fromkeys(self._name(source) for source in sources if source))
+
+    def _name(self, source: Source) -> str:
+        """The source as written, or the bearer's name where the text has a pronoun."""
+        if source.entity in self._names and source.text.lower() in PRONOUNS:
+            return self._names[source.entity]
+        return " ".join(source.text.split())
 
     def _notes(self, citations: Sequence[Extent]) -> tuple[Note, ...]:
         notes: list[Note] = []

@@ -1,0 +1,205 @@
+"""The command line, called as a user calls it, on the sample."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from coranto.cli import coranto
+from coranto.model.errors import BadRequestError, DossierExistsError, NotFoundError
+
+SAMPLE = Path(__file__).parent.parent / "samples" / "beirut-2020"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(coranto, [str(a) for a in arguments], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "beirut.coranto"
+    built = run("build", SAMPLE, "--dossier", path)
+    assert built.exit_code == 0, built.output
+    return path
+
+
+def entries(dossier: Path, *options: str) -> list[dict[str, object]]:
+    view = json.loads(run("show", dossier, "--json", *options).output)
+    sections = [*view["opening"], *view["rest"], {"entries": view["tray"]}]
+    return [entry for section in sections for entry in section["entries"]]
+
+
+def test_build_tells_what_was_read_and_shows_the_chronicle(tmp_path: Path) -> None:
+    built = run("build", SAMPLE, "--dossier", tmp_path / "b.coranto")
+    assert "Read 12 dispatches, 0 problems." in built.output
+    assert "04-northern-echo-chamber.txt: Wednesday 5 August 2020 (sibling)" in built.output
+    assert "TUESDAY 4 AUGUST 2020" in built.output
+
+
+def test_build_quietly_prints_nothing(tmp_path: Path) -> None:
+    assert run("build", SAMPLE, "--dossier", tmp_path / "b.coranto", "--quiet").output == ""
+
+
+def test_build_refuses_to_overwrite_and_says_what_to_do(dossier: Path) -> None:
+    with pytest.raises(DossierExistsError, match="--replace"):
+        run("build", SAMPLE, "--dossier", dossier)
+
+
+def test_build_of_nothing_exits_with_1(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    built = run("build", tmp_path / "empty.txt", "--dossier", tmp_path / "b.coranto")
+    assert built.exit_code == 1
+    assert "empty.txt" in built.output
+
+
+def test_problems_are_told_and_the_run_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("The river rose on Monday. Two bridges were closed, the mayor said.")
+    (tmp_path / "bad.jsonl").write_text('{"text": "unclosed')
+    built = run("build", tmp_path / "good.txt", tmp_path / "bad.jsonl", "--dossier", tmp_path / "b.coranto")
+    assert built.exit_code == 0
+    assert "Read 1 dispatch, 1 problems." in built.output
+    assert "bad.jsonl" in built.output
+
+
+def test_add_reads_only_what_is_new(tmp_path: Path) -> None:
+    path = tmp_path / "b.coranto"
+    run("build", SAMPLE / "01-levant-wire.txt", "--dossier", path, "--quiet")
+    report = json.loads(run("add", path, SAMPLE, "--json").output)
+    assert (report["read"], report["held"], report["documents"]) == (11, 1, 12)
+
+
+def test_show_filters_by_day_place_and_name_in_any_spelling(dossier: Path) -> None:
+    everything = entries(dossier)
+    of_day = entries(dossier, "--day", "2020-08-08")
+    assert 0 < len(of_day) < len(everything)
+    assert {e["day"] for e in of_day} == {"2020-08-08"}
+    assert 0 < len(entries(dossier, "--place", "beirut")) < len(everything)
+    diab = entries(dossier, "--who", "diab")
+    assert any("Diab" in str(e["text"]) for e in diab)
+    assert entries(dossier, "--who", "nobody of this name") == []
+
+
+def test_show_disputed_shows_nothing_else(dossier: Path) -> None:
+    disputed = entries(dossier, "--disputed")
+    assert disputed
+    assert all("disputed" in e["badges"] for e in disputed)  # type: ignore[operator]
+
+
+def test_why_leads_from_an_entry_to_its_passages(dossier: Path) -> None:
+    entry = entries(dossier)[0]
+    page = run("why", dossier, str(entry["id"])[:8]).output
+    assert "PASSAGES" in page
+    assert "#char=" in page
+    assert "WHEN EACH DOCUMENT WAS PUBLISHED" in page
+    assert json.loads(run("why", dossier, str(entry["id"]), "--json").output)["entry"]["id"] == entry["id"]
+
+
+def test_search_cite_and_text_agree(dossier: Path) -> None:
+    hits = [
+        json.loads(line)
+        for line in run("search", dossier, '"ammonium nitrate" judiciary', "--json").output.splitlines()
+    ]
+    (hit,) = hits
+    cited = json.loads(run("cite", dossier, hit["permalink"], "--json").output)
+    text = run("text", dossier, hit["doc"]).output
+    assert cited["quote"] == hit["text"] == text[hit["start"] : hit["end"]]
+    assert cited["quote"] in run("cite", dossier, hit["permalink"]).output
+    assert run("search", dossier, "zeppelin").output == "No sentence matches.\n"
+
+
+def test_every_exported_record_slices_back(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "b.jsonl"
+    assert run("export", dossier, "-o", out).exit_code == 0
+    header, *records = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert header == {"kind": "header", "schema": "coranto/1"}
+    texts = {r["doc"]: run("text", dossier, r["doc"]).output for r in records if r["kind"] == "document"}
+    checked = 0
+    for record in records:
+        for piece in (record, *(v for v in record.values() if isinstance(v, dict))):
+            if {"start", "end", "text"} <= set(piece) and len(record.get("spans", ())) < 2:
+                assert texts[record["doc"]][piece["start"] : piece["end"]] == piece["text"]
+                checked += 1
+    assert checked > 500
+
+
+@pytest.mark.parametrize(
+    ("format_", "begins"), [("markdown", "# Chronicle"), ("html", "<!DOCTYPE html>"), ("csv", "entry,")]
+)
+def test_other_formats(dossier: Path, format_: str, begins: str) -> None:
+    assert run("export", dossier, "--format", format_).output.startswith(begins)
+    assert len(run("export", dossier, "--format", format_, "--day", "2020-08-10").output) < len(
+        run("export", dossier, "--format", format_).output
+    )
+
+
+def test_verify_finds_a_flipped_byte(dossier: Path, tmp_path: Path) -> None:
+    assert run("verify", dossier).output.endswith("no fault\n")
+    flipped = tmp_path / "flipped.coranto"
+    data = bytearray(dossier.read_bytes())
+    packed = re.search(rb"x[\x01\x5e\x9c\xda]", data[4096:])
+    assert packed
+    data[4096 + packed.end() + 20] ^= 1
+    flipped.write_bytes(data)
+    result = run("verify", flipped)
+    assert result.exit_code == 1
+    assert not result.output.endswith("no fault\n")
+
+
+def test_annotate_needs_no_dossier(tmp_path: Path) -> None:
+    path = tmp_path / "strike.txt"
+    path.write_text("Dockers in Valparaíso walked out on Thursday, the union said. About 400 ships were waiting.")
+    lines = run("annotate", path, "--date", "2019-05-24", "--layers", "time,quantity").output.splitlines()
+    records = [json.loads(line) for line in lines]
+    assert {r["kind"] for r in records} == {"header", "document", "time", "quantity"}
+    (time,) = (r for r in records if r["kind"] == "time")
+    assert (time["text"], time["value"]) == ("Thursday", "2019-05-23")
+
+
+def test_the_schema_admits_what_is_exported(dossier: Path) -> None:
+    schema = json.loads(run("schema").output)
+    kinds = {
+        shape["properties"]["kind"]["const"] for shape in schema["$defs"].values() if "kind" in shape["properties"]
+    }
+    exported = {json.loads(line)["kind"] for line in run("export", dossier).output.splitlines()}
+    assert exported <= kinds
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show"],
+        ["show", "d", "--day", "yesterday"],
+        ["export", "d", "--format", "pdf"],
+        ["export", "d", "--format", "jsonl", "--disputed"],
+        ["annotate", "x.txt", "--date", "26 February"],
+        ["frobnicate"],
+    ],
+)
+def test_bad_arguments_exit_with_2(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_what_is_not_there_is_named(dossier: Path) -> None:
+    with pytest.raises(NotFoundError, match=r"no document nowhere\.txt"):
+        run("text", dossier, "nowhere.txt")
+    with pytest.raises(NotFoundError, match="no entry zzzzzz"):
+        run("why", dossier, "zzzzzz")
+    with pytest.raises(BadRequestError, match="DOC#char=START,END"):
+        run("cite", dossier, "no reference")
+
+
+def test_an_error_is_one_line_and_exit_2(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "coranto", "show", str(tmp_path / "none.coranto")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("coranto: ")
