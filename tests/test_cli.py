@@ -1,11 +1,11 @@
 """The command line, called as a user calls it, on the sample."""
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
 
+import apsw
 import pytest
 from click.testing import CliRunner, Result
 
@@ -139,11 +139,12 @@ def test_other_formats(dossier: Path, format_: str, begins: str) -> None:
 def test_verify_finds_a_flipped_byte(dossier: Path, tmp_path: Path) -> None:
     assert run("verify", dossier).output.endswith("no fault\n")
     flipped = tmp_path / "flipped.coranto"
-    data = bytearray(dossier.read_bytes())
-    packed = re.search(rb"x[\x01\x5e\x9c\xda]", data[4096:])
-    assert packed
-    data[4096 + packed.end() + 20] ^= 1
-    flipped.write_bytes(data)
+    flipped.write_bytes(dossier.read_bytes())
+    connection = apsw.Connection(str(flipped))
+    ((sha256, data),) = connection.execute("SELECT sha256, data FROM original ORDER BY sha256 LIMIT 1")
+    broken = data[:-1] + bytes([data[-1] ^ 1])
+    connection.execute("UPDATE original SET data = ? WHERE sha256 = ?", (broken, sha256))
+    connection.close()
     result = run("verify", flipped)
     assert result.exit_code == 1
     assert not result.output.endswith("no fault\n")
