@@ -16,7 +16,7 @@ from coranto.resolve.inference import Case, Verdict, Witness, narrowest, weigh
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
 from coranto.resolve.tolls import toll
-from coranto.resolve.weekdays import body_expressions, profile
+from coranto.resolve.weekdays import body_expressions, naming_weekdays, profile
 from coranto.text.dates import Days, parse_iso, whole_day
 from coranto.tools import Tools
 
@@ -98,7 +98,10 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     """The document as its own words date it, and its case for being dated by others."""
     findings, hints = own_findings(folio)
     placed = body_expressions(folio.of(TimeExpression), folio.of(Sentence))
-    case = Case(folio.doc, hints, profile(placed), anchors(folio, placed, tools), toll(folio.text, tools.calendar))
+    case = Case(
+        folio.doc, hints, naming_weekdays(placed), profile(placed), anchors(folio, placed, tools),
+        toll(folio.text, tools.calendar),
+    )  # fmt: skip
     chosen = findings[0] if findings else own_words(folio, case, placed)
     if chosen is None and hints.year is not None:
         chosen = of_copyright(hints.year)

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,7 @@ from coranto.model.resolved import Extent
 from coranto.resolve.anchors import Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.likeness import Likeness
-from coranto.resolve.weekdays import Profile
+from coranto.resolve.weekdays import Placed, Profile, profile
 from coranto.text.dates import Days, shifted
 
 BEHIND, AHEAD = 10, 21
@@ -42,6 +42,8 @@ class Case:
 
     doc: str
     hints: Hints
+    weekdays: Placed
+    """The weekdays that it names."""
     profile: Profile
     anchors: tuple[Anchor, ...]
     toll: int | None
@@ -110,6 +112,7 @@ class _Known:
 
 def weigh(case: Case, witnesses: Sequence[Witness]) -> Verdict | None:
     """Every possible day with its probability; None where no day is possible."""
+    case = _less_copied(case, witnesses)
     days = _possible(case, witnesses)
     if not days:
         return None
@@ -126,6 +129,15 @@ def weigh(case: Case, witnesses: Sequence[Witness]) -> Verdict | None:
     held = {(tie.mine.key, tie.theirs.key, tie.witness.case.doc) for tie in best}
     against = tuple(tie for tie in second if (tie.mine.key, tie.theirs.key, tie.witness.case.doc) not in held)
     return Verdict(tuple(ranked), best, against, tuple(witnesses))
+
+
+def _less_copied(case: Case, witnesses: Sequence[Witness]) -> Case:
+    """The case without the weekdays of copied words, which tell the day of the first writer, if any others are left."""
+    copied = [mine for witness in witnesses if not witness.only_quotes for mine, _ in witness.copied]
+    own = tuple(
+        (one, number) for one, number in case.weekdays if not any(c.start <= one.start < c.end for c in copied)
+    )
+    return replace(case, profile=profile(own)) if own and len(own) < len(case.weekdays) else case
 
 
 def _possible(case: Case, witnesses: Sequence[Witness]) -> list[date]:

@@ -30,6 +30,10 @@ _SKIPPED: Final = ("related", "copyright", "credit", "header", "byline")
 _SAME_DAY: Final = re.compile(r"(?i)\b(?:later|earlier)\b")
 
 
+Placed = tuple[tuple[TimeExpression, int], ...]
+"""Expressions with the number of the sentence that each stands in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Log-probability of each weekday (Monday first) as the day of writing; all equal where nothing tells."""
@@ -66,9 +70,14 @@ def body_expressions(
     return placed
 
 
+def naming_weekdays(placed: Sequence[tuple[TimeExpression, int]]) -> Placed:
+    """Those expressions that name a weekday without a date."""
+    return tuple((one, number) for one, number in placed if one.weekday is not None and one.form in ("weekday", "clock"))
+
+
 def profile(placed: Sequence[tuple[TimeExpression, int]]) -> Profile:
     """The weekdays' profile of a dispatch, from the weekday expressions of its body."""
-    named = [(one, number) for one, number in placed if one.weekday is not None and one.form in ("weekday", "clock")]
+    named = naming_weekdays(placed)
     if not named:
         return Profile((math.log(1 / 7),) * 7, "")
     weights = [LEAD_WEIGHT if number < LEAD_SENTENCES else BODY_WEIGHT for _, number in named]

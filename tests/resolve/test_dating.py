@@ -1,0 +1,251 @@
+"""Dates of dispatches: what they state, what siblings tell, and when to say nothing."""
+
+from pathlib import Path
+
+import pytest
+from support import corpus, dispatch
+
+from coranto.model.corpus import Folio, MemoryCorpus
+from coranto.model.source import DateCandidate, Document, Metadata, Published
+from coranto.resolve.dating import dated_documents
+from coranto.tools import open_tools
+from tests.resolve.stories import RECIPE, SPORT, STORIES, Told
+
+SEEDS = Path(__file__).parents[2] / "../shared/seeds"
+
+
+def dates(texts: dict[str, str], metadata: dict[str, Metadata] | None = None) -> dict[str, Published]:
+    """Each document's date, after the steps before dating have run on all of them."""
+    known = metadata or {}
+    folios = [Folio(dispatch(text, doc, known.get(doc))) for doc, text in texts.items()]
+    made: MemoryCorpus = corpus(folios, last="copies")
+    return {document.doc: document.published for document in documents(made)}
+
+
+def documents(made: MemoryCorpus) -> list[Document]:
+    return list(dated_documents(made, open_tools()))
+
+
+def date_of(text: str, **stated: object) -> Published:
+    """The date of one dispatch alone, named ``a.txt``."""
+    return dates({"a.txt": text}, {"a.txt": Metadata(**stated)})["a.txt"]  # type: ignore[arg-type]
+
+
+def headed(told: Told) -> str:
+    return f" date {told.day} {told.text}"
+
+
+def published(*candidates: tuple[str, str]) -> tuple[DateCandidate, ...]:
+    return tuple(DateCandidate(value, origin) for value, origin in candidates)
+
+
+PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke against it."
+
+
+# what a dispatch states
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "basis"),
+    [
+        (" date 2013-05-06 The council met.", "2013-05-06", "header"),
+        ("Published: 3 March 2021\n\nThe council met on Tuesday.", "2021-03-03", "header"),
+        ("GENEVA, March 3, 2021 (Reuters) - The council met on Tuesday.", "2021-03-03", "header"),
+        ("LAGOS, 29 February 2020 (AFP) - The council met on Saturday.", "2020-02-29", "header"),
+        ("Council meets\n\nMon May 3, 2010 7:36 pm EDT\n\nThe council met.", "2010-05-03", "header"),
+        ("The council meets today, 14 July 2015, to vote on the budget.", "2015-07-14", "stated"),
+        ("The bridge of Skagen fell into the sea on Tuesday, 3 March 2020.", "2020-03-03", "inferred"),
+        (
+            "The bridge of Skagen fell on Tuesday, 3 March 2020. On Wednesday divers searched. The mayor wept on Wednesday.",
+            "2020-03-04",
+            "inferred",
+        ),
+        ("LIMA, 6 May - The council met.\n\n© Andes Post 2014", "2014-05-06", "inferred"),
+    ],
+)
+def test_a_date_in_the_text_is_taken(text: str, day: str, basis: str) -> None:
+    found = date_of(text)
+    assert (found.start, found.basis, found.precision) == (day, basis, "day")
+    assert found.reason.endswith(".")
+
+
+def test_a_dateline_without_a_year_invents_none() -> None:
+    found = date_of("GENEVA, March 3 (Reuters) - The council met on Tuesday.")
+    assert (found.start, found.end, found.basis) == (None, None, "unknown")
+    assert "March 3" in found.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        "",
+        "The council met on Tuesday.",
+        "The earthquake of 12 January 2010 was far stronger, an engineer said on Friday.",
+        "Voters go to the polls on 4 May 2031, the commission said on Friday.",
+        SPORT,
+        RECIPE,
+        "\ud800 \U0001f600 on Tuesday",
+    ],
+)
+def test_what_states_no_date_gets_none(text: str) -> None:
+    found = date_of(text)
+    assert (found.start, found.end, found.precision, found.basis) == (None, None, None, "unknown")
+    assert found.confidence == 0
+
+
+def test_a_copyright_line_gives_its_year_and_no_day() -> None:
+    found = date_of("Soldiers fired on the crowd on Friday evening.\n\n© Gulf Ledger 2014")
+    assert (found.start, found.end, found.precision) == ("2014-01-01", "2015-01-01", "year")
+    assert "Friday" in found.reason
+
+
+def test_a_span_of_copyright_years_gives_nothing() -> None:
+    assert date_of("The council met.\n\n© Gulf Ledger 1998-2014").start is None
+
+
+# metadata
+
+
+def test_publication_is_believed_before_change_and_the_conflict_is_told() -> None:
+    stated = published(("2018-04-09T08:00:00Z", "json modified"), ("2018-04-02", "json published"))
+    found = date_of(PLAIN, published=stated)
+    assert (found.start, found.end, found.basis) == ("2018-04-02", "2018-04-03", "metadata")
+    assert "json modified" in found.reason
+
+
+def test_the_day_is_the_one_written_in_the_writers_zone() -> None:
+    assert date_of(PLAIN, published=published(("2018-04-02T23:30:00-07:00", "meta date"))).start == "2018-04-02"
+
+
+@pytest.mark.parametrize("value", ["1970-01-01", "0001-01-01", "2999-12-31", "1900-01-01T00:00:00Z", "soon"])
+def test_an_absurd_date_is_refused_and_said(value: str) -> None:
+    found = date_of(PLAIN, published=published((value, "feed published")))
+    assert found.start is None
+    assert value in found.reason
+
+
+def test_metadata_less_precise_than_a_day_yields_to_the_head() -> None:
+    found = date_of(" date 2018-04-02 The council met.", published=published(("2018-04", "json date")))
+    assert (found.start, found.basis) == ("2018-04-02", "header")
+
+
+@pytest.mark.parametrize(
+    ("doc", "day"),
+    [
+        ("2015-11-13_post_12.txt", "2015-11-13"),
+        ("https://news.example/world/2021/03/03/quake.html", "2021-03-03"),
+        ("wire-20160229.txt", "2016-02-29"),
+        ("000_d7bc9314a8b1db51.txt", None),
+        ("20159913.txt", None),
+        ("2015-02-30.txt", None),
+    ],
+)
+def test_a_date_in_the_name_is_evidence(doc: str, day: str | None) -> None:
+    assert dates({doc: PLAIN})[doc].start == day
+
+
+def test_the_head_is_believed_before_the_name() -> None:
+    found = dates({"2015-11-15.txt": " date 2015-11-13 The council met."})["2015-11-15.txt"]
+    assert (found.start, found.basis) == ("2015-11-13", "header")
+    assert "2015-11-15" in found.reason
+
+
+# siblings
+
+CASES = [(story, given) for story in sorted(STORIES) for given in range(len(STORIES[story]))]
+
+
+@pytest.mark.parametrize(("story", "given"), CASES)
+def test_one_dated_dispatch_dates_its_story_and_nothing_else(story: str, given: int) -> None:
+    told = STORIES[story]
+    texts = {one.name: headed(one) if number == given else one.text for number, one in enumerate(told)}
+    found = dates({**texts, "sport": SPORT, "recipe": RECIPE})
+    assert found["sport"].start is None
+    assert found["recipe"].start is None
+    for number, one in enumerate(told):
+        if found[one.name].start is None and story == "epidemic":
+            continue  # nothing in these tells one week from the next
+        assert found[one.name].start == one.day, found[one.name].reason
+        if number != given:
+            assert found[one.name].basis == "sibling"
+            assert any(other.name in found[one.name].reason for other in told if other is not one)
+
+
+@pytest.mark.parametrize("story", sorted(STORIES))
+def test_without_a_dated_sibling_no_date_is_invented(story: str) -> None:
+    for found in dates({one.name: one.text for one in STORIES[story]}).values():
+        assert (found.start, found.basis) == (None, "unknown")
+
+
+def test_another_story_lends_nothing() -> None:
+    given = {one.name: headed(one) for one in STORIES["coup"]}
+    found = dates({**given, **{one.name: one.text for one in STORIES["ferry"]}})
+    assert all(found[one.name].start is None for one in STORIES["ferry"])
+
+
+def test_the_order_of_arrival_does_not_matter() -> None:
+    told = STORIES["quake"]
+    texts = {one.name: headed(one) if number == 2 else one.text for number, one in enumerate(told)}
+    assert dates(texts) == dates(dict(reversed(texts.items())))
+
+
+def test_dated_siblings_that_disagree_leave_it_open() -> None:
+    first, second, third, *_ = STORIES["quake"]
+    texts = {
+        "early": headed(first),
+        "late": f" date 2019-07-04 {second.text}",
+        "open": third.text,
+    }
+    found = dates(texts)["open"]
+    assert found.start is None or found.precision == "range" or found.confidence < 0.6
+
+
+def test_a_story_of_another_year_does_not_reach_over() -> None:
+    first = "The river Ouse burst its banks at Selby on Tuesday, mayor Anne Holt said. Forty homes were flooded."
+    again = "Selby is under water again. The Ouse burst its banks on Friday, mayor Anne Holt said. This flood is worse."
+    found = dates({"a": f" date 2012-11-28 {first}", "b": f" date 2015-12-27 {again}", "c": again.replace("again", "too")})
+    assert found["c"].start is None or found["c"].start[:4] == "2015"
+
+
+def test_copied_words_carry_their_day() -> None:
+    shared = (
+        "The gunman walked into the courthouse of Redcliff shortly after nine and shot two clerks on Monday, police said. "
+        "Sheriff Dana Mills said that the man had waited for the doors to be unlocked."
+    )
+    other = "Nobody in Redcliff locked a door before this week.\n\n" + shared + "\n\nFlowers lay on the steps on Wednesday."
+    found = dates({"wire": " date 2004-03-01 " + shared, "local": other})
+    assert (found["local"].start, found["local"].basis) == ("2004-03-03", "sibling")
+
+
+def test_a_dateline_without_a_year_takes_it_from_a_sibling() -> None:
+    given, *_ = STORIES["ferry"]
+    other = "DUMAGUETE, Jan 2 (Reuters) - " + STORIES["ferry"][2].text
+    found = dates({"a": headed(given), "b": other})["b"]
+    assert (found.start, found.basis) == ("2016-01-02", "sibling")
+
+
+# what else a document says of itself
+
+
+def test_titles_and_agencies_are_filled() -> None:
+    made = corpus(
+        [Folio(dispatch("Bridge falls\n\nPARIS, 3 March 2020 (AFP) - The bridge fell. Nobody was hurt.", "a"))],
+        last="copies",
+    )
+    document = documents(made)[0]
+    assert (document.title, document.agency) == ("Bridge falls", "Agence France-Presse")
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here")
+def test_the_seeds_are_dated_together_and_not_alone() -> None:
+    texts = {path.name[:3]: path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))}
+    found = dates({**texts, "sport": SPORT, "recipe": RECIPE})
+    days = [found[name].start for name in ("000", "001", "002", "003", "004")]
+    assert days[0] in ("2022-02-25", "2022-02-26")
+    assert days[1:] == ["2022-02-25", "2022-02-27", "2022-02-28", "2022-02-26"]
+    assert found["sport"].start is None
+    assert found["recipe"].start is None
+    for name in ("001", "002", "003"):
+        assert dates({name: texts[name]})[name].start is None
+    assert dates({"000": texts["000"]})["000"].precision == "year"
