@@ -34,9 +34,14 @@ NOT_DECLARABLE: Final = frozenset({"utf-7", "utf_7", "hz", "hz-gb-2312", "idna",
                                    "unicode_escape", "undefined", "mbcs", "oem"})  # fmt: skip
 """Codecs that no file may ask for: they reinterpret plain ASCII."""
 
+LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257", "cp1258", "iso8859_2")
+"""Those of them for Latin letters."""
+
 GUESS_SAMPLE: Final = 32_768
 """Bytes from which an encoding is guessed; the guess must then decode the whole."""
 
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_HIGH_ALONE: Final = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 _DECLARED: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
     rb"""|<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
@@ -72,6 +77,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         by_declaration = _strictly(data, declared)  # seven-bit: it would pass for UTF-8
         if by_declaration is not None:
             return Decoded(by_declaration, declared.lower())
+    unmarked = _unmarked_utf16(data)  # where all of it is ASCII, it would pass for UTF-8 full of zeros
+    if unmarked is not None:
+        return unmarked
     text = _strictly(data, "utf-8")
     if text is not None:
         return Decoded(text, "utf-8")
@@ -79,14 +87,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         text = _strictly(data, encoding)
         if text is not None:
             return Decoded(text, encoding)
-    return _damaged_utf8(data) or _unmarked_utf16(data) or _guessed(data)
+    return _damaged_utf8(data) or _guessed(data)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
     """``data`` decoded, or null where the codec does not know it or it does not fit."""
     try:
-        return codecs.lookup(encoding).decode(data, "strict")[0]
-    except (LookupError, ValueError, TypeError, AssertionError):
+        return data.decode(encoding)
+    except (LookupError, ValueError):
         return None
 
 
@@ -155,13 +163,20 @@ def _guessed(data: bytes) -> Decoded:
     if b"\x00" in data:
         raise UnreadableError("binary, not text", "give its text as a .txt or .html file", f"byte {data.index(0)}")
     sample = _sample(data)
-    best = from_bytes(sample, cp_isolation=list(GUESSABLE)).best()
-    if best is not None:
-        for encoding in (*_alike(sample, best.encoding), "cp1252"):
-            text = _strictly(data, encoding)
-            if text is not None:
-                return Decoded(text, encoding, _guess(encoding))
+    scattered = _scattered(sample)
+    best = from_bytes(sample, cp_isolation=list(LATIN if scattered else GUESSABLE)).best()
+    likeliest = [] if best is None or (scattered and not best.coherence) else list(_alike(sample, best.encoding))
+    for encoding in (*likeliest, *(LATIN if scattered else ())):
+        text = _strictly(data, encoding)
+        if text is not None:
+            return Decoded(text, encoding, _guess(encoding))
     raise UnreadableError("in no encoding that could be told", "save it as UTF-8")
+
+
+def _scattered(sample: bytes) -> bool:
+    """Whether most bytes beyond ASCII stand alone, as accents and quotation marks do between Latin letters."""
+    high, alone = len(_HIGH.findall(sample)), len(_HIGH_ALONE.findall(sample))
+    return alone * 2 > high
 
 
 def _alike(sample: bytes, guessed: str) -> Iterator[str]:
@@ -174,7 +189,7 @@ def _sample(data: bytes) -> bytes:
     """A piece of at most ``GUESS_SAMPLE`` bytes around the first byte beyond ASCII, cut at a blank."""
     if len(data) <= GUESS_SAMPLE:
         return data
-    found = re.search(rb"[\x80-\xff]", data)
+    found = _HIGH.search(data)
     start = max(0, (found.start() if found else 0) - 1024)
     piece = data[start : start + GUESS_SAMPLE]
     return piece[: piece.rfind(b" ") + 1] or piece

@@ -1,0 +1,64 @@
+from io import BytesIO
+
+import pytest
+
+from coranto.read.feed import read_feed
+from coranto.read.formats import FORMATS, choose, suffix_of
+from coranto.read.html import read_html
+from coranto.read.json_items import read_json, read_json_lines
+from coranto.read.plain import read_plain
+from coranto.read.reading import DEFAULT_LIMITS, Opened, Reader, UnreadableError
+from coranto.read.signatures import SIGNATURES
+
+
+def chosen(name: str, data: bytes, named: bool = False) -> Reader:
+    opened = Opened(name, BytesIO(data), DEFAULT_LIMITS)
+    reader = choose(opened, named)
+    assert opened.stream.tell() == 0
+    return reader
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reader"),
+    [
+        ("a.txt", b"Words.", read_plain),
+        ("a.txt", b"{curly words}", read_plain),
+        ("a.txt", b"[AGENCY] Words.", read_plain),
+        ("a.txt", b"<Words> in angles", read_plain),
+        ("a.txt", b"  <!DOCTYPE HTML PUBLIC", read_html),
+        ("a.txt", b"\xef\xbb\xbf<html lang='en'>", read_html),
+        ("a.txt", "<html>".encode("utf-16"), read_html),
+        ("a.html", b"<p>piece", read_html),
+        ("a.html", b'{"text": "x"}', read_json),
+        ("a.xml", b"<?xml version='1.0'?><!-- made by x --><rss>", read_feed),
+        ("a.xml", b"<?xml version='1.0'?><?xml-stylesheet href='x'?><feed xmlns='x'>", read_feed),
+        ("a.xml", b"<?xml version='1.0'?><!DOCTYPE html><html>", read_html),
+        ("a.xml", b"<newsItem>", read_feed),
+        ("a.json", b'[{"text": "x"}]', read_json),
+        ("a.jsonl", b'{"text": "x"}', read_json_lines),
+        ("a.ndjson", b"<html>", read_json_lines),
+        ("stdin", b'{"text": "x"}', read_json),
+    ],
+)
+def test_the_beginning_decides_before_the_suffix(name: str, data: bytes, reader: Reader) -> None:
+    assert chosen(name, data) is reader
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [("a.TXT", ".txt"), ("b/a.html", ".html"), ("a.2024", ""), ("The U.S. army", ""), ("a", ""), (".hidden", "")],
+)
+def test_suffix(name: str, suffix: str) -> None:
+    assert suffix_of(name) == suffix
+
+
+@pytest.mark.parametrize(("magic", "what", "remedy"), SIGNATURES)
+def test_known_kinds_that_are_no_text_are_named(magic: bytes, what: str, remedy: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        chosen("a.txt", magic + b"\x00rest", named=True)
+    assert (raised.value.trouble.what, raised.value.trouble.remedy) == (what, remedy)
+
+
+def test_no_suffix_stands_in_two_rows() -> None:
+    suffixes = [suffix for row in FORMATS for suffix in row.suffixes]
+    assert len(suffixes) == len(set(suffixes))
