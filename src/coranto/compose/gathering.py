@@ -114,10 +114,35 @@ def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
             told.append(fresh)
         else:
             _add(twin, fresh)
-    drafts_made = [draft for told in made.values() for draft in told]
+    drafts_made = _without_bare_headlines([draft for told in made.values() for draft in told])
     for draft in drafts_made:
         _attach(draft, desk)
     return drafts_made
+
+
+def _without_bare_headlines(made: Sequence[Draft]) -> list[Draft]:
+    """The drafts in which a headline that its own text tells in full is no line of its own."""
+    kept = [draft for draft in made if not _is_headline(draft)]
+    told = {(draft.wording.text.doc, draft.kind): draft for draft in reversed(kept)}
+    for draft in made:
+        if not _is_headline(draft):
+            continue
+        home = told.get((draft.wording.text.doc, draft.kind))
+        if home is None:
+            draft.weight = max(1, draft.weight - HEADLINE_LOSS)
+            kept.append(draft)
+        else:
+            home.events += draft.events
+            home.passages += draft.passages
+    return kept
+
+
+HEADLINE_LOSS: Final = 3
+"""Consequence that a headline loses as a line of its own: its text tells the same in full."""
+
+
+def _is_headline(draft: Draft) -> bool:
+    return all(passage.furniture for passage in draft.passages)
 
 
 def _one_day(draft: Draft, event: Event) -> bool:
@@ -170,26 +195,27 @@ def _attach(draft: Draft, desk: Desk) -> None:
 
 
 def _of_series(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
-    """A line for each series of two or more figures of people that no event line tells already.
+    """A line for each series of two or more figures of people, led by its latest figure and citing all of them.
 
-    A series whose figures stand in event lines is joined to the first of those lines instead: all its passages are
-    cited there.
+    Where an event's line is led by the sentence of that figure, that line becomes the series' line.
     """
-    line_of = {f.id: draft for draft in reversed(made) for f in draft.figures}
+    led_by = {(draft.wording.text.doc, draft.wording.text.end): draft for draft in reversed(made)}
     for series in desk.series:
         rows = [desk.figures[f] for f in series.figures if f in desk.figures]
-        if len(rows) < 2 or series.quantity not in _WEIGHT_OF_QUANTITY:
+        if len({f.doc for f in rows}) < 2 or series.quantity not in _WEIGHT_OF_QUANTITY:
             continue
         passages = [passage_of(desk.lines, f.doc, f.start, f.end) for f in rows]
-        home = next((line_of[f.id] for f in rows if f.id in line_of), None)
+        sentences = [Passage(p.sentence, p.sentence, p.furniture) for p in passages]
+        latest = max(range(len(rows)), key=lambda i: _freshness(rows[i], passages[i], desk))
+        lead = sentences[latest]
+        home = led_by.get((lead.sentence.doc, lead.sentence.end))
         if home is None:
-            sentences = [Passage(p.sentence, p.sentence, p.furniture) for p in passages]
-            home = Draft(
-                [], best_wording(desk.lines, sentences), sentences, weight=_WEIGHT_OF_QUANTITY[series.quantity]
-            )
+            weight = _WEIGHT_OF_QUANTITY[series.quantity]
+            home = Draft([], wording(desk.lines, lead), [lead], weight=weight, kind=series.quantity)
+            led_by[lead.sentence.doc, lead.sentence.end] = home
             yield home
-        else:
-            home.passages += [p for p in passages if p.sentence not in {q.sentence for q in home.passages}]
+        cited = {p.sentence for p in home.passages}
+        home.passages += [p for p in sentences if p.sentence not in cited]
         known = {f.id for f in home.figures}
         home.figures += [f for f in rows if f.id not in known]
         told = {c.id for c in home.claims}
@@ -197,8 +223,29 @@ def _of_series(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
         home.claims += [desk.claims[c] for c in wanted if c in desk.claims and c not in told]
 
 
+def _freshness(figure: Figure, passage: Passage, desk: Desk) -> tuple[bool, str, bool, int, str]:
+    """What makes a figure fit to lead its series: not taken back, of the latest day, in running text, told first."""
+    wrong = any(r.type == "corrects" and r.b == figure.id for r in desk.relations.get(figure.id, ()))
+    return not wrong, _as_of(figure), not passage.furniture, -figure.start, figure.id
+
+
+def _as_of(figure: Figure) -> str:
+    as_of = figure.as_of
+    return (as_of[0] if isinstance(as_of, tuple) else as_of) or ""
+
+
 _WEIGHT_OF_ACT: Final = {"denies": 5, "accuses": 4, "warns": 4, "orders": 4, "promises": 4, "urges": 3}
 MIN_CLAIM_WORDS: Final = 7
+MIN_DENIAL_WORDS: Final = 3
+
+
+def _weighty(claim: Claim) -> bool:
+    """Whether a bare claim deserves a line: a denial or an accusation by anyone, else a full word of a named source."""
+    if claim.source is None or claim.mode == "narrator":
+        return False
+    if claim.act in ("denies", "accuses") or claim.status == "denied":
+        return word_count(claim.text) >= MIN_DENIAL_WORDS
+    return claim.source.entity is not None and word_count(claim.text) >= MIN_CLAIM_WORDS
 
 
 def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
@@ -206,8 +253,7 @@ def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
     told = {(p.sentence.doc, p.sentence.start) for draft in made for p in draft.passages}
     for claim in sorted(desk.claims.values(), key=lambda c: (c.doc, c.start, c.end, c.id)):
         home = _home(desk.lines, claim.doc, claim.start)
-        named = claim.source is not None and claim.source.entity is not None
-        if home in told or claim.mode == "narrator" or not named or word_count(claim.text) < MIN_CLAIM_WORDS:
+        if home in told or not _weighty(claim):
             continue
         passage = passage_of(desk.lines, claim.doc, claim.start, claim.end)
         passage = Passage(passage.sentence, passage.sentence, passage.furniture)

@@ -1,6 +1,6 @@
 """The order in which a reader should meet the lines of a chronicle."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Final
 
@@ -26,26 +26,39 @@ def ranked(pairs: Sequence[Pair], desk: Desk) -> list[Pair]:
     return [pair for tier in sorted(tiers) for pair in _varied(tiers[tier], seen, desk)]
 
 
-def _varied(pairs: Iterable[Pair], seen: dict[str, int], desk: Desk) -> Iterable[Pair]:
-    """The pairs by weight less sameness; ``seen`` counts the kinds told so far and is carried on."""
-    heap = [(_cost(pair, seen), _position(pair, desk), pair[1].id, pair) for pair in pairs]
-    heapify(heap)
-    while heap:
-        cost, position, id_, pair = heappop(heap)
-        current = _cost(pair, seen)
-        if current > cost:
-            heappush(heap, (current, position, id_, pair))
-            continue
-        seen[pair[0].kind] = seen.get(pair[0].kind, 0) + 1
-        yield pair
+def _varied(pairs: Iterable[Pair], seen: dict[str, int], desk: Desk) -> Iterator[Pair]:
+    """The pairs by weight less sameness; ``seen`` counts the kinds told so far and is carried on.
+
+    Only the heads of the kinds compete, so the work is that of one sort.
+    """
+    queues: dict[str, list[_Place]] = {}
+    for pair in pairs:
+        queues.setdefault(pair[0].kind, []).append((_cost(pair), _position(pair, desk), pair[1].id, pair))
+    for queue in queues.values():
+        queue.sort(key=lambda place: place[:3], reverse=True)
+    heads = [(*_head(queue, kind, seen), kind) for kind, queue in queues.items()]
+    heapify(heads)
+    while heads:
+        *_, kind = heappop(heads)
+        yield queues[kind].pop()[3]
+        seen[kind] = seen.get(kind, 0) + 1
+        if queues[kind]:
+            heappush(heads, (*_head(queues[kind], kind, seen), kind))
 
 
-def _cost(pair: Pair, seen: dict[str, int]) -> float:
+_Place = tuple[float, tuple[bool, str, int], str, Pair]
+
+
+def _head(queue: Sequence[_Place], kind: str, seen: dict[str, int]) -> tuple[float, tuple[bool, str, int], str]:
+    cost, position, id_, _ = queue[-1]
+    return round(cost + SAMENESS * seen.get(kind, 0), 3), position, id_
+
+
+def _cost(pair: Pair) -> float:
     draft, entry = pair
     documents = len({cited.doc for cited in entry.citations})
-    clear = min(0.6, telling(entry.title))
-    bonus = DOCUMENT_BONUS * min(2, documents - 1) + clear
-    return round(SAMENESS * seen.get(draft.kind, 0) - draft.weight - bonus, 3)
+    bonus = DOCUMENT_BONUS * min(2, documents - 1) + min(0.6, telling(entry.title))
+    return -draft.weight - bonus
 
 
 def _position(pair: Pair, desk: Desk) -> tuple[bool, str, int]:

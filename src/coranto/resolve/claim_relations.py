@@ -6,7 +6,7 @@ from typing import Final
 
 from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim
-from coranto.model.corpus import Corpus
+from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Event, Extent, Relation
 from coranto.model.support import Support
 from coranto.text.folding import plain
@@ -23,6 +23,12 @@ _CORRECTS: Final = re.compile(
 _RETRACTS: Final = re.compile(
     r"\b(?:retract(?:s|ed|ing|ion)?|withdr[ae]wn? (?:its|the|his|her) (?:claim|report|statement))\b", re.I
 )
+MISTAKEN: Final = re.compile(
+    r"\b(?:earlier|previous|first|initial) (?:\w+ ){0,3}(?:report|version|figure|toll|statement|count)s?\b"
+    r".{0,80}\b(?:wrong|incorrect|mistaken|in error|inaccurate|too high|too low)\b",
+    re.I,
+)
+"""A sentence that takes an earlier figure back."""
 _RESPONDS: Final = re.compile(
     r"\b(?:in response|respond(?:ed|ing|s) to|in reply|repl(?:ied|ies|ying)|countered|hit back|"
     r"dismiss(?:ed|es|ing)|reject(?:ed|s|ing))\b",
@@ -41,7 +47,9 @@ def claim_relations(
     yield from _repeated(claims, support)
     for event in events:
         yield from _within_event(event, by_id, support)
+    accusations = _accusations(events)
     for folio in corpus.folios():
+        yield from _denied_charges(folio, accusations.get(folio.doc, []))
         sentences = [s for s in folio.of(Sentence) if s.furniture is None]
         yield from _answers(folio.text, sentences, folio.of(Claim))
 
@@ -83,8 +91,33 @@ def _speaker(claim: Claim) -> str:
     return f"doc {claim.doc}" if source is None else (source.entity or source.text).casefold()
 
 
+def _accusations(events: Sequence[Event]) -> Mapping[str, list[tuple[int, int, str]]]:
+    """By document, where each event of type ACCUSE is told, and its id."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for event in events:
+        for mention in event.mentions if event.type == "ACCUSE" else ():
+            found.setdefault(mention.doc, []).append((mention.start, mention.end, event.id))
+    return found
+
+
+def _denied_charges(folio: Folio, accusations: Sequence[tuple[int, int, str]]) -> Iterator[Relation]:
+    """Denials that follow an accusation within a paragraph's reach."""
+    for claim in folio.of(Claim) if accusations else ():
+        if claim.act != "denies":
+            continue
+        before = [(end, id_) for _, end, id_ in accusations if 0 <= claim.start - end <= CHARGE_REACH]
+        if before:
+            yield Relation("denies", claim.id, max(before)[1], "it denies the accusation just before it", 0.6)
+
+
+CHARGE_REACH: Final = 300
+"""Characters between an accusation and the denial that answers it."""
+REACH: Final = 2
+"""How many sentences back an answer may look."""
+
+
 def _answers(text: str, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Relation]:
-    """Corrections, retractions and answers: the words of a sentence that turn it on a claim just before it."""
+    """Denials, corrections, retractions and answers: what turns a sentence on a claim just before it."""
     by_sentence: list[list[Claim]] = [[] for _ in sentences]
     at = 0
     for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.id)):
@@ -95,14 +128,27 @@ def _answers(text: str, sentences: Sequence[Sentence], claims: Sequence[Claim]) 
     for i, sentence in enumerate(sentences):
         if not by_sentence[i]:
             continue
-        earlier = next((c for j in (i - 1, i - 2) if j >= 0 for c in by_sentence[j][-1:]), None)
-        if earlier is None:
-            continue
-        claim = by_sentence[i][0]
-        written = text[sentence.start : sentence.end]
-        if _RETRACTS.search(written):
-            yield Relation("retracts", claim.id, earlier.id, "it takes back what was said before it", 0.6)
-        elif _CORRECTS.search(written):
-            yield Relation("corrects", claim.id, earlier.id, "it says that the earlier word was wrong", 0.6)
-        elif _RESPONDS.search(written) and _speaker(claim) != _speaker(earlier):
-            yield Relation("responds", claim.id, earlier.id, "it answers what another said just before", 0.5)
+        claim = next((c for c in by_sentence[i] if c.mode != "narrator"), by_sentence[i][0])
+        earlier = [c for j in range(i - 1, max(-1, i - 1 - REACH), -1) for c in reversed(by_sentence[j])]
+        answered = _answered(claim, earlier, text[sentence.start : sentence.end])
+        if answered is not None:
+            yield answered
+
+
+def _answered(claim: Claim, earlier: Sequence[Claim], written: str) -> Relation | None:
+    """How a claim answers one of the claims before it, the nearest first."""
+    others = [c for c in earlier if _speaker(c) != _speaker(claim)]
+    if claim.act == "denies" and not isinstance(claim.denies, str):
+        accused = next((c for c in others if c.act == "accuses"), None)
+        return (
+            None if accused is None else Relation("denies", claim.id, accused.id, "it denies the charge before it", 0.6)
+        )
+    if not earlier:
+        return None
+    if _RETRACTS.search(written):
+        return Relation("retracts", claim.id, earlier[0].id, "it takes back what was said before it", 0.6)
+    if _CORRECTS.search(written) and not MISTAKEN.search(written):
+        return Relation("corrects", claim.id, earlier[0].id, "it says that the earlier word was wrong", 0.6)
+    if others and _RESPONDS.search(written):
+        return Relation("responds", claim.id, others[0].id, "it answers what another said just before", 0.5)
+    return None

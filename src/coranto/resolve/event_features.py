@@ -21,9 +21,10 @@ _FINE: Final = ("site", "city", "district")
 NARRATED_SLACK_DAYS: Final = 1
 """News told without a time happened on the day of publication or the day before."""
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
-_SUFFIX = re.compile(r"(?:ing|edly|ed|es|s|ly|al|ian|an|n)$")
+_SUFFIX = re.compile(r"(?:ians?|ia|ing|edly|ed|es|s|ly|al|ans?|n|a|e|y)$")
 _STOP: Final = words(
     """the a an and or but of in on at by for with from to into over under as is are was were be been being has
     have had that this these those it its he she they his her their who which said says will would could
@@ -56,6 +57,7 @@ class Features:
     weekdays: frozenset[str]
     """Weekdays that the clause names: evidence whatever they were anchored to."""
     headline: bool
+    numbers: frozenset[str]
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -125,6 +127,7 @@ def _features(
         None if place is None else place.country,
         frozenset(m.group().lower() for m in _WEEKDAY.finditer(mention.text)),
         headline,
+        frozenset(m.group() for m in _NUMBER.finditer(mention.text)),
     )  # fmt: skip
 
 

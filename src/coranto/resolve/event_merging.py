@@ -18,7 +18,7 @@ SCORE: Final = {
     "country": 0.05,
     "day": 0.15,
     "weekday": 0.10,
-    "headline": 0.15,
+    "headline": 0.25,
     "singular": 0.30,
     "singular undated": 0.20,
 }
@@ -251,7 +251,9 @@ def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
 
 
 def _apart(one: Features, other: Features, kin: Kin) -> bool:
-    """Whether known participants of one kind contradict each other, or one is denied and plans differ."""
+    """Whether known participants of one kind contradict each other, or numbers do and no stated day binds them."""
+    if one.numbers and other.numbers and not one.numbers & other.numbers and not (one.stated and other.stated):
+        return True
     if one.family.type is None or one.actors & other.actors:
         return False
     kinds = {kin.kind(key) for key in one.actors} & {kin.kind(key) for key in other.actors}

@@ -75,7 +75,7 @@ def event_of(members: Sequence[Features], ledger: Ledger) -> Event:
     speakers = {s for m in mentions if (s := ledger.speaker(m.doc, m.claim)) is not None}
     begin, until, precision = _time(members)
     history = _history(members, ledger)
-    status = _status(history)
+    status = _status([p for p in history if (p.doc, p.start) not in _headlines(members)])
     return Event(
         id=content_id("event", *sorted(m.id for m in mentions)),
         type=family.family.type,
@@ -171,6 +171,12 @@ def _history(members: Sequence[Features], ledger: Ledger) -> tuple[StatusPoint, 
     """What each passage makes of the event, by the day its document speaks of, undated first."""
     points = (_point(member, ledger) for member in members)
     return tuple(sorted(points, key=lambda p: (p.as_of or "", p.doc, p.start, p.end)))
+
+
+def _headlines(members: Sequence[Features]) -> set[tuple[str, int]]:
+    """Where headlines tell it, unless nothing else does: a headline drops the source that its text names."""
+    headed = {(m.mention.doc, m.mention.start) for m in members if m.headline}
+    return headed if len(headed) < len(members) else set()
 
 
 def _point(member: Features, ledger: Ledger) -> StatusPoint:

@@ -16,6 +16,7 @@ _SCORES: Final[Mapping[RelationType, float]] = {
     "same": 0.95,
     "corroborates": 0.8,
     "updates": 0.8,
+    "corrects": 0.85,
     "contradicts": 0.85,
     "juxtaposed": 0.6,
 }
@@ -30,6 +31,17 @@ class Shelf:
     siblings: frozenset[str]
     """Documents whose date was inferred from a sibling: their days prove no contradiction."""
     support: Support
+    withdrawn: frozenset[str] = frozenset()
+    """Figures that their own sentence calls wrong (*an earlier report of 40 deaths was wrong*)."""
+
+    def standing(self, wrong: Figure) -> Figure | None:
+        """The nearest figure of the same document and quantity that nobody takes back."""
+        alike = [
+            f
+            for f in self.figures.values()
+            if f.doc == wrong.doc and f.quantity == wrong.quantity and f.id not in self.withdrawn and not f.projection
+        ]
+        return min(alike, key=lambda f: (abs(f.start - wrong.start), f.start, f.id), default=None)
 
     def speaker(self, figure: Figure) -> str:
         """A key for who gives the figure."""
@@ -62,6 +74,8 @@ def series_relations(series: Series, shelf: Shelf) -> Iterator[Relation]:
     rows = [shelf.figures[f] for f in series.figures if f in shelf.figures]
     rows = [f for f in rows if not f.projection and f.conversion_of is None and f.subset_of is None]
     rows.sort(key=lambda f: (_day(f), f.doc, f.start, f.id))
+    yield from _corrections(rows, shelf)
+    rows = [f for f in rows if f.id not in shelf.withdrawn]
     heads_of: dict[str, list[Figure]] = {}
     for figure in rows:
         heads = heads_of.setdefault(_day(figure), [])
@@ -128,6 +142,19 @@ def _updates(rows: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[R
             yield _relation("updates", figure, earlier, why)
         last_of[shelf.speaker(figure)] = figure
         current = figure
+
+
+def _corrections(rows: Sequence[Figure], shelf: Shelf) -> Iterator[Relation]:
+    """Each withdrawn figure, and each of its value before it, corrected by the nearest standing one of its text."""
+    for wrong in (f for f in rows if f.id in shelf.withdrawn):
+        right = shelf.standing(wrong)
+        if right is None:
+            continue
+        why = f"“{right.text}” stands; the sentence says that “{wrong.text}” was wrong"
+        yield _relation("corrects", right, wrong, why)
+        for earlier in rows:
+            if earlier.doc != wrong.doc and bounds(earlier) == bounds(wrong) and _day(earlier) <= _day(wrong):
+                yield _relation("corrects", right, earlier, why)
 
 
 _GROWING: Final = frozenset(("killed", "injured", "captured", "displaced", "fled"))

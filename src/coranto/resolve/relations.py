@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim, Figure
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, Event, Origin, Relation, Series
 from coranto.model.source import Document
 from coranto.model.support import support_of
-from coranto.resolve.claim_relations import claim_relations
+from coranto.resolve.claim_relations import MISTAKEN, claim_relations
 from coranto.resolve.figure_relations import Shelf, series_relations
 from coranto.tools import Tools
 
@@ -18,9 +19,18 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     siblings = frozenset(d.doc for d in corpus.all(Document) if d.published.basis == "sibling")
     claims = list(corpus.all(Claim))
     figures = {figure.id: figure for figure in corpus.all(Figure)}
-    shelf = Shelf(figures, {c.id: c for c in claims}, siblings, support)
+    shelf = Shelf(figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)))
     found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support))
     for series in corpus.all(Series):
         found += series_relations(series, shelf)
     unique = {(r.type, r.a, r.b): r for r in reversed(found)}
     yield from sorted(unique.values(), key=lambda r: (r.type, r.a, r.b))
+
+
+def _withdrawn(corpus: Corpus) -> Iterator[str]:
+    """Ids of figures whose own sentence says that they were wrong."""
+    for folio in corpus.folios():
+        mistaken = [(s.start, s.end) for s in folio.of(Sentence) if MISTAKEN.search(folio.text, s.start, s.end)]
+        for figure in folio.of(Figure) if mistaken else ():
+            if any(start <= figure.start < end for start, end in mistaken):
+                yield figure.id
