@@ -21,6 +21,8 @@ Tense = Literal["past", "present", "future"]
 
 CLAUSE: Final = 160
 """Characters on either side of an expression in which the verb of its clause is looked for."""
+AUXILIARY: Final = 25
+"""Characters by which *would be sent on Thursday* outreaches its participle."""
 LEAD_WORDS: Final = frozenset(
     [
         "in",
@@ -275,7 +277,8 @@ def _tense(before: str, after: str, calendar: Calendar) -> Tense | None:
     for piece, last in ((near, True), (after, False), (before, True)):
         hits: list[tuple[int, int, Tense]] = []
         for rank, (tense, pattern) in enumerate(_cues(calendar)):
-            places = [match.end() if last else -match.start() for match in pattern.finditer(piece)]
+            reach = AUXILIARY if last and tense == "future" else 0
+            places = [match.end() + reach if last else -match.start() for match in pattern.finditer(piece)]
             hits += [(max(places), rank, tense)] if places else []
         if hits:
             return max(hits)[2]

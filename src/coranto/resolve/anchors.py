@@ -19,6 +19,8 @@ BEFORE, AFTER = 90, 45
 """Characters before and after an expression, within its sentence, in which the event it dates is named."""
 LEAD = 600
 """Characters at the top of a text in which a beginning without a named event is that of the event it is about."""
+SOME_EVENT: Final = frozenset({"event"})
+"""Where something is told to have begun and no kind is named: it may be any."""
 MOST_KINDS = 3
 """Of the kinds named about an expression, so many of the nearest are taken."""
 
@@ -26,12 +28,12 @@ Rule = Literal["weekday", "relative", "ago", "ordinal", "week", "after", "date",
 
 _AFTER: Final = re.compile(
     r"\b(?:(?P<limit>less than|under|nearly|almost|more than|just over|about)\s+)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+"
-    r"(?P<unit>day|week|hour|month)s?\s+(?:after|since|into|following|on from)\s+",
+    r"(?P<unit>day|week|hour|month)s?\s+(?:to the (?:day|hour|minute)\s+|or so\s+)?(?:after|since|into|following|on from)\s+",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
-    r"\b(?:has|have|had|been)\b[^.;\n]{0,80}?\bfor\s+(?:the\s+(?:past|last)\s+)?(?P<limit>(?:nearly|almost|about)\s+)?"
-    r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?P<unit>day|week)s\b",
+    r"\b(?:(?:has|have|had|been)\b[^.;\n]{0,80}?\bfor|after)\s+(?:the\s+(?:past|last)\s+)?(?P<limit>(?:nearly|almost|about)\s+)?"
+    r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?P<unit>day|week)s\b(?P<of>\s+of\b)?",
     re.IGNORECASE,
 )
 _CLAUSE_END: Final = re.compile(r"[,;:—–]|\b(?:after|since|following|before|when|as|while|and|but)\b", re.IGNORECASE)
@@ -152,10 +154,21 @@ class _Scene:
             return
         kinds, starts = self._about(one)
         name, distance, width = rule
+        if name == "after":
+            yield from self._earlier(one, number, kinds, distance)
+            return
         yield Anchor(
             kinds, starts, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance, width,
             one.weekday if name == "weekday" else None, one.direction, one.tense, one.year, one.month, one.day,
         )  # fmt: skip
+
+    def _earlier(self, one: TimeExpression, number: int, kinds: frozenset[str], distance: int) -> Iterator[Anchor]:
+        """*On Tuesday … a day earlier*: counted from the weekday of its sentence, if it has one."""
+        weekday = self._weekday_beside(one)
+        kinds = kinds or (SOME_EVENT if one.start < LEAD else frozenset())
+        if weekday[0] is not None and kinds:
+            quoted = _quoted(self.folio.text, one.start, one.end)
+            yield Anchor(kinds, kinds, "after", quoted, one.start, one.end, number, distance, 1, *weekday)
 
     def _ordinal(self, one: TimeExpression, number: int) -> Iterator[Anchor]:
         """*A fifth day of fighting*, *its second week*: counted from the event's first day, which is day one."""
@@ -193,6 +206,8 @@ class _Scene:
         near = {kind for _, kind in self._between(max(low, one.start - BEFORE), one.start)}
         if self._aftermath(re.findall(r"[a-z-]+", before)):
             return disasters | near
+        if not near and not named and one.start < LEAD:
+            return self.main or SOME_EVENT
         return frozenset(near) or frozenset(named[:2])
 
     def _aftermath(self, words: Sequence[str]) -> bool:
@@ -205,6 +220,8 @@ class _Scene:
             amount = self._number(match["n"])
             low, high = _bounds(text, self.sentences, match.start())
             kinds = frozenset(kind for _, kind in self._between(match.end(), min(high, match.end() + 60)))
+            if not kinds and match.start() < LEAD:
+                kinds = SOME_EVENT
             if amount is None or not kinds:
                 continue
             distance, width = _distance(amount, match["unit"].lower(), (match["limit"] or "").lower())
@@ -222,6 +239,8 @@ class _Scene:
             amount = self._number(match["n"])
             low, _ = _bounds(text, self.sentences, match.start())
             kinds = frozenset(kind for _, kind in self._between(max(low, match.start() - BEFORE), match.end()))
+            if match.group()[:5].lower() == "after":
+                kinds = frozenset(kind for _, kind in self._between(match.end(), match.end() + 30)) if match["of"] else frozenset()
             if amount is None or not kinds:
                 continue
             days = amount * (7 if match["unit"].lower() == "week" else 1)
@@ -251,7 +270,7 @@ class _Scene:
         kinds = frozenset(kind for _, kind in near)
         began = bool(self.words.onset.search(text, low, one.start))
         if not kinds and began and one.start < LEAD:
-            kinds = self.main
+            kinds = self.main or SOME_EVENT
         if one.tense == "future":
             return kinds, frozenset()
         return kinds, kinds if began else kinds & self.words.point
@@ -286,6 +305,8 @@ def _plain_rule(one: TimeExpression) -> tuple[Rule, int, int] | None:
     if one.form == "ago" and one.amount and one.direction == -1 and " ago" in one.text and one.unit in ("day", "week"):
         distance, width = _distance(int(one.amount), one.unit, one.modifier or "")
         return "ago", distance, width
+    if one.form == "ago" and one.amount and one.text.lower().endswith("earlier") and one.unit == "day":
+        return "after", -int(one.amount), 1
     if one.form == "unit" and one.unit == "week" and one.direction == -1:
         return "last week", 0, 1
     return None

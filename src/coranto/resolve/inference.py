@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from coranto.model.resolved import Extent
-from coranto.resolve.anchors import Anchor, days_of
+from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.likeness import Likeness
 from coranto.resolve.weekdays import Placed, Profile, profile
@@ -18,9 +18,12 @@ BEHIND, AHEAD = 10, 21
 """Days before and after a dated sibling on which a dispatch may have been written."""
 
 # The table of weights, in nats.
-TOLD: Final = {"start": 2.5, "counted": 3.0, "plain": 0.8, "copied": 3.5}
-"""A day that both tell of one event: its beginning, a count of days from it, any day of it, a day in copied words."""
-DENIED: Final = {"start": -1.0, "counted": -3.0, "plain": 0.0, "copied": 0.0}
+TOLD: Final = {"start": 2.5, "counted": 3.0, "first": 1.5, "plain": 0.8, "copied": 3.5}
+"""A day that both tell of one event: its beginning, a count of days from it, a count and any day, any day, a day in copied
+words."""
+ANY_EVENT = 0.6
+"""What is left of the weight where one of them does not name the event."""
+DENIED: Final = {"start": -1.0, "counted": -3.0, "first": 0.0, "plain": 0.0, "copied": 0.0}
 """The same, when the two tell different days."""
 NEWS_OF_THE_DAY: Final = 0.3
 """What both tell as of their own day may be two events: such agreement counts for so much of its weight."""
@@ -238,25 +241,29 @@ def _best_tie(mine: Anchor, meant: Days, known: Mapping[str, Sequence[_Known]], 
     """The weightiest agreement of one telling with any witness; without any, the weightiest denial."""
     best: Tie | None = None
     denied = 0.0
-    for theirs in _comparable(mine, known):
-        sort = _sort(mine, theirs)
-        if sort is None:
-            continue
+    sorted_tellings = [(theirs, sort) for theirs in _comparable(mine, known) if (sort := _sort(mine, theirs))]
+    counting = {theirs.witness.case.doc for theirs, sort in sorted_tellings if sort == "counted"}
+    for theirs, sort in sorted_tellings:
+        if sort == "first" and theirs.witness.case.doc in counting:
+            continue  # it tells the beginning itself: its other days are others
         trust = theirs.witness.trust / math.sqrt(max(meant.count, theirs.days.count))
         if sort != "copied" and meant.begin >= day and theirs.today:
             trust *= NEWS_OF_THE_DAY
+        if sort != "copied" and _unnamed(mine, theirs):
+            trust *= ANY_EVENT
         off = _off(meant, theirs.days)
         share = 1.0 if off == 0 else OFF_BY_ONE if off == 1 and sort == "counted" else 0.0
         weight = TOLD[sort] * trust * share
         if weight > 0 and (best is None or weight > best.weight):
             best = Tie(weight, mine, theirs.anchor, theirs.witness, meant.common(theirs.days) or theirs.days, sort)
         elif share == 0 and not (meant.begin >= day or (theirs.today and sort != "counted")):
-            denied = min(denied, DENIED[sort] * theirs.witness.trust)
+            denied = min(denied, DENIED[sort] * theirs.witness.trust * (ANY_EVENT if _unnamed(mine, theirs) else 1.0))
     return best, denied
 
 
 def _comparable(mine: Anchor, known: Mapping[str, Sequence[_Known]]) -> Iterator[_Known]:
-    for kind in sorted(mine.kinds):
+    kinds = sorted(known.keys() - {""}) if mine.kinds == SOME_EVENT else sorted({*mine.kinds, *SOME_EVENT})
+    for kind in kinds if mine.kinds else ():
         yield from known.get(kind, ())
     for theirs in known.get("", ()):
         if _within_copy(mine, theirs):
@@ -267,12 +274,17 @@ def _sort(mine: Anchor, theirs: _Known) -> str | None:
     """Of what sort two tellings of one kind of event are."""
     if _within_copy(mine, theirs):
         return "copied"
-    if not mine.kinds & theirs.anchor.kinds:
+    unnamed = _unnamed(mine, theirs)
+    if not unnamed and not mine.kinds & theirs.anchor.kinds:
         return None
-    both_start = bool(mine.starts & theirs.anchor.starts)
+    both_start = bool(mine.starts and theirs.anchor.starts if unnamed else mine.starts & theirs.anchor.starts)
     if mine.rule in COUNTED or theirs.anchor.rule in COUNTED:
-        return "counted" if both_start else None
+        return "counted" if both_start else "first"
     return "start" if both_start else "plain"
+
+
+def _unnamed(mine: Anchor, theirs: _Known) -> bool:
+    return mine.kinds == SOME_EVENT or theirs.anchor.kinds == SOME_EVENT
 
 
 def _within_copy(mine: Anchor, theirs: _Known) -> bool:

@@ -16,6 +16,8 @@ from coranto.tools import Tools
 
 # The table of features and weights. Two dispatches are siblings when their sum reaches ``SIBLING``.
 SIBLING: Final = 2.6
+SAME_WORDS, MANY_NAMES = 0.18, 4
+"""Where no kind of event is shared, the words or the names must be."""
 NAME_WEIGHT, NAME_CAP = 1.0, 3.5
 """A shared proper name that is not a country's; scaled by its rarity in the dossier."""
 COUNTRY_WEIGHT, COUNTRY_CAP = 0.3, 0.6
@@ -65,6 +67,8 @@ class Likeness:
     names: tuple[str, ...]
     kinds: tuple[str, ...]
     copies: int
+    words: float
+    """Cosine of their content words."""
     nearness: float
     """Nats a day of distance costs: two dispatches that share much were written near one another, others anywhere."""
 
@@ -73,7 +77,8 @@ class Likeness:
         """Whether both are taken to be about one event."""
         if self.copies:
             return self.score >= SIBLING
-        return self.score >= SIBLING and bool(self.names) and bool(self.kinds)
+        same_subject = bool(self.kinds) or self.words >= SAME_WORDS or len(self.names) >= MANY_NAMES
+        return self.score >= SIBLING and bool(self.names) and same_subject
 
 
 def features(folio: Folio, tools: Tools) -> Features:
@@ -155,7 +160,7 @@ def likeness(a: Features, b: Features, copies: int, weights: Mapping[str, float]
     score += sum(KIND_WEIGHTS[: len(kinds)])
     score += min(WORDS_CAP, WORDS_WEIGHT * max(0.0, words - WORDS_CHANCE))
     score += min(COPY_CAP, COPY_WEIGHT * copies)
-    return Likeness(score, tuple(a.forms[name] for name in names[:4]), tuple(kinds), copies, _nearness(shared, words))
+    return Likeness(score, tuple(a.forms[name] for name in names[:4]), tuple(kinds), copies, words, _nearness(shared, words))
 
 
 def _nearness(names: float, words: float) -> float:

@@ -21,8 +21,8 @@ LATE: Final = (0.55, 0.15, 0.8, 1.1, 1.4, 1.8, 2.3)
 """*Late on Thursday*, *Friday evening*: told the same night, or the day after."""
 NOT_NAMED: Final = 1.3
 """For a day that no expression names: dispatches seldom leave their own day out."""
-LEAD_SENTENCES: Final = 3
-LEAD_WEIGHT, BODY_WEIGHT = 2.0, 1.0
+WEIGHTS: Final = (3.0, 1.5, 1.5)
+"""Of weekdays in the first, second and third sentence; each further one counts 1."""
 FULL: Final = 6.0
 """Weights are scaled down to this sum: the tenth weekday tells less than the first."""
 
@@ -80,7 +80,7 @@ def profile(placed: Sequence[tuple[TimeExpression, int]]) -> Profile:
     named = naming_weekdays(placed)
     if not named:
         return Profile((math.log(1 / 7),) * 7, "")
-    weights = [LEAD_WEIGHT if number < LEAD_SENTENCES else BODY_WEIGHT for _, number in named]
+    weights = [WEIGHTS[number] if number < len(WEIGHTS) else 1.0 for _, number in named]
     scale = min(1.0, FULL / sum(weights))
     costs = [0.0] * 7
     for (one, _), weight in zip(named, weights, strict=True):
