@@ -62,7 +62,8 @@ RELEASED_1 = {
     "layer": ("id", "dispatch", "phase", "key", "shown"),
     "rows": ("layer", "kind", "n", "size", "data"),
     "listed": ("doc", "dispatch"),
-    "derived": ("kind", "seq", "id", "data"),
+    "derived": ("kind", "chunk", "n", "size", "data"),
+    "named": ("kind", "id", "chunk"),
     "alias": ("kind", "old", "new"),
 }
 

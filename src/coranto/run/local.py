@@ -211,6 +211,7 @@ class _Run:
         missing = [doc for doc, layer in layers.items() if layer is None]
         visits = ((doc, self._visit(phase, doc, listing[doc], about.get(doc, {}))) for doc in missing)
         done = 0
+        self.progress(_room(phase), done, len(missing))
         for batch in _batches(self.crew.map(phase.steps, visits)):
             with self.writer.batch():
                 for doc, rows in batch:

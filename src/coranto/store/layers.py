@@ -7,7 +7,7 @@ from typing import Final
 import apsw
 import msgspec
 
-from coranto.model.codec import KIND_NAMED, KIND_OF, Record, decode, decode_rows
+from coranto.model.codec import KIND_NAMED, KIND_OF, Record, decode_rows
 from coranto.model.source import Dispatch, Metadata
 from coranto.store.packing import Packed, unpack
 
@@ -86,8 +86,16 @@ def read_rows(connection: apsw.Connection, layers: Iterable[int], kind: str) -> 
 
 def read_derived(connection: apsw.Connection, kind: str) -> Iterator[Record]:
     """The derived records of one kind, in canonical order."""
-    for (data,) in connection.execute("SELECT data FROM derived WHERE kind = ? ORDER BY seq", (kind,)):
-        yield decode(kind, data.encode())
+    for size, data in connection.execute("SELECT size, data FROM derived WHERE kind = ? ORDER BY chunk", (kind,)):
+        yield from decode_rows(kind, unpack(size, data))
+
+
+def read_named(connection: apsw.Connection, kind: str, name: str) -> Record | None:
+    """The derived record of that kind and id."""
+    query = "SELECT size, data FROM derived JOIN named USING (kind, chunk) WHERE kind = ? AND id = ?"
+    for size, data in connection.execute(query, (kind, name)):
+        return next(record for record in decode_rows(kind, unpack(size, data)) if getattr(record, "id", None) == name)
+    return None
 
 
 def read_packed(connection: apsw.Connection, layers: Iterable[int]) -> Iterator[PackedRows]:

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 import apsw
 
-from coranto.model.codec import KIND_OF, KINDS, Record, decode, encode_line, header_line
+from coranto.model.codec import KIND_OF, KINDS, Record, encode_line, header_line
 from coranto.model.errors import DossierUnfinishedError
 from coranto.model.resolved import EntityLink, Series
 from coranto.model.source import Dispatch
@@ -19,6 +19,7 @@ from coranto.store.layers import (
     Held,
     read_derived,
     read_dispatch,
+    read_named,
     read_rows,
     shown_listing,
 )
@@ -118,15 +119,14 @@ class Reader:
         An id that is gone leads to the record that took its place, by the alias table, however many steps on.
         """
         with translated(self.path):
-            ids = self._ids("SELECT id FROM derived WHERE kind = ? AND id = ?", kind, asked)
+            ids = self._ids("SELECT id FROM named WHERE kind = ? AND id = ?", kind, asked)
             begins = "substr({0}, 1, length(?2)) = ?2 AND {0} >= ?2"
             if not ids:
-                ids = self._ids(f"SELECT id FROM derived WHERE kind = ?1 AND {begins.format('id')}", kind, asked)
+                ids = self._ids(f"SELECT id FROM named WHERE kind = ?1 AND {begins.format('id')}", kind, asked)
                 old = self._ids(f"SELECT old FROM alias WHERE kind = ?1 AND {begins.format('old')}", kind, asked)
                 ids = sorted({*ids, *(self._successor(kind, one) for one in old)})
-            query = "SELECT data FROM derived WHERE kind = ? AND id = ?"
-            found = [data for one in ids[:2] for (data,) in self.connection.execute(query, (kind, one))]
-        return [decode(kind, data.encode()) for data in found]
+            found = [read_named(self.connection, kind, one) for one in ids]
+        return [record for record in found if record is not None][:2]
 
     def _ids(self, query: str, kind: str, asked: str) -> list[str]:
         return [row for (row,) in self.connection.execute(f"{query} ORDER BY 1 LIMIT 100", (kind, asked))]

@@ -61,12 +61,19 @@ CREATE TABLE listed (
 
 CREATE TABLE derived (
   kind TEXT NOT NULL,
-  seq INTEGER NOT NULL,
-  id TEXT,
-  data TEXT NOT NULL,
-  PRIMARY KEY (kind, seq)
+  chunk INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (kind, chunk)
+);
+
+CREATE TABLE named (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  chunk INTEGER NOT NULL,
+  PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
-CREATE INDEX derived_id ON derived(kind, id);
 
 CREATE TABLE alias (
   kind TEXT NOT NULL,
@@ -111,7 +118,8 @@ def migrate(connection: apsw.Connection, path: str, migrations: Sequence[str] = 
     try:
         found = version_of(connection, path, len(migrations))
         for script in migrations[found:]:
-            connection.execute(script)
+            for _ in connection.execute(script):
+                pass  # apsw goes on to the next statement only when the rows of the last are taken
         if found < len(migrations):
             connection.pragma("application_id", APPLICATION_ID)
             connection.pragma("user_version", len(migrations))

@@ -61,7 +61,7 @@ class Writer:
     def counts(self) -> tuple[int, int]:
         """How many documents and how many entries the chronicle has."""
         documents = self.connection.execute("SELECT count(*) FROM listed").get
-        entries = self.connection.execute("SELECT count(*) FROM derived WHERE kind = 'entry'").get
+        entries = self.connection.execute("SELECT coalesce(sum(n), 0) FROM derived WHERE kind = 'entry'").get
         return int(documents), int(entries)
 
     def holds_any(self) -> bool:

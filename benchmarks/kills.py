@@ -1,0 +1,148 @@
+"""A hundred builds killed at random moments: what was acknowledged must be there, whole, and the next run must finish.
+
+``python -m benchmarks.kills [KILLS]``. A child process builds a dossier and prints how many documents are acknowledged;
+it is killed with SIGKILL at a moment drawn at random from the time a whole build takes; then the dossier is verified,
+counted and finished by ``add``. At the end its export must be the one of an undisturbed build, byte for byte. The peer
+is the same with plain SQLite, committing each dispatch.
+"""
+
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import apsw
+
+from benchmarks.generate import write
+from coranto.library import add, build, open_dossier
+from coranto.model.errors import DossierMissingError, DossierUnfinishedError
+
+KILLS: Final = 100
+DISPATCHES: Final = 48
+
+BUILDING: Final = textwrap.dedent("""
+    import sys
+    from coranto.library import add, build
+    from coranto.run import local
+    local.BATCH = 4
+    print("begun", flush=True)
+    def progress(phase, done, total):
+        if phase == "reading":
+            print(done, flush=True)
+    work = add if sys.argv[3] == "add" else build
+    first, second = (sys.argv[2], [sys.argv[1]]) if sys.argv[3] == "add" else ([sys.argv[1]], sys.argv[2])
+    work(first, second, workers=1, progress=progress)
+""")
+INSERTING: Final = textwrap.dedent("""
+    import sys, time, apsw
+    from pathlib import Path
+    connection = apsw.Connection(sys.argv[2])
+    connection.pragma("journal_mode", "wal")
+    connection.pragma("synchronous", "full")
+    connection.execute("CREATE TABLE IF NOT EXISTS bare (body)")
+    print("begun", flush=True)
+    for done, file in enumerate(sorted(Path(sys.argv[1]).iterdir()), 1):
+        connection.execute("INSERT INTO bare VALUES (?)", (file.read_text(),))
+        print(done, flush=True)
+        time.sleep(0.005)
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """What one kill left: documents acknowledged, documents held, faults found."""
+
+    acknowledged: int
+    held: int
+    faults: int
+
+
+def killed(script: str, sources: Path, file: Path, verb: str, after_s: float) -> int:
+    """Documents that the child had acknowledged when it was killed, ``after_s`` seconds after it began to work."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", script, str(sources), str(file), verb], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert child.stdout is not None
+    child.stdout.readline()
+    time.sleep(after_s)
+    child.send_signal(signal.SIGKILL)
+    said, _ = child.communicate()
+    numbers = [int(line) for line in said.splitlines() if said.endswith(b"\n") or line != said.splitlines()[-1]]
+    return max(numbers, default=0)
+
+
+def dossier_after(dossier: Path, acknowledged: int) -> Kill:
+    """What is left of a dossier; a file that holds nothing yet counts as sound if nothing was acknowledged."""
+    try:
+        with open_dossier(dossier) as opened:
+            verdict = opened.verify()
+            return Kill(acknowledged, verdict.documents, len(verdict.faults))
+    except (DossierMissingError, DossierUnfinishedError):
+        return Kill(acknowledged, 0, 0)
+
+
+def bare_after(database: Path, acknowledged: int) -> Kill:
+    """The same of plain SQLite."""
+    connection = apsw.Connection(str(database))
+    held = connection.execute("SELECT count(*) FROM bare").get
+    sound = connection.execute("PRAGMA integrity_check").get == "ok"
+    connection.close()
+    return Kill(acknowledged, int(held), 0 if sound else 1)
+
+
+def exported(dossier: Path) -> bytes:
+    """The dossier's whole export."""
+    with open_dossier(dossier) as opened:
+        return b"".join(opened.export_lines())
+
+
+def main() -> None:
+    """Prints what the kills left, of dossiers and of bare databases; exits with 1 if anything was lost."""
+    kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
+    chance = random.Random(7)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sources = write(folder / "sources", DISPATCHES)
+        begun = time.perf_counter()
+        build([sources], folder / "whole.coranto", workers=1)
+        lasts = time.perf_counter() - begun
+        expected = exported(folder / "whole.coranto")
+        left, bare, finished = [], [], 0
+        for number in range(kills):
+            dossier, database = folder / f"{number}.coranto", folder / f"{number}.sqlite"
+            count = killed(BUILDING, sources, dossier, "build", chance.uniform(0, lasts))
+            left.append(dossier_after(dossier, count))
+            if dossier.exists():
+                count = killed(BUILDING, sources, dossier, "add", chance.uniform(0, lasts / 2))
+                left.append(dossier_after(dossier, max(count, left[-1].held)))
+                add(dossier, [sources], workers=1)
+                finished += exported(dossier) == expected
+                dossier.unlink()
+            else:
+                finished += 1
+            bare.append(bare_after(database, killed(INSERTING, sources, database, "", chance.uniform(0, 0.3))))
+    lost = tell("dossier", left)
+    print(f"finished by the next run with the same export, byte for byte: {finished} of {kills}")
+    tell("bare SQLite", bare)
+    sys.exit(1 if lost or finished < kills else 0)
+
+
+def tell(name: str, left: list[Kill]) -> int:
+    """Prints one line and returns how many kills lost or damaged something."""
+    lost = sum(max(0, one.acknowledged - one.held) for one in left)
+    faulty = sum(1 for one in left if one.faults)
+    held = sum(1 for one in left if 0 < one.held < DISPATCHES)
+    print(
+        f"{name:<12} {len(left)} kills, {held} in the middle of taking in; {lost} documents lost, {faulty} files faulty"
+    )
+    return lost + faulty
+
+
+if __name__ == "__main__":
+    main()
