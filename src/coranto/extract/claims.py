@@ -1,16 +1,27 @@
 """Claims: who says what in a dispatch, with cue, source and content to the character."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final, Literal, cast
 
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions
 from coranto.extract.headlines import headline_attribution
 from coranto.extract.speakers import Names, entity_of, names
-from coranto.extract.status import disclaimer, has_number, hedge, hedge_pattern, is_tentative, modality, status
-from coranto.extract.transcripts import turns
+from coranto.extract.status import (
+    Disclaimer,
+    disclaimer,
+    has_number,
+    hedge,
+    hedge_pattern,
+    is_tentative,
+    modality,
+    status,
+)
+from coranto.extract.transcripts import Turn, turns
 from coranto.model.annotation import Mention, Sentence, Time
 from coranto.model.assertion import Act, Claim, ClaimBasis, Mode, Passage, Polarity, Said, Source, Verification
 from coranto.model.corpus import Folio
@@ -23,11 +34,13 @@ from coranto.tools import Tools
 _PERSONAL: Final = frozenset({"he", "she"})
 _RELATIVE: Final = frozenset({"who", "which"})
 _IMPERSONAL: Final = frozenset({"it", "they"})
+_FARTHEST: Final = 6
+"""Statements: a disclaimer reaches no farther back."""
 _LEAST_QUOTED: Final = 4
 """Words: a shorter quotation that nobody is said to have spoken is no speech."""
 _BRACKETS: Final = re.compile(r"\[[^\[\]]{0,200}\]|…|\.\s?\.\s?\.")
 _PARENTHESES: Final = re.compile(r"\([^()]{1,120}\)")
-_TRANSLATED: Final = re.compile(r"\b(?:translat(?:ed|or|ion)|interpreter)\b", re.I)
+_TRANSLATED: Final = frozenset({"translated", "translator", "translation", "interpreter"})
 _AFTERWARDS: Final = re.compile(
     r"\b(?:after|before|when|as|while|since|because|though|although|until)\s+(?:\w+\s+){0,2}$", re.I
 )
@@ -48,6 +61,7 @@ class _Draft:
     negated: bool = False
     modal: bool = False
     hearsay: bool = False
+    translated: Literal["stated", "likely"] | None = None
     setting: str = ""
     """Words of the cue's clause outside content, cue and source."""
     said: Said | None = None
@@ -64,7 +78,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     text, lexicon = folio.text, tools.speech
     known = names(folio.of(Mention))
     told = list(statements(text, folio.of(Sentence), quotations(text)))
-    spoken = turns(told)
+    spoken = turns(text, told)
     named = {t.text for statement in told[1:40] for t in statement.tokens[1:] if t.kind == "word" and t.capital}
     drafts = _turn_drafts(text, told, spoken)
     for at, statement in enumerate(told):
@@ -97,6 +111,7 @@ def _of_statement(
     listed = [found] if found is not None else attributions(statement, lexicon)
     listed = [made for made in listed if not _withholds(made)]
     drafts = [_drafted(text, at, tokens, made, times, lexicon) for made in listed]
+    drafts = [draft for draft in drafts if draft.spans]
     taken = {i for attribution in listed for first, last in attribution.content for i in range(first, last)}
     loose = [token for i, token in enumerate(tokens) if token.kind == "quote" and i not in taken]
     if loose:
@@ -104,23 +119,19 @@ def _of_statement(
     return drafts
 
 
-def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, tuple[int, int]]) -> list[_Draft]:
+def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, Turn]) -> list[_Draft]:
     """One claim for each turn of a transcript."""
     drafts: dict[int, _Draft] = {}
-    for at, (opening, length) in spoken.items():
+    for at, turn in spoken.items():
         tokens = told[at].tokens
-        first = length + 1 if at == opening else 0
-        if first >= len(tokens):
+        if turn.first >= len(tokens):
             continue
-        span = span_of(tokens, first, len(tokens))
-        if opening in drafts:
-            drafts[opening].spans.append(span)
-            drafts[opening].carried.add(at)
-        else:
-            head = told[opening].tokens
-            colon = head[length]
-            cue = Passage(colon.start, colon.end, colon.text)
-            drafts[opening] = _Draft(opening, [span], cue, span_of(head, 0, length), "direct")
+        span = span_of(tokens, turn.first, len(tokens))
+        if turn.opening not in drafts:
+            cue = Passage(turn.colon.start, turn.colon.end, turn.colon.of(text))
+            drafts[turn.opening] = _Draft(turn.opening, [], cue, turn.speaker, "direct")
+        drafts[turn.opening].spans.append(span)
+        drafts[turn.opening].carried.add(at)
     return list(drafts.values())
 
 
@@ -151,6 +162,7 @@ def _drafted(
         draft.act = _act(made, " ".join(text[start:end] for start, end in draft.spans), lexicon)
         draft.negated, draft.modal = made.cue.negated, made.cue.modal
         draft.hearsay = made.cue.shape == "passive" and made.source is None
+        draft.translated = _translated(tokens[: made.cue.last + 8], made.mode, lexicon)
     if made.source is not None:
         draft.source = span_of(tokens, made.source.first, made.source.last)
     if made.adjunct is not None and made.adjunct[0] < made.adjunct[1]:
@@ -201,7 +213,7 @@ def _loose_quotes(
 
 
 def _new_paragraph(text: str, last: _Draft, span: Span) -> bool:
-    """Whether a quotation stands apart from the claim before: in another paragraph"""
+    """Whether a quotation stands apart from the claim before: in another paragraph."""
     end = max(last.spans[-1][1], last.cue.end if last.cue else 0, last.source.end if last.source else 0)
     between = text[end : span.start]
     return "\n" in between
@@ -265,9 +277,9 @@ def _person_before(draft: _Draft, told: Sequence[Statement], known: Names) -> st
 
 def _chain_sources(text: str, drafts: Sequence[_Draft]) -> None:
     """Whoever reports a statement that itself attributes something stands in the chain of the inner claim."""
-    by_statement: dict[int, list[_Draft]] = {}
+    by_statement: dict[int, list[_Draft]] = defaultdict(list)
     for draft in drafts:
-        by_statement.setdefault(draft.at, []).append(draft)
+        by_statement[draft.at].append(draft)
     for group in by_statement.values():
         for outer in group:
             for inner in group:
@@ -292,35 +304,39 @@ def _reports(text: str, outer: _Draft, inner: _Draft) -> bool:
 
 def _check(text: str, told: Sequence[Statement], drafts: list[_Draft]) -> None:
     """Adds to each claim the disclaimers that mean it, and drops what only repeats a disclaimer."""
-    for at, statement in enumerate(told):
-        found = disclaimer(text, statement.start, statement.end)
-        if found is None:
-            continue
-        drafts[:] = [d for d in drafts if not (d.cue and d.at == at and found.start <= d.cue.start < found.end)]
-        reached = _reached(text, at, told, drafts, found.start, plural=found.plural)
-        counted = [d for d in reached if any(has_number(text[s:e]) for s, e in d.spans)] if found.figures else []
+    found = {at: said for at, s in enumerate(told) if (said := disclaimer(text, s.start, s.end)) is not None}
+    drafts[:] = [
+        d for d in drafts if not (d.at in found and d.cue and found[d.at].start <= d.cue.start < found[d.at].end)
+    ]
+    spoken: dict[int, list[_Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.mode != "narrator":
+            spoken[draft.at].append(draft)
+    for at, said in found.items():
+        reached = _reached(text, at, told, spoken, said)
+        counted = [d for d in reached if any(has_number(text[s:e]) for s, e in d.spans)] if said.figures else []
         for draft in counted or reached:
-            draft.checks.append(Verification(found.by, "unverified", found.start, found.end))
+            draft.checks.append(Verification(said.by, "unverified", said.start, said.end))
 
 
 def _reached(
-    text: str, at: int, told: Sequence[Statement], drafts: Sequence[_Draft], before: int, *, plural: bool
+    text: str, at: int, told: Sequence[Statement], spoken: Mapping[int, list[_Draft]], said: Disclaimer
 ) -> list[_Draft]:
-    """The claims that a disclaimer in statement ``at`` means: those before it, as far back as one speaker goes."""
-    spoken = [d for d in drafts if d.mode != "narrator" and d.spans[0][0] < before and d.at <= at]
-    own = [d for d in spoken if d.at == at]
-    if own:
-        return own
-    near = [d for d in spoken if d.at == at - 1]
-    if not near or not plural:
-        return near
-    reached, back = near, at - 1
-    while back > 0 and any(d.source is not None and d.source.of(text).lower() in _PERSONAL | _IMPERSONAL for d in near):
-        back -= 1
-        near = [d for d in spoken if d.at == back]
+    """The claims that a disclaimer in statement ``at`` means: those right before it, and if it means several, those
+    before them in its paragraph and as far back as a pronoun leads.
+    """
+    own = [d for d in spoken.get(at, ()) if d.spans[0][0] < said.start]
+    near = own or spoken.get(at - 1, [])
+    if own or not near or not said.plural:
+        return list(near)
+    reached = list(near)
+    for back in range(at - 2, max(-1, at - 2 - _FARTHEST), -1):
+        pronoun = any(d.source is not None and d.source.of(text).lower() in _PERSONAL | _IMPERSONAL for d in near)
+        if not pronoun and told[back].paragraph != told[at].paragraph:
+            break
+        near = spoken.get(back, [])
         reached = [*near, *reached]
-    same = [d for d in spoken if told[d.at].paragraph == told[at].paragraph and d not in reached]
-    return [*same, *reached]
+    return reached
 
 
 # ---------------------------------------------------------------------------------------------- records
@@ -376,7 +392,7 @@ def _record(folio: Folio, draft: _Draft, lexicon: SpeechLexicon, hedges: re.Patt
         inherited_from=None,
         reported_by=tuple(draft.chain),
         denies=(start, end) if polarity == "denies" else None,
-        translated=_translated(draft),
+        translated=draft.translated,
         insertions=_insertions(text, spans, draft.mode),
     )
 
@@ -391,8 +407,14 @@ def _basis(draft: _Draft, text: str, lexicon: SpeechLexicon) -> ClaimBasis | Non
     return None
 
 
-def _translated(draft: _Draft) -> Literal["stated", "likely"] | None:
-    return "stated" if _TRANSLATED.search(draft.setting) else None
+def _translated(lead: Sequence[Token], mode: Mode, lexicon: SpeechLexicon) -> Literal["stated", "likely"] | None:
+    """Whether quoted words are a translation: the text says so, or says that another language was spoken."""
+    if mode not in ("direct", "mixed"):
+        return None
+    if any(token.low in _TRANSLATED for token in lead):
+        return "stated"
+    pairs = pairwise(lead)
+    return "likely" if any(a.low == "in" and b.text in lexicon.languages for a, b in pairs) else None
 
 
 def _insertions(text: str, spans: Sequence[tuple[int, int]], mode: Mode) -> tuple[tuple[int, int], ...]:

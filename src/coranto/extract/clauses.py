@@ -1,4 +1,4 @@
-"""The words of each statement in order, with every free-standing quotation as one token: what cues are looked for in."""
+"""The words of each statement in order, every free-standing quotation as one token: what cues are looked for in."""
 
 import re
 from collections.abc import Iterator, Sequence

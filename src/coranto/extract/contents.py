@@ -141,7 +141,7 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
 
 
 def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon) -> list[Range]:
-    """The content before *, she said* up to ``end`` and what goes on behind it at ``rest``; none where it only opens."""
+    """The content before *, she said* up to ``end`` and what goes on behind it at ``rest``; empty if it only opens."""
     start = sentence_start(tokens, end)
     while start < end and tokens[start].low in ("but", "and", "so", "yet"):
         start += 1
@@ -176,7 +176,7 @@ def _begins_sentence(token: Token) -> bool:
 
 
 def _adds(token: Token, lexicon: SpeechLexicon) -> bool:
-    """Whether what goes on behind *, he said,* is still his: *and that …*, quoted words, or the verb of his sentence."""
+    """Whether what goes on behind *, he said,* is still his: *and that …*, quoted words, or his sentence's verb."""
     low = token.low
     return (
         low in ("and", "that")

@@ -193,7 +193,7 @@ def _hangs_over(token: Token, *, cut: bool) -> bool:
 
 
 def clause_end(tokens: Sequence[Token], cue: Cue, begin: int, lexicon: SpeechLexicon) -> int:
-    """Where a clause that itself is subordinate ends: at the comma that closes *…, who said …,* or *After he said …,*."""
+    """Where a clause that itself is subordinate ends: at the comma of *…, who said …,* or of *After he said …,*."""
     relative = cue.first > 1 and tokens[cue.first - 1].low in RELATIVES and tokens[cue.first - 2].text == ","
     start = sentence_start(tokens, cue.first)
     opening = tokens[start].low in lexicon.grammar.subordinators and tokens[start].low not in ("that", "what", "who")

@@ -40,8 +40,8 @@ def gaps(folio: Folio, tools: Tools) -> tuple[Gap, ...]:
     claimed = [(claim.start, claim.end) for claim in folio.of(Claim) if claim.mode != "narrator"]
     found: list[Gap] = []
     for statement in statements(text, folio.of(Sentence), quotations(text)):
-        for unknown in _unknowns(statement.tokens, lexicon):
-            found.append(_record(folio, statement.tokens, unknown, claimed))
+        tokens = statement.tokens
+        found += [_record(folio, tokens, unknown, claimed) for unknown in _unknowns(tokens, lexicon)]
     return tuple(sorted(set(found), key=lambda gap: (gap.start, -gap.end, gap.reason)))
 
 

@@ -56,7 +56,7 @@ def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexico
 
 
 def _named_before(tokens: Sequence[Token], open_at: int, lexicon: SpeechLexicon) -> Phrase | None:
-    """The noun phrase before an apposition; over a further one where it is an age, a home or a state (*Lea Ohm, 30, of Hamm*)."""
+    """The noun phrase before an apposition, over any further one of age or home (*Lea Ohm, 30, of Hamm*)."""
     core = subject_before(tokens, open_at, lexicon)
     if core is None or core.outer < 2 or tokens[core.outer - 1].text != ",":
         return core
@@ -263,7 +263,7 @@ def _after_inner_determiner(tokens: Sequence[Token], first: int, last: int, gram
 
 
 def subject_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
-    """The noun phrase that begins at token ``at``, with its apposition: *said* **Ana Ruiz, a lawyer for the family**."""
+    """The noun phrase that begins at token ``at``, with its apposition: *said* **Ana Ruiz, a lawyer**."""
     grammar = lexicon.grammar
     if at >= len(tokens) or tokens[at].kind != "word":
         return None
@@ -321,7 +321,6 @@ def _rightmost(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
     i = at
     while i < len(tokens) and i - at < LONGEST:
         token = tokens[i]
-        low = token.low
         if token.kind == "quote":
             break
         if token.kind == "mark":
@@ -351,7 +350,7 @@ def _ends_before(tokens: Sequence[Token], at: int, grammar: Grammar, lexicon: Sp
         or (low in grammar.time_words and low not in ("may", "this"))
     ):
         return True
-    if low in grammar.subordinators and low not in grammar.determiners:
+    if low == "that" or (low in grammar.subordinators and low not in grammar.determiners):
         return True
     if low in grammar.prepositions:
         following = tokens[at + 1] if at + 1 < len(tokens) else None

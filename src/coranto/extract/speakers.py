@@ -44,7 +44,7 @@ def names(mentions: Sequence[Mention]) -> Names:
 
 
 def entity_of(text: str, span: tuple[int, int], known: Names) -> str | None:
-    """Who the noun phrase at ``span`` is: its person, else its organization …, not one that only qualifies another name."""
+    """Who the noun phrase at ``span`` is: its person, else its organization …; never a name that only qualifies."""
     inside = known.within(span)
     for label in _RANK:
         heads = [m for m in inside if m.label == label and not _qualifies(text, m, span)]

@@ -13,7 +13,8 @@ HEAD_WORDS: Final = 14
 _HEAD_END: Final = re.compile(r",\s|;|\b(?:who|which|whose|because|after|before|since|although|though|while)\b", re.I)
 _CONDITION: Final = re.compile(r"\b(?:if|unless|provided that|on condition that)\b", re.I)
 _PLAN: Final = re.compile(
-    r"\b(?:will|would|shall|won['’]t|wouldn['’]t|(?:is|are|was|were|be) (?:going|set|due|scheduled|expected|about|planning|preparing) to"
+    r"\b(?:will|would|shall|won['’]t|wouldn['’]t|(?:is|are|was|were|be) "
+    r"(?:going|set|due|scheduled|expected|about|planning|preparing) to"
     r"|plan(?:s|ned)? to|intend(?:s|ed)? to|aims? to|hopes? to|promise[sd]? to|agreed? to)\b",
     re.I,
 )
@@ -28,7 +29,8 @@ _NUMBER: Final = re.compile(
     re.I,
 )
 _DISCLAIMER: Final = re.compile(
-    r"(?:(?:could|can|was|were|has|have|is|are|did|had)\s?(?:not|n['’]t)|cannot|unable to|not possible to|impossible to|no way to"
+    r"(?:(?:could|can|was|were|has|have|is|are|did|had)\s?(?:not|n['’]t)|cannot|unable to"
+    r"|not possible to|impossible to|no way to"
     r"|yet to|nor could \w+)\s+(?:yet\s+|immediately\s+|been\s+|be\s+|able\s+to\s+|possible\s+to\s+)*"
     r"(?:independently\s+|immediately\s+|be\s+|been\s+){0,3}(?:verif(?:y|ied)|confirm(?:ed)?|authenticated?|corroborated?)"
     r"(?:\s+independently)?"

@@ -1,4 +1,4 @@
-"""Quotation marks paired into quotations, in any style, and as they really stand in news: wrong way round, late, missing.
+"""Quotation marks paired into quotations, in any style, and as they stand in news: wrong way round, late, missing.
 
 The one pass over the text keeps a stack, so its time grows with the length of the text alone.
 """
@@ -139,8 +139,8 @@ def _pair(
 ) -> tuple[list[Quotation], Style | None]:
     """The quotations of one paragraph, and the style of one that runs on into the next.
 
-    ``carried`` is the style left open by the paragraph before. It goes on here when this paragraph opens again with it, or
-    when a closing mark comes before any other.
+    ``carried`` is the style left open by the paragraph before. It goes on here when this paragraph opens again with it,
+    or when a closing mark comes before any other.
     """
     found: list[Quotation] = []
     stack: list[_Mark] = []
@@ -177,7 +177,7 @@ def _goes_on(mark: _Mark, carried: Style, paragraph_start: int) -> bool:
 
 
 def _opens_again(text: str, mark: _Mark, paragraph: Span) -> bool:
-    """Whether a mark that could do either stands where only an opening mark makes sense: after a space, before a word."""
+    """Whether a mark that could do either stands where only an opening one makes sense: after a space, before a word."""
     before = text[mark.start - 1] if mark.start > paragraph.start else " "
     return before.isspace() and text[mark.end : mark.end + 1].isalnum()
 
@@ -195,7 +195,7 @@ def _depth(stack: Sequence[_Mark], place: int) -> int:
 
 
 def _is_plural(text: str, mark: _Mark, marks: Sequence[_Mark], place: int) -> bool:
-    """Whether a single mark after *s* is the apostrophe of a plural (*the workers' rights*), since another closes later."""
+    """Whether a single mark after *s* is a plural's apostrophe (*the workers' rights*), since another closes later."""
     if mark.style != "single" or text[mark.start - 1 : mark.start] != "s" or text[mark.end : mark.end + 1] != " ":
         return False
     later = marks[place + 1] if place + 1 < len(marks) else None
