@@ -42,10 +42,12 @@ def page_of(markup: str, limits: Limits) -> Page:
 
 
 def _large_page(markup: str, limits: Limits) -> Page:
-    for task in ("main page", "simpler page"):
-        page = in_worker(task, markup, Page, limits)
-        if page is not None and page.text.strip():
-            return page
+    page = in_worker("main page", markup, Page, limits)
+    if page is not None and page.text.strip():
+        return page
+    page = in_worker("simpler page", markup, Page, limits)
+    if page is not None:
+        return page
     raise UnreadableError(
         f"no main text found in {limits.worker_seconds:g} s: the page is large or strangely built",
         "save the article's text as .txt",
