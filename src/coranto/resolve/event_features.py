@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import log
 from typing import Final
 
-from coranto.model.annotation import Sentence
+from coranto.model.annotation import Mention, Sentence
 from coranto.model.assertion import Actor, EventMention, PlaceRef, TimeRef
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, EntityLink
@@ -58,6 +58,8 @@ class Features:
     """Weekdays that the clause names: evidence whatever they were anchored to."""
     headline: bool
     numbers: frozenset[str]
+    people: frozenset[str]
+    """The named persons among its participants: entity ids where linked, else last names."""
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -99,12 +101,14 @@ class Kin:
 def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[Features]:
     """The features of every mention whose trigger the lexicon knows, in canonical order."""
     for folio in corpus.folios():
+        people = {(m.start, m.end) for m in folio.of(Mention) if m.label == "person"}
         headlines = [(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "headline"]
         for mention in folio.of(EventMention):
             family = lexicon.family(mention.type, mention.lemma)
             if family is not None:
                 headline = any(start <= mention.start < end for start, end in headlines)
-                yield _features(mention, family, lexicon, kin, folio.document, headline)
+                made = _features(mention, family, lexicon, kin, folio.document)
+                yield replace(made, headline=headline, people=_people(mention, people, kin))
 
 
 def _features(
@@ -113,7 +117,6 @@ def _features(
     lexicon: TriggerLexicon,
     kin: Kin,
     document: Document | None,
-    headline: bool,
 ) -> Features:
     begin, until = days_of(mention.time)
     stated = mention.time is not None and mention.time.start is not None
@@ -126,9 +129,20 @@ def _features(
         None if place is None else place_key(place), place is not None and place.precision in _FINE,
         None if place is None else place.country,
         frozenset(m.group().lower() for m in _WEEKDAY.finditer(mention.text)),
-        headline,
+        False,
         frozenset(m.group() for m in _NUMBER.finditer(mention.text)),
+        frozenset(),
     )  # fmt: skip
+
+
+def _people(mention: EventMention, people: set[tuple[int, int]], kin: Kin) -> frozenset[str]:
+    named = [a for a in (*mention.actors, *mention.recipients) if (a.start, a.end) in people]
+    return frozenset(kin.entity(mention.doc, a.entity) or _last_name(a.text) for a in named)
+
+
+def _last_name(name: str) -> str:
+    parts = fold_name(name).split()
+    return parts[-1] if parts else name
 
 
 def place_key(place: PlaceRef) -> str:

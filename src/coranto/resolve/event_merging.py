@@ -30,6 +30,8 @@ VERBAL_LIKENESS: Final = 0.3
 _VERBAL: Final = frozenset(
     ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 )
+SAME_THING: Final = 0.5
+"""The weighted share of words in common from which different objects may be one thing in other words."""
 WINDOW: Final = 12
 """How many neighbours in canonical order one mention is compared with in one block: keeps the work near linear."""
 _RARE_WORDS: Final = 6
@@ -190,7 +192,7 @@ def _block_keys(feature: Features, rare: Mapping[str, float]) -> Iterator[tuple[
 def compared(found: Sequence[Features], a: int, b: int, rare: Mapping[str, float], kin: Kin) -> Pair | None:
     """The pair with its score and reasons, where nothing forbids it and enough speaks for it."""
     one, other = found[a], found[b]
-    if one.root != other.root or _common(_bounds(one), _bounds(other)) is None or _apart(one, other, kin):
+    if one.root != other.root or _common(_bounds(one), _bounds(other)) is None:
         return None
     reasons: list[tuple[str, float]] = []
     if one.mention.lemma == other.mention.lemma:
@@ -203,7 +205,7 @@ def compared(found: Sequence[Features], a: int, b: int, rare: Mapping[str, float
     union = sum(rare[w] for w in sorted(one.words | other.words))
     alike = sum(rare[w] for w in sorted(shared)) / union if union else 0.0
     reasons.append(("shared words", round(SCORE["words"] * min(1.0, 1.6 * alike), 6)))
-    if not _particular(one, other, alike):
+    if not _particular(one, other, alike) or _apart(one, other, alike, kin):
         return None
     if one.actors & other.actors:
         reasons.append(("the same actor", SCORE["actors"]))
@@ -250,8 +252,12 @@ def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
             yield "of which a story has one", SCORE["singular undated"]
 
 
-def _apart(one: Features, other: Features, kin: Kin) -> bool:
-    """Whether known participants of one kind contradict each other, or numbers do and no stated day binds them."""
+def _apart(one: Features, other: Features, alike: float, kin: Kin) -> bool:
+    """Whether participants contradict each other, or numbers do and no stated day binds them."""
+    if one.people and other.people and not one.people & other.people:
+        return True
+    if one.recipients and other.recipients and not one.recipients & other.recipients:
+        return alike < SAME_THING and not one.family.singular
     if one.numbers and other.numbers and not one.numbers & other.numbers and not (one.stated and other.stated):
         return True
     if one.family.type is None or one.actors & other.actors:

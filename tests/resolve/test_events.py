@@ -1,0 +1,128 @@
+from dataclasses import replace
+
+import pytest
+
+from coranto.model.assertion import Claim
+from coranto.model.corpus import MemoryCorpus
+from coranto.model.resolved import Copy, Event, Extent, Origin
+from coranto.model.source import Basis
+from coranto.resolve.events import events
+from coranto.tools import open_tools
+from newsroom import Page, claim, corpus_of
+
+
+def made(texts: dict[str, str], day: str = "2031-05-14", basis: Basis = "metadata") -> list[Event]:
+    return list(corpus_of({doc: Page(text, day, basis=basis) for doc, text in texts.items()}).all(Event))
+
+
+def alone(texts: dict[str, str], **fields: str) -> Event:
+    found = made(texts, **fields)  # type: ignore[arg-type]
+    assert len(found) == 1, [event.title for event in found]
+    return found[0]
+
+
+def test_two_reports_of_one_event_are_one_event() -> None:
+    event = alone(
+        {
+            "a.txt": "A passenger train derailed in Marivela on Monday.",
+            "b.txt": "The train derailed near the station of Marivela on Monday with 200 people aboard.",
+        }
+    )
+    assert (event.type, event.begin, event.place and event.place.name) == (None, "2031-05-12", "Marivela")
+    assert (event.n_documents, event.n_origins) == (2, 2)
+    assert [m.doc for m in event.mentions] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rebels shelled the port of Marivela on Monday.", "Rebels shelled the port of Marivela on Tuesday."),
+        ("Rebels shelled the port of Marivela on Monday.", "Rebels shelled the port of Tessaly on Monday."),
+        ("A train derailed in Marivela on Monday.", "A fire tore through Marivela on Monday."),
+        ("Police evacuated 300 people from the valley.", "Police evacuated 9,000 people from the valley."),
+        ("The union agreed to fund a new bridge.", "The union agreed to send four judges."),
+        ("Police arrested a banker in Marivela.", "Police arrested three fishermen in Marivela."),
+    ],
+)
+def test_look_alikes_stay_apart(one: str, other: str) -> None:
+    assert len(made({"a.txt": one, "b.txt": other})) == 2
+
+
+def test_a_day_inferred_from_a_sibling_adds_nothing() -> None:
+    texts = {
+        "a.txt": "Workers walked out of the Marivela docks.",
+        "b.txt": "Dockers walked out at dawn, the harbour master of Marivela said.",
+    }
+    known, sibling = made(texts), made(texts, basis="sibling")
+    assert len(known) <= len(sibling)
+
+
+def test_different_doers_of_one_name_class_are_two_events() -> None:
+    pages = {
+        "a.txt": Page("Ilva Marn resigned in Ostrano on Monday.", people=["Ilva Marn"]),
+        "b.txt": Page("Tomas Reck resigned in Ostrano on Monday.", people=["Tomas Reck"]),
+    }
+    assert len(list(corpus_of(pages).all(Event))) == 2
+
+
+def test_copied_words_tell_of_one_event_and_count_once() -> None:
+    text = "The mayor urged the residents to boil their water."
+    corpus = corpus_of({"a.txt": Page(text), "b.txt": Page(text)})
+    copy = Copy("exact", Extent("a.txt", 0, len(text)), Extent("b.txt", 0, len(text)), 1.0, None)
+    rows = {**corpus.rows, Copy: (copy,), Origin: (Origin("o", ("a.txt", "b.txt"), "same words"),)}
+    (event,) = events(MemoryCorpus(corpus.by_doc, rows), open_tools())
+    assert (event.n_documents, event.n_origins) == (2, 1)
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    texts = {
+        "c.txt": "A passenger train derailed in Marivela on Monday.",
+        "a.txt": "The train derailed near Marivela on Monday, killing nine people.",
+        "b.txt": "Rebels shelled Tessaly on Sunday.",
+    }
+    assert made(texts) == made(dict(reversed(texts.items())))
+
+
+def _status(text: str, *claims: Claim) -> Event:
+    return next(iter(corpus_of({"a.txt": Page(text, claims=claims)}).all(Event)))
+
+
+def test_status_and_phase() -> None:
+    told = "The mayor said rebels had shelled the harbour."
+    assert _status("Rebels shelled the harbour.").status == "reported"
+    claimed = _status(told, claim(told, "rebels had shelled the harbour", "The mayor"))
+    assert (claimed.status, claimed.n_speakers) == ("claimed", 1)
+    planned = _status("The army will shell the harbour.")
+    assert (planned.status, planned.phase) == ("planned", "planned")
+    assert _status("Rebels did not shell the harbour.").phase == "not-done"
+    assert _status("Heavy fighting broke out near the dam.").phase == "under-way"
+    warned = "The general warned that his army would shell the harbour."
+    threat = claim(warned, "his army would shell the harbour", "The general", act="warns", status="planned")
+    assert _status(warned, threat).status == "threatened"
+
+
+def test_a_claim_that_another_denies_makes_a_denied_event() -> None:
+    text = "The mayor said rebels had shelled the harbour. The rebels said they had not."
+    first = claim(text, "rebels had shelled the harbour", "The mayor")
+    second = replace(claim(text, "they had not", "The rebels"), act="denies", denies=first.id)
+    assert _status(text, first, second).status == "denied"
+
+
+def test_the_history_of_an_event_is_sorted_by_day() -> None:
+    pages = {
+        "a.txt": Page("A passenger train derailed in Marivela on Monday.", "2031-05-14"),
+        "b.txt": Page("A passenger train derailed in Marivela on Monday.", "2031-05-13"),
+    }
+    (event,) = corpus_of(pages).all(Event)
+    assert [point.as_of for point in event.status_history] == ["2031-05-13", "2031-05-14"]
+
+
+def test_the_title_is_words_of_a_mention_without_its_conjunction() -> None:
+    event = made({"a.txt": "Shops closed at noon while rebels shelled the harbour of Marivela."})
+    assert "rebels shelled the harbour of Marivela" in {e.title for e in event}
+
+
+def test_an_id_depends_on_the_mentions_alone() -> None:
+    texts = {"a.txt": "A passenger train derailed in Marivela on Monday."}
+    more = {**texts, "z.txt": "Rebels shelled Tessaly on Sunday."}
+    assert made(texts)[0].id in {event.id for event in made(more)}

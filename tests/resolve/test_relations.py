@@ -1,0 +1,116 @@
+from dataclasses import replace
+
+import pytest
+
+from coranto.model.assertion import Figure
+from coranto.model.corpus import MemoryCorpus
+from coranto.model.resolved import Relation, Series, Spread
+from coranto.model.source import Basis
+from coranto.resolve.relations import relations
+from coranto.tools import open_tools
+from newsroom import Page, claim, folio_of
+
+BASE = Figure(
+    "f", None, "a.txt", 0, 2, "12", 12, 12, 12, "exact", "people", "killed", "people", None, "Marivela", "2031-05-12",
+    None, "asserted", False, None,
+)  # fmt: skip
+
+
+def figure(id_: str, doc: str, text: str, low: float | None, high: float | None, **changes: object) -> Figure:
+    point = low if low == high else None
+    fields = {"low": low, "high": high, "point": point, "qualifier": "exact" if point is not None else "at-least"}
+    return replace(BASE, id=id_, doc=doc, text=text, **{**fields, **changes})  # type: ignore[arg-type]
+
+
+def between(*figures: Figure, place: str | None = "Marivela", basis: Basis = "metadata") -> list[Relation]:
+    docs = sorted({f.doc for f in figures})
+    series = Series("s", "killed", "people", place, tuple(f.id for f in figures), Spread(None, None))
+    folios = {doc: folio_of(Page("Nothing happened here today.", basis=basis), doc) for doc in docs}
+    return list(relations(MemoryCorpus(folios, {Figure: figures, Series: (series,)}), open_tools()))
+
+
+def kinds(found: list[Relation]) -> list[str]:
+    return [relation.type for relation in found]
+
+
+def test_two_origins_with_one_figure_corroborate() -> None:
+    assert kinds(between(figure("x", "a.txt", "12", 12, 12), figure("y", "b.txt", "twelve", 12, 12))) == [
+        "corroborates"
+    ]
+
+
+def test_disjoint_exact_figures_of_one_day_and_place_contradict() -> None:
+    (found,) = between(figure("x", "a.txt", "12", 12, 12), figure("y", "b.txt", "40", 40, 40))
+    assert found.type == "contradicts"
+    assert "12" in found.why
+    assert "40" in found.why
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        figure("y", "b.txt", "dozens", 24, None, qualifier="vague"),
+        figure("y", "b.txt", "at least 11", 11, None),
+    ],
+)
+def test_vague_or_open_figures_stand_side_by_side(other: Figure) -> None:
+    assert kinds(between(figure("x", "a.txt", "12", 12, 12), other)) == ["juxtaposed"]
+
+
+def test_dozens_and_at_least_eleven_are_compatible() -> None:
+    dozens = figure("x", "a.txt", "dozens", 24, None, qualifier="vague")
+    assert kinds(between(dozens, figure("y", "b.txt", "at least 11", 11, None))) == ["juxtaposed"]
+
+
+def test_no_contradiction_without_a_place_or_on_a_day_taken_from_a_sibling() -> None:
+    pair = figure("x", "a.txt", "12", 12, 12), figure("y", "b.txt", "40", 40, 40)
+    assert kinds(between(*pair, place=None)) == ["juxtaposed"]
+    assert kinds(between(*pair, basis="sibling")) == ["juxtaposed"]
+
+
+def test_a_later_figure_updates_an_earlier_one() -> None:
+    later = figure("y", "b.txt", "40", 40, 40, as_of="2031-05-13")
+    (found,) = between(figure("x", "a.txt", "12", 12, 12), later)
+    assert (found.type, found.a, found.b) == ("updates", "y", "x")
+
+
+def test_a_toll_of_another_speaker_that_shrinks_is_no_update() -> None:
+    later = figure("y", "b.txt", "9", 9, 9, as_of="2031-05-13")
+    assert not between(figure("x", "a.txt", "12", 12, 12), later)
+
+
+def test_relations_of_a_long_series_stay_few() -> None:
+    many = [figure(f"f{n:03}", f"d{n:03}.txt", str(n), n, n) for n in range(60)]
+    assert len(between(*many)) < 3 * len(many)
+
+
+def test_a_figure_that_its_sentence_takes_back_is_corrected() -> None:
+    text = "The toll stands at 31. An earlier report of 40 deaths was wrong."
+    right = figure("x", "a.txt", "31", 31, 31, start=text.index("31"))
+    wrong = figure("y", "a.txt", "40", 40, 40, start=text.index("40"))
+    series = Series("s", "killed", "people", "Marivela", ("x", "y"), Spread(None, None))
+    folio = folio_of(Page(text)).with_rows([right, wrong], [Figure])
+    corpus = MemoryCorpus({"a.txt": folio}, {Series: (series,)})
+    (found,) = relations(corpus, open_tools())
+    assert (found.type, found.a, found.b) == ("corrects", "x", "y")
+
+
+def test_denials_of_claims_and_of_accusations() -> None:
+    text = "The miners accused the company of fraud. The company denied that it had hidden anything."
+    accusation = claim(text, "fraud", "The miners", act="accuses")
+    denial = claim(text, "it had hidden anything", "The company", act="denies")
+    folio = folio_of(Page(text, claims=[accusation, denial]))
+    assert ("denies", denial.id, accusation.id) in {
+        (r.type, r.a, r.b) for r in relations(MemoryCorpus({"a.txt": folio}), open_tools())
+    }
+
+
+def test_the_same_words_in_two_documents_are_the_same_claim() -> None:
+    text = "The mayor said the old bridge had been swept away."
+    pages = {
+        doc: folio_of(Page(text, claims=[claim(text, "the old bridge had been swept away", "The mayor", doc)]), doc)
+        for doc in ("a.txt", "b.txt", "c.txt")
+    }
+    found = [r for r in relations(MemoryCorpus(pages), open_tools()) if r.type == "same"]
+    assert len(found) == 2
+    assert len({r.b for r in found}) == 1

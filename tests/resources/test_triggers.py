@@ -1,0 +1,55 @@
+import pytest
+
+from coranto.resources import triggers
+
+LEXICON = triggers.load()
+PLOVER = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+}  # fmt: skip
+
+
+def test_every_plover_type_has_words_and_no_other_type_is_used() -> None:
+    types = {family.type for family in LEXICON.families.values()}
+    assert types == PLOVER | {None}
+    told = {LEXICON.families[sense.family].type for senses in LEXICON.verbs.values() for sense in senses}
+    assert told == types
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("shelled", "shell"), ("bombing", "bomb"), ("struck", "strike"), ("shot", "shoot down"), ("died", "die"),
+        ("dying", "die"), ("fled", "flee"), ("kidnapped", "kidnap"), ("kidnaped", "kidnap"), ("agreed", "agree"),
+        ("agreeing", "agree"), ("acquitted", "acquit"), ("stabbed", "stab"), ("executing", "execute"),
+        ("overthrew", "overthrow"), ("buries", "bury"), ("crashes", "crash"), ("stood", "stand down"),
+    ],
+)  # fmt: skip
+def test_verbs_are_inflected(form: str, lemma: str) -> None:
+    assert lemma in {sense.lemma for sense in LEXICON.verbs[form]}
+
+
+@pytest.mark.parametrize(
+    ("written", "lemma"),
+    [(("air", "strikes"), "air strike"), (("clashes",), "clash"), (("casualty",), None), (("injuries",), "injury")],
+)
+def test_nouns_are_inflected(written: tuple[str, ...], lemma: str | None) -> None:
+    senses = LEXICON.nouns.get(written[0], ())
+    assert lemma in {s.lemma for s in senses if s.words == written} or (lemma is None and not senses)
+
+
+def test_a_kind_leads_to_its_broadest_kind() -> None:
+    assert LEXICON.root("suicide-attack") == "attack"
+    assert LEXICON.root("earthquake") == "earthquake"
+    assert all(f.broader is None or f.broader in LEXICON.families for f in LEXICON.families.values())
+
+
+def test_weights_lie_between_one_and_ten() -> None:
+    assert {family.weight for family in LEXICON.families.values()} <= set(range(1, 11))
+
+
+def test_a_mention_finds_its_family_again() -> None:
+    found = LEXICON.family("ASSAULT", "shell")
+    assert found is not None
+    assert found.name == "shelling"
+    assert LEXICON.family("ASSAULT", "no such word") is None

@@ -1,0 +1,93 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coranto.text.telling import (
+    TITLE_CHARS,
+    dependence,
+    opens_with_pronoun,
+    telling,
+    title_span,
+    unbalanced,
+    without_opener,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("The dam burst above the town", 0),
+        ("But the mayor refused to leave", 0),
+        ("He said the dam had burst", 1),
+        ("But he refused to leave", 1),
+        ("Others slept in the church", 1),
+        ("The move angered the farmers", 1),
+        ("which opened in spring", 2),
+        ("killing nine people", 2),
+        ("after the dam burst", 2),
+        ("word", 2),
+        ("", 2),
+    ],
+)
+def test_dependence(text: str, leaning: int) -> None:
+    assert dependence(text) == leaning
+
+
+def test_a_whole_line_tells_more_than_a_leaning_one_and_a_fragment_nothing() -> None:
+    whole, leaning = telling("The dam above Marivela burst on Monday"), telling("He said it had burst on Monday")
+    assert whole > leaning > 0
+    assert telling("which burst on Monday night") == 0
+    assert telling("said so") == 0
+    assert telling("“The dam above the town burst") == 0
+
+
+def test_a_trailing_attribution_to_a_pronoun_costs() -> None:
+    assert telling("At least nine people had drowned") > telling("At least nine people had drowned, he said")
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("after the dam burst", "the dam burst"),
+        ("But he refused", "he refused"),
+        ("After weeks of rain, the dam burst", "After weeks of rain, the dam burst"),
+        ("The dam burst", "The dam burst"),
+        ("", ""),
+    ],
+)
+def test_without_opener(text: str, rest: str) -> None:
+    assert without_opener(text) == rest
+
+
+def test_opens_with_pronoun() -> None:
+    assert opens_with_pronoun("But they fled")
+    assert not opens_with_pronoun("Theys fled")
+
+
+def test_unbalanced() -> None:
+    assert unbalanced('He said "no')
+    assert unbalanced("the mill (once a church")
+    assert not unbalanced('He said "no" (twice)')
+
+
+def test_a_title_is_cut_where_a_clause_ends() -> None:
+    text = (
+        "Rescuers in small boats reached the last of the forty villages that the river had cut off, "
+        "while soldiers brought water, bread and tents to the school in Marivela and the church."
+    )
+    start, end = title_span(text, 0, len(text))
+    assert text[start:end] == text[: text.index(", while")]
+
+
+def test_a_cut_title_does_not_end_on_an_open_word() -> None:
+    text = "Engineers worked " + "very hard " * 12 + "on the wall of the dam of the town"
+    start, end = title_span(text, 0, len(text))
+    assert text[start:end].split()[-1] not in {"of", "the", "on"}
+
+
+@given(st.text(max_size=400))
+def test_a_title_lies_within_what_it_was_cut_from(text: str) -> None:
+    span = title_span(text, 0, len(text))
+    assert 0 <= span.start <= span.end <= len(text)
+    assert span.end - span.start <= TITLE_CHARS
+    assert telling(text) >= 0
