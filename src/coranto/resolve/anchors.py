@@ -153,6 +153,8 @@ class _Scene:
         if rule is None:
             return
         kinds, starts = self._about(one)
+        if not kinds and number == 0 and one.tense != "future":
+            kinds = self.main or SOME_EVENT  # the news itself
         name, distance, width = rule
         if name == "after":
             yield from self._earlier(one, number, kinds, distance)
@@ -240,7 +242,11 @@ class _Scene:
             low, _ = _bounds(text, self.sentences, match.start())
             kinds = frozenset(kind for _, kind in self._between(max(low, match.start() - BEFORE), match.end()))
             if match.group()[:5].lower() == "after":
-                kinds = frozenset(kind for _, kind in self._between(match.end(), match.end() + 30)) if match["of"] else frozenset()
+                kinds = (
+                    frozenset(kind for _, kind in self._between(match.end(), match.end() + 30))
+                    if match["of"]
+                    else frozenset()
+                )
             if amount is None or not kinds:
                 continue
             days = amount * (7 if match["unit"].lower() == "week" else 1)

@@ -32,8 +32,10 @@ WITNESS_DAYS = 4
 """Nor does one dated less closely than this."""
 CHAIN = 0.8
 """What a date that was itself taken from a sibling keeps of its weight."""
-LEAST: Final = {"none": 0.65, "plain": 0.55}
+LEAST: Final = {"none": 0.7, "plain": 0.6}
 """Probability without which evidence of that sort dates nothing, whatever the round."""
+MOST_PASSAGES = 12
+BOILERPLATE: Final = ("byline", "credit", "copyright", "related", "header")
 CAPS: Final = {"counted": 0.95, "start": 0.92, "copied": 0.92, "plain": 0.75, "none": 0.65}
 """No inference is surer than inferences of its sort proved to be; see the explanation of dating."""
 
@@ -80,14 +82,16 @@ def dated_documents(corpus: Corpus, tools: Tools) -> Iterator[Document]:
     until no more can be dated. Documents come in canonical order and the result does not depend on any other.
     """
     documents: dict[str, Document] = {}
+    furniture: dict[str, tuple[tuple[int, int], ...]] = {}
     cases: dict[str, Case] = {}
     of_doc: dict[str, Features] = {}
     for folio in corpus.folios():
         document, case = _alone(folio, tools)
         documents[folio.doc], cases[folio.doc] = document, case
         of_doc[folio.doc] = features(folio, tools)
+        furniture[folio.doc] = tuple((s.start, s.end) for s in folio.of(Sentence) if s.furniture in BOILERPLATE)
     if any(_undated(document) for document in documents.values()):
-        pairs = _pairs(corpus)
+        pairs = _pairs(corpus, furniture)
         shared = {names: len(pair.passages) for names, pair in pairs.items()}
         dossier = _Dossier(documents, cases, of_doc, pairs, candidates(of_doc, shared), rarity(of_doc.values()))
         documents = _by_siblings(dossier)
@@ -166,16 +170,18 @@ def _undated(document: Document) -> bool:
     return document.published.start is None or document.published.precision in ("year", "month")
 
 
-def _pairs(corpus: Corpus) -> dict[tuple[str, str], _Pair]:
-    """Shared passages by pair of documents, at most twelve of each pair."""
+def _pairs(corpus: Corpus, furniture: Mapping[str, tuple[tuple[int, int], ...]]) -> dict[tuple[str, str], _Pair]:
+    """Shared passages of running text by pair of documents, at most ``MOST_PASSAGES`` of each pair."""
     passages: defaultdict[tuple[str, str], list[tuple[Extent, Extent]]] = defaultdict(list)
     quotes: Counter[tuple[str, str]] = Counter()
     for copy in corpus.all(Copy):
-        if copy.a.doc == copy.b.doc:
+        if copy.a.doc == copy.b.doc or any(
+            start <= end.start < stop for end in (copy.a, copy.b) for start, stop in furniture.get(end.doc, ())
+        ):
             continue
         a, b = (copy.a, copy.b) if copy.a.doc < copy.b.doc else (copy.b, copy.a)
         key = (a.doc, b.doc)
-        if len(passages[key]) < 12:
+        if len(passages[key]) < MOST_PASSAGES:
             passages[key].append((a, b))
             quotes[key] += copy.type == "quote"
     return {key: _Pair(tuple(found), quotes[key]) for key, found in sorted(passages.items())}

@@ -29,13 +29,16 @@ NEWS_OF_THE_DAY: Final = 0.3
 """What both tell as of their own day may be two events: such agreement counts for so much of its weight."""
 OFF_BY_ONE: Final = 0.4
 """*A fifth day* may be counted from nought: so much of the agreement is left."""
-FAR: Final = {"copies": 0.6, "quotes": 0.4}
-"""For each day of distance from a sibling whose text is shared: news is copied at once."""
+FAR: Final = {"lead": 0.6, "quotes": 0.35, "background": 0.2}
+"""For each day of distance from a sibling whose text is shared: a lead is copied at once, background for weeks."""
+LEAD: Final = 700
+"""Characters at the top of both within which a copied passage is news rather than background."""
 AHEAD_OF_ITSELF, RECENT, FAR_BACK = -1.5, 0.4, 9
 """For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
 TOLL_FELL, TOLL_SPAN = -1.2, 20
 """For a day on which a story's number of dead would be lower than on a day before; numbers further apart are not of one count."""
 WRONG_DAY_OF_HEAD, WRONG_YEAR = -9.0, -3.0
+NEWS, BEGUN = "the news", "what began"
 COUNTED: Final = frozenset({"ordinal", "week", "after", "ago", "last week"})
 
 
@@ -137,9 +140,7 @@ def weigh(case: Case, witnesses: Sequence[Witness]) -> Verdict | None:
 def _less_copied(case: Case, witnesses: Sequence[Witness]) -> Case:
     """The case without the weekdays of copied words, which tell the day of the first writer, if any others are left."""
     copied = [mine for witness in witnesses if not witness.only_quotes for mine, _ in witness.copied]
-    own = tuple(
-        (one, number) for one, number in case.weekdays if not any(c.start <= one.start < c.end for c in copied)
-    )
+    own = tuple((one, number) for one, number in case.weekdays if not any(c.start <= one.start < c.end for c in copied))
     return replace(case, profile=profile(own)) if own and len(own) < len(case.weekdays) else case
 
 
@@ -171,6 +172,10 @@ def _known(witnesses: Sequence[Witness]) -> Mapping[str, Sequence[_Known]]:
             one = _Known(anchor, days, days.begin >= witness.days.begin, witness)
             for kind in sorted(anchor.kinds) or [""]:
                 found[kind].append(one)
+            if anchor.sentence == 0 and one.today:
+                found[NEWS].append(one)
+            if anchor.starts and not one.today:
+                found[BEGUN].append(one)
             if witness.copied and anchor.kinds:
                 found[""].append(one)
     return found
@@ -210,7 +215,8 @@ def _nearness(witness: Witness, day: date) -> float:
     away = max(0, (witness.days.begin - day).days, (day - witness.days.last).days)
     per_day = witness.likeness.nearness
     if witness.copied:
-        per_day = max(per_day, FAR["quotes"] if witness.only_quotes else FAR["copies"])
+        lead = any(a.start < LEAD and b.start < LEAD for a, b in witness.copied)
+        per_day = max(per_day, FAR["quotes" if witness.only_quotes else "lead" if lead else "background"])
     return -per_day * away * witness.trust
 
 
@@ -262,7 +268,9 @@ def _best_tie(mine: Anchor, meant: Days, known: Mapping[str, Sequence[_Known]], 
 
 
 def _comparable(mine: Anchor, known: Mapping[str, Sequence[_Known]]) -> Iterator[_Known]:
-    kinds = sorted(known.keys() - {""}) if mine.kinds == SOME_EVENT else sorted({*mine.kinds, *SOME_EVENT})
+    yield from known.get(NEWS, ()) if mine.starts else ()
+    yield from known.get(BEGUN, ()) if mine.sentence == 0 else ()
+    kinds = sorted(known.keys() - {"", NEWS, BEGUN}) if mine.kinds == SOME_EVENT else sorted({*mine.kinds, *SOME_EVENT})
     for kind in kinds if mine.kinds else ():
         yield from known.get(kind, ())
     for theirs in known.get("", ()):
@@ -277,14 +285,21 @@ def _sort(mine: Anchor, theirs: _Known) -> str | None:
     unnamed = _unnamed(mine, theirs)
     if not unnamed and not mine.kinds & theirs.anchor.kinds:
         return None
-    both_start = bool(mine.starts and theirs.anchor.starts if unnamed else mine.starts & theirs.anchor.starts)
+    named = mine.kinds == SOME_EVENT or theirs.anchor.kinds == SOME_EVENT
+    both_start = bool(mine.starts and theirs.anchor.starts if named else mine.starts & theirs.anchor.starts)
     if mine.rule in COUNTED or theirs.anchor.rule in COUNTED:
         return "counted" if both_start else "first"
-    return "start" if both_start else "plain"
+    return "start" if both_start else "first" if unnamed else "plain"
 
 
 def _unnamed(mine: Anchor, theirs: _Known) -> bool:
-    return mine.kinds == SOME_EVENT or theirs.anchor.kinds == SOME_EVENT
+    """Whether the two may tell of one event though they name none in common: what one tells as begun is the other's news."""
+    if mine.kinds == SOME_EVENT or theirs.anchor.kinds == SOME_EVENT:
+        return True
+    if mine.kinds & theirs.anchor.kinds:
+        return False
+    begun_there = mine.sentence == 0 and bool(theirs.anchor.starts) and not theirs.today
+    return begun_there or bool(mine.starts) and theirs.anchor.sentence == 0 and theirs.today
 
 
 def _within_copy(mine: Anchor, theirs: _Known) -> bool:

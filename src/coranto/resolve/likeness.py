@@ -160,7 +160,9 @@ def likeness(a: Features, b: Features, copies: int, weights: Mapping[str, float]
     score += sum(KIND_WEIGHTS[: len(kinds)])
     score += min(WORDS_CAP, WORDS_WEIGHT * max(0.0, words - WORDS_CHANCE))
     score += min(COPY_CAP, COPY_WEIGHT * copies)
-    return Likeness(score, tuple(a.forms[name] for name in names[:4]), tuple(kinds), copies, words, _nearness(shared, words))
+    return Likeness(
+        score, tuple(a.forms[name] for name in names[:4]), tuple(kinds), copies, words, _nearness(shared, words)
+    )
 
 
 def _nearness(names: float, words: float) -> float:

@@ -9,7 +9,7 @@ from coranto.model.corpus import Folio
 from coranto.resolve.anchors import Anchor
 from coranto.resolve.date_evidence import FIRST_YEAR, LAST_YEAR, Finding
 from coranto.resolve.inference import COUNTED, Case
-from coranto.text.dates import Days, calendar_day, shifted, spoken, whole_day
+from coranto.text.dates import calendar_day, shifted, spoken, whole_day
 
 LEAD: Final = 2
 """Sentences at the top in which the news of the day is told."""
@@ -67,9 +67,7 @@ def _lead(case: Case, placed: Sequence[tuple[TimeExpression, int]]) -> Finding |
         year = "" if one.year else f", the year being that of its copyright line, {case.hints.year}"
         named = f"Its lead tells the news of “{' '.join(one.text.split())}”{year}"
         if not case.profile.tells:
-            if one.weekday is None:
-                return Finding(Days(day, shifted(day, 2)), "range", "inferred", f"{named}; it was written then or the day after.", 0.6, 8)  # fmt: skip
-            return Finding(whole_day(day), "day", "inferred", f"{named}.", 0.65, 8)
+            return Finding(whole_day(day), "day", "inferred", f"{named}.", 0.65, 8) if one.weekday is not None else None
         written = shifted(day, (case.profile.best - day.weekday()) % 7)
         if (written - day).days > WITHIN:
             return None

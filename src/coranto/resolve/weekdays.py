@@ -72,7 +72,9 @@ def body_expressions(
 
 def naming_weekdays(placed: Sequence[tuple[TimeExpression, int]]) -> Placed:
     """Those expressions that name a weekday without a date."""
-    return tuple((one, number) for one, number in placed if one.weekday is not None and one.form in ("weekday", "clock"))
+    return tuple(
+        (one, number) for one, number in placed if one.weekday is not None and one.form in ("weekday", "clock")
+    )
 
 
 def profile(placed: Sequence[tuple[TimeExpression, int]]) -> Profile:
