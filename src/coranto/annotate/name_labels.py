@@ -169,6 +169,8 @@ def _particle(sight: Sight) -> bool:
 
 def _speaks(sight: Sight) -> bool:
     verbs = sight.tools.names.person_verbs
+    if sight.before() in {"in", "at", "near", "outside", "inside", "across", "throughout", "of"}:
+        return False  # villagers in Orlu said
     return (sight.after() in verbs and sight.gap_after.strip() == "") or (
         sight.before() in {"said", "says"} and sight.run.title is None
     )
@@ -213,7 +215,9 @@ def _in_place_slot(sight: Sight) -> bool:
 
 def _kind_of_place_before(sight: Sight) -> bool:
     """*The city of*, *the port of*, *the island of* right before."""
-    return sight.before() == "of" and sight.tools.names.heads.get(sight.before(2)) == "place" and sight.run.title is None
+    return (
+        sight.before() == "of" and sight.tools.names.heads.get(sight.before(2)) == "place" and sight.run.title is None
+    )
 
 
 def _place_after(sight: Sight) -> bool:
@@ -224,7 +228,9 @@ def _place_after(sight: Sight) -> bool:
 def _site_after(sight: Sight) -> bool:
     """A word for a kind of building in lower case right after: Tessaoua *airport*; not where a city owns it."""
     after = sight.after()
-    return sight.gap_after == " " and sight.tools.names.heads.get(after) == "facility" and after not in {"line", "field"}
+    return (
+        sight.gap_after == " " and sight.tools.names.heads.get(after) == "facility" and after not in {"line", "field"}
+    )
 
 
 def _place_first(sight: Sight) -> bool:
@@ -276,7 +282,7 @@ _TABLE: Final[tuple[Evidence, ...]] = (
     Evidence("person", -2.5, _article_before),
     Evidence("organization", 9.0, _known("organization")),
     Evidence("organization", 2.5, _acronym),
-    Evidence("organization", 1.5, _camel),
+    Evidence("organization", 2.0, _camel),
     Evidence("organization", 1.2, _has_common_noun),
     Evidence("organization", 1.0, _article_before),
     Evidence("place", 7.0, _area),

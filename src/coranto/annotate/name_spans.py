@@ -10,6 +10,8 @@ from coranto.tools import Tools
 
 LONGEST_NAME: Final = 14
 """Words: the longest official names of conventions and offices are shorter."""
+FARTHEST_HEAD: Final = 4
+"""Words after a genitive within which the head of a long name stands."""
 SHARE_OF_CAPITALS: Final = 0.66
 """A sentence in which more of the longer words begin with a capital is a title, and its capitals say nothing."""
 
@@ -69,16 +71,19 @@ def _end_of_run(words: Sequence[Word], first: int, lexicon: NameLexicon, tools: 
 
 
 def _owned(words: Sequence[Word], at: int, lexicon: NameLexicon) -> bool:
-    """Whether the genitive before is part of a long name: People*'s* Party, Workers*'* Union."""
+    """Whether the genitive before is part of a long name: People*'s* Action Party, Workers*'* Union."""
     before, word = words[at - 1], words[at]
-    plain = before.genitive or before.key.endswith("s")
-    return (
-        plain
-        and word.capital
-        and word.gap.strip("'’ ") == ""
-        and (before.key in lexicon.common or before.key.removesuffix("s") in lexicon.common)
-        and word.key in lexicon.heads
-    )
+    everyday = before.key in lexicon.common or before.key.removesuffix("s") in lexicon.common
+    if not (everyday and word.capital and (before.genitive or before.key.endswith("s"))):
+        return False
+    if word.gap.strip("'’ "):
+        return False
+    for word in words[at : at + FARTHEST_HEAD]:
+        if not word.capital:
+            return False
+        if word.key in lexicon.heads:
+            return True
+    return False
 
 
 def _bridge(words: Sequence[Word], first: int, at: int, lexicon: NameLexicon, tools: Tools) -> int:

@@ -33,7 +33,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "region": 0.9,
     "district": -0.8,
     "own name": 0.7,
-    "city of its region": 1.2,
+    "city of its region": 2.0,
     "named within": 5.0,
     "kind is written": 2.5,
     "country of the text": 2.2,
@@ -252,7 +252,9 @@ def _features(row: PlaceRow, toponym: _Toponym, votes: _Votes) -> Iterable[tuple
 
 
 def _is_region_of(region: PlaceRow, city: PlaceRow) -> bool:
-    return region.precision == "region" and region.country == city.country and region.name == city.admin1
+    if region.precision != "region" or region.country != city.country or region.curated:
+        return False
+    return distance_km(region.lat, region.lon, city.lat, city.lon) <= NEAR_KM
 
 
 def _context(row: PlaceRow, toponym: _Toponym, votes: _Votes) -> Iterable[tuple[str, float]]:

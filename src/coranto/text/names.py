@@ -29,7 +29,7 @@ def fold_name(name: str) -> str:
         if plain.isalnum():
             return plain
     else:
-        decomposed = unicodedata.normalize("NFKD", name.casefold())
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
     return " ".join(plain.translate(_SPECIAL).split())
 

@@ -51,7 +51,10 @@ def latin(name: str) -> str:
     """``name`` with Cyrillic and Greek letters in Latin ones; other scripts as they are."""
     if name.isascii():
         return name
-    return unicodedata.normalize("NFC", name).lower().translate(_LATIN) if _has_table(name) else name
+    if not _has_table(name):
+        return name
+    low = unicodedata.normalize("NFC", name).lower()
+    return low.replace("ου", "ou").replace("ού", "ou").translate(_LATIN)
 
 
 def _has_table(name: str) -> bool:

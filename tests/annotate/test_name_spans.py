@@ -1,0 +1,38 @@
+import pytest
+
+from coranto.annotate.name_spans import is_title_case, runs
+from coranto.annotate.tokens import words
+from coranto.tools import open_tools
+
+TOOLS = open_tools()
+
+
+def names(text: str) -> list[str]:
+    row = words(text, 0, len(text), TOOLS.names)
+    return [text[row[r.first].start : row[r.last - 1].end] for r in runs(row, TOOLS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("met President Luisa Campos in Maputo", ["Luisa Campos", "Maputo"]),
+        ("the Ministry of Health and Welfare said", ["Ministry of Health and Welfare"]),
+        ("Gen. Ahmed ould Salem left", ["Ahmed ould Salem"]),
+        ("the People's Action Party won", ["People's Action Party"]),
+        ("Kenya's Lake Turkana rose", ["Kenya", "Lake Turkana"]),
+        ("Oslo, Bergen and Tromsø", ["Oslo", "Bergen", "Tromsø"]),
+        ("Trinidad and Tobago", ["Trinidad and Tobago"]),
+        ("George W. Hughes", ["George W. Hughes"]),
+        ("General Electric Company sold it", ["General Electric Company"]),
+    ],
+)
+def test_runs_of_a_sentence(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_a_headline_in_capitals_is_noticed() -> None:
+    for text, shouted in [
+        ("Ferry Sinks Off Coast, Hundreds Missing", True),
+        ("A ferry sank off Samar on Monday", False),
+    ]:
+        assert is_title_case(words(text, 0, len(text), TOOLS.names)) == shouted

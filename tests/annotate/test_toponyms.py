@@ -1,0 +1,88 @@
+import pytest
+
+from coranto.annotate.toponyms import KEPT, resolve_toponyms
+from coranto.resources.gazetteer import PlaceRow
+from coranto.tools import open_tools
+
+TOOLS = open_tools()
+
+
+def place(text: str, name: str, outlet: str | None = None) -> PlaceRow | None:
+    """What ``name`` stands for where it is the only toponym of ``text``."""
+    at = text.index(name)
+    (found,) = resolve_toponyms(text, [(at, at + len(name))], TOOLS, outlet)
+    return found.row
+
+
+def places(names: list[str]) -> list[str | None]:
+    """Countries of several toponyms of one text."""
+    text = " and ".join(names)
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    return [found.row.country if found.row else None for found in resolve_toponyms(text, spans, TOOLS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("a fire in Paris, Texas, killed two", "Paris", "US", "Texas"),
+        ("a fire in Paris killed two", "Paris", "FR", "Ile-de-France"),
+        ("a rally in Birmingham, Ala., on Sunday", "Birmingham", "US", "Alabama"),
+        ("the Spanish town of Valencia", "Valencia", "ES", "Valencia"),
+        ("Venezuelan troops in Valencia, Venezuelan officials said", "Valencia", "VE", "Carabobo"),
+        ("voters in Kabul", "Kabul", "AF", "Kabul"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_which_place(text: str, name: str, country: str, admin1: str) -> None:
+    row = place(text, name)
+    assert row is not None
+    assert (row.country, row.admin1) == (country, admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("in the Odesa region", "Odesa", "region"),
+        ("in the city of Odesa", "Odesa", "city"),
+        ("floods in Mexico", "Mexico", "country"),
+        ("off the Pacific coast", "Pacific", "water"),
+        ("across the Sahel", "Sahel", "region"),
+    ],
+)
+def test_the_kind_of_place_is_explicit(text: str, name: str, precision: str) -> None:
+    row = place(text, name)
+    assert row is not None
+    assert row.precision == precision
+
+
+def test_the_rest_of_the_text_votes() -> None:
+    assert places(["Tbilisi", "Batumi", "Kutaisi", "Georgia"]) == ["GE"] * 4
+    assert places(["Atlanta", "Savannah", "Alabama", "Georgia"]) == ["US"] * 4
+
+
+def test_candidates_keep_their_score_and_reason() -> None:
+    text = "A tornado hit Springfield."
+    (found,) = resolve_toponyms(text, [(14, 25)], TOOLS)
+    assert len(found.candidates) == KEPT
+    scores = [candidate.score for candidate in found.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert found.score == scores[0] < 0.9
+    assert all(candidate.reason for candidate in found.candidates)
+
+
+def test_an_outlet_leans_to_its_own_country() -> None:
+    row = place("a bus crash in Hamilton", "Hamilton", "news.example.nz")
+    assert row is not None
+    assert row.country == "NZ"
+
+
+def test_one_sense_a_document() -> None:
+    text = "Moscow, Idaho, has a university. Moscow is small."
+    spans = [(0, 6), (33, 39)]
+    found = resolve_toponyms(text, spans, TOOLS)
+    assert {r.row.admin1 for r in found if r.row} == {"Idaho"}
+
+
+def test_an_acronym_is_no_town() -> None:
+    (found,) = resolve_toponyms("the EU said", [(4, 6)], TOOLS)
+    assert found.row is None
+    assert found.candidates == ()
