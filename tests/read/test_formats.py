@@ -1,7 +1,10 @@
+import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
+from coranto.read import json_items
 from coranto.read.feed import read_feed
 from coranto.read.formats import FORMATS, choose, suffix_of
 from coranto.read.html import read_html
@@ -62,3 +65,13 @@ def test_known_kinds_that_are_no_text_are_named(magic: bytes, what: str, remedy:
 def test_no_suffix_stands_in_two_rows() -> None:
     suffixes = [suffix for row in FORMATS for suffix in row.suffixes]
     assert len(suffixes) == len(set(suffixes))
+
+
+def test_every_suffix_and_field_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/sources.md").read_text("utf-8")
+    documented = set(re.findall(r"`([^`\s]+)`", page))
+    assert {suffix for row in FORMATS for suffix in row.suffixes if suffix} <= documented
+    folded = {name.replace("_", "") for name in documented}
+    fields = (*json_items.TEXT, *json_items.MARKUP, *json_items.SUMMARY, *json_items.TITLE, *json_items.OUTLET)
+    more = (*json_items.AGENCY, *json_items.AUTHOR, *json_items.ADDRESS, *json_items.IDENTITY, *json_items.LANGUAGE)
+    assert set(fields) | set(more) | set(json_items.LISTS) <= folded

@@ -116,7 +116,8 @@ def test_a_pipe_put_in_the_place_of_a_file_does_not_block(news: Path) -> None:
 
 def test_a_hidden_file_is_read_when_it_is_named(tmp_path: Path) -> None:
     (tmp_path / ".draft").write_text("The river rose.")
-    assert list_sources([tmp_path]) == []
+    (problem,) = problems(list(read_sources([tmp_path])))
+    assert problem.what == "a folder with nothing to read in it"
     assert [dispatch.doc for dispatch in dispatches(list(read_sources([tmp_path / ".draft"])))] == [".draft"]
 
 
@@ -124,7 +125,8 @@ def test_a_kind_unheard_of_is_tried_as_text_only_when_named(tmp_path: Path) -> N
     (tmp_path / "a.story").write_text("The river rose.")
     (problem,) = problems(list(read_sources([tmp_path])))
     assert problem.what == "a kind of file not read: .story"
-    assert len(dispatches(list(read_sources([tmp_path / "a.story"])))) == 1
+    for sources in ([tmp_path / "a.story"], [tmp_path, tmp_path / "a.story"], [tmp_path / "a.story", tmp_path]):
+        assert len(dispatches(list(read_sources(sources)))) == 1
 
 
 NAMES = ["a.txt", "a.html", "a.xml", "a.json", "a.jsonl", "a.pdf", "a"]

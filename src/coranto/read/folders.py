@@ -108,7 +108,8 @@ def named(path: str) -> Iterator[Found]:
         yield _trouble(path, name, *words)
         return
     if stat.S_ISDIR(mode):
-        yield from walk(path)
+        inside = list(walk(path))
+        yield from inside or [_trouble(path, name, "a folder with nothing to read in it", "see what it should hold")]
     elif stat.S_ISREG(mode):
         yield Found(path, name)
     else:

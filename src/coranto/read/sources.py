@@ -4,13 +4,13 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from coranto.model.source import Problem
-from coranto.read.folders import NOT_A_FILE, Found, explained, named
+from coranto.read.folders import NOT_A_FILE, explained, named
 from coranto.read.formats import choose
 from coranto.read.reading import DEFAULT_LIMITS, MEGABYTE, Limits, Opened, Read, Reading, UnreadableError
 
@@ -49,7 +49,7 @@ def list_sources(
             continue
         for found in named(path):
             source = SourceFile(found.path, found.name, found.path == path, None, found.trouble)
-            _keep_longer_name(reached, source, found)
+            _keep_one(reached, source)
     return sorted(reached.values(), key=lambda source: (source.doc, os.path.abspath(source.path)))
 
 
@@ -82,12 +82,12 @@ def stream_file(source: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Iterator
         yield Problem(source.doc, None, *explained(error))
 
 
-def _keep_longer_name(reached: dict[str, SourceFile], source: SourceFile, found: Found) -> None:
-    """Between two names of one path the longer stays: it says more, whichever was given first."""
-    path = os.path.abspath(found.path)
-    known = reached.get(path)
-    if known is None or (len(source.doc), source.doc) > (len(known.doc), known.doc):
-        reached[path] = source
+def _keep_one(reached: dict[str, SourceFile], source: SourceFile) -> None:
+    """Of two sources at one path the longer name stays, for it says more, and the path was named if either was."""
+    path = os.path.abspath(source.path)
+    known = reached.get(path, source)
+    longer = max(known, source, key=lambda one: (len(one.doc), one.doc))
+    reached[path] = replace(longer, named=known.named or source.named)
 
 
 def _standard_input(stdin: BinaryIO | None, limits: Limits) -> SourceFile:

@@ -42,6 +42,8 @@ def is_light(markup: str, limits: Limits) -> bool:
 
 def in_worker(task: str, markup: str, made: type[Made], limits: Limits) -> Made | None:
     """What the worker made of the markup, or null where it died or had not finished after ``worker_seconds``."""
+    if not sys.executable:  # a Python inside another program: there is nothing to start
+        return None
     # -P: a module of the same name in the working directory must not run
     command = [sys.executable, "-P", "-m", __name__, task, str(limits.worker_bytes)]
     try:
