@@ -235,6 +235,7 @@ def _as_of(figure: Figure) -> str:
 
 
 _WEIGHT_OF_ACT: Final = {"denies": 5, "accuses": 4, "warns": 4, "orders": 4, "promises": 4, "urges": 3}
+_SAME: Final = frozenset(("same",))
 MIN_CLAIM_WORDS: Final = 7
 MIN_DENIAL_WORDS: Final = 3
 
@@ -251,6 +252,7 @@ def _weighty(claim: Claim) -> bool:
 def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
     """A line for each claim of a named source that no line tells yet, if it is long enough to mean something."""
     told = {(p.sentence.doc, p.sentence.start) for draft in made for p in draft.passages}
+    line_of: dict[str, Draft] = {}
     for claim in sorted(desk.claims.values(), key=lambda c: (c.doc, c.start, c.end, c.id)):
         home = _home(desk.lines, claim.doc, claim.start)
         if home in told or not _weighty(claim):
@@ -260,6 +262,13 @@ def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
         if passage.furniture:
             continue
         told.add(home)
+        twin = next((line_of[i] for r in desk.related(claim.id, _SAME) for i in (r.a, r.b) if i in line_of), None)
+        if twin is not None:
+            twin.passages.append(passage)
+            twin.claims.append(claim)
+            continue
         disputed = bool(desk.related(claim.id, DISPUTES))
         weight = 6 if disputed else _WEIGHT_OF_ACT.get(claim.act, 2)
-        yield Draft([], wording(desk.lines, passage), [passage], [], [claim], weight, f"said {claim.act}")
+        made_now = Draft([], wording(desk.lines, passage), [passage], [], [claim], weight, f"said {claim.act}")
+        line_of[claim.id] = made_now
+        yield made_now

@@ -22,8 +22,12 @@ from coranto.tools import Tools
 BACKGROUND_DAYS: Final = 365
 """What a clause itself puts more than a year before the dispatch is background, not news."""
 
-_HABITS: Final = words("usually often always regularly traditionally historically typically annually every")
-_FOR_AGES: Final = re.compile(r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b")
+MIN_TOKENS: Final = 3
+"""Shorter clauses are remnants of a cut."""
+_HABITS: Final = words("usually often always regularly traditionally historically typically annually every average")
+_FOR_AGES: Final = re.compile(
+    r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b|\beach (?:day|week|month|year)\b"
+)
 _EARLIER: Final = words("previously ago recently")
 _SPOKEN_MODES: Final = frozenset(("direct", "mixed"))
 _SETTING: Final = frozenset(("after", "before", "since", "until", "because", "although", "though"))
@@ -221,6 +225,8 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     """Whether a match is habit, history, opinion or exhortation rather than an occurrence."""
     lows = {row[i].low for i in range(clause.first, clause.last)}
     written = " ".join(row[i].low for i in range(clause.first, clause.last))
+    if clause.last - clause.first < MIN_TOKENS:
+        return True
     if lows & (_HABITS | _UNKNOWN) or _FOR_AGES.search(written) or (match.use == "possible" and clause.kind != "main"):
         return True
     if claim is None or claim.mode == "narrator":

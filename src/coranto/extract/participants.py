@@ -20,7 +20,8 @@ _AGENT_LABELS: Final = {"person": 0, "organization": 1, "group": 2, "place": 3, 
 _LEADING: Final = words("and but or while when since if where because although though as until once")
 _MAX_TOKENS: Final = 14
 _TIMES: Final = words(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight dawn"""
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight dawn week weekend
+    month year night morning afternoon evening meanwhile"""
 )
 
 
@@ -80,7 +81,7 @@ def _phrase_before(row: Sequence[Token], clause: Clause, verb: int) -> Range | N
     first = verb
     while first > clause.first and verb - first < _MAX_TOKENS:
         low = row[first - 1].low
-        if low in _STOPS or (verbish(row, first - 1) and low not in ("said",)) or low in AUXILIARIES:
+        if low in _STOPS or verbish(row, first - 1) or low in AUXILIARIES:
             break
         first -= 1
     while first < verb and row[first].low in _LEADING:

@@ -283,7 +283,7 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
         if end is None:
             continue
         group = _verb_group(row, clause, i, sense.form)
-        if group is None or (group.use == "present" and not scene.headline and not group.passive):
+        if group is None or (group.use == "present" and not scene.headline):
             continue
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
             group = replace(group, passive=True)
@@ -390,7 +390,7 @@ def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> M
     row, clause = scene.row, scene.clause
     after = _rest_end(row, clause, j, sense.rest)
     group = _verb_group(row, clause, j, sense.form)
-    if after is None or group is None or (group.use == "present" and not scene.headline and not group.passive):
+    if after is None or group is None or (group.use == "present" and not scene.headline):
         return None
     needs_passive = sense.lemma.startswith("be ")
     if needs_passive != group.passive and sense.noun_is == "subject":

@@ -19,7 +19,7 @@ _LOOSE: Final = words("this these there such one some others both another")
 _VAGUE_HEADS: Final = words("move moves decision comments remarks statement claim claims figures call")
 _OPEN_ENDS: Final = words(
     """a an the of in on at by for with from to into and or but as that which who his her its their is was were are be
-    been has have had will would no not more than such said last next"""
+    been has have had will would no not more than such said last next all mr mrs ms dr"""
 )
 _BOUNDARIES: Final = words(
     "where which who while but as after before when because although though saying adding with and"
