@@ -236,7 +236,7 @@ def test_narrator_claims_counts_plans_and_doubts(text: str, narrated: bool) -> N
 
 def test_turns_of_a_transcript_are_claims_of_their_speakers() -> None:
     text = (
-        "HOST: What did you see when the shaking began that night?\n\nKOVAC: I saw the tower sway from side to side.\n\n"
+        "HOST: What did you see when the shaking began?\n\nKOVAC: I saw the tower sway from side to side.\n\n"
         "HOST: And what did you do when the lights went out?\n\nKOVAC: I took the stairs with my neighbours.\n"
     )
     assert [claim.source.text for claim in spoken(text) if claim.source] == ["HOST", "KOVAC", "HOST", "KOVAC"]
@@ -244,37 +244,22 @@ def test_turns_of_a_transcript_are_claims_of_their_speakers() -> None:
 
 PIECES = st.sampled_from(
     [
-        "said",
-        "Mayor Lopes",
-        '"',
-        "“",
-        "”",
-        "the dam",
-        ",",
-        ".",
-        "\n\n",
-        "that",
-        "according to",
-        "he",
-        "was told",
-        "'s",
-        ":",
-    ]
-    + [
-        "and",
-        "but",
-        "12",
-        "will",
-        "if",
-        "\U0001f30a",
-        "é",
-        "‏",
-        "\ud800",
-        "Reuters could not verify",
-        "-",
-        "denied",
-        "(",
-        ")",
+        *("said", "Mayor Lopes", '"', "“", "”", "the dam", ",", ".", "\n\n", "that", "according to", "he", "was told"),
+        *(
+            "'s",
+            ":",
+            "and",
+            "but",
+            "12",
+            "will",
+            "if",
+            "\U0001f30a",
+            "é",
+            "\u200f",
+            "\ud800",
+            "Reuters could not verify",
+        ),
+        *("-", "denied", "(", ")"),
     ]
 )
 

@@ -81,6 +81,8 @@ def _is_apposition(tokens: Sequence[Token], first: int, last: int, lexicon: Spee
     head = tokens[first]
     if head.kind != "word":
         return False
+    if head.low in ("of", "from"):
+        return True
     if head.low in grammar.prepositions or head.low in grammar.asides or head.low in grammar.time_words:
         return False
     if head.low in ("who", "whose", "which"):

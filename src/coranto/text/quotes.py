@@ -177,7 +177,7 @@ def _goes_on(mark: _Mark, carried: Style, paragraph_start: int) -> bool:
 
 
 def _opens_again(text: str, mark: _Mark, paragraph: Span) -> bool:
-    """Whether a mark that could do either stands where only an opening one makes sense: after a space, before a word."""
+    """Whether a mark that could do either stands where only an opening one can: after a space, before a word."""
     before = text[mark.start - 1] if mark.start > paragraph.start else " "
     return before.isspace() and text[mark.end : mark.end + 1].isalnum()
 

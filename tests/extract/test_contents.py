@@ -1,0 +1,43 @@
+"""Where content begins and ends around its cue."""
+
+import pytest
+
+from extract.dispatches import contents, spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("The firm said the leak had stopped, but divers said oil still flowed.", "said", ["the leak had stopped"]),
+        ("The firm announced a refund and thanked its callers.", "announced", ["a refund"]),
+        ("Officials said on Tuesday in a statement that the dam held.", "said", ["the dam held"]),
+        ("The minister, who said the road was safe, drove off.", "said", ["the road was safe"]),
+        ("After she said the road was safe, two cars slid off it.", "said", ["the road was safe"]),
+        ("He vowed to rebuild the school within a year.", "vowed", ["to rebuild the school within a year"]),
+        ("The train is expected to run again on Monday.", "is expected", ["The train", "to run again on Monday"]),
+        ("Of the vote, the judge said: “It was fair and open.”", "said", ["It was fair and open."]),
+        ("But the fire, the chief said, is out.", "said", ["the fire", "is out"]),
+        ("He wrote of the storm: “It ate the beach.”", "wrote", ["It ate the beach."]),
+    ],
+)
+def test_extent_of_content(text: str, cue: str, expected: list[str]) -> None:
+    found = next(claim for claim in spoken(text) if claim.cue is not None and claim.cue.text == cue)
+    assert contents(text, found) == expected
+
+
+def test_thoughts_within_a_statement_stay_with_the_speaker() -> None:
+    text = "The coach said he believed the players wanted to win."
+    assert [claim.cue.text for claim in spoken(text) if claim.cue] == ["said"]
+
+
+def test_words_within_a_quotation_are_no_cue() -> None:
+    text = '"They told me that it was safe," said Ivo Horvat.'
+    assert [claim.cue.text for claim in spoken(text) if claim.cue] == ["said"]
+
+
+def test_verbs_that_share_a_subject_share_the_source() -> None:
+    text = "The bishop praised the nurses and urged donors to send more."
+    assert [(c.source.text, c.cue.text) for c in spoken(text) if c.source and c.cue] == [
+        ("The bishop", "praised"),
+        ("The bishop", "urged"),
+    ]

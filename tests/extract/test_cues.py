@@ -1,0 +1,56 @@
+"""Verb groups that give words, and look-alikes that do not."""
+
+import pytest
+
+from coranto.extract.cues import cues
+from coranto.tools import open_tools
+from extract.dispatches import told
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Each cue of a one-sentence text, as written, with its shape."""
+    (statement,) = told(text)
+    tokens = statement.tokens
+    return [
+        (text[tokens[cue.first].start : tokens[cue.last - 1].end], cue.shape)
+        for cue in cues(tokens, open_tools().speech)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council has repeatedly warned of floods.", [("has repeatedly warned of", "finite")]),
+        ("Ruiz did not say why.", [("did not say", "finite")]),
+        ("He left, saying the vote was lost.", [("saying", "participle")]),
+        ("The pilot was told that the runway was wet.", [("was told", "passive")]),
+        ("The toll rose, according to the hospital.", [("according to", "phrase")]),
+        ("She made it clear that she would stay.", [("made it clear", "finite")]),
+        ("Villagers fear the volcano may erupt.", [("fear", "finite")]),
+        ("Asked whether he would resign, he left.", [("Asked", "passive")]),
+    ],
+)
+def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was long.",
+        "Three claims failed.",
+        "The reported deaths rose.",
+        "The planned strike began.",
+        "A deal announced by the firm fell through.",
+        "The United States voted.",
+        "A town called Riba burned.",
+    ],
+)
+def test_nouns_and_modifiers_are_no_cues(text: str) -> None:
+    assert found(text) == []
+
+
+def test_negation_and_modality_of_a_group_are_kept() -> None:
+    (statement,) = told("She would never say that.")
+    (cue,) = cues(statement.tokens, open_tools().speech)
+    assert (cue.negated, cue.modal) == (True, True)

@@ -1,0 +1,55 @@
+"""How far words reach within a statement."""
+
+import pytest
+
+from coranto.extract.extents import extent, sentence_start, skip_setting
+from coranto.tools import open_tools
+from extract.dispatches import told
+
+
+def words(text: str, first: int, last: int) -> str:
+    """The words of tokens ``first:last`` of a one-statement text."""
+    (statement,) = told(text)
+    return " ".join(token.text for token in statement.tokens[first:last])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("said the dam held; rain fell", 1, "the dam held"),
+        ("said the dam held, while rain fell", 1, "the dam held"),
+        ("said the dam held, with effort.", 1, "the dam held , with effort"),
+        ("said the U.S. dam held.", 1, "the U.S. dam held"),
+    ],
+)
+def test_extent(text: str, start: int, expected: str) -> None:
+    (statement,) = told(text)
+    assert words(text, start, extent(statement.tokens, start, ())) == expected
+
+
+def test_extent_stops_before_another_clause() -> None:
+    text = "said the dam held and divers agreed"
+    (statement,) = told(text)
+    assert words(text, 1, extent(statement.tokens, 1, (5,))) == "the dam held"
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("said on Monday that it fell", 3),
+        ("said in a radio interview that it fell", 5),
+        ("said quietly that it fell", 2),
+        ("said for weeks that it fell", 3),
+        ("said the dam fell", 1),
+        ("said not to leave", 1),
+    ],
+)
+def test_setting_is_skipped(text: str, at: int) -> None:
+    (statement,) = told(text)
+    assert skip_setting(statement.tokens, 1, open_tools().speech, addressee=False) == at
+
+
+def test_sentence_start_is_behind_the_last_stop_or_quotation() -> None:
+    (statement,) = told('"It is gone for good," he said; the river rose again')
+    start = sentence_start(statement.tokens, len(statement.tokens))
+    assert statement.tokens[start].text == "the"

@@ -1,0 +1,32 @@
+"""Who a source is, by the names that its noun phrase holds."""
+
+import pytest
+
+from coranto.extract.speakers import entity_of, names
+from coranto.model.annotation import Label, Mention
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named", "entity"),
+    [
+        ("Peru's president Dina Flores", [("Peru", "place"), ("Dina Flores", "person")], "Dina Flores"),
+        ("Dina Flores's spokesman Luis Paz", [("Dina Flores", "person"), ("Luis Paz", "person")], "Luis Paz"),
+        ("Luis Paz, an aide to Dina Flores", [("Luis Paz", "person"), ("Dina Flores", "person")], "Luis Paz"),
+        ("a spokesman for Dina Flores", [("Dina Flores", "person")], None),
+        ("the Red Cross", [("Red Cross", "organization")], "Red Cross"),
+        ("Peru", [("Peru", "place")], "Peru"),
+        ("a nurse", [], None),
+    ],
+)
+def test_entity_of_a_source(phrase: str, named: list[tuple[str, Label]], entity: str | None) -> None:
+    mentions = []
+    for name, label in named:
+        at = phrase.index(name)
+        mentions.append(Mention("a", at, at + len(name), name, label, name))
+    assert entity_of(phrase, (0, len(phrase)), names(mentions)) == entity
+
+
+def test_names_outside_the_phrase_do_not_count() -> None:
+    text = "Ito said Sato left"
+    mentions = [Mention("a", 0, 3, "Ito", "person", "Ito"), Mention("a", 9, 13, "Sato", "person", "Sato")]
+    assert entity_of(text, (0, 3), names(mentions)) == "Ito"
