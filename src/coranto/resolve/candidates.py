@@ -6,9 +6,13 @@ from typing import Final
 
 FEW: Final = 8
 """A fingerprint of more documents than this is common: a stock phrase, boilerplate, or a text that all carry."""
-COMMON_WEIGHT: Final = 0.25
-"""What a common fingerprint counts; a rare one counts 1."""
-LEAST_EVIDENCE: Final = 1.0
+RARE_WEIGHT: Final = 10
+COMMON_WEIGHT: Final = 5
+"""What a common fingerprint counts, where a rare one counts ``RARE_WEIGHT``."""
+MANY: Final = 64
+"""A fingerprint of more documents than this is a commonplace."""
+COMMONPLACE_WEIGHT: Final = 2
+LEAST_EVIDENCE: Final = 10
 """What shared fingerprints must come to before two documents are compared."""
 
 
@@ -18,7 +22,7 @@ class Candidate:
 
     a: str
     b: str
-    evidence: float
+    evidence: int
 
 
 class CopyIndex:
@@ -37,13 +41,14 @@ class CopyIndex:
         """The only, or the first, document of a block."""
         self._more: dict[int, list[int]] = {}
         """The next ones, up to ``FEW`` in all."""
-        self._common: set[int] = set()
+        self._common: dict[int, int] = {}
+        """How many documents of a block came after the first ``FEW``."""
 
     def add(self, doc: str, hashes: Iterable[int]) -> tuple[Candidate, ...]:
         """The documents added before that ``doc`` should be compared with, best evidence first, then oldest first."""
         number = len(self._docs)
         self._docs.append(doc)
-        shared: dict[int, float] = {}
+        shared: dict[int, int] = {}
         first = self._first
         for found in set(hashes):
             earliest = first.setdefault(found, number)
@@ -56,17 +61,18 @@ class CopyIndex:
         """Whether more than ``FEW`` documents have this fingerprint."""
         return number in self._common
 
-    def _meet(self, found: int, earliest: int, number: int, shared: dict[int, float]) -> None:
+    def _meet(self, found: int, earliest: int, number: int, shared: dict[int, int]) -> None:
         """Credits the earlier members of a block with the fingerprint that ``number`` shares with them."""
         more = self._more.setdefault(found, [])
         if len(more) < FEW - 1:
-            shared[earliest] = shared.get(earliest, 0.0) + 1.0
+            shared[earliest] = shared.get(earliest, 0) + RARE_WEIGHT
             for partner in more:
-                shared[partner] = shared.get(partner, 0.0) + 1.0
+                shared[partner] = shared.get(partner, 0) + RARE_WEIGHT
             more.append(number)
         else:
-            self._common.add(found)
-            shared[earliest] = shared.get(earliest, 0.0) + COMMON_WEIGHT
+            beyond = self._common[found] = self._common.get(found, 0) + 1
+            weight = COMMON_WEIGHT if beyond <= MANY - FEW else COMMONPLACE_WEIGHT
+            shared[earliest] = shared.get(earliest, 0) + weight
 
 
 def candidates(documents: Iterable[tuple[str, Iterable[int]]], index: CopyIndex | None = None) -> Iterator[Candidate]:

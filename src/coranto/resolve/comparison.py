@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coranto.model.resolved import Copy, Extent
-from coranto.resolve.wording import Line, Wording
-from coranto.text.alignment import Tile, gaps, shared_runs, similarity, tiled
+from coranto.resolve.wording import WORD, Line, Wording
+from coranto.text.alignment import Places, Tile, gaps, places, shared_runs, similarity, tiled
 
 Kind = Literal["exact", "near", "quote"]
-Strength = Literal["strong", "weak"]
+Known = Literal["rare", "common", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,16 @@ class Bars:
 
     run: float = 2.0
     """Taken off the weight of each run: two words in a row prove nothing."""
-    conflict: float = 3.0
+    common: float = 0.4
+    """What words count that many documents have, as far as the sample tells."""
+    conflict: float = 5.0
     """Taken off for each name or number that differs."""
     substitute: int = 8
     """Words of the longest gap in which one name can stand for another; more is other matter."""
-    alone: float = 6.0
-    alone_share: float = 0.5
-    long: float = 10.0
-    """A passage of so much evidence needs only ``long_share`` of its sentence."""
-    long_share: float = 0.25
+    alone: tuple[tuple[float, float], ...] = ((6.0, 0.9), (8.0, 0.6), (10.0, 0.25))
+    """Evidence that stands alone, with the share of the shorter sentence that it takes."""
+    sure: float = 10.0
+    """Evidence that stands alone though no fingerprint says whether the words are rare."""
     beside: float = 2.0
     """Enough within ``reach`` sentences of a strong passage."""
     beside_share: float = 0.2
@@ -60,27 +61,36 @@ class Match:
     evidence: float
     share: float
     kind: Kind
-    common: bool
+    known: Known
+    """Whether the shared words are rare among all documents; unknown where none of them was sampled."""
 
     @property
     def words(self) -> int:
         return sum(tile.size for tile in self.tiles)
 
 
-def compared(a: Wording, b: Wording, is_common: Callable[[int], bool] = lambda _: False) -> tuple[Copy, ...]:
+def compared(
+    a: Wording, b: Wording, is_common: Callable[[int], bool] = lambda _: False, places_a: Places | None = None
+) -> tuple[Copy, ...]:
     """The copies between two documents, ``a`` first in canonical order; in the order of ``a``.
 
-    ``is_common`` says of a fingerprint whether many documents have it. ``older`` is left null.
+    ``is_common`` says of a fingerprint whether many documents have it. ``places_a`` is ``places_of(a)``, for a caller
+    that compares ``a`` with many. ``older`` is left null.
     """
-    matches = list(_matches(a, b, is_common))
+    matches = list(_matches(a, b, is_common, places_of(a) if places_a is None else places_a))
     kept = _accepted(matches, a, b)
     return tuple(_copy(match, kind, a, b) for match, kind in kept)
 
 
-def _matches(a: Wording, b: Wording, is_common: Callable[[int], bool]) -> Iterator[Match]:
+def places_of(page: Wording) -> Places:
+    """Where the word sequences of a document stand."""
+    return places(page.forms, page.line_of)
+
+
+def _matches(a: Wording, b: Wording, is_common: Callable[[int], bool], places_a: Places) -> Iterator[Match]:
     """What pairs of lines share; each word serves once, in the pair where it proves most."""
     by_lines: dict[tuple[int, int], list[Tile]] = {}
-    for run in shared_runs(a.forms, b.forms, a.line_of, b.line_of):
+    for run in shared_runs(a.forms, b.forms, a.line_of, b.line_of, places_a):
         by_lines.setdefault((a.line_of[run.at_a], b.line_of[run.at_b]), []).append(run)
     used_a, used_b = bytearray(len(a.forms)), bytearray(len(b.forms))
 
@@ -107,17 +117,18 @@ def _match(
     kind = _kind(a, b, tiles, line_a, line_b)
     if kind == "quote":
         tiles = [tile for tile in tiles if _is_quoted(tile, a, b)]
-    evidence = _weight(tiles, a)
+    shared = line_a.hashes & line_b.hashes
+    common = sum(map(is_common, shared))
+    evidence = _weight(tiles, a) * (1 - (1 - BARS.common) * common / max(1, len(shared)))
     if kind != "quote":  # what stands around a quotation is each reporter's own
         evidence -= BARS.conflict * _conflicts(a, b, tiles, line_a, line_b)
     share = sum(tile.size for tile in tiles) / min(len(line_a.words), len(line_b.words))
-    shared = line_a.hashes & line_b.hashes
-    common = bool(shared) and all(map(is_common, shared))
-    return Match(*lines, tuple(tiles), evidence, share, kind, common)
+    known: Known = "unknown" if not shared else "common" if common == len(shared) else "rare"
+    return Match(*lines, tuple(tiles), evidence, share, kind, known)
 
 
 def _weight(tiles: Sequence[Tile], a: Wording) -> float:
-    return sum(sum(a.weights[t.at_a : t.at_a + t.size]) - BARS.run for t in tiles)
+    return sum(sum(a.weights[t.at_a : t.at_a + t.size]) / WORD - BARS.run for t in tiles)
 
 
 def _kind(a: Wording, b: Wording, tiles: Sequence[Tile], line_a: Line, line_b: Line) -> Kind:
@@ -148,8 +159,7 @@ def _conflicts(a: Wording, b: Wording, tiles: Sequence[Tile], line_a: Line, line
 def _accepted(matches: Sequence[Match], a: Wording, b: Wording) -> list[tuple[Match, Kind]]:
     """The matches that are copies, with their kind, in text order."""
     strong = [match for match in matches if match.kind != "quote" and _stands_alone(match, a, b)]
-    if not strong:
-        strong = _strong_together(matches, a, b)
+    strong += [match for match in _strong_together(matches, a, b) if match not in strong]
     kept: dict[tuple[int, int], tuple[Match, Kind]] = {}
     for match in matches:
         lines = match.line_a, match.line_b
@@ -164,19 +174,20 @@ def _accepted(matches: Sequence[Match], a: Wording, b: Wording) -> list[tuple[Ma
 
 
 def _stands_alone(match: Match, a: Wording, b: Wording) -> bool:
-    if match.common or a.lines[match.line_a].headline or b.lines[match.line_b].headline:
+    if match.known == "common" or a.lines[match.line_a].headline or b.lines[match.line_b].headline:
         return False
-    if match.evidence >= BARS.long:
-        return match.share >= BARS.long_share
-    return match.evidence >= BARS.alone and match.share >= BARS.alone_share
+    if match.known == "unknown" and match.evidence < BARS.sure:
+        return False
+    return any(match.evidence >= evidence and match.share >= share for evidence, share in BARS.alone)
 
 
 def _strong_together(matches: Sequence[Match], a: Wording, b: Wording) -> list[Match]:
     """Matches that are weak or common one by one, where there are too many of them for chance."""
     counted = [match for match in matches if match.kind != "quote" and match.evidence >= BARS.beside]
     words = sum(match.words for match in counted)
-    enough = sum(match.evidence for match in counted) >= BARS.together
-    return counted if enough and words >= BARS.together_share * min(len(a.forms), len(b.forms)) else []
+    if sum(match.evidence for match in counted) < BARS.together:
+        return []
+    return counted if words >= BARS.together_share * min(len(a.forms), len(b.forms)) else []
 
 
 def _stands_beside(match: Match, strong: Sequence[Match]) -> bool:
@@ -216,6 +227,6 @@ def _extent(line: Line, pieces: Sequence[tuple[int, int]], kind: Kind) -> range:
 def _passage(page: Wording, line: Line, words: range, kind: Kind) -> Extent:
     """The characters of ``words``; with the sentence's own marks at its ends, but for those around a quotation."""
     whole = kind != "quote"
-    start = line.start if whole and words.start == line.words.start else page.spans[words.start].start
-    end = line.end if whole and words.stop == line.words.stop else page.spans[words.stop - 1].end
+    start = line.start if whole and words.start == line.words.start else page.starts[words.start]
+    end = line.end if whole and words.stop == line.words.stop else page.ends[words.stop - 1]
     return Extent(page.doc, start, end)

@@ -4,18 +4,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, Literal
 
 from coranto.model.annotation import Fingerprint
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Copy
 from coranto.resolve.candidates import CopyIndex, candidates
-from coranto.resolve.comparison import compared
+from coranto.resolve.comparison import compared, places_of
 from coranto.resolve.wording import Wording, wording
 from coranto.text.identity import content_id
 from coranto.tools import Tools
 
-_HELD: Final = 512
+_HELD: Final = 8192
 """Documents whose words are kept at hand while pairs are compared."""
 
 
@@ -56,11 +58,14 @@ def _all_compared(
         folio = corpus.folio(doc)
         return folio, wording(folio, formulas)
 
-    for first, second in pairs:
-        (a, words_a), (b, words_b) = held(first), held(second)
-        older = _older(a, b)
-        for copy in compared(words_a, words_b, is_common):
-            yield replace(copy, older=older) if older else copy
+    for first, others in groupby(pairs, key=itemgetter(0)):
+        a, words_a = held(first)
+        places_a = places_of(words_a)
+        for _, second in others:
+            b, words_b = held(second)
+            older = _older(a, b)
+            for copy in compared(words_a, words_b, is_common, places_a):
+                yield replace(copy, older=older) if older else copy
 
 
 def _words_key(folio: Folio) -> str:

@@ -7,6 +7,7 @@ survive still meet: whether a 6-gram is kept in the sample depends on its words 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from operator import xor
+from struct import pack
 from typing import Final
 from zlib import crc32
 
@@ -17,7 +18,7 @@ from coranto.tools import Tools
 
 GRAM: Final = 6
 """Words of a gram. A character of a script without spaces counts as half a word."""
-SAMPLE: Final = 4
+SAMPLE: Final = 3
 """One gram in so many is kept."""
 
 
@@ -48,15 +49,16 @@ def hashes(sentence: str) -> Iterator[int]:
     size = GRAM if sentence.isascii() else _gram_size(words)
     if len(words) < size:
         return
-    yield _hash(words)
     checksums = list(map(crc32, words))
+    packed = pack(f"<{len(checksums)}I", *checksums)
+    yield _hash(packed)
     for at, mixed in enumerate(map(xor, checksums, checksums[size - 1 :])):
         if not mixed % SAMPLE:
-            yield _hash(words[at : at + size])
+            yield _hash(packed[4 * at : 4 * (at + size)])
 
 
-def _hash(words: Sequence[bytes]) -> int:
-    return int.from_bytes(blake2b(b" ".join(words), digest_size=8).digest(), "big", signed=True)
+def _hash(packed: bytes) -> int:
+    return int.from_bytes(blake2b(packed, digest_size=8).digest(), "big", signed=True)
 
 
 def _gram_size(words: Sequence[bytes]) -> int:

@@ -15,8 +15,10 @@ MOST: Final = 0.6
 """Part of the shorter document's running text that must be copied, by characters. Independent reports of one event that
 quote the same agency share up to a third; copies cut or edited by half keep two thirds."""
 SUBSTANTIAL: Final = 0.2
-"""Part of the longer document that must be copied as well, unless the shorter is its opening: else a digest would make one
-source of all the briefs it carries."""
+"""Part of the longer document that must be copied as well, unless the shorter is its opening: else a digest would make
+one source of all the briefs it carries."""
+_TOLD: Final = 5
+"""How many of an origin's reasons are told; the rest are counted."""
 
 _ALONE: Final = "No other document has most of its text."
 
@@ -42,32 +44,39 @@ class _Body:
 def origins(corpus: Corpus, tools: Tools) -> Iterator[Origin]:
     """Every document in exactly one origin, ordered by id; most origins hold one document.
 
-    Two documents are of one origin when their texts are the same, or when near and exact copies cover at least ``MOST`` of
-    the shorter and, unless it opens the longer, ``SUBSTANTIAL`` of that. A shared quotation or agency credit never makes
-    one source of two reports; nor do some shared passages: those are counted once where they are cited (see
+    Two documents are of one origin when their texts are the same, or when near and exact copies cover at least ``MOST``
+    of the shorter and, unless it opens the longer, ``SUBSTANTIAL`` of that. A shared quotation or agency credit never
+    makes one source of two reports; nor do some shared passages: those are counted once where they are cited (see
     ``coranto.model.support``), and the rest of either document stands for itself.
     """
     bodies: dict[str, _Body] = {}
     heads: dict[str, str] = {}
     partition: Partition[str] = Partition()
-    reasons: dict[str, str] = {}
+    reasons: dict[str, list[str]] = {}
     for folio in corpus.folios():
         doc = folio.doc
         bodies[doc] = _body(folio.of(Sentence), folio.dispatch.text_sha256)
         head = heads.setdefault(folio.dispatch.text_sha256, doc)
         if head != doc:
             partition.join(head, doc)
-            reasons[doc] = f"{doc} has the same text as {head}"
+            reasons.setdefault(doc, []).append(f"{doc} has the same text as {head}")
     for (a, b), overlap in sorted(_overlaps(corpus).items()):
         reason = _one_source(a, b, overlap, bodies)
         if reason and partition.find(a) != partition.find(b):
             partition.join(a, b)
-            reasons[b] = reason
+            reasons.setdefault(b, []).append(reason)
     found = []
     for docs in partition.groups(sorted(bodies)):
-        reason = "; ".join(reasons[doc] for doc in docs if doc in reasons)
-        found.append(Origin(content_id("origin", *docs), docs, f"{reason}." if reason else _ALONE))
+        told = [reason for doc in docs for reason in reasons.get(doc, ())]
+        found.append(Origin(content_id("origin", *docs), docs, _told(told)))
     yield from sorted(found, key=lambda origin: origin.id)
+
+
+def _told(reasons: list[str]) -> str:
+    if not reasons:
+        return _ALONE
+    more = f"; and {len(reasons) - _TOLD} more alike" if len(reasons) > _TOLD else ""
+    return "; ".join(reasons[:_TOLD]) + more + "."
 
 
 def _body(sentences: tuple[Sentence, ...], sha256: str) -> _Body:

@@ -1,20 +1,23 @@
 """What a document says word by word, as copies are compared by."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Final
 
 from coranto.model.annotation import Fingerprint, Sentence
 from coranto.model.corpus import Folio
 from coranto.text.quotes import quotations
-from coranto.text.spans import Span
 from coranto.text.tokens import Token, is_unspaced, tokens
 
-NAME_WEIGHT: Final = 0.5
+WORD: Final = 2
+"""What a word weighs, so that what follows is whole."""
+_NAME: Final = 1
 """A long title or the name of an office is written alike by people who never saw one another's text."""
-CHARACTER_WEIGHT: Final = 0.5
+_CHARACTER: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,14 @@ class Wording:
     doc: str
     lines: tuple[Line, ...]
     forms: tuple[str, ...]
-    spans: tuple[Span, ...]
-    line_of: tuple[int, ...]
+    starts: Sequence[int]
+    """Where each word begins in the text …"""
+    ends: Sequence[int]
+    """… and ends."""
+    line_of: Sequence[int]
     """The number of the line that holds each word."""
-    weights: tuple[float, ...]
-    """1 for a word, less for a name or a character, 0 in a formula."""
+    weights: bytes
+    """``WORD`` for a word, less for a name or a character, 0 in a formula."""
     specific: bytes
     """1 for names and numbers: what two reports of different things differ in."""
     quoted: bytes
@@ -65,9 +71,10 @@ def wording(folio: Folio, formulas: re.Pattern[str]) -> Wording:
     return Wording(
         doc=folio.doc,
         lines=tuple(lines),
-        forms=tuple(word.form for word in words),
-        spans=tuple(Span(word.start, word.end) for word in words),
-        line_of=tuple(number for number, line in enumerate(lines) for _ in line.words),
+        forms=tuple(intern(word.form) for word in words),
+        starts=array("q", [word.start for word in words]),
+        ends=array("q", [word.end for word in words]),
+        line_of=array("l", [number for number, line in enumerate(lines) for _ in line.words]),
         weights=_weights(words, names, formulas),
         specific=bytes(name or number for name, number in zip(names, numbers, strict=True)),
         quoted=_quoted(folio.text, words),
@@ -81,8 +88,8 @@ def _looks(text: str, words: Sequence[Token], lines: Sequence[Line]) -> tuple[by
     return names, bytes(any(map(str.isdigit, word.form)) for word in words)
 
 
-def _weights(words: Sequence[Token], names: bytes, formulas: re.Pattern[str]) -> tuple[float, ...]:
-    weights = [NAME_WEIGHT if name else 1.0 for name in names]
+def _weights(words: Sequence[Token], names: bytes, formulas: re.Pattern[str]) -> bytes:
+    weights = bytearray(_NAME if name else WORD for name in names)
     joined = " ".join(word.form for word in words)
     starts = []
     at = 0
@@ -90,11 +97,11 @@ def _weights(words: Sequence[Token], names: bytes, formulas: re.Pattern[str]) ->
         starts.append(at)
         at += len(word.form) + 1
         if len(word.form) == 1 and is_unspaced(ord(word.form)):
-            weights[number] = CHARACTER_WEIGHT
+            weights[number] = _CHARACTER
     for found in formulas.finditer(joined):
         for number in range(bisect_left(starts, found.start()), bisect_left(starts, found.end())):
-            weights[number] = 0.0
-    return tuple(weights)
+            weights[number] = 0
+    return bytes(weights)
 
 
 def _quoted(text: str, words: Sequence[Token]) -> bytes:

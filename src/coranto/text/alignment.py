@@ -5,7 +5,7 @@ reuse*
 (ACL 2002), who found it apt for telling rewritten agency copy from independent reports.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
@@ -25,24 +25,35 @@ class Tile(NamedTuple):
     size: int
 
 
+Places = Mapping[tuple[str, ...], Sequence[int]]
+
+
+def places(words: Sequence[str], sentence: Sequence[int]) -> Places:
+    """Where each sequence of ``LEAST_TILE`` words that lies within one sentence begins in ``words``.
+
+    ``sentence[i]`` is the number of the sentence that holds ``words[i]``.
+    """
+    found: dict[tuple[str, ...], list[int]] = {}
+    for i, gram in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if sentence[i] == sentence[i + LEAST_TILE - 1]:
+            here = found.setdefault(gram, [])
+            if len(here) < _MOST_PLACES:
+                here.append(i)
+    return found
+
+
 def shared_runs(
-    a: Sequence[str], b: Sequence[str], sentence_a: Sequence[int], sentence_b: Sequence[int]
+    a: Sequence[str], b: Sequence[str], sentence_a: Sequence[int], sentence_b: Sequence[int], places_a: Places
 ) -> Iterator[Tile]:
     """Every maximal run of at least ``LEAST_TILE`` equal words that lies within one sentence on both sides.
 
-    ``sentence_a[i]`` is the number of the sentence that holds ``a[i]``. Runs may overlap. The time is near linear in
-    the length of both, whatever they repeat.
+    ``places_a`` is ``places(a, sentence_a)``. Runs may overlap. The time is near linear in the length of both, whatever
+    they repeat.
     """
-    places: dict[tuple[str, ...], list[int]] = {}
-    for i, gram in enumerate(zip(a, a[1:], a[2:], strict=False)):
-        if sentence_a[i] == sentence_a[i + LEAST_TILE - 1]:
-            found = places.setdefault(gram, [])
-            if len(found) < _MOST_PLACES:
-                found.append(i)
     for j, gram in enumerate(zip(b, b[1:], b[2:], strict=False)):
-        if gram not in places or sentence_b[j] != sentence_b[j + LEAST_TILE - 1]:
+        if gram not in places_a or sentence_b[j] != sentence_b[j + LEAST_TILE - 1]:
             continue
-        for i in places[gram]:
+        for i in places_a[gram]:
             if _continues(a, i, sentence_a) and _continues(b, j, sentence_b) and a[i - 1] == b[j - 1]:
                 continue  # part of a run that began earlier
             yield Tile(i, j, _run_length(a, b, sentence_a, sentence_b, i, j))
