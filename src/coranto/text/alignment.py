@@ -50,8 +50,12 @@ def shared_runs(
     ``places_a`` is ``places(a, sentence_a)``. Runs may overlap. The time is near linear in the length of both, whatever
     they repeat.
     """
+    seen: dict[tuple[str, ...], int] = {}
     for j, gram in enumerate(zip(b, b[1:], b[2:], strict=False)):
         if gram not in places_a or sentence_b[j] != sentence_b[j + LEAST_TILE - 1]:
+            continue
+        seen[gram] = times = seen.get(gram, 0) + 1
+        if times > _MOST_PLACES:
             continue
         for i in places_a[gram]:
             if _continues(a, i, sentence_a) and _continues(b, j, sentence_b) and a[i - 1] == b[j - 1]:
