@@ -5,6 +5,8 @@ import pytest
 from coranto.extract.speakers import entity_of, names
 from coranto.model.annotation import Label, Mention
 
+BODIES = frozenset({"agency"})
+
 
 @pytest.mark.parametrize(
     ("phrase", "named", "entity"),
@@ -15,6 +17,12 @@ from coranto.model.annotation import Label, Mention
         ("a spokesman for Dina Flores", [("Dina Flores", "person")], None),
         ("the Red Cross", [("Red Cross", "organization")], "Red Cross"),
         ("Peru", [("Peru", "place")], "Peru"),
+        ("the Andina news agency", [("Andina", "organization")], "Andina"),
+        ("Red Cross volunteers", [("Red Cross", "organization")], None),
+        ("the Flores administration", [("Flores", "person")], None),
+        ("a spokesman for President Dina Flores", [("Dina Flores", "person")], None),
+        ("the head of the army Dina Flores", [("Dina Flores", "person")], "Dina Flores"),
+        ("Peru and Chile", [("Peru", "place"), ("Chile", "place")], None),
         ("a nurse", [], None),
     ],
 )
@@ -23,10 +31,10 @@ def test_entity_of_a_source(phrase: str, named: list[tuple[str, Label]], entity:
     for name, label in named:
         at = phrase.index(name)
         mentions.append(Mention("a", at, at + len(name), name, label, name))
-    assert entity_of(phrase, (0, len(phrase)), names(mentions)) == entity
+    assert entity_of(phrase, (0, len(phrase)), names(mentions), BODIES) == entity
 
 
 def test_names_outside_the_phrase_do_not_count() -> None:
     text = "Ito said Sato left"
     mentions = [Mention("a", 0, 3, "Ito", "person", "Ito"), Mention("a", 9, 13, "Sato", "person", "Sato")]
-    assert entity_of(text, (0, 3), names(mentions)) == "Ito"
+    assert entity_of(text, (0, 3), names(mentions), BODIES) == "Ito"

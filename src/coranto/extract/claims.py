@@ -86,7 +86,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
             continue
         drafts += _of_statement(text, at, statement, drafts, folio.of(Time), named, lexicon)
     drafts += _narrated(text, told, drafts)
-    _name_sources(text, told, drafts, known)
+    _name_sources(text, told, drafts, known, lexicon.bodies)
     _chain_sources(text, drafts)
     _check(text, told, drafts)
     return _records(folio, drafts, lexicon)
@@ -234,7 +234,9 @@ def _narrated(text: str, told: Sequence[Statement], drafts: Sequence[_Draft]) ->
 # ---------------------------------------------------------------------------------------------- across statements
 
 
-def _name_sources(text: str, told: Sequence[Statement], drafts: list[_Draft], known: Names) -> None:
+def _name_sources(
+    text: str, told: Sequence[Statement], drafts: list[_Draft], known: Names, bodies: frozenset[str]
+) -> None:
     """Fills in who each source is: by name, or for a pronoun the one who spoke last and fits."""
     person: str | None = None
     body: str | None = None
@@ -251,7 +253,7 @@ def _name_sources(text: str, told: Sequence[Statement], drafts: list[_Draft], kn
         elif low in _RELATIVE:
             draft.entity = _named_before(text, draft.source.start, known)
         elif draft.inherited is None:
-            draft.entity = entity_of(text, draft.source, known)
+            draft.entity = entity_of(text, draft.source, known, bodies)
             is_person = any(m.label == "person" for m in known.within(draft.source))
             person, body = (draft.entity, body) if is_person else (person, draft.entity)
 

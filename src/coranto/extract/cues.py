@@ -141,7 +141,7 @@ def _shape(
     if tokens[at].low in lexicon.homographs and not _is_verb_here(tokens, first, at, end, bool(aux), lexicon):
         return None
     if "ing" in verb.forms:
-        return _ing(low_before, aux, grammar)
+        return _ing(low_before, aux, lexicon)
     if {"past", "participle"} & verb.forms and "base" not in verb.forms:
         return _past(tokens, first, at, end, verb, aux, grammar)
     if low_before == "to" or low_before in grammar.determiners or low_before in grammar.prepositions:
@@ -159,10 +159,13 @@ def _shape(
     return "finite"
 
 
-def _ing(low_before: str, aux: Sequence[str], grammar: Grammar) -> Shape | None:
+def _ing(low_before: str, aux: Sequence[str], lexicon: SpeechLexicon) -> Shape | None:
+    grammar = lexicon.grammar
     if grammar.be & set(aux):
         return "finite"
     if low_before in grammar.determiners or low_before in grammar.possessives or low_before == "of":
+        return None
+    if low_before in lexicon.verbs and low_before not in lexicon.homographs:
         return None
     return "participle"
 

@@ -193,9 +193,17 @@ def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
         return True
     if token.capital or at == 0 or (at + 1 < len(tokens) and tokens[at + 1].low == "by"):
         return False
+    if low.endswith("ed") and _describes(tokens, at, grammar):
+        return False
     if low in lexicon.verbs and low not in lexicon.homographs:
         return not _is_adjective(tokens, at, grammar)
     return low.endswith("ed") and len(low) > 4 and not _is_adjective(tokens, at, grammar)
+
+
+def _describes(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a past form between a noun and a preposition describes the noun: *footage* **posted** *on a site*."""
+    noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in grammar.pronouns | grammar.auxiliaries
+    return noun and at + 1 < len(tokens) and tokens[at + 1].low in grammar.prepositions and tokens[at + 1].low != "to"
 
 
 def _is_adjective(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -218,7 +226,7 @@ def _trimmed(tokens: Sequence[Token], start: int, last: int, grammar: Grammar) -
         moved = False
         token = tokens[first]
         low = token.low
-        if token.kind == "mark" and token.text not in "$£€#":
+        if (token.kind == "mark" and token.text not in "$£€#") or (low == "that" and first + 1 < last):
             first, moved = first + 1, True
         elif (low in grammar.prepositions and low not in ("about", "over", "under")) or (
             low in ("about",) and first == start

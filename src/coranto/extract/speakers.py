@@ -1,5 +1,6 @@
 """Speakers: who the noun phrase of a source is, by the names the document gives."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,19 +9,10 @@ from typing import Final
 from coranto.model.annotation import Mention
 
 _RANK: Final = ("person", "organization", "group", "facility", "place")
-_LED_BY: Final = (
-    " of ",
-    " to ",
-    " for ",
-    " from ",
-    " with ",
-    " of the ",
-    " to the ",
-    " for the ",
-    " at the ",
-    " in ",
-    " at ",
+_COMPLEMENT: Final = re.compile(
+    r"\b(?:for|to|with|from|by|at|in|on|against|near)\b|\b(?:of|of the)\s+(?:[A-Z][\w.’'-]*\s+)*$"
 )
+_JOINED: Final = re.compile(r"\band\b|&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +35,35 @@ def names(mentions: Sequence[Mention]) -> Names:
     return Names(ordered, tuple(mention.start for mention in ordered))
 
 
-def entity_of(text: str, span: tuple[int, int], known: Names) -> str | None:
-    """Who the noun phrase at ``span`` is: its person, else its organization …; never a name that only qualifies."""
+def entity_of(text: str, span: tuple[int, int], known: Names, bodies: frozenset[str]) -> str | None:
+    """Who the noun phrase at ``span`` is: its person, else the body or place it names.
+
+    Null for a phrase that only holds a name (*a spokesman for Ruiz*, *NATO officials*) and for several speakers.
+    ``bodies`` are nouns that may follow the name of a body.
+    """
     inside = known.within(span)
+    if _several(text, span, inside):
+        return None
     for label in _RANK:
-        heads = [m for m in inside if m.label == label and not _qualifies(text, m, span)]
+        heads = [m for m in inside if m.label == label and _is_head(text, m, span, bodies)]
         if heads:
-            return heads[-1 if label == "person" else 0].entity or heads[0].text
+            return heads[0].entity or heads[0].text
     return None
 
 
-def _qualifies(text: str, mention: Mention, span: tuple[int, int]) -> bool:
-    """Whether a mention is a possessor or the object of a preposition inside the phrase."""
-    if text[mention.end : mention.end + 2] in ("'s", "’s") and mention.end + 2 < span[1]:
-        return True
-    lead = text[max(span[0], mention.start - 9) : mention.start].lower()
-    return mention.start > span[0] and lead.endswith(_LED_BY)
+def _several(text: str, span: tuple[int, int], inside: Sequence[Mention]) -> bool:
+    """Whether *and* joins speakers: it stands before the first comma and in no name."""
+    end = text.find(",", *span)
+    joined = _JOINED.search(text, span[0], span[1] if end < 0 else end)
+    return joined is not None and not any(m.start <= joined.start() < m.end for m in inside)
+
+
+def _is_head(text: str, mention: Mention, span: tuple[int, int], bodies: frozenset[str]) -> bool:
+    """Whether a mention is what its part of the phrase, between commas, is about."""
+    lead = text[span[0] : mention.start].rpartition(",")[2]
+    rest = text[mention.end : span[1]].partition(",")[0].partition("(")[0].strip()
+    if _COMPLEMENT.search(lead):
+        return False
+    if mention.label == "person":
+        return not rest
+    return all(word in bodies or word == "news" for word in rest.lower().split())

@@ -75,6 +75,8 @@ class SpeechLexicon:
     languages: frozenset[str]
     """With a capital, as written."""
     gaps: GapWords
+    bodies: frozenset[str]
+    """Nouns behind a name that is still what speaks."""
     grammar: Grammar
 
 
@@ -92,6 +94,7 @@ def load() -> SpeechLexicon:
         basis={word: basis for basis, words in raw["basis"].items() for word in words},
         languages=frozenset(raw["languages"].split()),
         gaps=GapWords(**{name: frozenset(words.split()) for name, words in raw["gaps"].items()}),
+        bodies=frozenset(raw["bodies"].split()),
         grammar=Grammar(**{name: frozenset(words.split()) for name, words in raw["grammar"].items()}),
     )
 
