@@ -18,7 +18,6 @@ from coranto.tools import Tools
 _EXACT: Final = ("minute", "part-of-day", "day")
 _TOLD_AHEAD: Final = ("planned", "threatened", "denied")
 """What has not happened has no day of its own: its line stands on the day on which it was said."""
-_GRAVITY: Final[tuple[EventStatus, ...]] = ("denied", "reported", "claimed", "threatened", "planned")
 
 
 def entries(corpus: Corpus, tools: Tools) -> Iterator[Entry]:
@@ -37,13 +36,11 @@ def _written(draft: Draft, desk: Desk, support: Support, documents: Mapping[str,
     citations = _citations(draft, support)
     day, until, precision = _day(draft, documents)
     flags = _flags(draft, desk)
-    lead = _lead(draft)
-    place = lead.place.name if lead is not None and lead.place is not None else None
     ids = [e.id for e in draft.events] or [c.id for c in draft.claims] or [f.id for f in draft.figures]
     return Entry(
         id=content_id("entry", *sorted(ids)),
         day=day, until=until, precision=precision,
-        place=place if place is not None else _series_place(draft),
+        place=_place(draft),
         title=_plain(lines.text(draft.wording.title)),
         text=_plain(lines.text(draft.wording.text)),
         status=_status(draft),
@@ -79,21 +76,27 @@ def _within(inner: Extent, outer: Extent) -> bool:
     return inner.doc == outer.doc and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _lead(draft: Draft) -> Event | None:
-    """The event whose day and place the line takes: the most precise, then the best supported."""
-    dated = [e for e in draft.events if e.begin is not None]
-    pool = dated or draft.events
-    if not pool:
-        return None
-    return min(
-        pool, key=lambda e: (e.place is None, e.time_precision not in _EXACT, -e.n_origins, -e.n_documents, e.id)
-    )
+def _setting(draft: Draft) -> Event | None:
+    """The event whose day the line takes: the one that its title tells, else one of its sentence that has a day."""
+    lead = draft.lead
+    if lead is None or lead.begin is not None or lead.status in _TOLD_AHEAD:
+        return lead
+    return next((e for e in draft.events if e.begin is not None), lead)
+
+
+def _place(draft: Draft) -> str | None:
+    """Where the leading event was, else another of the same sentence, else what its figures count."""
+    told = [draft.lead, *draft.events] if draft.lead is not None else draft.events
+    for event in told:
+        if event is not None and event.place is not None:
+            return event.place.name
+    return None if draft.events else next((f.place for f in draft.figures if f.place is not None), None)
 
 
 def _day(draft: Draft, documents: Mapping[str, Document]) -> tuple[str | None, str | None, str | None]:
     """Day, day after the last and precision: of the event, else of the figures, else when the words were said."""
-    lead = _lead(draft)
-    if lead is not None and lead.begin is None and not any(e.status in _TOLD_AHEAD for e in draft.events):
+    lead = _setting(draft)
+    if lead is not None and lead.begin is None and lead.status not in _TOLD_AHEAD:
         return None, None, None
     if lead is not None and lead.begin is not None:
         exact = lead.time_precision in _EXACT
@@ -109,20 +112,13 @@ def _day(draft: Draft, documents: Mapping[str, Document]) -> tuple[str | None, s
     return published.start[:10], None, "day"
 
 
-def _series_place(draft: Draft) -> str | None:
-    return None if draft.events else next((f.place for f in draft.figures if f.place is not None), None)
-
-
 def _status(draft: Draft) -> EventStatus:
-    """The status of the gravest word on any of the line's events; of claims alone, that they are claimed."""
-    seen = {event.status for event in draft.events}
-    if not seen:
-        denied = any(c.status == "denied" for c in draft.claims)
-        return "denied" if denied else "claimed" if draft.claims else "reported"
-    lead = _lead(draft)
-    if lead is not None and lead.status != "denied":
-        return lead.status
-    return next(status for status in _GRAVITY if status in seen)
+    """The status of the event that the title tells; of claims alone, that they are claimed, or denials."""
+    if draft.lead is not None:
+        return draft.lead.status
+    if any(c.status == "denied" or c.act == "denies" for c in draft.claims) and not draft.figures:
+        return "denied"
+    return "claimed" if draft.claims else "reported"
 
 
 @dataclass(frozen=True, slots=True)

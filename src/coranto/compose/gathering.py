@@ -31,6 +31,8 @@ class Draft:
     weight: int = 0
     kind: str = ""
     """What sort of thing it tells, so that an opening does not tell one sort alone."""
+    lead: Event | None = None
+    """The event that the title tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
         passages = [passage_of(desk.lines, m.doc, m.start, m.end) for m in event.mentions]
         worded = best_wording(desk.lines, passages)
         weight, kind = _weight(event, desk)
-        fresh = Draft([event], worded, passages, weight=weight, kind=kind)
+        fresh = Draft([event], worded, passages, weight=weight, kind=kind, lead=event)
         told = made.setdefault((worded.text.doc, worded.text.end), [])
         twin = next((draft for draft in told if _one_day(draft, event)), None)
         if twin is None and told:
@@ -162,7 +164,7 @@ def _add(draft: Draft, other: Draft) -> None:
     draft.events += other.events
     draft.passages += other.passages
     if (other.weight, other.wording.score) > (draft.weight, draft.wording.score):
-        draft.wording, draft.kind = other.wording, other.kind
+        draft.wording, draft.kind, draft.lead = other.wording, other.kind, other.lead
     draft.weight = max(draft.weight, other.weight)
 
 

@@ -8,7 +8,7 @@ from coranto.compose.gathering import Desk, Draft
 from coranto.model.chronicle import Entry
 from coranto.text.telling import telling
 
-SAMENESS: Final = 0.8
+SAMENESS: Final = 1.2
 """Weight that a line loses for each line of its kind before it: the opening should tell the whole story."""
 DOCUMENT_BONUS: Final = 0.75
 """Weight for a second and for a third document that tells the same, even of one origin."""

@@ -95,9 +95,10 @@ def wording(lines: Lines, passage: Passage) -> Wording:
     """
     texts, whole = lines.texts[passage.sentence.doc], passage.sentence
     clause = _opened(lines, passage.clause)
-    options = [(telling(lines.text(clause)), title_span(texts, clause.start, clause.end))]
+    alone = telling(lines.text(clause))
+    options = [(alone, title_span(texts, clause.start, clause.end))]
     full = title_span(texts, whole.start, whole.end)
-    if full.end > (clause.start + clause.end) // 2:
+    if alone == 0 or full.end > (clause.start + clause.end) // 2:
         options.append((telling(lines.text(whole)) + _fit(whole), full))
     score, span = max(options, key=lambda o: (o[0], -o[1].start))
     score -= BURIED * (clause.start - whole.start) / max(1, whole.end - whole.start)

@@ -8,7 +8,7 @@ from coranto.extract.event_clauses import AUXILIARIES, PREPOSITIONS, Clause, Tok
 from coranto.extract.participants import Parts
 from coranto.extract.trigger_matches import Match
 from coranto.model.annotation import Place, Time
-from coranto.model.assertion import PlaceRef, TimeRef
+from coranto.model.assertion import Claim, PlaceRef, TimeRef
 from coranto.model.source import Document
 from coranto.text.wordlists import words
 
@@ -22,6 +22,9 @@ _SEEN_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RET
 _NEAR_TOKENS: Final = 6
 _RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
 _APART: Final = words("after before since until")
+COARSE_DAYS: Final = 120
+"""A month, a season or a year this long past is background too."""
+_COARSE: Final = frozenset(("month", "year", "range"))
 _PRECISE: Final = frozenset(("minute", "part-of-day", "day"))
 
 
@@ -126,6 +129,20 @@ def narrated_time(document: Document | None) -> TimeRef | None:
     return TimeRef(None, None, start.isoformat(), end.isoformat(), precision, reason)
 
 
+def said_time(claim: Claim | None) -> TimeRef | None:
+    """When the speaker spoke, for what is told without a time of its own; null where that is not stated."""
+    if claim is None or claim.said is None or claim.said.begin is None or claim.said.until is None:
+        return None
+    begin, until = claim.said.begin, claim.said.until
+    try:
+        days = date.fromisoformat(until[:10]) - date.fromisoformat(begin[:10])
+    except ValueError:
+        return None
+    if days > timedelta(1):
+        return None
+    return TimeRef(None, None, begin, until, "day", f"no time in the clause: as of {begin[:10]}, when it was said")
+
+
 def is_background(time: TimeRef | None, document: Document | None, days: int) -> bool:
     """Whether a stated time lies more than ``days`` before publication."""
     if time is None or time.until is None or document is None or document.published.start is None:
@@ -134,4 +151,4 @@ def is_background(time: TimeRef | None, document: Document | None, days: int) ->
         gap = date.fromisoformat(document.published.start[:10]) - date.fromisoformat(time.until[:10])
     except ValueError:
         return False
-    return gap > timedelta(days)
+    return gap > timedelta(COARSE_DAYS if time.precision in _COARSE else days)

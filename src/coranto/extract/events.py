@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.extract.event_clauses import Clause, Token, clauses, tokens, verbish
-from coranto.extract.event_settings import is_background, narrated_time, place_of, time_of
+from coranto.extract.event_settings import is_background, narrated_time, place_of, said_time, time_of
 from coranto.extract.participants import Names, participants
 from coranto.extract.trigger_matches import Match, Scene, matches
 from coranto.model.annotation import Mention, Place, Sentence, Time
@@ -207,7 +207,7 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
     stated = time_of(clause, match, row, inside, beside)
     if stated is not None or not _is_news(line, clause, match, claim):
         return stated
-    return narrated_time(page.document)
+    return said_time(claim) or narrated_time(page.document)
 
 
 def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> bool:

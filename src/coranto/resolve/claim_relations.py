@@ -91,25 +91,32 @@ def _speaker(claim: Claim) -> str:
     return f"doc {claim.doc}" if source is None else (source.entity or source.text).casefold()
 
 
-def _accusations(events: Sequence[Event]) -> Mapping[str, list[tuple[int, int, str]]]:
-    """By document, where each event of type ACCUSE is told, and its id."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
+def _accusations(events: Sequence[Event]) -> Mapping[str, list[tuple[int, Event]]]:
+    """By document, where each event of type ACCUSE ends, and the event."""
+    found: dict[str, list[tuple[int, Event]]] = {}
     for event in events:
         for mention in event.mentions if event.type == "ACCUSE" else ():
-            found.setdefault(mention.doc, []).append((mention.start, mention.end, event.id))
+            found.setdefault(mention.doc, []).append((mention.end, event))
     return found
 
 
-def _denied_charges(folio: Folio, accusations: Sequence[tuple[int, int, str]]) -> Iterator[Relation]:
-    """Denials that follow an accusation within a paragraph's reach."""
+def _denied_charges(folio: Folio, accusations: Sequence[tuple[int, Event]]) -> Iterator[Relation]:
+    """Denials by the accused that follow an accusation within a paragraph's reach."""
     for claim in folio.of(Claim) if accusations else ():
-        if claim.act != "denies":
+        if claim.act != "denies" or claim.source is None:
             continue
-        before = [(end, id_) for _, end, id_ in accusations if 0 <= claim.start - end <= CHARGE_REACH]
+        denier = set(_WORD.findall(claim.source.text.lower())) - _ARTICLES
+        before = [
+            (end, event.id)
+            for end, event in accusations
+            if 0 <= claim.start - end <= CHARGE_REACH
+            and any(denier & set(_WORD.findall(accused.name.lower())) for accused in event.recipients)
+        ]
         if before:
-            yield Relation("denies", claim.id, max(before)[1], "it denies the accusation just before it", 0.6)
+            yield Relation("denies", claim.id, max(before)[1], "the accused denies it", 0.6)
 
 
+_ARTICLES: Final = frozenset(("the", "a", "an", "of", "its", "his", "her", "their"))
 CHARGE_REACH: Final = 300
 """Characters between an accusation and the denial that answers it."""
 REACH: Final = 2

@@ -17,6 +17,7 @@ _RELATIVES: Final = words("who which whose whom than to of by with for from incl
 _PRONOUNS: Final = words("he she it they we i you his her its their our my him them those")
 _LOOSE: Final = words("this these there such one some others both another")
 _VAGUE_HEADS: Final = words("move moves decision comments remarks statement claim claims figures call")
+_AFTER_VERB: Final = words("the a an his her its their to in on at by for with from that this these")
 _OPEN_ENDS: Final = words(
     """a an the of in on at by for with from to into and or but as that which who his her its their is was were are be
     been has have had will would no not more than such said last next all mr mrs ms dr"""
@@ -71,6 +72,8 @@ def dependence(text: str) -> int:
     if low in SUBORDINATORS | _RELATIVES and first.group().islower():
         return 2
     if low.endswith("ing") and first.group().islower():
+        return 2
+    if first.group().islower() and low.endswith("ed") and second.group().lower() in _AFTER_VERB:
         return 2
     vague = low == "the" and second.group().lower() in _VAGUE_HEADS
     return 1 if opens_with_pronoun(text) or low in _LOOSE or vague else 0
