@@ -65,7 +65,19 @@ def test_a_name_that_is_not_utf8_stays_distinct(tmp_path: Path) -> None:
         file.write(b"The dam held.")
     (dispatch,) = dispatches(list(read_sources([tmp_path])))
     assert dispatch.doc == "caf\\xe9.txt"
-    assert printable("café.txt") == "café.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("café 👩‍👧.txt", "café 👩‍👧.txt"),
+        ("a\nb.txt", "a\\x0ab.txt"),
+        ("a\x1b[31m.txt", "a\\x1b[31m.txt"),
+        ("a\udce9", "a\\xe9"),
+    ],
+)
+def test_a_name_is_one_printable_line(name: str, shown: str) -> None:
+    assert printable(name) == shown
 
 
 def test_what_may_not_be_read_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:

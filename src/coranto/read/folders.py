@@ -1,6 +1,7 @@
 """Which files a source stands for: what is found in a folder, what is passed over by rule, what cannot be reached."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ SAVED_PAGE_PARTS: Final = ("_files", ".files")
 """Endings of the folder that a browser writes beside a saved page: its pictures and scripts."""
 
 PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml")
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ def passed_over(name: str, siblings: frozenset[str]) -> bool:
 
 
 def printable(name: str) -> str:
-    """A file name as text; bytes that are not UTF-8 become ``\\xNN``, so that two names stay two."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """A file name as one line of text; control characters and bytes that are not UTF-8 become ``\\xNN``."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
 def _walk(folder: str, prefix: str, root: str, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:

@@ -187,7 +187,7 @@ def _metadata(fields: Fields, shared: Metadata) -> Metadata:
     published = tuple(
         DateCandidate(value, f"json {name}")
         for name in (*PUBLISHED, *MODIFIED)
-        if (value := iso_date(fields.get(name))) is not None
+        if name in fields and (value := iso_date(fields[name])) is not None
     )
     language = next((code for name in LANGUAGE if (code := language_code(fields.get(name)))), None)
     return replace(
@@ -229,8 +229,7 @@ def _inner(value: object) -> str:
 
 def _string(fields: Fields, names: tuple[str, ...]) -> str | None:
     """The first of the named values that is a line of text, or a whole number."""
-    for name in names:
-        value = fields.get(name)
+    for value in (fields[name] for name in names if name in fields):
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         line = " ".join(_inner(value).split())
@@ -240,8 +239,7 @@ def _string(fields: Fields, names: tuple[str, ...]) -> str | None:
 
 
 def _people(fields: Fields) -> str | None:
-    for name in AUTHOR:
-        value = fields.get(name)
+    for value in (fields[name] for name in AUTHOR if name in fields):
         people = [" ".join(_inner(one).split()) for one in (value if isinstance(value, list) else [value])]
         if any(people):
             return encodable(", ".join(filter(None, people)))

@@ -1,12 +1,16 @@
 """Plain text: taken as it stands, whatever dateline or head it begins with."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from coranto.model.source import Metadata
 from coranto.read.encoding import decode
 from coranto.read.reading import Opened, Reading, UnreadableError, original_of, read_as, whole
 
-CONTROL_SHARE = 0.1
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+CONTROL_SHARE: Final = 0.1
 """More control characters than this in the first 4,096 are no text anybody wrote."""
 
 
@@ -15,7 +19,7 @@ def read_plain(opened: Opened) -> Iterator[Reading]:
     data = whole(opened)
     decoded = decode(data)
     head = decoded.text[:4096]
-    if sum(1 for char in head if char < " " and char not in "\t\n\r\x0b\x0c\x1b") > len(head) * CONTROL_SHARE:
+    if len(_CONTROL.findall(head)) > len(head) * CONTROL_SHARE:
         raise UnreadableError("binary, not text", "give its text as a .txt or .html file")
     yield read_as(opened.doc, decoded.text, original_of(data, "text/plain"), Metadata(), opened.limits)
     if decoded.note is not None:
