@@ -24,13 +24,13 @@ from coranto.library import add, build, open_dossier
 from coranto.model.errors import DossierMissingError, DossierUnfinishedError
 
 KILLS: Final = 100
-DISPATCHES: Final = 48
+DISPATCHES: Final = 24
 
 BUILDING: Final = textwrap.dedent("""
     import sys
     from coranto.library import add, build
     from coranto.run import local
-    local.BATCH = 4
+    local.BATCH = 2
     print("begun", flush=True)
     def progress(phase, done, total):
         if phase == "reading":
@@ -116,7 +116,8 @@ def main() -> None:
         left, bare, finished = [], [], 0
         for number in range(kills):
             dossier, database = folder / f"{number}.coranto", folder / f"{number}.sqlite"
-            count = killed(BUILDING, sources, dossier, "build", chance.uniform(0, lasts))
+            # Half of the kills fall into the taking in, which is the shorter part of a build.
+            count = killed(BUILDING, sources, dossier, "build", chance.uniform(0, lasts / (1 + 3 * (number % 2))))
             left.append(dossier_after(dossier, count))
             if dossier.exists():
                 count = killed(BUILDING, sources, dossier, "add", chance.uniform(0, lasts / 2))

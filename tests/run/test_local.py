@@ -246,3 +246,25 @@ def test_progress_says_how_far_every_phase_is(tmp_path):
     assert {phase for phase, done, total in said if done == total} == {
         "reading", "dated", "run", "entries", "publishing",
     }  # fmt: skip
+
+
+CRISIS = {
+    "a.txt": "Gazette date 2018-07-03\n\nAt least 12 people were killed when a ferry sank off Cebu on Tuesday, "
+    "the coast guard said.\n\n“We heard a bang,” said Rosa Dizon, a passenger.\n",
+    "b.txt": "At least 12 people were killed when a ferry sank off Cebu on Tuesday, the coast guard said.\n"
+    "It denied that the ferry had been overloaded. The toll could not be independently verified.\n",
+    "c.txt": "The coast guard raised the toll to 15 on Wednesday. Dizon said two children were missing.\n",
+}
+
+
+def test_steps_ask_for_no_more_than_they_say_they_need(tmp_path):
+    """In a worker a step sees only the kinds its phase needs: what it made must be what it makes where it sees all."""
+    from coranto.steps import PATH
+    from support import corpus
+
+    take(tmp_path / "x", readings(CRISIS), steps=PATH)
+    seeing_all = corpus(CRISIS)
+    with open_reader(tmp_path / "x") as reader:
+        assert not list(reader.stored(Problem))
+        for kind in (kind for step in PATH for kind in step.gives):
+            assert sorted(map(repr, reader.stored(kind))) == sorted(map(repr, seeing_all.all(kind))), kind

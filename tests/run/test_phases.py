@@ -2,10 +2,12 @@ import dataclasses
 
 from coranto.model.annotation import Mention, Sentence
 from coranto.model.chronicle import Entry
+from coranto.model.codec import KIND_OF
 from coranto.model.resolved import Copy
 from coranto.model.source import Document, Published
 from coranto.run.phases import DocumentPhase, DossierPhase, layer_key, needed_steps, phases, tools_fingerprint, versions
-from coranto.steps import PATH
+from coranto.steps import PATH, DocumentStep
+from coranto.store.layers import LAYER_KINDS
 from run import fake_path
 
 
@@ -59,3 +61,8 @@ def test_a_key_changes_with_each_of_its_inputs_and_nothing_else():
 def test_the_tools_have_one_fingerprint():
     assert len(tools_fingerprint()) == 64
     assert "run.fake_path.sentences@1" in versions(fake_path.PATH)
+
+
+def test_the_store_knows_which_kinds_are_kept_by_document():
+    given = {KIND_OF[kind].name for step in PATH if isinstance(step, DocumentStep) for kind in step.gives}
+    assert given == LAYER_KINDS
