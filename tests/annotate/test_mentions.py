@@ -53,6 +53,15 @@ def test_a_family_name_of_two_people_stands_for_neither() -> None:
     assert [m.entity for m in folio.of(Mention)] == ["Juan Morales", "Pedro Morales", "Morales"]
 
 
+def test_a_first_name_may_stand_for_the_whole() -> None:
+    folio = named("Singer Wanjiru Abebe Mwangi cancelled a show.\nFans of Wanjiru waited for hours.")
+    assert [m.entity for m in folio.of(Mention)] == ["Wanjiru Abebe Mwangi"] * 2
+
+
+def test_an_acronym_that_spells_a_word_is_a_name() -> None:
+    assert labelled("The World Health Organization (WHO) sent a team.")[1] == ("WHO", "organization")
+
+
 def test_a_word_that_the_text_also_writes_small_is_no_name() -> None:
     assert labelled("Flooding killed 12 people. Heavy flooding continued.") == []
 

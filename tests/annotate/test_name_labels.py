@@ -10,7 +10,7 @@ TOOLS = open_tools()
 
 def first_label(text: str) -> str | None:
     row = words(text, 0, len(text), TOOLS.names)
-    judged = label_of(Sight(row, next(runs(row, TOOLS)), TOOLS, False))
+    judged = label_of(Sight(row, next(runs(row, TOOLS)), TOOLS))
     return judged[0] if judged else None
 
 

@@ -9,10 +9,11 @@ name.
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from coranto.annotate.headline_names import names_in_headline
 from coranto.annotate.name_labels import Sight, head_label, known_label, label_of
 from coranto.annotate.name_spans import Run, is_title_case, runs
 from coranto.annotate.tokens import Word, words
@@ -22,6 +23,12 @@ from coranto.tools import Tools
 
 ENOUGH: Final = 2.0
 """Weight of evidence from which a name is taken at its first sight; below it the document must speak for it."""
+
+
+SURE: Final = 4.0
+"""Weight from which a name is taken in a line of capitals."""
+STRONGER: Final = 7.0
+"""Weight from which other evidence outdoes that a word is somebody's family name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,21 @@ class Candidate:
     opening: bool
     """Whether it is the first word of a sentence and could be an everyday word with a capital."""
     titled: bool
-    shouted: bool
 
 
 def mentions(folio: Folio, tools: Tools) -> tuple[Mention, ...]:
     """Every name in the text, in order; none overlaps another."""
-    found = _candidates(folio, tools)
+    text = folio.text
+    rows = [(row, is_title_case(row, tools.names)) for row in _rows(folio, tools)]
+    found = [
+        c for row, shouted in rows if not shouted for run in runs(row, tools) for c in _seen(text, row, run, tools)
+    ]
     kept = _kept(found, tools)
+    known: dict[str, Label] = {c.key.split()[-1]: "person" for c in kept if c.label == "person"}
+    known |= {c.key: c.label for c in kept if c.label is not None}
+    for row, shouted in rows:
+        if shouted:
+            kept += _in_headline(text, row, known, tools)
     fullest = full_names([c for c in kept if c.label == "person"])
     return tuple(
         Mention(folio.doc, c.start, c.end, c.text, c.label or "organization", fullest.get(c.key, c.text))
@@ -51,19 +66,25 @@ def mentions(folio: Folio, tools: Tools) -> tuple[Mention, ...]:
     )
 
 
-def _candidates(folio: Folio, tools: Tools) -> list[Candidate]:
-    """Runs of capitals in every sentence, labelled as far as the sentence tells."""
-    lexicon = tools.names
+def _rows(folio: Folio, tools: Tools) -> Iterable[list[Word]]:
+    """The words of every sentence that may hold names."""
     times = sorted((row.start, row.end) for row in folio.of(TimeExpression))
-    found: list[Candidate] = []
     for sentence in folio.of(Sentence):
-        if sentence.furniture == "copyright":
-            continue
-        row = _without_times(words(folio.text, sentence.start, sentence.end, lexicon), times)
-        shouted = is_title_case(row)
-        for run in runs(row, tools):
-            found += _seen(folio.text, row, run, shouted, tools)
-    return found
+        if sentence.furniture != "copyright":
+            yield _without_times(words(folio.text, sentence.start, sentence.end, tools.names), times)
+
+
+def _in_headline(text: str, row: list[Word], known: Mapping[str, Label], tools: Tools) -> Iterable[Candidate]:
+    """Names of a line in capitals: those that are known, then runs that hold none of them and are sure."""
+    taken = [False] * len(row)
+    for first, last, label in names_in_headline(row, known, tools):
+        taken[first:last] = [True] * (last - first)
+        start, end = row[first].start, row[last - 1].end
+        key = " ".join(word.key for word in row[first:last])
+        yield Candidate(start, end, text[start:end], key, label, SURE, False, False)
+    for run in runs(row, tools):
+        if not any(taken[run.first : run.last]) and not row[run.first].text.isupper():
+            yield from (c for c in _seen(text, row, run, tools) if c.label and c.weight >= SURE)
 
 
 def _without_times(row: list[Word], times: Sequence[tuple[int, int]]) -> list[Word]:
@@ -78,14 +99,14 @@ def _without_times(row: list[Word], times: Sequence[tuple[int, int]]) -> list[Wo
     return kept
 
 
-def _seen(text: str, row: list[Word], run: Run, shouted: bool, tools: Tools) -> Iterable[Candidate]:
+def _seen(text: str, row: list[Word], run: Run, tools: Tools) -> Iterable[Candidate]:
     """The candidates in one run: the run without its idle first words, cut where it holds several names."""
     first = _first_word(row, run, tools)
     if first >= run.last:
         return
     for part in _parts(row, Run(first, run.last, run.title if first == run.first else None), tools):
         inner = row[part.first : part.last]
-        sight = Sight(row, part, tools, shouted)
+        sight = Sight(row, part, tools)
         key = " ".join(word.key for word in inner)
         if not key or _is_idle(sight, key):
             continue
@@ -94,17 +115,21 @@ def _seen(text: str, row: list[Word], run: Run, shouted: bool, tools: Tools) -> 
         yield Candidate(
             start, end, text[start:end], key,
             judged[0] if judged else None, judged[1] if judged else 0.0,
-            _opens(row, part, tools), part.title is not None, shouted,
+            _opens(row, part, tools), part.title is not None,
         )  # fmt: skip
 
 
 def _first_word(row: list[Word], run: Run, tools: Tools) -> int:
     """The index of the run's first word that can begin a name."""
     lexicon, first = tools.names, run.first
+    if run.title is not None:
+        return first
     if _idle_participle(row, run, tools):
         first += 1
     while first < run.last:
         word = row[first]
+        if word.text.isupper() and len(word.text) > 1:
+            break  # an acronym, whatever word it spells
         rest = "".join(w.gap + w.text for w in row[first : run.last]).strip()
         if rest in lexicon.known or (word.key not in lexicon.common and word.key not in {"the", "i"}):
             break
@@ -131,7 +156,7 @@ def _idle_participle(row: list[Word], run: Run, tools: Tools) -> bool:
 def _parts(row: list[Word], run: Run, tools: Tools) -> Iterable[Run]:
     """The run without a demonym that only qualifies the name; whole where a head word holds it together."""
     inner = row[run.first : run.last]
-    sight = Sight(row, run, tools, False)
+    sight = Sight(row, run, tools)
     if len(inner) < 2 or head_label(sight) in {"organization", "facility", "event", "place", "product"}:
         yield run
         return
@@ -161,8 +186,8 @@ def _opens(row: list[Word], run: Run, tools: Tools) -> bool:
     word = row[run.first]
     if run.last - run.first > 1 or run.title is not None:
         return False
-    heads = run.first == 0 or word.gap.strip(" \u00a0") not in {"", ","}
-    return heads and word.key in tools.names.common
+    heads = run.first == 0 or word.gap.strip(" \u00a0") not in {"", ",", "("}
+    return heads and word.key in tools.names.common and not (word.text.isupper() and len(word.text) > 1)
 
 
 def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
@@ -170,30 +195,36 @@ def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
     votes = _votes(found)
     surnames = {c.key.split()[-1] for c in found if c.label == "person" and " " in c.key and c.weight >= ENOUGH}
     surnames = {word for word in surnames if word not in tools.names.heads or word not in tools.names.common}
-    plain = {c.key for c in found if not c.shouted}
     titled = {c.key for c in found if c.titled and c.label == "person"}
+    called = _parts_of_names(found, tools)
     settled = []
     for c in found:
         label, weight = c.label, c.weight
         alone = " " not in c.key
-        if alone and (c.key in surnames or c.key in titled) and weight < 7.0:
+        family = alone and weight < STRONGER and (c.key in surnames or c.key in titled)
+        if family or (alone and c.key in called and c.label in {None, "person"}):
             label, weight = "person", max(weight, ENOUGH)
         elif votes.get(c.key):
             label, total = max(votes[c.key].items(), key=lambda item: (item[1], item[0]))
             weight = max(weight, total if not c.opening else weight)
         if label is None or weight < ENOUGH or (c.opening and not votes.get(c.key) and weight < 6.0):
             continue
-        if c.shouted and weight < ENOUGH * 1.5 and c.key not in plain:
-            continue
         settled.append(replace(c, label=label, weight=weight))
     return settled
+
+
+def _parts_of_names(found: Sequence[Candidate], tools: Tools) -> set[str]:
+    """Words of the document's full names of people that may stand for them alone (*Lula*)."""
+    lexicon = tools.names
+    words = {word for c in found if c.label == "person" and c.weight >= ENOUGH for word in c.key.split()[:-1]}
+    return {word for word in words if len(word) > 2 and word not in lexicon.common and word not in lexicon.particles}
 
 
 def _votes(found: list[Candidate]) -> dict[str, Counter[Label]]:
     """How much weight the sure sights of each name give each label."""
     votes: dict[str, Counter[Label]] = {}
     for c in found:
-        if c.label is not None and not c.opening and not c.shouted and c.weight >= 1.0:
+        if c.label is not None and not c.opening and c.weight >= 1.0:
             votes.setdefault(c.key, Counter())[c.label] += c.weight  # type: ignore[assignment]
     return votes
 
@@ -203,19 +234,21 @@ def full_names(people: Iterable[Candidate]) -> dict[str, str]:
     written: dict[str, str] = {}
     for person in people:
         written.setdefault(person.key, person.text)
-    by_last: dict[str, list[str]] = {}
+    holders: dict[str, list[str]] = {}
     for key in sorted(written, key=lambda k: (-len(k.split()), k)):
-        if " " in key:
-            by_last.setdefault(key.split()[-1], []).append(key)
-    return {key: written[_fullest(key, by_last)] for key in written}
+        for word in set(key.split()):
+            holders.setdefault(word, []).append(key)
+    return {key: written[_fullest(key, holders)] for key in written}
 
 
-def _fullest(key: str, by_last: dict[str, list[str]]) -> str:
-    """The longest name of the document that ``key`` can stand for, itself if several could be meant."""
+def _fullest(key: str, holders: dict[str, list[str]]) -> str:
+    """The longest name of the document that ``key`` can stand for, itself if several could be meant.
+
+    Names that end alike come first: *Kim* is *Mina Kim* before *Kim Basset*.
+    """
     parts = key.split()
-    longer = [
-        full for full in by_last.get(parts[-1], ())
-        if len(full.split()) > len(parts) and set(parts[:-1]) <= set(full.split())
-    ]  # fmt: skip
-    firsts = {full.split()[0] for full in longer}
-    return longer[0] if len(firsts) == 1 else key
+    longer = [full for full in holders[parts[-1]] if len(full.split()) > len(parts) and set(parts) <= set(full.split())]
+    same_end = [full for full in longer if full.split()[-1] == parts[-1]]
+    meant = same_end or longer
+    firsts = {full.split()[0] for full in meant}
+    return meant[0] if len(firsts) == 1 else key

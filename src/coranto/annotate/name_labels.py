@@ -22,8 +22,6 @@ class Sight:
     words: Sequence[Word]
     run: Run
     tools: Tools
-    shouted: bool
-    """Whether the sentence is a title, so that capitals say little."""
 
     @property
     def inner(self) -> Sequence[Word]:
@@ -241,7 +239,7 @@ def _acronym(sight: Sight) -> bool:
     text = sight.text.replace(".", "")
     if len(text) <= 3 and sight.after().isdigit() and sight.gap_after == " ":
         return False  # a currency before its sum
-    return len(sight.inner) == 1 and 2 <= len(text) <= 7 and text.isupper() and text.isalpha() and not sight.shouted
+    return len(sight.inner) == 1 and 2 <= len(text) <= 7 and text.isupper() and text.isalpha()
 
 
 def _camel(sight: Sight) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.annotate.tokens import Word
+from coranto.model.annotation import Label
 from coranto.resources.names import NameLexicon
 from coranto.tools import Tools
 
@@ -13,7 +14,7 @@ LONGEST_NAME: Final = 14
 FARTHEST_HEAD: Final = 4
 """Words after a genitive within which the head of a long name stands."""
 SHARE_OF_CAPITALS: Final = 0.66
-"""A sentence in which more of the longer words begin with a capital is a title, and its capitals say nothing."""
+"""A sentence in which more of its longer everyday words have a capital is a title, and its capitals say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,10 @@ class Run:
     title: tuple[int, int] | None = None
 
 
-def is_title_case(words: Sequence[Word]) -> bool:
-    """Whether the sentence is written with a capital at (nearly) every word, as headlines are."""
-    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) >= 3 and sum(word.capital for word in long) > SHARE_OF_CAPITALS * len(long)
+def is_title_case(words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether the sentence writes everyday nouns and verbs with a capital too, as headlines do."""
+    plain = [word for word in words[1:] if len(word.text) > 3 and word.key in lexicon.common]
+    return len(plain) >= 2 and sum(word.capital for word in plain) > SHARE_OF_CAPITALS * len(plain)
 
 
 def runs(words: Sequence[Word], tools: Tools) -> Iterator[Run]:
@@ -40,7 +41,7 @@ def runs(words: Sequence[Word], tools: Tools) -> Iterator[Run]:
             at += 1
             continue
         end = _end_of_run(words, at, lexicon, tools)
-        yield from _cut(words, at, end, lexicon)
+        yield from _cut(words, at, end, lexicon, tools)
         at = max(end, at + 1)
 
 
@@ -109,20 +110,51 @@ def _bridge(words: Sequence[Word], first: int, at: int, lexicon: NameLexicon, to
 
 def _heads_a_phrase(words: Sequence[Word], first: int, at: int, between: Sequence[str], lexicon: NameLexicon) -> bool:
     """Whether the words before a joiner are the head of a long name: *Ministry* of …, *Institute* for …"""
-    label = lexicon.heads.get(words[at - 1].key)
-    if between[0] in {"of", "for", "on", "against", "de", "del", "des", "du", "do", "da", "&"}:
-        return label is not None and label != "product"
-    if between == ["and"] or between == ["&"]:
-        inner = [word.key for word in words[first:at]]
-        return any(key in {"of", "for", "on"} for key in inner) and words[at + 1].key in lexicon.common
+    head = words[at - 1].key
+    label = lexicon.heads.get(head)
+    if between[0] in _OF:
+        return label is not None and label != "product" and head not in _LEGAL
+    if between[0] in {"on", "against"}:
+        return head in _BODIES
+    if between == ["and"]:
+        return _and_within(words, first, at, label, lexicon)
     return False
 
 
-def _cut(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> Iterator[Run]:
+def _and_within(words: Sequence[Word], first: int, at: int, label: Label | None, lexicon: NameLexicon) -> bool:
+    """Whether *and* joins two everyday words of one name: Ministry of Trade *and* Industry, Food *and* Drug Agency."""
+    inner = [word.key for word in words[first:at]]
+    after = words[at + 1]
+    if not lexicon.common.get(after.key) and not lexicon.common.get(words[at - 1].key):
+        return False
+    if any(key in _OF for key in inner):
+        return True
+    ahead = []
+    for word in words[at + 1 : at + 1 + FARTHEST_HEAD]:
+        if not word.capital:
+            break
+        ahead.append(word.key)
+    return label is None and len(ahead) > 1 and lexicon.heads.get(ahead[-1]) == "organization"
+
+
+_OF: Final = frozenset({"of", "for", "de", "del", "des", "du", "do", "da", "&"})
+_LEGAL: Final = frozenset(
+    {"inc", "co", "corp", "ltd", "limited", "llc", "llp", "plc", "sa", "ag", "gmbh", "spa", "nv", "bv"}
+)
+_BODIES: Final = frozenset({
+    "board", "campaign", "coalition", "commission", "committee", "conference", "convention", "council", "day",
+    "forum", "group", "institute", "law", "movement", "panel", "summit", "treaty", "tribunal", "union", "war",
+})  # fmt: skip
+"""Heads that *on* and *against* may follow within a name: Convention *on* Biological Diversity."""
+
+
+def _cut(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon, tools: Tools) -> Iterator[Run]:
     """The run without its titles; what stands before a title is a run of its own."""
     start, at, title = first, first, None
     while at < end:
         length = _title_at(words, at, end, lexicon)
+        if length and at == start and _is_place(words, at, end, tools):
+            length = 0
         if length and not _is_head(words, start, at, length, end, lexicon):
             if at > start:
                 yield Run(start, at, title)
@@ -138,9 +170,18 @@ def _cut(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> I
 def _title_at(words: Sequence[Word], at: int, end: int, lexicon: NameLexicon) -> int:
     """Words of the longest title that begins at ``at``; 0 if none."""
     for length in range(min(lexicon.longest_title, end - at), 0, -1):
-        if tuple(word.key for word in words[at : at + length]) in lexicon.titles:
+        keys = " ".join(word.key for word in words[at : at + length])
+        if tuple(keys.split()) in lexicon.titles:
             return length
     return 0
+
+
+def _is_place(words: Sequence[Word], first: int, end: int, tools: Tools) -> bool:
+    """Whether the words, title and all, are a place of some size: *Prince Edward Island*, *Khan Younis*."""
+    if end - first < 2:
+        return False
+    name = "".join(words[first].text if i == first else words[i].gap + words[i].text for i in range(first, end))
+    return any(row.population > 20_000 or row.curated for row in tools.gazetteer.lookup(name))
 
 
 def _is_head(words: Sequence[Word], start: int, at: int, length: int, end: int, lexicon: NameLexicon) -> bool:
