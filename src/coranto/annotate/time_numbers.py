@@ -45,7 +45,7 @@ def year_in_words(words: str) -> int:
 
 
 def half_of_day(hour: int, half: str, part: str) -> int | None:
-    """The hour on the clock of 24 that ``hour`` with *a.m.*, *p.m.* or a part of the day means; None if there is none."""
+    """The hour on the clock of 24 that ``hour`` with *a.m.*, *p.m.* or a part of the day means, if there is one."""
     letter, part = half[:1].lower(), part.lower()
     if letter not in ("a", "p") and part not in (*_AFTERNOON, "morning", "night"):
         return hour if hour <= 24 else None

@@ -194,6 +194,8 @@ def _is_time(found: TimeExpression, text: str) -> bool:
         return _is_year(found, text)
     if found.form == "season" and found.text.lower() in ("fall", "spring"):
         return False
+    if found.form == "quarter" and found.unit == "period":
+        return "quarter" in text[max(0, found.start - 800) : found.start]
     if found.form == "duration" and found.unit == "second" and found.text.lower().endswith(" second"):
         return found.text[0].isdigit()
     return True

@@ -1,4 +1,4 @@
-"""Days that a dispatch ties to an event: *who invaded on Thursday*, *a fifth day of the strike*, *two days after the quake*."""
+"""Days that a dispatch ties to an event: *who invaded on Thursday*, *a fifth day of the strike*."""
 
 import re
 from bisect import bisect_right
@@ -28,7 +28,8 @@ Rule = Literal["weekday", "relative", "ago", "ordinal", "week", "after", "date",
 
 _AFTER: Final = re.compile(
     r"\b(?:(?P<limit>less than|under|nearly|almost|more than|just over|about)\s+)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+"
-    r"(?P<unit>day|week|hour|month)s?\s+(?:to the (?:day|hour|minute)\s+|or so\s+)?(?:after|since|into|following|on from)\s+",
+    r"(?P<unit>day|week|hour|month)s?\s+(?:to the (?:day|hour|minute)\s+|or so\s+)?"
+    r"(?:after|since|into|following|on from)\s+",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
@@ -160,8 +161,8 @@ class _Scene:
             yield from self._earlier(one, number, kinds, distance)
             return
         yield Anchor(
-            kinds, starts, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance, width,
-            one.weekday if name == "weekday" else None, one.direction, one.tense, one.year, one.month, one.day,
+            kinds, starts, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance,
+            width, one.weekday if name == "weekday" else None, one.direction, one.tense, one.year, one.month, one.day,
         )  # fmt: skip
 
     def _earlier(self, one: TimeExpression, number: int, kinds: frozenset[str], distance: int) -> Iterator[Anchor]:
@@ -188,8 +189,8 @@ class _Scene:
             distance, width = 1 - nth, 1
         weekday = self._weekday_beside(one)
         yield Anchor(
-            kinds, kinds, "week" if one.unit == "week" else "ordinal", _quoted(self.folio.text, one.start, one.end + 30),
-            one.start, one.end, number, distance, width, *weekday,
+            kinds, kinds, "week" if one.unit == "week" else "ordinal",
+            _quoted(self.folio.text, one.start, one.end + 30), one.start, one.end, number, distance, width, *weekday,
         )  # fmt: skip
 
     def _counted(self, one: TimeExpression) -> frozenset[str]:

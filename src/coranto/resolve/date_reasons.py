@@ -31,7 +31,7 @@ def unknown_reason(hints: Hints, profile: Profile, verdict: Verdict | None = Non
         told.append(f"its head says “{hints.month_day_text}” without a year")
     if profile.tells:
         told.append(f"it speaks of {profile.told}, as if written on a {name_of(profile.best)}")
-    told += [refusal for refusal in hints.refused[:1]]
+    told += hints.refused[:1]
     what = "; ".join(told)
     reason = "It states no date" + (f": {what}" if what else "")
     if verdict is None:

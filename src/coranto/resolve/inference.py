@@ -19,8 +19,8 @@ BEHIND, AHEAD = 10, 21
 
 # The table of weights, in nats.
 TOLD: Final = {"start": 2.5, "counted": 3.0, "first": 1.5, "plain": 0.8, "copied": 3.5}
-"""A day that both tell of one event: its beginning, a count of days from it, a count and any day, any day, a day in copied
-words."""
+"""A day that both tell of one event: its beginning, a count of days from it, a count and any day, any day, a day in
+copied words."""
 ANY_EVENT = 0.6
 """What is left of the weight where one of them does not name the event."""
 DENIED: Final = {"start": -1.0, "counted": -3.0, "first": 0.0, "plain": 0.0, "copied": 0.0}
@@ -36,7 +36,7 @@ LEAD: Final = 700
 AHEAD_OF_ITSELF, RECENT, FAR_BACK = -1.5, 0.4, 9
 """For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
 TOLL_FELL, TOLL_SPAN = -1.2, 20
-"""For a day on which a story's number of dead would be lower than on a day before; numbers further apart are not of one count."""
+"""For a day on which a story's number of dead would be lower than before; numbers further apart are not of one count."""
 WRONG_DAY_OF_HEAD, WRONG_YEAR = -9.0, -3.0
 NEWS, BEGUN = "the news", "what began"
 COUNTED: Final = frozenset({"ordinal", "week", "after", "ago", "last week"})
@@ -293,13 +293,13 @@ def _sort(mine: Anchor, theirs: _Known) -> str | None:
 
 
 def _unnamed(mine: Anchor, theirs: _Known) -> bool:
-    """Whether the two may tell of one event though they name none in common: what one tells as begun is the other's news."""
+    """Whether they may tell of one event though they name none in common: what one tells as begun is the other's news."""
     if mine.kinds == SOME_EVENT or theirs.anchor.kinds == SOME_EVENT:
         return True
     if mine.kinds & theirs.anchor.kinds:
         return False
     begun_there = mine.sentence == 0 and bool(theirs.anchor.starts) and not theirs.today
-    return begun_there or bool(mine.starts) and theirs.anchor.sentence == 0 and theirs.today
+    return begun_there or (bool(mine.starts) and theirs.anchor.sentence == 0 and theirs.today)
 
 
 def _within_copy(mine: Anchor, theirs: _Known) -> bool:

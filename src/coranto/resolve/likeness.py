@@ -28,8 +28,8 @@ WORDS_WEIGHT, WORDS_CHANCE, WORDS_CAP = 8.0, 0.06, 2.0
 COPY_WEIGHT, COPY_CAP = 1.5, 4.0
 """Each passage of shared text or quotation."""
 NEARNESS: Final = (0.05, 0.35)
-"""In news of one story, dispatches that share fewer than two rare names and a third of their words lie as far apart as any;
-those that share four or more mostly lie within three days."""
+"""In news of one story, dispatches that share fewer than two rare names and a third of their words lie as far apart
+as any; those that share four or more mostly lie within three days."""
 
 STEM: Final = 6
 """Letters of a name that are compared: spellings of one name mostly agree in their beginnings."""

@@ -1,4 +1,4 @@
-"""The number of dead that a dispatch gives: within a story it grows, so it tells which of two dispatches is the later."""
+"""The number of dead that a dispatch gives: within a story it grows, so it tells which dispatch is the later."""
 
 import re
 from collections.abc import Iterator
@@ -8,13 +8,19 @@ from coranto.resources.calendar import Calendar
 
 _WORDS: Final = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}|[a-z]+(?:-[a-z]+)?)"
 _ABOUT: Final = r"(?:\s+(?:at least|more than|about|around|some|nearly|almost|over|to|at|of|up to))*"
-_PEOPLE: Final = r"(?:\s+(?:other|more))?(?:\s+(?:people|persons|children|civilians|soldiers|passengers|villagers|workers|patients|bodies|victims|miners|residents|students|pupils|men|women))?"
+_PEOPLE: Final = (
+    r"(?:\s+(?:other|more))?(?:\s+(?:people|persons|children|civilians|soldiers|passengers|villagers|workers|patients|"
+    r"bodies|victims|miners|residents|students|pupils|men|women))?"
+)
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:killed|killing|kills|claimed|shot dead|drowned|drowning){_ABOUT}\s+{_WORDS}\b(?!\s+(?:of|days?|hours?|years?)\b)",
-        rf"\b{_WORDS}{_PEOPLE}\s+(?:(?:have|had|has|were|was|are)\s+)?(?:been\s+)?(?:confirmed\s+)?(?:dead|killed|died|drowned|perished)\b",
-        rf"\b(?:toll|number of dead|death toll)\b[^.\n]{{0,60}}?\b(?:to|at|reached|passed|hit|is|was){_ABOUT}\s+{_WORDS}\b",
+        rf"\b(?:killed|killing|kills|claimed|shot dead|drowned|drowning){_ABOUT}\s+{_WORDS}\b"
+        r"(?!\s+(?:of|days?|hours?|years?)\b)",
+        rf"\b{_WORDS}{_PEOPLE}\s+(?:(?:have|had|has|were|was|are)\s+)?(?:been\s+)?(?:confirmed\s+)?"
+        r"(?:dead|killed|died|drowned|perished)\b",
+        r"\b(?:toll|number of dead|death toll)\b[^.\n]{0,60}?\b(?:to|at|reached|passed|hit|is|was)"
+        rf"{_ABOUT}\s+{_WORDS}\b",
         rf"\b{_WORDS}\s+(?:bodies|deaths|fatalities)\b",
     )
 )

@@ -9,8 +9,8 @@ from typing import Final
 from coranto.model.annotation import Sentence, TimeExpression
 from coranto.text.dates import WEEKDAYS
 
-# Costs in nats of writing a weekday that lies so many days away. Agencies name the day of the news, which is the day they
-# write; the further back, the rarer, until a date would be given instead.
+# Costs in nats of writing a weekday that lies so many days away. Agencies name the day of the news, which is the day
+# they write; the further back, the rarer, until a date would be given instead.
 BACK: Final = (0.0, 0.45, 0.8, 1.1, 1.4, 1.8, 2.3)
 LAST: Final = (0.7, 1.2, 0.5, 0.3, 0.3, 0.4, 0.6)
 """*Last Thursday*, by days back modulo seven: the day itself is a week ago."""

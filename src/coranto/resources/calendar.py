@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from coranto.model.annotation import TimeType
 from coranto.resources import read_yaml
 
 
@@ -46,11 +47,15 @@ class Calendar:
     future_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
     present_cues: tuple[str, ...]
+    pieces: Mapping[str, str]
+    """Pieces of patterns, written ``%name%`` where they are used."""
+    rules: tuple[tuple[str, TimeType, str], ...]
+    """The grammar: form, TIMEX3 type, pattern."""
 
 
 def load() -> Calendar:
     """The calendar of the package."""
-    raw = read_yaml("calendar.yaml")
+    raw, grammar = read_yaml("calendar.yaml"), read_yaml("time_grammar.yaml")
     return Calendar(
         months={int(k): tuple(v) for k, v in raw["months"].items()},
         weekdays={int(k): tuple(v) for k, v in raw["weekdays"].items()},
@@ -71,6 +76,8 @@ def load() -> Calendar:
         future_cues=tuple(raw["future_cues"]),
         past_cues=tuple(raw["past_cues"]),
         present_cues=tuple(raw["present_cues"]),
+        pieces=grammar["pieces"],
+        rules=tuple((form, kind, pattern) for form, kind, pattern in grammar["rules"]),
     )
 
 
