@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import tomllib
 from io import BytesIO
 from pathlib import Path
 
@@ -308,6 +309,11 @@ def test_public_names_are_there_and_come_late():
         coranto.nothing  # noqa: B018
     code = "import sys, coranto; sys.exit('coranto.library' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, env={**os.environ}).returncode == 0
+
+
+def test_the_version_is_that_of_the_package():
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["project"]
+    assert coranto.__version__ == project["version"]
 
 
 def test_every_error_says_what_to_do():

@@ -6,11 +6,13 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from coranto.model.version import VERSION
+
 if TYPE_CHECKING:
     from coranto.library import add, annotate, build, open_dossier
     from coranto.model.errors import CorantoError
 
-__version__: Final = "0.1.0"
+__version__: Final = VERSION
 __all__ = ["CorantoError", "__version__", "add", "annotate", "build", "open_dossier"]
 
 _HOMES: Final = {

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, Protocol, TypeVar
 
-from coranto import __version__
 from coranto.model.codec import KIND_OF, SCHEMA, Record, encode, encode_rows
 from coranto.model.source import Dispatch, Document, Original, Problem, Published
+from coranto.model.version import VERSION
 from coranto.run.crew import Crew
 from coranto.run.order import in_dossier_order
 from coranto.run.phases import (
@@ -196,7 +196,7 @@ class _Run:
 
     def _meta(self, inputs: str) -> dict[str, str]:
         steps = " ".join(versions(phase.steps) for phase in self.plan)
-        return {"inputs": inputs, "product": __version__, "records": SCHEMA, "steps": steps, "tools": self.tools}
+        return {"inputs": inputs, "product": VERSION, "records": SCHEMA, "steps": steps, "tools": self.tools}
 
     def _document_phase(
         self, phase: DocumentPhase, listing: Listing, before: dict[str, str]

@@ -116,6 +116,7 @@ def _pending_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
 
 def _record_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
     listing = reader.listing
+    docs = frozenset(listing)
     kept = lru_cache(maxsize=64)(lambda doc: reader.dispatch(doc).text)
     ids: set[tuple[str, str]] = set()
     for kind in KINDS:
@@ -123,7 +124,7 @@ def _record_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
             continue  # it may be about a source that never became a document
         for record in reader.stored(kind.record):
             seen.records += 1
-            yield from _reference_faults(record, frozenset(listing))
+            yield from _reference_faults(record, docs)
             yield from span_faults(record, lambda doc: kept(doc) if doc in listing else None, seen)
             if isinstance(record, Document) and record.doc in listing and record.chars != len(kept(record.doc)):
                 yield Fault(record.doc, f"its record says {record.chars} characters, its text has another number")
