@@ -5,7 +5,7 @@ from naming import named
 
 def test_a_profile_holds_what_one_text_says_of_one_name() -> None:
     folio = named("Mayor Inês Couto opened the bridge in Coimbra.\nMs Couto called it safe.")
-    found = {profile.local: profile for profile in profiles(folio, open_tools().names)}
+    found = {profile.local: profile for profile in profiles(folio, open_tools())}
     couto = found["Inês Couto"]
     assert couto.names == (("Couto", 1), ("Inês Couto", 1))
     assert couto.mentions == 2

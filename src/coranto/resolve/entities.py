@@ -24,7 +24,7 @@ _PLACES: Final = frozenset({"place", "facility"})
 
 def entities(corpus: Corpus, tools: Tools) -> Iterator[Entity | EntityLink]:
     """Every entity by id, then a link from each document's own name for it, by document and name."""
-    found = [profile for folio in corpus.folios() for profile in profiles(folio, tools.names)]
+    found = [profile for folio in corpus.folios() for profile in profiles(folio, tools)]
     found.sort(key=lambda profile: (profile.doc, profile.local))
     made: list[tuple[Entity, list[Profile]]] = []
     for group, reasons in _groups(found, tools):
@@ -61,6 +61,8 @@ def _key(profile: Profile, tools: Tools) -> str:
     place = profile.place
     if profile.label in _PLACES and place is not None:
         return str(place.geonameid) if place.geonameid else f"{place.name} {place.lat} {place.lon}"
+    if profile.office is not None:
+        return profile.office
     key = fold_name(profile.local).removeprefix("the ")
     if profile.label == "group" and key in tools.countries.peoples:
         return f"people of {tools.countries.demonyms[key]} {key.removesuffix('s')}"
@@ -120,14 +122,15 @@ def _entity(group: Sequence[Profile], reasons: Sequence[str], tools: Tools) -> E
     if place is not None and label in _PLACES and fold_name(place.name) in set(map(fold_name, counts)):
         name = min((n for n in counts if fold_name(n) == fold_name(place.name)), key=lambda n: (-counts[n], n))
     roles = {(role.doc, role.start, role.end): role for profile in group for role in profile.roles}
-    where = f"{place.lat} {place.lon}" if place else None
+    office = next((profile.office for profile in group if profile.office), None)
+    where = f"{place.lat} {place.lon}" if place else office
     return Entity(
         id=content_id("entity", label, where, *sorted(set(map(fold_name, counts)))),
         type=label,
         name=name,
         aliases=tuple(sorted(set(counts) - {name})),
         wikidata=None,
-        country=_country(label, name, place.country if place else None, tools),
+        country=_country(label, name, place.country if place else None, office, tools),
         party=None,
         roles=tuple(roles[key] for key in sorted(roles)),
         mentions=sum(counts.values()),
@@ -145,11 +148,13 @@ def canonical_name(label: Label, counts: Counter[str]) -> str:
     return min(full, key=lambda name: (-counts[name], name))
 
 
-def _country(label: Label, name: str, country: str | None, tools: Tools) -> str | None:
-    """The country of a place, or of a people named after one; null for all else."""
+def _country(label: Label, name: str, country: str | None, office: str | None, tools: Tools) -> str | None:
+    """The country of a place, of a people named after one, or of a state's office; null for all else."""
     if label in _PLACES:
         return country
-    return tools.countries.demonyms.get(fold_name(name)) if label == "group" else None
+    if label == "group":
+        return tools.countries.demonyms.get(fold_name(name))
+    return (office or "").partition(" ")[0] or None
 
 
 def _distinct(made: list[tuple[Entity, list[Profile]]]) -> list[tuple[Entity, list[Profile]]]:

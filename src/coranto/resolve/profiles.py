@@ -8,9 +8,10 @@ from typing import Literal
 from coranto.model.annotation import Label, Mention, Place
 from coranto.model.corpus import Folio
 from coranto.model.resolved import Role
+from coranto.resolve.offices import LOOK_BACK, office_key
 from coranto.resolve.roles import roles_of, title_before
-from coranto.resources.names import NameLexicon
 from coranto.text.names import fold_name
+from coranto.tools import Tools
 
 Sex = Literal["m", "f"]
 _SEXED_TITLES: dict[str, Sex] = {
@@ -33,25 +34,28 @@ class Profile:
     sex: Sex | None
     place: Place | None
     """What its toponyms resolved to most often."""
+    office: str | None = None
+    """Key of a state's office with its country, as ``offices.office_key`` has it; null for any other."""
 
     @property
     def mentions(self) -> int:
         return sum(count for _, count in self.names)
 
 
-def profiles(folio: Folio, lexicon: NameLexicon) -> Iterator[Profile]:
+def profiles(folio: Folio, tools: Tools) -> Iterator[Profile]:
     """One profile for every local name of a document, by name."""
     places = {(place.start, place.end): place for place in folio.of(Place)}
     by_local: dict[str, list[Mention]] = defaultdict(list)
     for mention in folio.of(Mention):
         by_local[mention.entity or mention.text].append(mention)
     for local in sorted(by_local):
-        yield _profile(folio, local, by_local[local], places, lexicon)
+        yield _profile(folio, local, by_local[local], places, tools)
 
 
 def _profile(
-    folio: Folio, local: str, found: list[Mention], places: dict[tuple[int, int], Place], lexicon: NameLexicon
+    folio: Folio, local: str, found: list[Mention], places: dict[tuple[int, int], Place], tools: Tools
 ) -> Profile:
+    lexicon = tools.names
     labels = Counter(mention.label for mention in found)
     label = min(labels, key=lambda name: (-labels[name], name))
     names = Counter(mention.text for mention in found)
@@ -65,8 +69,16 @@ def _profile(
             if last in _SEXED_TITLES:
                 sex[_SEXED_TITLES[last]] += 1
     return Profile(
-        folio.doc, local, label, tuple(sorted(names.items())), tuple(roles), _agreed(sex), _place(found, places)
+        folio.doc, local, label, tuple(sorted(names.items())), tuple(roles), _agreed(sex), _place(found, places),
+        _office(folio.text, local, found, tools) if label == "organization" else None,
     )  # fmt: skip
+
+
+def _office(text: str, local: str, found: list[Mention], tools: Tools) -> str | None:
+    """The key that most mentions with a country give, else the one without."""
+    keys = [office_key(local, text[max(0, m.start - LOOK_BACK) : m.start], tools) for m in found]
+    counts = Counter(key for key in keys if key is not None)
+    return min(counts, key=lambda key: (key.startswith(" "), -counts[key], key), default=None)
 
 
 def _agreed(sex: Counter[Sex]) -> Sex | None:
