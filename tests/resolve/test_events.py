@@ -48,6 +48,11 @@ def test_look_alikes_stay_apart(one: str, other: str) -> None:
     assert len(made({"a.txt": one, "b.txt": other})) == 2
 
 
+def test_another_is_another() -> None:
+    text = "A bomb exploded in Marivela on Monday. Another bomb exploded in Marivela on Monday near the school."
+    assert len(made({"a.txt": text})) == 2
+
+
 def test_a_day_inferred_from_a_sibling_adds_nothing() -> None:
     texts = {
         "a.txt": "Workers walked out of the Marivela docks.",

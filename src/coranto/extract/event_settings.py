@@ -22,9 +22,14 @@ _SEEN_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RET
 _NEAR_TOKENS: Final = 6
 _RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
 _APART: Final = words("after before since until")
-COARSE_DAYS: Final = 120
+COARSE_DAYS: Final = 60
 """A month, a season or a year this long past is background too."""
 _COARSE: Final = frozenset(("month", "year", "range"))
+_COUNTING: Final = words("than least about some nearly almost around over under most all these")
+_BEFORE_YEARS: Final = words(
+    """in since of from until till by during to before after and the late early mid january february march april may
+    june july august september october november december"""
+)
 _PRECISE: Final = frozenset(("minute", "part-of-day", "day"))
 
 
@@ -110,7 +115,7 @@ def time_of(
 
 
 def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
-    usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin is not None and t.until is not None]
+    usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin and t.until and not _is_count(row, t)]
     if not usable:
         return None
     at = row[match.first].start
@@ -127,6 +132,15 @@ def narrated_time(document: Document | None) -> TimeRef | None:
     reason = f"no time in the clause: told as the news of {start.isoformat()}, the day of publication"
     precision = "day" if end - start <= timedelta(1) else "range"
     return TimeRef(None, None, start.isoformat(), end.isoformat(), precision, reason)
+
+
+def _is_count(row: Sequence[Token], time: Time) -> bool:
+    """Whether a bare number taken for a year counts what follows (*more than 1500 people*)."""
+    if not time.text.isdigit():
+        return False
+    i = _index(row, time.start)
+    before, after = row[i - 1].low if i else "", row[i + 1].low if i + 1 < len(row) else ""
+    return before in _COUNTING or (after.isalpha() and before not in _BEFORE_YEARS)
 
 
 def said_time(claim: Claim | None) -> TimeRef | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from coranto.extract.event_clauses import Clause, Token, clauses, tokens, verbish
@@ -34,6 +35,7 @@ _SETTING: Final = frozenset(("after", "before", "since", "until", "because", "al
 _COARSE: Final = frozenset(("year", "month"))
 _TOLD: Final = frozenset(("past", "perfect", "pluperfect", "participle"))
 """A clause in one of these tenses is told as a fact, even inside a plan (*since the war began*)."""
+_SUBORDINATE: Final = frozenset(("who", "which", "whose", "that", "when", "while", "where", "if", "because", "since"))
 _UNKNOWN: Final = frozenset(("unclear", "unknown", "whether", "hypothetical"))
 _FIRST_PERSON: Final = frozenset(("i", "we", "our", "my", "you", "your"))
 _QUOTES: Final = frozenset('"“”„«»')
@@ -160,7 +162,8 @@ def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
         if not inside:
             continue
         opens = {row[inside[0]].low, row[max(0, inside[0] - 1)].low}
-        if not opens & {"to", "of", "from"} and any(verbish(row, i) for i in inside):
+        main = takewhile(lambda i: row[i].low not in _SUBORDINATE, inside)
+        if not opens & {"to", "of", "from"} and any(verbish(row, i) for i in main):
             yield from (start, end)
 
 
@@ -234,7 +237,7 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     spoken = claim.mode in _SPOKEN_MODES
     if spoken and (match.noun or match.use in ("planned", "possible", "participle") or lows & _FIRST_PERSON):
         return True
-    return claim.act in ("orders", "urges", "asks")
+    return claim.act in ("orders", "urges", "asks") and match.use not in _TOLD
 
 
 def _status(match: Match, claim: Claim | None) -> ClaimStatus:

@@ -18,6 +18,7 @@ _PRONOUNS: Final = words(
 _STOPS: Final = frozenset((",", ";", ":", "(", ")", "that", "who", "which", "when", "while", "after", "before", "as"))
 _AGENT_LABELS: Final = {"person": 0, "organization": 1, "group": 2, "place": 3, "facility": 4}
 _LEADING: Final = words("and but or while when since if where because although though as until once")
+_SUBJECT_RELATIVES: Final = frozenset(("who", "which"))
 _MAX_TOKENS: Final = 14
 _TIMES: Final = words(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight dawn week weekend
@@ -55,6 +56,8 @@ class Names:
 def participants(text: str, row: Sequence[Token], clause: Clause, match: Match, names: Names) -> Parts:
     """The actors and recipients of a match; a pronoun or an empty place yields nobody."""
     before = _phrase_before(row, clause, match.first if match.noun and match.group >= match.first else match.group)
+    if before is None and clause.opener in _SUBJECT_RELATIVES:
+        before = _antecedent(row, clause)
     after = _phrase_after(row, clause, match.verb_end)
     agent = _phrase_behind(row, clause, match.last, ("by",))
     if match.noun:
@@ -88,6 +91,20 @@ def _phrase_before(row: Sequence[Token], clause: Clause, verb: int) -> Range | N
         first += 1
     core = _core(row, first, verb)
     return core if core and row[core[0]].low not in _PRONOUNS else None
+
+
+def _antecedent(row: Sequence[Token], clause: Clause) -> Range | None:
+    """The noun phrase that a relative clause hangs on: what stands right before *who* or *which*."""
+    last = clause.first
+    while last > 0 and row[last - 1].low == ",":
+        last -= 1
+    first = last
+    while first > 0 and last - first < _MAX_TOKENS:
+        low = row[first - 1].low
+        if low in _STOPS or low in PREPOSITIONS or low in AUXILIARIES or verbish(row, first - 1):
+            break
+        first -= 1
+    return _core(row, first, last) if first < last else None
 
 
 def _phrase_after(row: Sequence[Token], clause: Clause, start: int) -> Range | None:

@@ -130,7 +130,7 @@ def _features(
         None if place is None else place.country,
         frozenset(m.group().lower() for m in _WEEKDAY.finditer(mention.text)),
         False,
-        frozenset(m.group() for m in _NUMBER.finditer(mention.text)),
+        frozenset(m.group().replace(",", "") for m in _NUMBER.finditer(mention.text)),
         frozenset(),
     )  # fmt: skip
 

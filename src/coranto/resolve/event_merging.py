@@ -1,5 +1,6 @@
 """Which mentions tell of one event: constraints first, then likeness, the surest pairs first."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +18,7 @@ SCORE: Final = {
     "place": 0.20,
     "country": 0.05,
     "day": 0.15,
-    "weekday": 0.10,
+    "weekday": 0.15,
     "headline": 0.25,
     "singular": 0.30,
     "singular undated": 0.20,
@@ -32,6 +33,8 @@ _VERBAL: Final = frozenset(
 )
 SAME_THING: Final = 0.5
 """The weighted share of words in common from which different objects may be one thing in other words."""
+_ANOTHER: Final = re.compile(r"\b(?:another|separate(?:ly)?|a (?:second|third|further)|elsewhere)\b", re.I)
+"""Words by which a text says that it tells of a further event, not of the one before."""
 WINDOW: Final = 12
 """How many neighbours in canonical order one mention is compared with in one block: keeps the work near linear."""
 _RARE_WORDS: Final = 6
@@ -254,6 +257,10 @@ def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
 
 def _apart(one: Features, other: Features, alike: float, kin: Kin) -> bool:
     """Whether participants contradict each other, or numbers do and no stated day binds them."""
+    if one.mention.doc == other.mention.doc and (
+        _ANOTHER.search(one.mention.text) or _ANOTHER.search(other.mention.text)
+    ):
+        return True
     if one.people and other.people and not one.people & other.people:
         return True
     if one.recipients and other.recipients and not one.recipients & other.recipients:
