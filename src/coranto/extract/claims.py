@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Literal, cast
 
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
-from coranto.extract.contents import Attribution, attributions
+from coranto.extract.contents import Attribution, attributions, introduction
 from coranto.extract.headlines import headline_attribution
 from coranto.extract.speakers import Names, entity_of, names
 from coranto.extract.status import (
@@ -73,20 +73,33 @@ class _Draft:
     checks: list[Verification] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A dispatch as its claims are read from it."""
+
+    text: str
+    told: Sequence[Statement]
+    times: Sequence[Time]
+    named: frozenset[str]
+    """Capitalised words of the text below the headline."""
+    lexicon: SpeechLexicon
+
+
 def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     """Every claim of the dispatch, by start, the wider first; their spans slice back to their text."""
     text, lexicon = folio.text, tools.speech
-    known = names(folio.of(Mention))
     told = list(statements(text, folio.of(Sentence), quotations(text)))
+    named = frozenset(
+        t.text for statement in told[1:40] for t in statement.tokens[1:] if t.kind == "word" and t.capital
+    )
+    reading = _Reading(text, told, folio.of(Time), named, lexicon)
     spoken = turns(text, told)
-    named = {t.text for statement in told[1:40] for t in statement.tokens[1:] if t.kind == "word" and t.capital}
     drafts = _turn_drafts(text, told, spoken)
-    for at, statement in enumerate(told):
-        if at in spoken:
-            continue
-        drafts += _of_statement(text, at, statement, drafts, folio.of(Time), named, lexicon)
+    for at in range(len(told)):
+        if at not in spoken:
+            drafts += _of_statement(reading, at, drafts)
     drafts += _narrated(text, told, drafts)
-    _name_sources(text, told, drafts, known, lexicon.bodies)
+    _name_sources(text, told, drafts, names(folio.of(Mention)), lexicon.bodies)
     _chain_sources(text, drafts)
     _check(text, told, drafts)
     return _records(folio, drafts, lexicon)
@@ -95,28 +108,34 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
 # ---------------------------------------------------------------------------------------------- statement by statement
 
 
-def _of_statement(
-    text: str,
-    at: int,
-    statement: Statement,
-    before: list[_Draft],
-    times: Sequence[Time],
-    named: Collection[str],
-    lexicon: SpeechLexicon,
-) -> list[_Draft]:
+def _of_statement(read: _Reading, at: int, before: list[_Draft]) -> list[_Draft]:
     """The claims of one statement; quotations that only carry on may lengthen the last of ``before``."""
+    statement = read.told[at]
     tokens = statement.tokens
     headed = at == 0 or statement.furniture == "headline"
-    found = headline_attribution(statement, named, lexicon) if headed else None
-    listed = [found] if found is not None else attributions(statement, lexicon)
+    found = headline_attribution(statement, read.named, read.lexicon) if headed else None
+    listed = [found] if found is not None else attributions(statement, read.lexicon)
     listed = [made for made in listed if not _withholds(made)]
-    drafts = [_drafted(text, at, tokens, made, times, lexicon) for made in listed]
-    drafts = [draft for draft in drafts if draft.spans]
-    taken = {i for attribution in listed for first, last in attribution.content for i in range(first, last)}
+    drafts = [_drafted(read, at, tokens, made) for made in listed]
+    taken = {i for made in listed for first, last in made.content for i in range(first, last)}
     loose = [token for i, token in enumerate(tokens) if token.kind == "quote" and i not in taken]
     if loose:
-        drafts += _loose_quotes(text, at, statement, loose, [*before, *drafts])
-    return drafts
+        led = _led_by_line_above(read, at, loose)
+        drafts += [led] if led is not None else _loose_quotes(read.text, at, loose, [*before[-8:], *drafts])
+    return [draft for draft in drafts if draft.spans]
+
+
+def _led_by_line_above(read: _Reading, at: int, loose: Sequence[Token]) -> _Draft | None:
+    """The quotation that begins a statement, if the statement before leads up to it with a colon."""
+    if at == 0 or loose[0] is not read.told[at].tokens[0]:
+        return None
+    above = read.told[at - 1].tokens
+    led = introduction(above, read.lexicon)
+    if led is None:
+        return None
+    draft = _drafted(read, at, above, Attribution(*led, (), "direct"))
+    draft.spans = _inners(read.text, loose)
+    return draft
 
 
 def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, Turn]) -> list[_Draft]:
@@ -151,25 +170,31 @@ def _act(made: Attribution, content: str, lexicon: SpeechLexicon) -> Act:
     return cast(Act, made.cue.act)
 
 
-def _drafted(
-    text: str, at: int, tokens: Sequence[Token], made: Attribution, times: Sequence[Time], lexicon: SpeechLexicon
-) -> _Draft:
+def _drafted(read: _Reading, at: int, tokens: Sequence[Token], made: Attribution) -> _Draft:
+    """An attribution with its tokens turned into stretches of the text."""
+    text = read.text
     spans = [_inner(text, span_of(tokens, first, last), tokens[first]) for first, last in made.content]
     draft = _Draft(at, [span for span in spans if span.start < span.end], None, None, made.mode)
     if made.cue is not None:
         cue = span_of(tokens, made.cue.first, made.cue.last)
         draft.cue = Passage(cue.start, cue.end, cue.of(text))
-        draft.act = _act(made, " ".join(text[start:end] for start, end in draft.spans), lexicon)
+        draft.act = _act(made, " ".join(text[start:end] for start, end in draft.spans), read.lexicon)
         draft.negated, draft.modal = made.cue.negated, made.cue.modal
         draft.hearsay = made.cue.shape == "passive" and made.source is None
-        draft.translated = _translated(tokens[: made.cue.last + 8], made.mode, lexicon)
+        draft.translated = _translated(tokens[: made.cue.last + 8], made.mode, read.lexicon)
     if made.source is not None:
         draft.source = span_of(tokens, made.source.first, made.source.last)
     if made.adjunct is not None and made.adjunct[0] < made.adjunct[1]:
         setting = span_of(tokens, *made.adjunct)
         draft.setting = setting.of(text)
-        draft.said = _said(setting, times)
+        draft.said = _said(setting, read.times)
     return draft
+
+
+def _inners(text: str, quotes: Sequence[Token]) -> list[tuple[int, int]]:
+    """The words of each quotation, without its marks; empty ones left out."""
+    spans = [_inner(text, Span(token.start, token.end), token) for token in quotes]
+    return [span for span in spans if span.start < span.end]
 
 
 def _inner(text: str, span: Span, token: Token) -> Span:
@@ -191,32 +216,32 @@ def _said(setting: Span, times: Sequence[Time]) -> Said | None:
     return None
 
 
-def _loose_quotes(
-    text: str, at: int, statement: Statement, loose: Sequence[Token], before: list[_Draft]
-) -> list[_Draft]:
-    """Quotations without a cue of their own: they go on from the quotation before, or inherit its source."""
-    spans = [_inner(text, Span(token.start, token.end), token) for token in loose]
-    spans = [span for span in spans if span.start < span.end]
-    near = [draft for draft in before[-8:] if draft.source is not None and at - draft.at <= 2]
-    quoting = [draft for draft in near if draft.mode in ("direct", "mixed") and draft.at == near[-1].at]
-    last = quoting[-1] if quoting else near[-1] if near else None
-    spans = [span for span in spans if not is_title(span.of(text))]
+def _loose_quotes(text: str, at: int, loose: Sequence[Token], before: Sequence[_Draft]) -> list[_Draft]:
+    """Quotations without a cue of their own: they go on from the quotation before, or inherit its source.
+
+    In a new paragraph only a quotation hands its source on: what follows indirect speech may be anybody's.
+    """
+    spans = [span for span in _inners(text, loose) if not is_title(text[span[0] : span[1]])]
     if not spans:
         return []
-    if last is not None and quoting and at - last.at <= 1 and not _new_paragraph(text, last, spans[0]):
+    near = [draft for draft in before if draft.source is not None and at - draft.at <= 2]
+    quoting = [draft for draft in near if draft.mode in ("direct", "mixed") and draft.at == near[-1].at]
+    last = quoting[-1] if quoting else near[-1] if near else None
+    apart = last is None or _new_paragraph(text, last, spans[0][0])
+    if last is not None and quoting and at - last.at <= 1 and not apart:
         last.spans += spans
         last.carried.add(at)
         return []
-    if sum(len(span.of(text).split()) for span in spans) < _LEAST_QUOTED:
+    if sum(len(text[start:end].split()) for start, end in spans) < _LEAST_QUOTED:
         return []
-    return [_Draft(at, list(spans), None, last.source if last else None, "direct", inherited=last)]
+    giver = last if quoting or not apart else None
+    return [_Draft(at, spans, None, giver.source if giver else None, "direct", inherited=giver)]
 
 
-def _new_paragraph(text: str, last: _Draft, span: Span) -> bool:
-    """Whether a quotation stands apart from the claim before: in another paragraph."""
+def _new_paragraph(text: str, last: _Draft, start: int) -> bool:
+    """Whether a quotation at ``start`` stands in another paragraph than the claim before."""
     end = max(last.spans[-1][1], last.cue.end if last.cue else 0, last.source.end if last.source else 0)
-    between = text[end : span.start]
-    return "\n" in between
+    return "\n" in text[end:start]
 
 
 def _narrated(text: str, told: Sequence[Statement], drafts: Sequence[_Draft]) -> Iterator[_Draft]:

@@ -51,7 +51,7 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
         made = _read(tokens, place, begins[index + 1 :], found, lexicon)
         if made is not None and made.content:
             found.append(made)
-    signed = _signed(tokens, lexicon)
+    signed = _signed(tokens, lexicon) or _led_up_to(tokens, found, lexicon)
     if signed is not None:
         found.append(signed)
     return [made for made in found if not _is_told_by_another(made, found, tokens)]
@@ -71,6 +71,31 @@ def _signed(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Attribution | No
     return Attribution(
         Cue(at, at + 1, at, "phrase", _SIGNATURE), source, tuple(_quotes_up_to(tokens, at - 1)), "direct"
     )
+
+
+def _led_up_to(tokens: Sequence[Token], found: Sequence[Attribution], lexicon: SpeechLexicon) -> Attribution | None:
+    """A quotation behind a colon whose sentence has no cue for it: *He returned to his theme: "…"*."""
+    taken = {i for made in found for first, last in made.content for i in range(first, last)}
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text == ":" and tokens[at + 1].kind == "quote" and at + 1 not in taken:
+            made = introduction(tokens[: at + 1], lexicon)
+            if made is not None:
+                cue, source = made
+                return Attribution(cue, source, tuple(_quotes_from(tokens, at + 1)), "direct")
+    return None
+
+
+def introduction(tokens: Sequence[Token], lexicon: SpeechLexicon) -> tuple[Cue, Phrase] | None:
+    """The cue and source that words before a colon give to the quotation behind it: their last cue, else the colon."""
+    end = len(tokens) - 1
+    if end < 1 or tokens[end].text != ":" or tokens[end].quoted:
+        return None
+    for cue in reversed(cues(tokens, lexicon)):
+        if "quote" in cue.verb.takes and cue.shape == "finite" and end - cue.last < 12:
+            source = subject_before(tokens, cue.first, lexicon) or subject_after(tokens, cue.last, lexicon)
+            return None if source is None else (cue, source)
+    source = subject_of(tokens, sentence_start(tokens, end), end, lexicon)
+    return None if source is None else (Cue(end, end + 1, end, "phrase", _SIGNATURE), source)
 
 
 def _is_told_by_another(made: Attribution, found: Sequence[Attribution], tokens: Sequence[Token]) -> bool:

@@ -238,7 +238,9 @@ def _is_verb_here(
         return True
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.kind == "mark":
-        return before.kind == "quote" or (after is not None and after.text == ":")
+        if before.kind == "quote" or (after is not None and after.text == ":"):
+            return True
+        return before.capital and any(token.kind == "quote" for token in tokens[max(0, first - 8) : first])
     starts_complement = (
         after.kind == "quote"
         or after.low in grammar.determiners
