@@ -27,6 +27,8 @@ def test_spellings_of_one_person_meet(a: str, b: str) -> None:
         ("Mr Robin Archer was charged.", "Mrs Robin Archer was charged."),
         ("Judge Oleg Baranov ruled.", "Judge Olga Baranova ruled."),
         ("President George W. Carver spoke.", "President George H. Carver spoke."),
+        ("Senator Brian J. Moran left.", "Senator Jim Moran left."),
+        ("Mr Martin Luther Pratt Jr spoke.", "Mr Martin Luther Pratt Sr spoke."),
     ],
 )
 def test_two_people_stay_apart(a: str, b: str) -> None:
@@ -40,3 +42,8 @@ def test_a_bare_family_name_joins_the_only_person_it_can_be() -> None:
 def test_a_bare_family_name_of_two_people_joins_neither() -> None:
     found = people("Minister Juan Ibarra spoke.", "Senator Pedro Ibarra spoke.", "Mr Ibarra left.")
     assert found == [("Ibarra",), ("Juan Ibarra",), ("Pedro Ibarra",)]
+
+
+def test_a_form_that_fits_two_people_joins_neither() -> None:
+    found = people("Judge Anil Kumar Das ruled.", "Judge Sunil Kumar Das ruled.", "Judge Kumar Das ruled.")
+    assert found == [("Anil Kumar Das",), ("Kumar Das",), ("Sunil Kumar Das",)]

@@ -8,7 +8,7 @@ from typing import Final
 from coranto.resolve.profiles import Profile
 from coranto.resources.names import NameLexicon
 from coranto.text.names import PersonName, fold_name, person_name
-from coranto.text.similarity import DOUBTFUL, SAME, Similarity, person_similarity
+from coranto.text.similarity import DOUBTFUL, SAME, SHORTER, Similarity, person_similarity
 from coranto.text.transliteration import skeleton
 
 MOST_IN_BLOCK: Final = 60
@@ -31,6 +31,8 @@ class Person:
     name: PersonName
     shown: str
     sex: str | None
+    suffix: str
+    """*jr*, *sr*, *iii*, or empty."""
     profiles: tuple[int, ...]
 
 
@@ -60,15 +62,16 @@ def _people(found: Sequence[Profile], lexicon: NameLexicon) -> list[Person]:
     people = []
     for (key, _), members in sorted(groups.items()):
         name = person_name(key, lexicon.particles, lexicon.suffixes)
+        suffix = key.split()[-1] if key and key.split()[-1] in lexicon.suffixes else ""
         sexes: list[str | None] = [s for s in ("f", "m") if any(found[i].sex == s for i in members)]
         sexes = sexes or [None]
         for sex in sexes:
             own = tuple(i for i in members if len(sexes) == 1 or found[i].sex == sex)
-            people.append(Person(name, found[own[0]].local, sex or _sex_of(name, lexicon), own))
+            people.append(Person(name, found[own[0]].local, sex or _sex_of(name, lexicon), suffix, own))
         if len(sexes) == 2:
             rest = tuple(i for i in members if found[i].sex is None)
             if rest:
-                people.append(Person(name, found[rest[0]].local, None, rest))
+                people.append(Person(name, found[rest[0]].local, None, suffix, rest))
     return people
 
 
@@ -94,22 +97,32 @@ def _blocks(people: Sequence[Person]) -> Iterator[list[Person]]:
 
 
 def _alike(block: Sequence[Person], lexicon: NameLexicon) -> Iterator[tuple[Person, Person, str]]:
-    """Pairs of a block that are one person; an initial or a shorter name joins only where it fits no second one."""
+    """Pairs of a block that are one person, likest first.
+
+    Two groups join only if every name of the one is like every name of the other; an initial or a shorter form joins
+    only where it fits no second person.
+    """
     spellings = _spellings(block, lexicon)
-    fits: dict[int, list[tuple[int, Similarity]]] = defaultdict(list)
+    likenesses: dict[tuple[int, int], Similarity] = {}
     for i, a in enumerate(block):
         for j in range(i + 1, len(block)):
-            b = block[j]
-            if _vetoed(a, b):
-                continue
-            likeness = person_similarity(a.name, b.name, spellings)
-            if likeness.score >= SAME and not _doubtful(likeness):
-                fits[i].append((j, likeness))
-                fits[j].append((i, likeness))
-    for i, partners in sorted(fits.items()):
-        for j, likeness in partners:
-            if i < j and (_firm(likeness) or (_lone(i, j, fits, block) and _lone(j, i, fits, block))):
-                yield block[i], block[j], f"{block[i].shown} = {block[j].shown}: {', '.join(likeness.reasons)}"
+            likeness = person_similarity(a.name, block[j].name, spellings)
+            if likeness.score >= SAME and not _doubtful(likeness) and not _vetoed(a, block[j]):
+                likenesses[i, j] = likeness
+    partners: dict[int, set[int]] = defaultdict(set)
+    for i, j in likenesses:
+        partners[i].add(j)
+        partners[j].add(i)
+    groups = {i: {i} for i in range(len(block))}
+    for (i, j), likeness in sorted(likenesses.items(), key=lambda item: (-item[1].score, item[0])):
+        if not _firm(likeness) and not (partners[i] - {j} <= partners[j] and partners[j] - {i} <= partners[i]):
+            continue
+        one, other = groups[i], groups[j]
+        if one is other or not all(y in partners[x] for x in one for y in other):
+            continue
+        one |= other
+        groups.update(dict.fromkeys(other, one))
+        yield block[i], block[j], f"{block[i].shown} = {block[j].shown}: {', '.join(likeness.reasons)}"
 
 
 def _spellings(block: Sequence[Person], lexicon: NameLexicon) -> dict[str, tuple[int, ...]]:
@@ -124,17 +137,14 @@ def _doubtful(likeness: Similarity) -> bool:
 
 
 def _firm(likeness: Similarity) -> bool:
-    return not any(reason.endswith("initial") for reason in likeness.reasons)
-
-
-def _lone(i: int, j: int, fits: dict[int, list[tuple[int, Similarity]]], block: Sequence[Person]) -> bool:
-    """Whether everything that fits ``i`` also fits ``j``: no second person could be meant."""
-    others = {k for k, _ in fits[i]} - {j}
-    return others <= {k for k, _ in fits[j]}
+    """Whether the names are one in full, so that no second person could be meant by either."""
+    return not any(reason.endswith(("initial", SHORTER)) for reason in likeness.reasons)
 
 
 def _vetoed(a: Person, b: Person) -> bool:
-    """Whether the two cannot be one whatever their names: their sexes differ, or one document names both in full."""
+    """Whether the two cannot be one whatever their names: their sexes differ, or father and son are told apart."""
+    if a.suffix != b.suffix:
+        return True
     return a.sex is not None and b.sex is not None and a.sex != b.sex
 
 

@@ -33,6 +33,9 @@ SPARE: Final = 0.04
 LONE: Final = 0.72
 """Most that a single word can be worth against a longer name."""
 
+SHORTER: Final = "shorter form"
+"""Reason given where one name has given names that the other lacks."""
+
 Spellings = Mapping[str, Sequence[int]]
 """Folded given name → numbers of the names that it is a spelling of."""
 
@@ -101,9 +104,11 @@ def person_similarity(a: PersonName, b: PersonName, spellings: Spellings) -> Sim
         if not a.given and not b.given:
             return Similarity(worth, tuple(reasons))
         return Similarity(LONE * worth, (*reasons, "one without given name"))
-    given, given_reasons, spare = align(a.given, b.given, spellings)
+    given, given_reasons, spare = align(a.given, b.given, spellings, placed=True)
     if given == 0.0:
         return Similarity(min(worth, given) * 0.3, (*reasons, "given names differ"))
+    if spare:
+        given_reasons = (*given_reasons, SHORTER)
     return Similarity(max(0.0, (worth + given) / 2 - SPARE * spare), (*reasons, *given_reasons))
 
 
@@ -111,27 +116,30 @@ def _joined(words: str) -> str:
     return words.replace(" ", "")
 
 
-def align(a: Sequence[str], b: Sequence[str], spellings: Spellings) -> tuple[float, tuple[str, ...], int]:
+def align(
+    a: Sequence[str], b: Sequence[str], spellings: Spellings, placed: bool = False
+) -> tuple[float, tuple[str, ...], int]:
     """(mean worth of the pairs, reasons, words left over) of the best pairing of two lists of folded words, greedily.
 
-    Worth is 0 when both lists keep a word that the other lacks: that is a contradiction, not an omission.
+    Worth is 0 when both lists keep a word that the other lacks: that is a contradiction, not an omission. If
+    ``placed``, an initial stands only for a word of its own place, the first or a later one.
     """
-    pairs = sorted(
-        (-word_likeness(x, y, spellings)[0], i, j)
-        for i, x in enumerate(a)
-        for j, y in enumerate(b)
-        if word_likeness(x, y, spellings)[0]
-    )
+    pairs = []
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            worth, feature = word_likeness(x, y, spellings)
+            if worth and not (placed and feature == "initial" and (i == 0) != (j == 0)):
+                pairs.append((-worth, i, j, f"{x}/{y}: {feature}"))
     used_a: set[int] = set()
     used_b: set[int] = set()
     total, reasons = 0.0, []
-    for minus, i, j in pairs:
+    for minus, i, j, reason in sorted(pairs):
         if i in used_a or j in used_b:
             continue
         used_a.add(i)
         used_b.add(j)
         total -= minus
-        reasons.append(f"{a[i]}/{b[j]}: {word_likeness(a[i], b[j], spellings)[1]}")
+        reasons.append(reason)
     left_a, left_b = len(a) - len(used_a), len(b) - len(used_b)
     if not used_a or (left_a and left_b):
         return 0.0, tuple(reasons), left_a + left_b
