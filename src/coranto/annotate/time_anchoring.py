@@ -26,6 +26,7 @@ MANY_DAYS: Final = 14
 FOCUS: Final = 800
 """Characters for which a quarter stays what *a year earlier* is counted from."""
 
+_CLOCKED: Final = re.compile(r"[\dXW-]+T")
 _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -40,7 +41,7 @@ def anchored(folio: Folio, published: Days | None, calendar: Calendar) -> Iterat
         reading = either([read(found, replace(base, quarter=focus)) for base in bases])
         if found.form == "quarter" and found.amount and (named := _QUARTER.fullmatch(reading.value or "")):
             quarter, told = (int(named[1]), int(named[2])), found.start
-        kind = "TIME" if found.type == "DATE" and reading.value and "T" in reading.value[:12] else found.type
+        kind = "TIME" if found.type == "DATE" and _CLOCKED.match(reading.value or "") else found.type
         anchor = label if reading.anchored else None
         yield Time(
             found.doc, found.start, found.end, found.text, kind, reading.value, reading.begin, reading.until,

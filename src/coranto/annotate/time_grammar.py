@@ -58,7 +58,7 @@ def _pieces(calendar: Calendar) -> dict[str, str]:
         "part": f"(?i:(?P<part>{_any(calendar.parts)}))",
         "turn": f"(?i:(?P<part>{_any(turns)}))",
         "number": r"(?P<n>\d{1,4}(?:\.\d+)?(?:\s\d/\d)?|"
-        rf"(?i:(?:{tens})[- ](?:{ones})|(?:(?:a|one|two|three|five) )?hundred|{small}))",
+        rf"(?i:(?:{tens})[- ](?:{ones})|(?:(?:a|one|two|three|five) )?hundred|{small})(?:\sand\sa\shalf)?)",
         "ordinal": rf"(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|(?i:(?:{tens})-(?:{ordinals})|{ordinals}))",
         "units": f"(?i:(?P<unit>{_any([plural[unit] for unit in stems] + stems)}))",
         "vague": f"(?i:(?P<vague>{_any(calendar.vague)}))",

@@ -10,8 +10,10 @@ _AFTERNOON: Final = ("afternoon", "evening")
 
 def number_of(words: str, calendar: Calendar) -> float | None:
     """The number that digits or words below two hundred state; None for other words."""
-    pieces = re.split(r"[\s-]+", words.strip().lower())
-    total = 0.0
+    plain = words.strip().lower()
+    whole = re.sub(r"\sand\sa\shalf\Z", "", plain)
+    total = 0.0 if whole == plain else 0.5
+    pieces = re.split(r"[\s-]+", whole)
     for piece in pieces:
         if re.fullmatch(r"\d+(?:\.\d+)?", piece):
             total += float(piece)

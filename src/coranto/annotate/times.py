@@ -164,7 +164,7 @@ def _with_amount(base: TimeExpression, said: Mapping[str, str], calendar: Calend
         amount = ordinal_of(said["nth"], calendar)
     elif "n" in said:
         amount = number_of(said["n"], calendar)
-        if amount is not None and "half" in " ".join(key for key in said if key != "half") + said.get("half2", ""):
+        if amount is not None and "more" in said:
             amount += 0.5
     elif "decade" in said or "short" in said:
         amount = int(said.get("decade") or said["short"])
@@ -192,13 +192,21 @@ def _is_time(found: TimeExpression, text: str) -> bool:
         return _is_month(found, text)
     if found.form == "year" and found.modifier is None and found.text.isdigit():
         return _is_year(found, text)
-    if found.form == "season" and found.text.lower() in ("fall", "spring"):
-        return False
+    if found.form == "season" and found.direction is None and found.year is None and found.modifier is None:
+        return _is_season(found, text)
     if found.form == "quarter" and found.unit == "period":
         return "quarter" in text[max(0, found.start - 800) : found.start]
     if found.form == "duration" and found.unit == "second" and found.text.lower().endswith(" second"):
         return found.text[0].isdigit()
     return True
+
+
+def _is_season(found: TimeExpression, text: str) -> bool:
+    """*The fall of the wall* and *a spring of water* are no seasons."""
+    if not found.text.lower().endswith(("fall", "spring")):
+        return True
+    word = _WORD_BEFORE.search(text[max(0, found.start - 20) : found.start])
+    return word is not None and word[1].lower() in LEAD_WORDS and not text.startswith(" of ", found.end)
 
 
 def _is_month(found: TimeExpression, text: str) -> bool:

@@ -1,0 +1,195 @@
+"""Times as the text tells them, and what they mean on the day of the dispatch."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coranto.annotate.sentences import sentences
+from coranto.annotate.times import anchored_times, time_expressions
+from coranto.model.annotation import Sentence, Time, TimeExpression
+from coranto.model.corpus import Folio
+from coranto.model.source import Document, Published
+from coranto.tools import open_tools
+from support import dated, dispatch
+
+
+def folio(text: str, day: str | None = None) -> Folio:
+    made = dated(Folio(dispatch(text)), day)
+    made = made.with_rows(sentences(made, open_tools()), [Sentence])
+    return made.with_rows(time_expressions(made, open_tools()), [TimeExpression])
+
+
+def times(text: str, day: str | None = None) -> list[Time]:
+    return list(anchored_times(folio(text, day), open_tools()))
+
+
+def one(text: str, day: str | None = "2022-02-23") -> Time:
+    found = times(text, day)
+    assert len(found) == 1, [time.text for time in found]
+    return found[0]
+
+
+# 2022-02-23 is a Wednesday
+@pytest.mark.parametrize(
+    ("text", "said", "value", "begin", "until"),
+    [
+        # days
+        ("The bridge fell on Wednesday.", "Wednesday", "2022-02-23", "2022-02-23", "2022-02-24"),
+        ("The bridge fell on Monday.", "Monday", "2022-02-21", "2022-02-21", "2022-02-22"),
+        ("The bridge fell on Thursday.", "Thursday", "2022-02-17", "2022-02-17", "2022-02-18"),
+        ("The council will meet on Friday.", "Friday", "2022-02-25", "2022-02-25", "2022-02-26"),
+        ("The council will be told on Monday.", "Monday", "2022-02-28", "2022-02-28", "2022-03-01"),
+        ("It fell last Wednesday.", "last Wednesday", "2022-02-16", "2022-02-16", "2022-02-17"),
+        ("They meet next Wednesday.", "next Wednesday", "2022-03-02", "2022-03-02", "2022-03-03"),
+        ("The curfew is to last until Monday.", "Monday", "2022-02-28", "2022-02-28", "2022-03-01"),
+        ("Until Sunday, the troops had stayed away.", "Sunday", "2022-02-20", "2022-02-20", "2022-02-21"),
+        ("By Monday a third of the town was under water.", "Monday", "2022-02-21", "2022-02-21", "2022-02-22"),
+        ("Rain fell yesterday.", "yesterday", "2022-02-22", "2022-02-22", "2022-02-23"),
+        ("The vote is tomorrow.", "tomorrow", "2022-02-24", "2022-02-24", "2022-02-25"),
+        ("He died three days ago.", "three days ago", "2022-02-20", "2022-02-20", "2022-02-21"),
+        ("They fought on a fifth day of the siege.", "a fifth day", "2022-02-23", "2022-02-23", "2022-02-24"),
+        ("It struck on 12 January 2010.", "12 January 2010", "2010-01-12", "2010-01-12", "2010-01-13"),
+        ("It struck on Jan. 12.", "Jan. 12", "2022-01-12", "2022-01-12", "2022-01-13"),
+        ("It struck on December 31.", "December 31", "2021-12-31", "2021-12-31", "2022-01-01"),
+        ("The trial will open on March 14.", "March 14", "2022-03-14", "2022-03-14", "2022-03-15"),
+        ("He was born on 29 February 1996.", "29 February 1996", "1996-02-29", "1996-02-29", "1996-03-01"),
+        ("It opened on 2019-07-04.", "2019-07-04", "2019-07-04", "2019-07-04", "2019-07-05"),
+        ("It opened on 25/12/2019.", "25/12/2019", "2019-12-25", "2019-12-25", "2019-12-26"),
+        ("It ran from March 3-5, 2021.", "March 3-5, 2021", "2021-03-03/2021-03-05", "2021-03-03", "2021-03-06"),
+        # parts of days
+        ("It was hit late on Thursday.", "late on Thursday", "2022-02-17", "2022-02-17T17:00", "2022-02-18T00:00"),
+        ("It was hit on Friday evening.", "Friday evening", "2022-02-18TEV", "2022-02-18T17:00", "2022-02-19T00:00"),
+        ("Sirens will sound tonight.", "tonight", "2022-02-23TNI", "2022-02-23T18:00", "2022-02-24T06:00"),
+        ("Shells fell before dawn.", "before dawn", "2022-02-23TMO", "2022-02-23T00:00", "2022-02-23T08:00"),
+        ("Shells fell overnight.", "overnight", "2022-02-22TNI", "2022-02-22T18:00", "2022-02-23T06:00"),
+        ("At 3:40 p.m. on Tuesday it fell.", "3:40 p.m. on Tuesday", "2022-02-22T15:40", "2022-02-22T15:40", "2022-02-22T15:41"),
+        ("It struck at 14:05 GMT.", "14:05 GMT", "2022-02-23T14:05", "2022-02-23T14:05", "2022-02-23T14:06"),
+        # longer
+        ("Prices rose last week.", "last week", "2022-W07", "2022-02-14", "2022-02-21"),
+        ("Prices will rise next month.", "next month", "2022-03", "2022-03-01", "2022-04-01"),
+        ("Prices rose this year.", "this year", "2022", "2022-01-01", "2023-01-01"),
+        ("It was built in March 2014.", "March 2014", "2014-03", "2014-03-01", "2014-04-01"),
+        ("It was built in November.", "November", "2021-11", "2021-11-01", "2021-12-01"),
+        ("It was built in 1990.", "1990", "1990", "1990-01-01", "1991-01-01"),
+        ("It was built in the early 1990s.", "the early 1990s", "199", "1990-01-01", "2000-01-01"),
+        ("It was built in the 19th century.", "the 19th century", "18", "1800-01-01", "1900-01-01"),
+        ("Sales fell in the third quarter of 2020.", "the third quarter of 2020", "2020-Q3", "2020-07-01", "2020-10-01"),
+        ("They met on Christmas Eve.", "Christmas Eve", "2021-12-24", "2021-12-24", "2021-12-25"),
+    ],
+)  # fmt: skip
+def test_values_and_intervals(text: str, said: str, value: str, begin: str, until: str) -> None:
+    found = one(text)
+    assert (found.text, found.value, found.begin, found.until) == (said, value, begin, until)
+    assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kind", "value"),
+    [
+        ("It rained for three days.", "three days", "DURATION", "P3D"),
+        ("It took more than five and a half hours.", "half hours", "DURATION", "PT5H30M"),
+        ("It took two and a half years.", "half years", "DURATION", "P2Y6M"),
+        ("Shops stayed shut for several weeks.", "several weeks", "DURATION", "PXW"),
+        ("A 39-hour curfew began.", "A 39-hour", "DURATION", "PT39H"),
+        ("Buses run every two hours.", "every two hours", "SET", "PT2H"),
+        ("It is published daily.", "daily", "SET", "P1D"),
+        ("They play on Tuesdays.", "Tuesdays", "SET", "XXXX-WXX-2"),
+        ("The dam is full now.", "now", "DATE", "PRESENT_REF"),
+        ("Two ships sank recently.", "recently", "DATE", "PAST_REF"),
+        ("He fell several years ago.", "several years ago", "DATE", "PAST_REF"),
+    ],
+)
+def test_lengths_sets_and_references(text: str, said: str, kind: str, value: str) -> None:
+    found = one(text)
+    assert (found.type, found.value) == (kind, value)
+    assert found.text.endswith(said.split()[-1])
+
+
+def test_a_length_up_to_the_dispatch_has_its_interval() -> None:
+    found = one("In the last 24 hours 40 people were freed.")
+    assert (found.value, found.begin, found.until) == ("PT24H", "2022-02-22", "2022-02-24")
+    assert found.anchor == "published 2022-02-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge fell on Friday.", "XXXX-WXX-5"),
+        ("The bridge fell on Friday evening.", "XXXX-WXX-5TEV"),
+        ("The bridge fell on March 3.", "XXXX-03-03"),
+        ("The bridge fell yesterday.", "XXXX-XX-XX"),
+        ("Shells fell before dawn.", "XXXX-XX-XXTDT"),
+        ("They fought on a fifth day of the siege.", "XXXX-XX-XX"),
+        ("Prices rose last week.", "XXXX-WXX"),
+        ("It struck at 14:05 GMT.", "XXXX-XX-XXT14:05"),
+    ],
+)
+def test_without_a_date_nothing_is_guessed(text: str, value: str) -> None:
+    found = one(text, None)
+    assert (found.value, found.begin, found.until, found.precision, found.anchor) == (value, None, None, None, None)
+
+
+def test_a_dispatch_of_one_of_two_days_leaves_a_range() -> None:
+    published = Published("2022-02-25", "2022-02-27", "range", "sibling", "", 0.6)
+    made = folio("It rained today. The bridge fell on Thursday.")
+    document = Document("a.txt", "", 0, None, None, None, None, published)
+    today, thursday = anchored_times(made.with_rows([document], [Document]), open_tools())
+    assert (today.value, today.begin, today.until, today.precision) == (
+        "2022-02-2X",
+        "2022-02-25",
+        "2022-02-27",
+        "range",
+    )
+    assert (thursday.value, thursday.begin) == ("2022-02-24", "2022-02-24")
+
+
+def test_a_year_alone_dates_days_of_months_only() -> None:
+    published = Published("2022-01-01", "2023-01-01", "year", "inferred", "", 0.7)
+    made = folio("It fell on March 3. It rose on Friday.")
+    document = Document("a.txt", "", 0, None, None, None, None, published)
+    march, friday = anchored_times(made.with_rows([document], [Document]), open_tools())
+    assert march.value == "2022-03-03"
+    assert (friday.value, friday.begin) == ("XXXX-WXX-5", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may leave.",
+        "They march on the capital.",
+        "He paid 2000 dollars and 1990 people came.",
+        "The second man fell.",
+        "A 40-year-old man was hurt.",
+        "The fall of the wall.",
+        "",
+        "\n\n",
+    ],
+)
+def test_what_is_no_time_is_left_alone(text: str) -> None:
+    assert times(text) == []
+
+
+def test_a_quarter_spoken_of_is_what_a_year_earlier_counts_from() -> None:
+    found = times("Sales rose in the third quarter. A year earlier they fell.", "2022-11-02")
+    assert [time.value for time in found] == ["2022-Q3", "2021-Q3"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["on Friday", " ", "\r\n", "late", "May 5", "e\u0301", "\U0001f600", "\ud800", "١٢", "3 p.m.", "a", "ago",
+             "99999", "two weeks", "31 February 2021", "\u202e", "until", "the fifth day", "2021-13-45", "year", ".", "of"]
+        ),
+        max_size=30,
+    ).map(" ".join)
+)  # fmt: skip
+def test_any_text_yields_ordered_spans_that_slice_back(text: str) -> None:
+    for day in (None, "2024-02-29"):
+        found = times(text, day)
+        assert all(text[time.start : time.end] == time.text for time in found)
+        assert all(a.end <= b.start for a, b in pairwise(found))
+        assert all((time.begin is None) == (time.until is None) for time in found)
+        assert all(time.begin < time.until for time in found if time.begin and time.until)
