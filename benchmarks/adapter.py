@@ -34,7 +34,6 @@ def names(path: str) -> Iterator[dict[str, Any]]:
 def places(path: str) -> Iterator[dict[str, Any]]:
     """``{"doc","start","end","lat","lon","precision","country"}`` for each given toponym."""
     from coranto.annotate.places import resolve_toponyms
-
     from coranto.tools import open_tools
 
     tools = open_tools()

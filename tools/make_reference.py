@@ -91,7 +91,8 @@ def records_page() -> str:
     lines = [
         "# Records",
         "",
-        f"Made from the code by `tools/make_reference.py`. JSON Lines, UTF-8; the first line is the header of schema `{codec.SCHEMA}`.",
+        "Made from the code by `tools/make_reference.py`.",
+        f"JSON Lines, UTF-8; the first line is the header of schema `{codec.SCHEMA}`.",
         "Offsets are Unicode code points, half-open. `coranto schema` prints the JSON Schema.",
     ]
     for record in exported_records():
@@ -134,7 +135,8 @@ def commands_page() -> str:
     """The reference of commands, in Markdown."""
     lines = ["# Commands", "", "Made from the code by `tools/make_reference.py`.", ""]
     lines += [
-        "Exit codes: 0 done, problem records included; 1 nothing could be built, or `verify` found a fault; 2 bad arguments.",
+        "Exit codes: 0 done, problem records included; 1 nothing could be built, or `verify` found a fault;",
+        "2 bad arguments.",
         "",
     ]
     for name, command in sorted(coranto.commands.items()):
