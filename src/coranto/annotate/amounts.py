@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from coranto.resources.units import SCALE_LETTERS, Unit, Units
-from coranto.text.numbers import Numeral, Token, numerals, tokens
+from coranto.text.numbers import Numeral, Token, may_hold_numbers, numerals, tokens
 
 LOOK: Final = 40
 """Characters on either side of a number in which its unit is looked for."""
+SIGN: Final = 12
+"""Characters before a number in which its currency sign ends."""
 MONEY_SCALES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12} | {
     "tn": 1e12,
     "trn": 1e12,
@@ -45,6 +47,8 @@ class Amount:
 
 def amounts(text: str, start: int, end: int, units: Units) -> list[Amount]:
     """All numbers of ``text[start:end]`` with their units, in order, none overlapping."""
+    if not may_hold_numbers(text, start, end):
+        return []
     found = tokens(text, start, end)
     made: list[Amount] = []
     floor = start
@@ -84,14 +88,15 @@ def _is_label(word: Token, hyphen: Token) -> bool:
 def _with_unit(text: str, floor: int, end: int, numeral: Numeral, units: Units) -> Amount | None:
     """The number with its sign, currency and unit; null where letters touch it that are none of these."""
     before = text[max(floor, numeral.start - LOOK) : numeral.start]
-    sign = units.prefix.search(before) if numeral.form in {"digits", "vague"} else None
+    signed = numeral.form in {"digits", "vague"} and before.rstrip(" \u00a0")[-1:] in units.prefix_ends
+    sign = units.prefix.search(before[-SIGN:]) if signed else None
     minus = _NEGATIVE.search(text[max(0, numeral.start - 10) : numeral.start]) if before else None
     if sign is None and before[-1:].isalpha() and numeral.form == "digits":
         return _unknown_money(text, before, numeral)
     amount = Amount(numeral.start, numeral.end, numeral, numeral.value, None, None, adjectival=False)
     if sign is not None:
         unit = units.signs[sign["sign"]] if sign["sign"] in units.signs else units.of_word(sign["sign"])
-        begin = numeral.start - (len(before) - sign.start())
+        begin = numeral.start - (len(before[-SIGN:]) - sign.start())
         amount = replace(amount, start=begin, unit=unit, written=unit.name)
         if sign["minus"]:
             amount = replace(amount, value=-amount.value)

@@ -12,7 +12,7 @@ from coranto.resources.counted import CountedNouns
 from coranto.text.spans import Span
 
 _MASK: Final = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\S+|[#@]\w+"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}|[#@]\w+"
     r"|\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}/\d{1,2}(?![/\d]| of\b)"
     r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?[ap]\.?m\b|\b\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?[ap]\.?m\b"
     r"|\b\d{1,2} o['’]clock\b|\b\d{3,4} (?:GMT|UTC|hours|hrs|local time)\b"
@@ -37,6 +37,8 @@ _MONTHS: Final = (
 )
 _DAY_BEFORE: Final = re.compile(rf"\b{_MONTHS} $", re.IGNORECASE)
 _DAY_AFTER: Final = re.compile(rf" (?:of )?{_MONTHS}(?![a-z])", re.IGNORECASE)
+_PRONGED: Final = re.compile(r"[-‑](?!need|seed|breed)\w+ed\b")
+"""After a number that only makes an adjective: *a three-pronged attack*."""
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w&’'.-]*)[ \u00a0-]$")
 _WORD_AFTER: Final = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
 
@@ -71,9 +73,9 @@ def _is_bare_name(text: str, sentence: Sentence, amount: Amount, nouns: CountedN
     numeral = amount.numeral
     before = text[max(sentence.start, amount.start - 24) : amount.start]
     after = text[amount.end : min(sentence.end, amount.end + 24)]
-    if numeral.form == "words" and text[numeral.start : numeral.end].lower() == "one":
+    if numeral.form == "words" and text[numeral.start : numeral.end].lower() == "one" and after[:1] != "-":
         return _is_pronoun(before, after, nouns)
-    if _is_rank(before, text, amount.end, nouns):
+    if _is_rank(before, text, amount.end, nouns) or _PRONGED.match(after) or _is_named_in_words(text, amount, before):
         return True
     if not numeral.plain:
         return False
@@ -98,6 +100,12 @@ def _is_pronoun(before: str, after: str, nouns: CountedNouns) -> bool:
     if follows[1].lower() == "of":
         return False
     return follows[1].lower() in nouns.pronoun_one
+
+
+def _is_named_in_words(text: str, amount: Amount, before: str) -> bool:
+    """Whether a number word with a capital ends a name: *World War Two*, *Phase One*."""
+    capital = amount.numeral.form == "words" and text[amount.start].isupper()
+    return capital and re.search(r"[^\W\d_a-z]\w* $", before) is not None
 
 
 def _is_rank(before: str, text: str, end: int, nouns: CountedNouns) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from coranto.annotate.amounts import Amount
 from coranto.resources.counted import CountedNouns
+from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.spans import Span
 
 LOOK: Final = 120
@@ -124,13 +125,21 @@ def _skip_back(words: list[re.Match[str]], index: int, nouns: CountedNouns) -> i
 
 
 def _is_content(word: str, nouns: CountedNouns) -> bool:
-    return word[0].isalpha() and word.lower() not in nouns.stops
+    return word[0].isalpha() and word.lower() not in nouns.stops and word.lower() not in NUMBER_WORDS
+
+
+_AUXILIARIES: Final = re.compile(
+    r"(?:\s+(?:were|was|are|is|have|had|has|been|more|others|feared|reported|still|already|now))*\s+", re.IGNORECASE
+)
 
 
 def counts_people_bare(text: str, amount: Amount, end: int, nouns: CountedNouns) -> bool:
-    """Whether a participle right after the number counts people without naming them: *thousands killed*."""
-    found = re.compile(
-        r"\s+(?:(?:were|was|are|is|have|had|has|been|more|others|of them|feared|reported|still)\s+){0,3}(\w+)"
-    )
-    match = found.match(text, amount.end, min(end, amount.end + LOOK))
-    return match is not None and match[1].lower() in nouns.of_people
+    """Whether the words right after a bare number count people unnamed: *thousands killed*, *12 who fled*."""
+    gap = _AUXILIARIES.match(text, amount.end, min(end, amount.end + LOOK))
+    if gap is None:
+        return False
+    if nouns.tolls.match(text, gap.end(), end) or re.compile(r"who\b").match(text, gap.end(), end):
+        return True
+    word = re.compile(r"\w+").match(text, gap.end(), end)
+    vague = amount.numeral.form == "vague" and gap.group().strip() != ""
+    return vague or (word is not None and word.group().lower() in nouns.of_people)

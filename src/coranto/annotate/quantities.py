@@ -88,7 +88,7 @@ def _of_sentence(folio: Folio, sentence: Sentence, dates: Sequence[Span], tools:
 
 # --------------------------------------------------------------------------------------------------------- ranges
 
-_DASH: Final = re.compile(r"\s?[-–—‑]\s?|\s?to-?\s?", re.IGNORECASE)
+_DASH: Final = re.compile(r"\s?[-–—‑]\s?|\s?to-\s?", re.IGNORECASE)
 _TO: Final = re.compile(r" (?:up )?to (?:about |around |some |roughly |nearly |over |just )?| through ", re.IGNORECASE)
 _OR: Final = re.compile(r",? or (?:even |perhaps |maybe )?", re.IGNORECASE)
 _AND: Final = re.compile(r" and ", re.IGNORECASE)

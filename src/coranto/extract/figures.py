@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,8 +16,6 @@ from coranto.tools import Tools
 
 PARTS: Final = 6
 """Numbers before a part among which its whole is looked for."""
-MAIN_MENTIONS: Final = 3
-"""A place named at least so often, and twice as often as any other, is the document's main place."""
 
 _PROJECTED: Final = re.compile(
     r"\b(?:could|might|may|would|will|expects?|expected|projects|projected|forecasts?|predicts?|predicted|likely|fears?|feared|"
@@ -26,6 +23,11 @@ _PROJECTED: Final = re.compile(
     re.IGNORECASE,
 )
 _REALISED: Final = re.compile(r"\b(?:feared|believed|thought) (?:dead|killed|missing|trapped)\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"[^.;!?]{0,40}?(?:,| and| plus|,? (?:up |down )?from)(?: and)?(?: another| an earlier| a previous)?\s"
+)
+"""Between two numbers of which the second counts what the first did."""
+_ANAPHOR: Final = re.compile(r"\b(?:number|figure|total|toll|count|tally)\b[^.;!?]{0,40}$")
 _TOLL_NOUN: Final = re.compile(
     r"\b(?:toll|tally|deaths?|fatalities|injuries|dead|wounded|injured|missing|others|number|casualties)$",
     re.IGNORECASE,
@@ -33,9 +35,10 @@ _TOLL_NOUN: Final = re.compile(
 _CAME_FROM: Final = re.compile(r"\b(?:up |down )?from (?:an? )?(?:earlier |previous )?(?:\w+ of )?$", re.IGNORECASE)
 """Before a number that the toll had earlier: *rose to 45 from 38*."""
 _LOCATIVE: Final = re.compile(
-    r"\b(?:in|at|near|on|from|across|around|outside|inside|throughout|off|over|within|to|of)"
+    r"(?:\b(?:in|at|near|on|across|around|outside|inside|throughout|off|over|within)"
     r"(?: the| (?:central|northern|southern|eastern|western)"
-    r"| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}\s*$",
+    r"| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}"
+    r"|\b(?:city|town|village|province|region|district|port|island)(?: of)?)\s*$",
     re.IGNORECASE,
 )
 
@@ -70,8 +73,10 @@ def _contexts(folio: Folio) -> list[_Context]:
     for place in folio.of(Place):
         if _is_locative(folio.text, place):
             made[at(place.start)].places.append(place)
+    counts = {offset for q in folio.of(Quantity) for offset in (q.start, q.end - 1)}
     for time in folio.of(Time):
-        if time.type in {"DATE", "TIME"} and time.begin and time.precision not in {"range", None}:
+        told = time.type in {"DATE", "TIME"} and time.begin and time.precision not in {"range", None}
+        if told and time.start not in counts and time.end - 1 not in counts:
             made[at(time.start)].times.append(time)
     for claim in folio.of(Claim):
         held = sorted({i for start, end in _pieces(claim) for i in range(at(start), at(max(start, end - 1)) + 1)})
@@ -90,7 +95,7 @@ class _Finder:
     def __init__(self, folio: Folio, tools: Tools) -> None:
         self.folio = folio
         self.tools = tools
-        self.main_place = _main_place([p for p in folio.of(Place) if _is_locative(folio.text, p)])
+        self.only_place = _only_place([p for p in folio.of(Place) if _is_locative(folio.text, p)])
         document = folio.document
         published = document.published if document else None
         self.published = published.start if published and published.precision not in {None, "month", "year"} else None
@@ -127,8 +132,8 @@ class _Finder:
         if whole is not None and whole.unit == "people":
             return whole.quantity
         if before is not None and before.unit == "people" and kind in {"other", "troops"}:
-            gap = self.folio.text[before.end : quantity.start]
-            if re.fullmatch(r"[^.;!?]{0,40}?(?:,| and| plus)(?: and)?(?: another)?\s", gap):
+            gap = self.folio.text[before.end : min(quantity.start, before.end + 200)]
+            if _GOES_ON.fullmatch(gap) or _ANAPHOR.search(gap):
                 return before.quantity
         return kind
 
@@ -173,11 +178,11 @@ class _Finder:
         return _PROJECTED.search(before) is not None and _REALISED.search(before + after) is None
 
     def _place(self, context: _Context, quantity: Quantity) -> str | None:
-        """The toponym of the sentence that governs the number, if only one can; else the document's main place."""
+        """The toponym of the sentence that governs the number, if only one can; else the only place of the dispatch."""
         near = context.places
         names = {p.name for p in near}
         if not names:
-            return self.main_place
+            return self.only_place
         if len(names) == 1:
             return near[0].name
         after = [p for p in near if p.start >= quantity.end]
@@ -229,21 +234,15 @@ def _is_locative(text: str, place: Place) -> bool:
     return _LOCATIVE.search(text[max(0, place.start - 48) : place.start]) is not None
 
 
-def _main_place(places: Sequence[Place]) -> str | None:
-    """The place that the dispatch is about, if one stands out; a country only where nothing finer is named."""
-    fine = [p for p in places if p.precision not in {"country", None}] or list(places)
-    counts = Counter(p.name for p in fine)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if len(ranked) == 1:
-        return ranked[0][0]
-    if ranked and ranked[0][1] >= max(MAIN_MENTIONS, 2 * ranked[1][1]):
-        return ranked[0][0]
-    return None
+def _only_place(places: Sequence[Place]) -> str | None:
+    """The place where the dispatch puts all that it tells, if it names no other; countries do not count beside one."""
+    names = {p.name for p in places if p.precision not in {"country", None}} or {p.name for p in places}
+    return names.pop() if len(names) == 1 else None
 
 
 def _is_bare_one(quantity: Quantity, kind: Counted) -> bool:
     """Whether it is a *one* or a *zero* that counts nothing a chronicle keeps."""
-    return kind == "other" and quantity.point is not None and quantity.point <= 1
+    return kind in {"other", "troops"} and quantity.point is not None and quantity.point <= 1
 
 
 def _whom(quantity: Quantity, kind: Counted) -> str | None:

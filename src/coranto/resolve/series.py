@@ -19,6 +19,8 @@ COMPARED: Final = 8
 """Dispatches of a story that a further one is compared with."""
 APART_DAYS: Final = 45
 """Figures whose as-of days lie further apart count different things: two floods of one river."""
+FALL: Final = 0.5
+"""Without a common place, a figure below this share of an earlier one counts something smaller."""
 
 _ANYONE: Final = frozenset(
     {"people", "persons", "person", "others", "dead", "casualties", "deaths", "fatalities", "victims"}
@@ -115,16 +117,33 @@ def _shares(found: frozenset[str], of_story: Sequence[frozenset[str]]) -> bool:
 
 
 def _runs(story: _Story) -> Iterator[list[Figure]]:
-    """The figures of a story, parted where more than ``APART_DAYS`` lie between; those without a day join the last."""
+    """The figures of a story, parted where one cannot go on from the one before; those without a day join the last."""
     dated = sorted((f for f in story.figures if _day(f)), key=_order)
     undated = sorted((f for f in story.figures if not _day(f)), key=_order)
     run: list[Figure] = []
+    greatest = 0.0
     for figure in dated:
-        if run and _gap_days(run[-1], figure) > APART_DAYS:
+        if run and not _goes_on(run[-1], figure, greatest):
             yield run
-            run = []
+            run, greatest = [], 0.0
         run.append(figure)
+        greatest = max(greatest, 0.0 if figure.projection else _stated(figure))
     yield run + undated
+
+
+def _goes_on(before: Figure, figure: Figure, greatest: float) -> bool:
+    """Whether a figure can follow: not long after, and, without a common place, not below ``FALL`` of the greatest.
+
+    A toll of one town told after that of the country is not the country's toll come down.
+    """
+    if _gap_days(before, figure) > APART_DAYS:
+        return False
+    return figure.place is not None or figure.doc == before.doc or _stated(figure) >= FALL * greatest
+
+
+def _stated(figure: Figure) -> float:
+    """The number that the figure states, whichever bound that is."""
+    return next((value for value in (figure.point, figure.low, figure.high) if value is not None), 0.0)
 
 
 def _day(figure: Figure) -> str:

@@ -38,6 +38,8 @@ class Grammar:
     subordinators: frozenset[str]
     pronouns: frozenset[str]
     possessives: frozenset[str]
+    light: frozenset[str]
+    """Verbs and adjectives that only lead up to an infinitive: *continued to insist*."""
     weekdays: frozenset[str]
     time_words: frozenset[str]
     asides: frozenset[str]

@@ -26,6 +26,8 @@ class Units:
 
     prefix: re.Pattern[str]
     """A currency sign or code at the end of the text before a number; group ``sign``."""
+    prefix_ends: frozenset[str]
+    """Characters that such a sign ends with: a quick look before ``prefix`` is tried."""
     suffix: re.Pattern[str]
     """A unit that follows a number, with the space or hyphen between; group ``unit``."""
     per: re.Pattern[str]
@@ -84,6 +86,7 @@ def load() -> Units:
     words.update({sign: unit for sign, unit in signs.items() if sign.isalpha() is False or sign.isupper()})
     return Units(
         prefix=re.compile(rf"(?<![\w-])(?P<sign>{_alternatives(signs)})[ \u00a0]?(?P<minus>[-−])?$"),
+        prefix_ends=frozenset(sign[-1] for sign in signs) | {"-", "−"},
         suffix=_suffix(words, abbreviations | {sign for sign in signs if sign in words}),
         per=re.compile(rf"(?P<joint> an? | per |-an?-| ?/ ?|p/)(?P<per>(?i:{_alternatives(raw['per'])}))\b"),
         signs=signs,

@@ -95,6 +95,12 @@ DENOMINATORS: Final = {
 }
 VULGAR: Final = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625}
 
+NUMBER_WORDS: Final = frozenset({*UNITS, *TENS, *SCALES, *PLURALS})
+"""Words that are part of a number, never of what is counted."""
+
+_ANY: Final = re.compile(
+    rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(NUMBER_WORDS | {'half', 'third', 'quarter'}))})", re.IGNORECASE
+)
 _THIN: Final = "\u00a0\u2009\u202f"
 _TOKEN: Final = re.compile(
     rf"(?P<digits>(?<!\d)\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,3}}(?:[{_THIN} ]\d{{3}})+(?![\d,.])"
@@ -124,6 +130,11 @@ class Numeral:
     """The scale word it ends with (*million*: 1e6), which the lower end of a range may share."""
     plain: bool = False
     """Bare digits, without separator, decimals or scale: it may be a label or a year."""
+
+
+def may_hold_numbers(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` holds a digit or a number word: a quick look before a long one."""
+    return _ANY.search(text, start, end) is not None
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -1,0 +1,199 @@
+"""Figures: what is counted, whom, where, as of when, by whom; parts, projections and conversions marked."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coranto.annotate.quantities import quantities
+from coranto.annotate.sentences import sentences
+from coranto.extract.figures import figures
+from coranto.model.annotation import Place, Quantity, Sentence, Time
+from coranto.model.assertion import Claim, Figure, Source
+from coranto.model.corpus import Folio
+from coranto.model.source import Document, Published
+from coranto.tools import open_tools
+from sources import dispatch
+
+
+def folio_of(text: str, published: str | None = None) -> Folio:
+    tools = open_tools()
+    folio = Folio(dispatch(text))
+    folio = folio.with_rows(sentences(folio, tools), [Sentence])
+    folio = folio.with_rows(quantities(folio, tools), [Quantity])
+    day = Published(published, None, "day" if published else None, "metadata", "given", 1.0)
+    document = Document(folio.doc, folio.dispatch.sha256, len(text), None, "en", None, None, day)
+    return folio.with_rows([document], [Document])
+
+
+def found(text: str) -> tuple[Figure, ...]:
+    return figures(folio_of(text), open_tools())
+
+
+def place(text: str, name: str) -> Place:
+    start = text.index(name)
+    return Place("a.txt", start, start + len(name), name, name, None, None, None, None, None, "city", None)
+
+
+def time(text: str, words: str, begin: str, until: str, precision: str = "day") -> Time:
+    start = text.index(words)
+    return Time("a.txt", start, start + len(words), words, "DATE", begin, begin, until, precision, None, "")  # type: ignore[arg-type]
+
+
+def claim(text: str, words: str, source: str, status: str = "asserted", name: str = "c") -> Claim:
+    start, at = text.index(words), text.index(source)
+    speaker = Source(at, at + len(source), source, None)
+    span = (start, start + len(words))
+    return Claim(
+        name, "a.txt", *span, words, (span,), None, speaker, "indirect", status, "affirms", "actual", (), "states",  # type: ignore[arg-type]
+        None, None, None, None, (), None, None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The quake killed 45 people and injured 200.", [("killed", "people"), ("injured", "people")]),
+        ("Three died and 12 were hurt.", [("killed", "people"), ("injured", "people")]),
+        ("The death toll rose to 45.", [("killed", "people")]),
+        ("Two sailors and five divers were killed.", [("killed", "sailors"), ("killed", "divers")]),
+        ("Rebels took 30 soldiers prisoner.", [("captured", "soldiers")]),
+        ("Police arrested 34 protesters.", [("captured", "protesters")]),
+        ("12 hikers are unaccounted for.", [("missing", "hikers")]),
+        ("The dam left 2,000 people homeless.", [("displaced", "people")]),
+        ("Hundreds of thousands have left their homes.", [("displaced", "people")]),
+        ("Some 9,000 villagers fled across the river.", [("fled", "villagers")]),
+        ("Peru sent 4,000 troops to the valley.", [("troops", "troops")]),
+        ("Japan pledged $40 million in flood relief.", [("money", "flood relief")]),
+        ("They lost 300 tonnes of rice.", [("volume", "rice")]),
+        ("It lies 19 miles from the coast.", [("distance", "distance")]),
+        ("Sixty per cent of voters stayed away.", [("share", "voters")]),
+        ("The storm flattened 300 houses.", [("other", "houses")]),
+        ("12 people marched after police killed a man.", [("other", "people")]),
+    ],
+)
+def test_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.quantity, f.counted) for f in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["The strike lasted three weeks.", "She is 34 years old.", "One boat was late.", "It was 40 °C."]
+)
+def test_what_no_chronicle_keeps(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_a_part_points_at_its_whole_and_counts_the_same() -> None:
+    whole, part, hurt = found(
+        "Officials said 198 people, including three children, were killed and 1,000 others injured."
+    )
+    assert part.subset_of == whole.id
+    assert (whole.quantity, part.quantity, hurt.quantity) == ("killed", "killed", "injured")
+    assert (whole.subset_of, hurt.subset_of) == (None, None)
+
+
+def test_of_them_is_a_part_too() -> None:
+    whole, part = found("At least 40 people, 12 of them children, drowned.")
+    assert (part.subset_of, part.counted) == (whole.id, "children")
+
+
+def test_a_conversion_points_at_its_figure() -> None:
+    first, second = found("The loan is worth $350 million (£261 million).")
+    assert second.conversion_of == first.id
+    assert first.conversion_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "projection"),
+    [
+        ("More than 9,000 people fled and the number could grow to 40,000.", [False, True]),
+        ("The toll is expected to reach 500.", [True]),
+        ("The blast may have killed 12 miners.", [False]),
+        ("12 miners were feared dead.", [False]),
+    ],
+)
+def test_projections(text: str, projection: list[bool]) -> None:
+    assert [f.projection for f in found(text)] == projection
+
+
+def test_the_innermost_claim_gives_source_and_status() -> None:
+    text = "The mayor said the army claimed that 30 rebels had been killed."
+    folio = folio_of(text).with_rows(
+        [
+            claim(text, "the army claimed that 30 rebels had been killed", "The mayor", name="outer"),
+            claim(text, "30 rebels had been killed", "the army", "unverified", name="inner"),
+        ],
+        [Claim],
+    )
+    (figure,) = figures(folio, open_tools())
+    assert (figure.claim, figure.status) == ("inner", "unverified")
+    assert figure.source is not None
+    assert figure.source.text == "the army"
+
+
+def test_without_a_claim_nobody_is_named() -> None:
+    (figure,) = found("The quake killed 45 people.")
+    assert (figure.claim, figure.source, figure.status) == (None, None, "asserted")
+
+
+def test_the_figures_own_day_comes_before_the_day_of_publication() -> None:
+    text = "The ministry said late on Thursday that 45 people had died. Another 12 people are missing."
+    folio = folio_of(text, "2031-05-10").with_rows([time(text, "Thursday", "2031-05-08", "2031-05-09")], [Time])
+    assert [f.as_of for f in figures(folio, open_tools())] == ["2031-05-08", "2031-05-10"]
+
+
+def test_a_month_is_an_interval_and_an_earlier_toll_has_no_day() -> None:
+    text = "In April 45 people died. The toll rose to 60 from 45."
+    folio = folio_of(text, "2031-05-10").with_rows([time(text, "April", "2031-04-01", "2031-05-01", "month")], [Time])
+    assert [f.as_of for f in figures(folio, open_tools())] == [("2031-04-01", "2031-05-01"), "2031-05-10", None]
+
+
+def test_a_count_taken_for_a_year_dates_nothing() -> None:
+    text = "More than 1000 people died."
+    folio = folio_of(text, "2031-05-10").with_rows([time(text, "1000", "1000-01-01", "1001-01-01", "year")], [Time])
+    assert figures(folio, open_tools())[0].as_of == "2031-05-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Shelling killed 12 people in Taiz.", ["Taiz"], "Taiz"),
+        ("In Taiz, 12 people died. Another 30 people were hurt.", ["Taiz"], "Taiz"),
+        ("Shelling killed 12 people in Taiz and spread to roads near Mocha.", ["Taiz", "Mocha"], "Taiz"),
+        ("Near Mocha and in Taiz they found 12 people dead.", ["Taiz", "Mocha"], None),
+        ("Taiz says 12 people died.", ["Taiz"], None),
+        ("In Taiz the market closed. Near Mocha roads closed. The toll is 12 people.", ["Taiz", "Mocha"], None),
+    ],
+)
+def test_place(text: str, names: list[str], expected: str | None) -> None:
+    folio = folio_of(text).with_rows([place(text, name) for name in sorted(names, key=text.index)], [Place])
+    assert {f.place for f in figures(folio, open_tools())} == {expected}
+
+
+WORDS = st.sampled_from(
+    [
+        "5 ",
+        "men ",
+        "killed ",
+        "three ",
+        "of them ",
+        "including ",
+        "children, ",
+        "and ",
+        "could grow to ",
+        "$3m ",
+        "(£2m) ",
+    ]
+) | st.sampled_from(["died. ", "toll ", "from ", "dozens ", "😀", "\n", "of ", "hurt"])
+
+
+@settings(max_examples=60)
+@given(st.lists(WORDS, max_size=16).map("".join))
+def test_laws_of_every_figure(text: str) -> None:
+    made = found(text)
+    ids = {f.id for f in made}
+    assert len(ids) == len(made)
+    for figure in made:
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.conversion_of is None or figure.conversion_of in ids
+        assert figure.subset_of is None or figure.subset_of in ids - {figure.id}
+    assert made == found(text)
