@@ -1,8 +1,8 @@
 """Reading HTML: documents a second of our whole read step, and its ratio to trafilatura alone on the same pages.
 
 ``python -m benchmarks.reading [PAGES]`` writes that many generated article pages to a temporary folder and reads them
-with both by turns, a batch at a time, so that whatever else the machine does falls on both; the ratio is the median of the
-batches'. The whole step opens the file, decodes and hashes it, extracts text and metadata and makes the records;
+with both by turns, a batch at a time, so that whatever else the machine does falls on both; the ratio is the median of
+the batches'. The whole step opens the file, decodes and hashes it, extracts text and metadata and makes the records;
 trafilatura alone is given the decoded page and asked for its text, in fast mode.
 """
 

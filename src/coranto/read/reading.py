@@ -36,7 +36,7 @@ class Limits:
     """Problems of one kind that one file may list; the rest are counted in one line."""
 
 
-CHUNK: Final = 1 << 18
+CHUNK: Final = 1 << 16
 
 DEFAULT_LIMITS: Final = Limits()
 

@@ -32,9 +32,13 @@ SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"PAR1\x15", "a Parquet table", "export it as JSON Lines"),
 )
 
+_MAGIC: Final = tuple(magic for magic, _, _ in SIGNATURES)
+
 
 def refuse_binary(head: bytes) -> None:
     """Raises ``UnreadableError`` where the first bytes are those of a known kind of file that is not text."""
+    if not head.startswith(_MAGIC):
+        return
     for magic, what, remedy in SIGNATURES:
         if head.startswith(magic):
             raise UnreadableError(what, remedy)

@@ -37,7 +37,10 @@ def is_light(markup: str, limits: Limits) -> bool:
     """Whether no parser can take long over the markup, so that it needs no worker: few tags, and none of them long."""
     if len(markup) > limits.direct_bytes or markup.count("<") > limits.direct_tags:
         return False
-    return not any(len(piece) > LONGEST_TAG and not _SCRIPT.match(piece) for piece in markup.split("<"))
+    pieces = markup.split("<")
+    if max(map(len, pieces)) <= LONGEST_TAG:
+        return True
+    return all(len(piece) <= LONGEST_TAG or _SCRIPT.match(piece) for piece in pieces)
 
 
 def in_worker(task: str, markup: str, made: type[Made], limits: Limits) -> Made | None:
