@@ -67,7 +67,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(TimeExpression, Mention, Copy), gives=(Document,)),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,)),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(TimeExpression, Document), gives=(Time,)),
     DocumentStep(claims, needs=(Sentence, Mention, Time), gives=(Claim,)),

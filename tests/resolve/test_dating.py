@@ -56,7 +56,7 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
         ("The council meets today, 14 July 2015, to vote on the budget.", "2015-07-14", "stated"),
         ("The bridge of Skagen fell into the sea on Tuesday, 3 March 2020.", "2020-03-03", "inferred"),
         (
-            "The bridge of Skagen fell on Tuesday, 3 March 2020. On Wednesday divers searched. The mayor wept Wednesday.",
+            "The bridge of Skagen fell on Tuesday, 3 March 2020. On Wednesday divers searched. The mayor wept.",
             "2020-03-04",
             "inferred",
         ),

@@ -36,7 +36,7 @@ LEAD: Final = 700
 AHEAD_OF_ITSELF, RECENT, FAR_BACK = -1.5, 0.4, 9
 """For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
 TOLL_FELL, TOLL_SPAN = -1.2, 20
-"""For a day on which a story's number of dead would be lower than before; numbers further apart are not of one count."""
+"""For a day on which a story's number of dead would be lower than before; numbers far apart are not of one count."""
 WRONG_DAY_OF_HEAD, WRONG_YEAR = -9.0, -3.0
 NEWS, BEGUN = "the news", "what began"
 COUNTED: Final = frozenset({"ordinal", "week", "after", "ago", "last week"})
@@ -293,7 +293,7 @@ def _sort(mine: Anchor, theirs: _Known) -> str | None:
 
 
 def _unnamed(mine: Anchor, theirs: _Known) -> bool:
-    """Whether they may tell of one event though they name none in common: what one tells as begun is the other's news."""
+    """Whether they may tell of one event though neither names the other's: what one tells as begun is news there."""
     if mine.kinds == SOME_EVENT or theirs.anchor.kinds == SOME_EVENT:
         return True
     if mine.kinds & theirs.anchor.kinds:
