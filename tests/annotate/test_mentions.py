@@ -58,6 +58,14 @@ def test_a_first_name_may_stand_for_the_whole() -> None:
     assert [m.entity for m in folio.of(Mention)] == ["Wanjiru Abebe Mwangi"] * 2
 
 
+def test_a_family_name_outdoes_a_company_of_that_name() -> None:
+    assert labelled("Premier Dana Ford resigned.\nFord blamed the floods.")[1] == ("Ford", "person")
+
+
+def test_a_word_at_the_head_of_a_sentence_is_no_company() -> None:
+    assert labelled("Target practice near Kano frightened the cattle.") == [("Kano", "place")]
+
+
 def test_an_acronym_that_spells_a_word_is_a_name() -> None:
     assert labelled("The World Health Organization (WHO) sent a team.")[1] == ("WHO", "organization")
 

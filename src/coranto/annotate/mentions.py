@@ -201,7 +201,8 @@ def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
     for c in found:
         label, weight = c.label, c.weight
         alone = " " not in c.key
-        family = alone and weight < STRONGER and (c.key in surnames or c.key in titled)
+        weak = weight < STRONGER or (label == "organization" and not c.text.isupper())
+        family = alone and weak and (c.key in surnames or c.key in titled)
         if family or (alone and c.key in called and c.label in {None, "person"}):
             label, weight = "person", max(weight, ENOUGH)
         elif votes.get(c.key):

@@ -85,7 +85,14 @@ def head_label(sight: Sight) -> Label | None:
 
 
 def _known(label: Label) -> Callable[[Sight], bool]:
-    return lambda sight: known_label(sight.text, sight.tools) == label
+    return lambda sight: known_label(sight.text, sight.tools) == label and not _opens_as_word(sight)
+
+
+def _opens_as_word(sight: Sight) -> bool:
+    """Whether it is one everyday word at the head of a sentence: *Target* practice, *Visa* rules."""
+    word = sight.inner[0]
+    common = sight.tools.names.common
+    return sight.run.first == 0 and len(sight.inner) == 1 and word.key in common and not word.text.isupper()
 
 
 def known_label(text: str, tools: Tools) -> Label | None:
