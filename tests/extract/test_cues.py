@@ -54,3 +54,7 @@ def test_negation_and_modality_of_a_group_are_kept() -> None:
     (statement,) = told("She would never say that.")
     (cue,) = cues(statement.tokens, open_tools().speech)
     assert (cue.negated, cue.modal) == (True, True)
+
+
+def test_light_verbs_belong_to_the_group() -> None:
+    assert found("The captain continued to insist that the ship was sound.")[-1] == ("continued to insist", "finite")

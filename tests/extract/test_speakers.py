@@ -23,6 +23,12 @@ BODIES = frozenset({"agency"})
         ("a spokesman for President Dina Flores", [("Dina Flores", "person")], None),
         ("the head of the army Dina Flores", [("Dina Flores", "person")], "Dina Flores"),
         ("Peru and Chile", [("Peru", "place"), ("Chile", "place")], None),
+        (
+            "Peru, Chile and the Red Cross",
+            [("Peru", "place"), ("Chile", "place"), ("Red Cross", "organization")],
+            None,
+        ),
+        ("Dina Flores, head of trade and industry", [("Dina Flores", "person")], "Dina Flores"),
         ("a nurse", [], None),
     ],
 )

@@ -280,7 +280,10 @@ def _name_sources(
         elif draft.inherited is None:
             draft.entity = entity_of(text, draft.source, known, bodies)
             is_person = any(m.label == "person" for m in known.within(draft.source))
-            person, body = (draft.entity, body) if is_person else (person, draft.entity)
+            if is_person:
+                person = draft.entity or person
+            else:
+                body = draft.entity
 
 
 def _named_before(text: str, at: int, known: Names) -> str | None:

@@ -161,7 +161,7 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
         return Attribution(cue, subject, tuple(content), "direct", (behind, rest))
     if not left.quoted and not is_over(tokens, rest):
         return None
-    ranges = _around(tokens, begin - 1, rest, lexicon)
+    ranges = _around(tokens, begin if left.quoted else begin - 1, rest, lexicon)
     return Attribution(cue, subject, tuple(ranges), _mode(tokens, ranges), (behind, rest)) if ranges else None
 
 
@@ -228,6 +228,8 @@ def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
     """Whether the words before the comma only set the scene: *In a statement, the ministry said*."""
     grammar = lexicon.grammar
     words = tokens[start:end]
+    if words and words[0].low in grammar.determiners and len(words) < 3:
+        return False
     if not words or (len(words) > 1 and words[-1].low in ("that", "including", "because")):
         return True
     if all(
@@ -237,7 +239,10 @@ def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
     head = words[0].low
     return (
         head in grammar.prepositions
-        and not any(token.low in grammar.auxiliaries or token.low in lexicon.verbs for token in words)
+        and not any(
+            token.low in grammar.auxiliaries or token.low in lexicon.verbs or token.low.endswith("ed")
+            for token in words
+        )
         and len(words) < 14
     )
 
@@ -388,7 +393,7 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
         return False
     low, takes = tokens[at].low, cue.verb.takes
     if takes == {"quote"}:
-        return False
+        return tokens[at].quoted
     if low in ("and", "or", "but"):
         return False
     if low in ("to", "not"):
@@ -397,7 +402,22 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
         return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as", "before", "after")
     if takes == {"infinitive"}:
         return False
-    return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")
+    if low in lexicon.grammar.prepositions and low not in ("about", "over", "under", "as"):
+        return False
+    return _has_verb(tokens[at : at + 16], lexicon)
+
+
+def _has_verb(tokens: Sequence[Token], lexicon: SpeechLexicon) -> bool:
+    """Whether the words can be a clause: an auxiliary or a verb's form is among them, or they ask a question."""
+    if not tokens or tokens[0].low in lexicon.grammar.subordinators:
+        return True
+    return any(
+        token.low in lexicon.grammar.auxiliaries
+        or token.low.endswith(("ed", "n't", "'s", "'re", "'ll", "'d", "'ve"))
+        or token.low in lexicon.verbs
+        or token.quoted
+        for token in tokens
+    )
 
 
 # ------------------------------------------------------------------------------------------------ other shapes

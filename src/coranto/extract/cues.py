@@ -102,19 +102,28 @@ def _is_title(tokens: Sequence[Token]) -> bool:
 def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon: SpeechLexicon) -> Cue | None:
     """The cue with its auxiliaries and adverbs, if the word is a verb here."""
     grammar = lexicon.grammar
-    first = at
+    first = _behind_light_verb(tokens, at, end, verb, grammar)
     while first > 0 and _belongs(tokens[first - 1], grammar):
         first -= 1
     while first < at and tokens[first].low not in grammar.auxiliaries and _opens_clause(tokens, first):
         first += 1
     helpers = [token.low for token in tokens[first:at]]
     aux = [low for low in helpers if low in grammar.auxiliaries or low.endswith("n't")]
-    shape = _shape(tokens, first, at, end, verb, aux, lexicon)
+    led = first < at - 1 and tokens[at - 1].low == "to"
+    shape = "finite" if led else _shape(tokens, first, at, end, verb, aux, lexicon)
     if shape is None:
         return None
     modal = bool({"may", "might", "could", "would", "should", "must"} & set(helpers))
     negated = bool(grammar.negations & set(helpers))
     return Cue(first, end, at, shape, verb, negated, modal)
+
+
+def _behind_light_verb(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, grammar: Grammar) -> int:
+    """Where *continued to insist that* begins; ``at`` for any other infinitive or finite verb."""
+    clause = end < len(tokens) and (tokens[end].kind == "quote" or tokens[end].low in ("that", "whether"))
+    if at < 2 or tokens[at - 1].low != "to" or "base" not in verb.forms or not clause:
+        return at
+    return at - 2 if tokens[at - 2].low in grammar.light else at
 
 
 def _belongs(token: Token, grammar: Grammar) -> bool:

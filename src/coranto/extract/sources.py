@@ -261,7 +261,11 @@ def _after_adjunct(tokens: Sequence[Token], first: int, last: int, grammar: Gram
 def _after_inner_determiner(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
     """The last determiner within that no preposition or conjunction leads up to starts the phrase that is meant."""
     for i in range(last - 1, first, -1):
-        if tokens[i].low in grammar.determiners | grammar.possessives and not tokens[i].quoted:
+        if (
+            tokens[i].low in grammar.determiners | grammar.possessives
+            and not tokens[i].quoted
+            and tokens[i].low != "that"
+        ):
             before = tokens[i - 1].low
             if (
                 before not in grammar.prepositions
@@ -360,7 +364,7 @@ def _ends_before(tokens: Sequence[Token], at: int, grammar: Grammar, lexicon: Sp
         or (low in grammar.time_words and low not in ("may", "this"))
     ):
         return True
-    if low == "that" or (low in grammar.subordinators and low not in grammar.determiners):
+    if low in ("that", "not") or (low in grammar.subordinators and low not in grammar.determiners):
         return True
     if low in grammar.prepositions:
         following = tokens[at + 1] if at + 1 < len(tokens) else None

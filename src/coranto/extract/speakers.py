@@ -52,10 +52,17 @@ def entity_of(text: str, span: tuple[int, int], known: Names, bodies: frozenset[
 
 
 def _several(text: str, span: tuple[int, int], inside: Sequence[Mention]) -> bool:
-    """Whether *and* joins speakers: it stands before the first comma and in no name."""
-    end = text.find(",", *span)
-    joined = _JOINED.search(text, span[0], span[1] if end < 0 else end)
-    return joined is not None and not any(m.start <= joined.start() < m.end for m in inside)
+    """Whether *and* joins speakers: before the first comma, or from one name right to the next, and in no name."""
+    comma = text.find(",", *span)
+    head = span[1] if comma < 0 else comma
+    for joined in _JOINED.finditer(text, *span):
+        if any(m.start <= joined.start() < m.end for m in inside):
+            continue
+        ends = any(text[m.end : joined.start()].strip(", ") == "" for m in inside if m.end <= joined.start())
+        starts = any(text[joined.end() : m.start].strip() in ("", "the") for m in inside if m.start >= joined.end())
+        if joined.start() < head or (ends and starts):
+            return True
+    return False
 
 
 def _is_head(text: str, mention: Mention, span: tuple[int, int], bodies: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ _CONDITION: Final = re.compile(r"\b(?:if|unless|provided that|on condition that)
 _PLAN: Final = re.compile(
     r"\b(?:will|would|shall|won['’]t|wouldn['’]t|(?:is|are|was|were|be) "
     r"(?:going|set|due|scheduled|expected|about|planning|preparing) to"
-    r"|plan(?:s|ned)? to|intend(?:s|ed)? to|aims? to|hopes? to|promise[sd]? to|agreed? to)\b",
+    r"|plan(?:s|ned)? to|intend(?:s|ed)? to|aims? to|hopes? to|promise[sd]? to|agrees? to)\b",
     re.I,
 )
 _POSSIBLE: Final = re.compile(
