@@ -18,28 +18,30 @@ TOPIC: Final = 0.15
 
 
 def _lines(path: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in Path(path).read_text("utf-8").split("\n") if line.strip()]
 
 
 def names(path: str) -> Iterator[dict[str, Any]]:
     """``{"id","score"}`` for each pair of names."""
-    from coranto.text.names import name_similarity
+    from coranto.resolve.name_pairs import organization_names_alike, person_names_alike
     from coranto.tools import open_tools
 
-    tools = open_tools()
+    lexicon = open_tools().names
     for pair in _lines(path):
-        yield {"id": pair["id"], "score": round(name_similarity(pair["a"], pair["b"], tools).score, 3)}
+        a, b = pair["a"], pair["b"]
+        alike = person_names_alike(a, b, lexicon) if pair["schema"] == "Person" else organization_names_alike(a, b)
+        yield {"id": pair["id"], "score": round(alike.score, 3)}
 
 
 def places(path: str) -> Iterator[dict[str, Any]]:
     """``{"doc","start","end","lat","lon","precision","country"}`` for each given toponym."""
-    from coranto.annotate.places import resolve_toponyms
+    from coranto.annotate.toponyms import resolve_toponyms
     from coranto.tools import open_tools
 
     tools = open_tools()
     for item in _lines(path):
         spans = [(place["start"], place["end"]) for place in item["places"]]
-        for found in resolve_toponyms(item["text"], spans, tools):
+        for found in resolve_toponyms(item["text"], spans, tools, item.get("outlet")):
             yield {
                 "doc": item["id"],
                 "start": found.start,

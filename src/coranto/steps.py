@@ -76,7 +76,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,)),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
-    DossierStep(entities, needs=(Mention, Claim), gives=(Entity, EntityLink)),
+    DossierStep(entities, needs=(Mention, Place, Claim), gives=(Entity, EntityLink)),
     DossierStep(series, needs=(Figure,), gives=(Series,)),
     DossierStep(events, needs=(EventMention, Claim, Copy, Origin, EntityLink), gives=(Event,)),
     DossierStep(relations, needs=(Claim, Figure, Series, Event, Copy, Document), gives=(Relation,)),
