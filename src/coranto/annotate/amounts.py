@@ -74,7 +74,7 @@ def _unbroken(text: str, found: Sequence[Token], made: Sequence[Numeral]) -> Ite
             continue
         if before is not None and before.text in {"_", "#", "@"}:
             continue
-        decade = after == "s" and not text[numeral.end : numeral.end + 2].isalpha()
+        decade = after == "s" and not text[numeral.end + 1 : numeral.end + 2].isalpha()
         if decade and numeral.plain and numeral.value >= 10:
             continue
         yield numeral

@@ -114,7 +114,7 @@ def _is_headline(folio: Folio, span: Span, *, alone: bool) -> bool:
     if title and _folded(title) == _folded(line):
         return True
     unquoted = line.rstrip(_QUOTED_TERMINAL)
-    stopped = unquoted.endswith(_TERMINAL) and not unquoted.endswith(("?", "!"))
+    stopped = unquoted.endswith((*_TERMINAL, ":", ",")) and not unquoted.endswith(("?", "!"))
     return not alone and len(line) <= LONGEST_HEADLINE and not stopped and line[:1].isalnum() | (line[:1] in "'‘\"“«")
 
 

@@ -165,13 +165,13 @@ def _ends(piece: str, begin: int, stop: re.Match[str], known: Abbreviations) -> 
     following = _following(piece, at)
     if not following or following[0].islower():
         return False
+    if not before.strip():
+        return mark[0] in "!?"
     if mark == ".":
         return _full_stop_ends(piece, begin, stop.start(), before, following, known)
     if mark[0] in "!?" and stop["closed"]:
         return not _speaker_follows(piece[at : at + 120], known)
-    if mark[0] in ".…" and not before.strip():
-        return False
-    return bool(before) or mark[0] in "!?"
+    return True
 
 
 def _following(piece: str, at: int) -> str:
