@@ -48,7 +48,7 @@ def _written(draft: Draft, desk: Desk, support: Support, documents: Mapping[str,
         claims=tuple(sorted({c.id for c in draft.claims})),
         figures=tuple(dict.fromkeys(f.id for f in draft.figures)),
         citations=citations,
-        n_origins=support.n_origins(citations),
+        n_origins=support.n_origins([draft.wording.text, *(p.sentence for p in draft.passages)]),
         n_parties=max((e.n_parties for e in draft.events), default=0),
         disputed=flags.disputed, unverified=flags.unverified, changed=flags.changed,
         rank=0,
@@ -69,7 +69,8 @@ def _citations(draft: Draft, support: Support) -> tuple[Extent, ...]:
     rest = [group for group in groups if group is not own]
     heads = [group[0] for group in rest]
     tail = [p for p in own if p != text] + [p for group in rest for p in group[1:]]
-    return (text, *heads, *tail)
+    also = [p.sentence for p in draft.also]
+    return tuple(dict.fromkeys((text, *heads, *tail, *also)))
 
 
 def _within(inner: Extent, outer: Extent) -> bool:

@@ -4,10 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
-from coranto.compose.selection import Lines, Passage, Wording, best_wording, clause_title, passage_of, wording
+from coranto.compose.selection import (
+    STANDS_ALONE,
+    Lines,
+    Passage,
+    Wording,
+    best_wording,
+    clause_title,
+    passage_of,
+    wording,
+)
 from coranto.model.assertion import Claim, EventMention, Figure
 from coranto.model.corpus import Corpus
-from coranto.model.resolved import Event, Relation, Series
+from coranto.model.resolved import Event, Extent, Relation, Series
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.telling import dependence, word_count
 
@@ -26,6 +35,8 @@ class Draft:
     events: list[Event]
     wording: Wording
     passages: list[Passage]
+    also: list[Passage] = field(default_factory=list)
+    """Passages that are cited but support another value or another word: they count for nothing."""
     figures: list[Figure] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     weight: int = 0
@@ -101,14 +112,14 @@ def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
     made: dict[tuple[str, int], list[Draft]] = {}
     for event in sorted(corpus.all(Event), key=lambda e: (_first(e), e.id)):
         passages = [passage_of(desk.lines, m.doc, m.start, m.end) for m in event.mentions]
-        worded = best_wording(desk.lines, passages)
+        worded = best_wording(desk.lines, passages, whole_only=event.status == "denied")
         weight, kind = _weight(event, desk)
         fresh = Draft([event], worded, passages, weight=weight, kind=kind, lead=event)
         told = made.setdefault((worded.text.doc, worded.text.end), [])
         twin = next((draft for draft in told if _one_day(draft, event)), None)
         if twin is None and told:
             title = clause_title(desk.lines, _own_passage(fresh))
-            if title is None or title == told[0].wording.title:
+            if title is None or any(_overlap(title, draft.wording.title) for draft in told):
                 twin = told[0]
             else:
                 fresh.wording = replace(worded, title=title)
@@ -116,20 +127,20 @@ def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
             told.append(fresh)
         else:
             _add(twin, fresh)
-    drafts_made = _without_bare_headlines([draft for told in made.values() for draft in told])
+    drafts_made = _without_bare_headlines([draft for told in made.values() for draft in told], desk)
     for draft in drafts_made:
         _attach(draft, desk)
     return drafts_made
 
 
-def _without_bare_headlines(made: Sequence[Draft]) -> list[Draft]:
+def _without_bare_headlines(made: Sequence[Draft], desk: Desk) -> list[Draft]:
     """The drafts in which a headline that its own text tells in full is no line of its own."""
     kept = [draft for draft in made if not _is_headline(draft)]
     told = {(draft.wording.text.doc, draft.kind): draft for draft in reversed(kept)}
     for draft in made:
         if not _is_headline(draft):
             continue
-        home = told.get((draft.wording.text.doc, draft.kind))
+        home = told.get((draft.wording.text.doc, draft.kind)) or _retold(draft, kept, desk)
         if home is None:
             draft.weight = max(1, draft.weight - HEADLINE_LOSS)
             kept.append(draft)
@@ -139,12 +150,33 @@ def _without_bare_headlines(made: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def _retold(headline: Draft, kept: Sequence[Draft], desk: Desk) -> Draft | None:
+    """The first line of the headline's own text that shares words of weight with it, if one does."""
+    words = _heavy_words(desk.lines.text(headline.wording.title))
+    own = [d for d in kept if d.wording.text.doc == headline.wording.text.doc and not _is_headline(d)]
+    own.sort(key=lambda d: d.wording.text.start)
+    return next((d for d in own if len(words & _heavy_words(desk.lines.text(d.wording.text))) >= SHARED_WORDS), None)
+
+
+SHARED_WORDS: Final = 3
+
+
+def _heavy_words(text: str) -> set[str]:
+    return {word[:5] for word in text.lower().split() if len(word) >= 4}
+
+
 HEADLINE_LOSS: Final = 3
 """Consequence that a headline loses as a line of its own: its text tells the same in full."""
 
 
 def _is_headline(draft: Draft) -> bool:
     return all(passage.furniture for passage in draft.passages)
+
+
+def _overlap(one: Extent, other: Extent) -> bool:
+    """Whether two titles of one sentence share more than half of the shorter."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > min(one.end - one.start, other.end - other.start)
 
 
 def _one_day(draft: Draft, event: Event) -> bool:
@@ -160,10 +192,15 @@ def _own_passage(draft: Draft) -> Passage:
     return own[0] if own else draft.passages[0]
 
 
+def _strength(draft: Draft) -> tuple[bool, int, float]:
+    score = draft.wording.score
+    return score >= STANDS_ALONE, draft.weight, score
+
+
 def _add(draft: Draft, other: Draft) -> None:
     draft.events += other.events
     draft.passages += other.passages
-    if (other.weight, other.wording.score) > (draft.weight, draft.wording.score):
+    if _strength(other) > _strength(draft):
         draft.wording, draft.kind, draft.lead = other.wording, other.kind, other.lead
     draft.weight = max(draft.weight, other.weight)
 
@@ -217,7 +254,7 @@ def _of_series(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
             led_by[lead.sentence.doc, lead.sentence.end] = home
             yield home
         cited = {p.sentence for p in home.passages}
-        home.passages += [p for p in sentences if p.sentence not in cited]
+        home.also += [p for p in sentences if p.sentence not in cited]
         known = {f.id for f in home.figures}
         home.figures += [f for f in rows if f.id not in known]
         told = {c.id for c in home.claims}
@@ -237,6 +274,7 @@ def _as_of(figure: Figure) -> str:
 
 
 _WEIGHT_OF_ACT: Final = {"denies": 5, "accuses": 4, "warns": 4, "orders": 4, "promises": 4, "urges": 3}
+_CORRECTIONS: Final = frozenset(("corrects", "retracts"))
 _SAME: Final = frozenset(("same",))
 MIN_CLAIM_WORDS: Final = 7
 MIN_DENIAL_WORDS: Final = 3
@@ -255,9 +293,12 @@ def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
     """A line for each claim of a named source that no line tells yet, if it is long enough to mean something."""
     told = {(p.sentence.doc, p.sentence.start) for draft in made for p in draft.passages}
     line_of: dict[str, Draft] = {}
+    correcting: Draft | None = None
     for claim in sorted(desk.claims.values(), key=lambda c: (c.doc, c.start, c.end, c.id)):
         home = _home(desk.lines, claim.doc, claim.start)
-        if home in told or not _weighty(claim):
+        figures = list(desk.figures_in.get(home, ()))
+        corrected = any(desk.related(i, _CORRECTIONS) for i in (claim.id, *(f.id for f in figures)))
+        if home in told or not (corrected or _weighty(claim)):
             continue
         passage = passage_of(desk.lines, claim.doc, claim.start, claim.end)
         passage = Passage(passage.sentence, passage.sentence, passage.furniture)
@@ -269,8 +310,28 @@ def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
             twin.passages.append(passage)
             twin.claims.append(claim)
             continue
+        if corrected and correcting is not None and _goes_on(correcting, passage, desk):
+            _continue(correcting, passage, figures, claim)
+            continue
         disputed = bool(desk.related(claim.id, DISPUTES))
-        weight = 6 if disputed else _WEIGHT_OF_ACT.get(claim.act, 2)
-        made_now = Draft([], wording(desk.lines, passage), [passage], [], [claim], weight, f"said {claim.act}")
+        weight = 6 if disputed or corrected else _WEIGHT_OF_ACT.get(claim.act, 2)
+        made_now = Draft([], wording(desk.lines, passage), [passage], [], figures, [claim], weight, f"said {claim.act}")
         line_of[claim.id] = made_now
+        correcting = made_now if corrected else None
         yield made_now
+
+
+def _goes_on(draft: Draft, passage: Passage, desk: Desk) -> bool:
+    """Whether the passage is the sentence right behind the draft's text."""
+    sentence = desk.lines.sentence(passage.sentence.doc, passage.sentence.start)
+    before = None if sentence is None else desk.lines.before(sentence)
+    return before is not None and before.doc == draft.wording.text.doc and before.end == draft.wording.text.end
+
+
+def _continue(draft: Draft, passage: Passage, figures: Sequence[Figure], claim: Claim) -> None:
+    """Lengthens a correction by the sentence in which it goes on."""
+    text = draft.wording.text
+    draft.wording = replace(draft.wording, text=Extent(text.doc, text.start, passage.sentence.end))
+    draft.passages.append(passage)
+    draft.figures += figures
+    draft.claims.append(claim)

@@ -87,8 +87,8 @@ class Wording:
     score: float
 
 
-def wording(lines: Lines, passage: Passage) -> Wording:
-    """The best title and text that one passage offers.
+def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Wording:
+    """The best title and text that one passage offers; ``whole_only`` keeps who says so, or denies it, in the title.
 
     The title is the whole sentence where that fits, else the clause, with a conjunction before it left out, or the
     sentence cut where a clause ends. A sentence that leans on the one before it (*He said …*) takes that into the text.
@@ -98,7 +98,9 @@ def wording(lines: Lines, passage: Passage) -> Wording:
     alone = telling(lines.text(clause))
     options = [(alone, title_span(texts, clause.start, clause.end))]
     full = title_span(texts, whole.start, whole.end)
-    if alone == 0 or full.end > (clause.start + clause.end) // 2:
+    if whole_only:
+        options = [(telling(lines.text(whole)), full)]
+    elif alone == 0 or full.end > (clause.start + clause.end) // 2:
         options.append((telling(lines.text(whole)) + _fit(whole), full))
     score, span = max(options, key=lambda o: (o[0], -o[1].start))
     score -= BURIED * (clause.start - whole.start) / max(1, whole.end - whole.start)
@@ -144,9 +146,9 @@ def _with_lead(lines: Lines, passage: Passage) -> Extent:
     return Extent(whole.doc, lead.start, whole.end)
 
 
-def best_wording(lines: Lines, passages: Sequence[Passage]) -> Wording:
+def best_wording(lines: Lines, passages: Sequence[Passage], *, whole_only: bool = False) -> Wording:
     """The wording that tells most; the shorter, then the first in canonical order, among equals."""
     return min(
-        (wording(lines, passage) for passage in passages),
+        (wording(lines, passage, whole_only=whole_only) for passage in passages),
         key=lambda w: (-round(w.score, 2), w.text.end - w.text.start, w.title.doc, w.title.start),
     )

@@ -147,7 +147,7 @@ def _cut_at(text: str, row: Sequence[Token], i: int, after_comma: bool, last: _C
 def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
     """What kind of clause token ``i`` opens, if it opens one; a comma before it is the caller's affair."""
     low = row[i].low
-    if low in _RELATIVE:
+    if low in _RELATIVE or (low == "that" and i > 0 and _relative_that(row, i)):
         return "relative", low
     if low not in _CONDITIONAL and low not in _ADVERBIAL:
         return None
@@ -156,6 +156,11 @@ def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
     if opens_ing or any(verbish(row, j) for j in range(i + 1, stop)):
         return ("conditional" if low in _CONDITIONAL else "adverbial"), low
     return None
+
+
+def _relative_that(row: Sequence[Token], i: int) -> bool:
+    """Whether *that* stands for the noun before it: a finite verb follows at once, and no verb precedes."""
+    return i + 1 < len(row) and verbish(row, i + 1) and not verbish(row, i - 1)
 
 
 def _next_stop(row: Sequence[Token], i: int) -> int:

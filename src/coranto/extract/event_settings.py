@@ -116,6 +116,7 @@ def time_of(
 
 def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
     usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin and t.until and not _is_count(row, t)]
+    usable = [t for t in usable if not _owns_another(row, match, t)]
     if not usable:
         return None
     at = row[match.first].start
@@ -132,6 +133,12 @@ def narrated_time(document: Document | None) -> TimeRef | None:
     reason = f"no time in the clause: told as the news of {start.isoformat()}, the day of publication"
     precision = "day" if end - start <= timedelta(1) else "range"
     return TimeRef(None, None, start.isoformat(), end.isoformat(), precision, reason)
+
+
+def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether a possessive time dates another thing than the trigger (*the toll of Tuesday's blast rose*)."""
+    i = _index(row, time.end - 1)
+    return row[i].low.endswith("'s") and not i < match.first <= i + 3
 
 
 def _is_count(row: Sequence[Token], time: Time) -> bool:

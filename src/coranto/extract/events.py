@@ -26,7 +26,8 @@ BACKGROUND_DAYS: Final = 365
 MIN_TOKENS: Final = 3
 """Shorter clauses are remnants of a cut."""
 _HABITS: Final = words("usually often always regularly traditionally historically typically annually every average")
-_FOR_AGES: Final = re.compile(
+_NO_NEWS: Final = re.compile(
+    r"\b(?:not|isn't|wasn't) (?:\w+ )?(?:clear|known|certain)\b|"
     r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b|\beach (?:day|week|month|year)\b"
 )
 _EARLIER: Final = words("previously ago recently")
@@ -230,7 +231,7 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     written = " ".join(row[i].low for i in range(clause.first, clause.last))
     if clause.last - clause.first < MIN_TOKENS:
         return True
-    if lows & (_HABITS | _UNKNOWN) or _FOR_AGES.search(written) or (match.use == "possible" and clause.kind != "main"):
+    if lows & (_HABITS | _UNKNOWN) or _NO_NEWS.search(written) or (match.use == "possible" and clause.kind != "main"):
         return True
     if claim is None or claim.mode == "narrator":
         return False

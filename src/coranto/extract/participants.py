@@ -18,7 +18,7 @@ _PRONOUNS: Final = words(
 _STOPS: Final = frozenset((",", ";", ":", "(", ")", "that", "who", "which", "when", "while", "after", "before", "as"))
 _AGENT_LABELS: Final = {"person": 0, "organization": 1, "group": 2, "place": 3, "facility": 4}
 _LEADING: Final = words("and but or while when since if where because although though as until once")
-_SUBJECT_RELATIVES: Final = frozenset(("who", "which"))
+_SUBJECT_RELATIVES: Final = frozenset(("who", "which", "that"))
 _MAX_TOKENS: Final = 14
 _TIMES: Final = words(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight dawn week weekend

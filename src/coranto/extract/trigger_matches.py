@@ -296,12 +296,19 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
 
 def _lacks_object(row: Sequence[Token], clause: Clause, i: int, sense: VerbSense) -> bool:
     """Whether a past form has no object: *ten people killed*, *others injured in the crush*."""
+    return sense.form == "past" and sense.frame == "acts" and not _object_follows(row, clause, i)
+
+
+def _object_follows(row: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether a noun phrase may begin right behind token ``i``."""
     after = row[i + 1].low if i + 1 < clause.last else ""
-    return (
-        sense.form == "past"
-        and sense.frame == "acts"
-        and (not after.isalnum() or after in PREPOSITIONS | {"and", "when"})
-    )
+    return after.isalnum() and after not in PREPOSITIONS | {"and", "when"}
+
+
+_TAKES_OBJECT: Final = words(
+    """kill injure wound destroy damage target leave claim displace force trigger cause hit strike rock shake devastate
+    batter paralyse paralyze disrupt"""
+)
 
 
 def _nouns(scene: Scene, lexicon: TriggerLexicon) -> Iterator[Match]:
@@ -391,6 +398,9 @@ def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> M
     after = _rest_end(row, clause, j, sense.rest)
     group = _verb_group(row, clause, j, sense.form)
     if after is None or group is None or (group.use == "present" and not scene.headline):
+        return None
+    elliptical = sense.form == "past" and not group.passive and not _object_follows(row, clause, j)
+    if sense.lemma in _TAKES_OBJECT and elliptical:
         return None
     needs_passive = sense.lemma.startswith("be ")
     if needs_passive != group.passive and sense.noun_is == "subject":

@@ -25,7 +25,8 @@ _RETRACTS: Final = re.compile(
 )
 MISTAKEN: Final = re.compile(
     r"\b(?:earlier|previous|first|initial) (?:\w+ ){0,3}(?:report|version|figure|toll|statement|count)s?\b"
-    r".{0,80}\b(?:wrong|incorrect|mistaken|in error|inaccurate|too high|too low)\b",
+    r".{0,80}\b(?:wrong|incorrect|mistaken|in error|inaccurate|too high|too low)\b"
+    r"|\b(?:earlier|previous|original) (?:version|report)s? of (?:this|the|our) (?:report|story|article|item)\b",
     re.I,
 )
 """A sentence that takes an earlier figure back."""

@@ -74,7 +74,6 @@ def series_relations(series: Series, shelf: Shelf) -> Iterator[Relation]:
     rows = [shelf.figures[f] for f in series.figures if f in shelf.figures]
     rows = [f for f in rows if not f.projection and f.conversion_of is None and f.subset_of is None]
     rows.sort(key=lambda f: (_day(f), f.doc, f.start, f.id))
-    yield from _corrections(rows, shelf)
     rows = [f for f in rows if f.id not in shelf.withdrawn]
     heads_of: dict[str, list[Figure]] = {}
     for figure in rows:
@@ -144,16 +143,18 @@ def _updates(rows: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[R
         current = figure
 
 
-def _corrections(rows: Sequence[Figure], shelf: Shelf) -> Iterator[Relation]:
-    """Each withdrawn figure, and each of its value before it, corrected by the nearest standing one of its text."""
-    for wrong in (f for f in rows if f.id in shelf.withdrawn):
+def corrections(shelf: Shelf) -> Iterator[Relation]:
+    """Each withdrawn figure, and each like it elsewhere, corrected by the nearest standing one of its text."""
+    wrong_ones = [shelf.figures[id_] for id_ in sorted(shelf.withdrawn)]
+    for wrong in wrong_ones:
         right = shelf.standing(wrong)
         if right is None:
             continue
-        why = f"“{right.text}” stands; the sentence says that “{wrong.text}” was wrong"
+        why = f"“{right.text}” stands; the sentence takes “{wrong.text}” back"
         yield _relation("corrects", right, wrong, why)
-        for earlier in rows:
-            if earlier.doc != wrong.doc and bounds(earlier) == bounds(wrong) and _day(earlier) <= _day(wrong):
+        for earlier in shelf.figures.values():
+            alike = (earlier.quantity, earlier.unit, bounds(earlier)) == (wrong.quantity, wrong.unit, bounds(wrong))
+            if alike and earlier.doc != wrong.doc and _day(earlier) <= _day(wrong):
                 yield _relation("corrects", right, earlier, why)
 
 

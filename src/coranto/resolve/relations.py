@@ -9,7 +9,7 @@ from coranto.model.resolved import Copy, Event, Origin, Relation, Series
 from coranto.model.source import Document
 from coranto.model.support import support_of
 from coranto.resolve.claim_relations import MISTAKEN, claim_relations
-from coranto.resolve.figure_relations import Shelf, series_relations
+from coranto.resolve.figure_relations import Shelf, corrections, series_relations
 from coranto.tools import Tools
 
 
@@ -21,6 +21,7 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     figures = {figure.id: figure for figure in corpus.all(Figure)}
     shelf = Shelf(figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)))
     found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support))
+    found += corrections(shelf)
     for series in corpus.all(Series):
         found += series_relations(series, shelf)
     unique = {(r.type, r.a, r.b): r for r in reversed(found)}

@@ -26,6 +26,10 @@ _BOUNDARIES: Final = words(
     "where which who while but as after before when because although though saying adding with and"
 )
 _HE_SAID: Final = re.compile(r",[\"”’']? (?:he|she|it|they|I|we) \w+\W*$")
+_MEASURED: Final = re.compile(
+    r"(?:minute|hour|day|week|month|year|moment)s?$|\b(?:shortly|soon|just|long|immediately|even|right)$", re.I
+)
+"""What a following *after* or *before* belongs to."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CUT = re.compile(r"[,;:]\s+|\s[-–—]\s+|\s(?=(?:while|but|after|because|although|as|where|when)\s)")
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("«", "»"))
@@ -104,12 +108,19 @@ def title_span(text: str, start: int, end: int, longest: int = TITLE_CHARS) -> S
     cuts = [
         (_grade(text, m.end()), m.start())
         for m in _CUT.finditer(text, floor, ceiling)
-        if not unbalanced(text[whole.start : m.start()])
+        if not unbalanced(text[whole.start : m.start()]) and not _is_measured(text, whole.start, m)
     ]
     if cuts:
         return _closed(text, Span(whole.start, max(cuts)[1]))
     space = text.rfind(" ", floor, ceiling)
     return _closed(text, Span(whole.start, space if space > 0 else ceiling))
+
+
+def _is_measured(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Whether the cut would part a span of time from its *after* or *before* (*five days | after*)."""
+    return first_word(text[cut.end() : cut.end() + 8]) in ("after", "before") and bool(
+        _MEASURED.search(text, start, cut.start())
+    )
 
 
 def _grade(text: str, after: int) -> int:
