@@ -42,15 +42,9 @@ def places(path: str) -> Iterator[dict[str, Any]]:
     for item in _lines(path):
         spans = [(place["start"], place["end"]) for place in item["places"]]
         for found in resolve_toponyms(item["text"], spans, tools, item.get("outlet")):
-            yield {
-                "doc": item["id"],
-                "start": found.start,
-                "end": found.end,
-                "lat": found.lat,
-                "lon": found.lon,
-                "precision": found.precision,
-                "country": found.country,
-            }
+            row = found.row
+            known = {"lat": row.lat, "lon": row.lon, "precision": row.precision, "country": row.country} if row else {}
+            yield {"doc": item["id"], "start": found.start, "end": found.end, **known}
 
 
 def stories(path: str) -> Iterator[dict[str, Any]]:
