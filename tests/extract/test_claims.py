@@ -126,6 +126,17 @@ def test_pronoun_keeps_its_span_and_gets_the_speaker_of_before() -> None:
     assert by_source == {"Judge Nadia Rahal": "Nadia Rahal", "she": "Nadia Rahal", "It": None}
 
 
+def test_pronoun_means_nobody_whose_title_says_otherwise() -> None:
+    text = "Ms Aoki said the mill would close. The owner was not there. He said nothing would change."
+    assert [c.source.entity for c in spoken(text, {"Aoki": "person"}) if c.source] == ["Aoki", None]
+
+
+def test_pronoun_means_the_subject_of_the_sentence_before() -> None:
+    text = "Ruiz said the mill would close. Aoki bought it in May. He said it would stay."
+    named = {"Ruiz": "person", "Aoki": "person"}
+    assert [c.source.entity for c in spoken(text, named) if c.source] == ["Ruiz", "Aoki"]  # type: ignore[arg-type]
+
+
 def test_source_of_a_place_or_an_office_is_the_name_that_speaks() -> None:
     text = "Kenya said the border was open. Kenya's envoy Amina Odhiambo said trade would follow."
     named = {"Kenya": "place", "Amina Odhiambo": "person"}

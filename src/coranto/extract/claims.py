@@ -10,7 +10,7 @@ from typing import Final, Literal, cast
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions, introduction
 from coranto.extract.headlines import headline_attribution
-from coranto.extract.speakers import Names, entity_of, names
+from coranto.extract.speakers import NEAR, Names, Voice, entity_of, genders_of, names, person_meant
 from coranto.extract.status import (
     Disclaimer,
     disclaimer,
@@ -262,9 +262,11 @@ def _narrated(text: str, told: Sequence[Statement], drafts: Sequence[_Draft]) ->
 def _name_sources(
     text: str, told: Sequence[Statement], drafts: list[_Draft], known: Names, bodies: frozenset[str]
 ) -> None:
-    """Fills in who each source is: by name, or for a pronoun the one who spoke last and fits."""
-    person: str | None = None
-    body: str | None = None
+    """Fills in who each source is: by name, or for a pronoun the person or the body it can safely mean."""
+    genders = genders_of(text, known)
+    stretches = [(statement.start, statement.end) for statement in told]
+    person: Voice | None = None
+    body: Voice | None = None
     for draft in sorted(drafts, key=lambda d: (d.at, d.cue.start if d.cue else d.spans[0][0])):
         if draft.inherited is not None:
             draft.entity = draft.inherited.entity
@@ -272,37 +274,27 @@ def _name_sources(
             continue
         low = draft.source.of(text).lower()
         if low in _PERSONAL:
-            draft.entity = person or _person_before(draft, told, known)
+            draft.entity = person_meant(
+                low, Voice(draft.at, None), draft.source.start, stretches, person, known, genders
+            )
+            person = Voice(draft.at, draft.entity) if draft.entity else person
         elif low in _IMPERSONAL:
-            draft.entity = body
+            draft.entity = body.entity if body is not None and draft.at - body.at <= NEAR else None
+            body = Voice(draft.at, draft.entity) if draft.entity else body
         elif low in _RELATIVE:
             draft.entity = _named_before(text, draft.source.start, known)
         elif draft.inherited is None:
             draft.entity = entity_of(text, draft.source, known, bodies)
-            is_person = any(m.label == "person" for m in known.within(draft.source))
-            if is_person:
-                person = draft.entity or person
+            if any(m.label == "person" for m in known.within(draft.source)):
+                person = Voice(draft.at, draft.entity)
             else:
-                body = draft.entity
+                body = Voice(draft.at, draft.entity)
 
 
 def _named_before(text: str, at: int, known: Names) -> str | None:
     """Who a relative pronoun stands for: the name that ends right before it."""
     near = [m for m in known.within((max(0, at - 120), at)) if text[m.end : at].strip(" ,)") == ""]
     return (near[-1].entity or near[-1].text) if near else None
-
-
-def _person_before(draft: _Draft, told: Sequence[Statement], known: Names) -> str | None:
-    """The first person that this statement before the pronoun, or the statement before, names."""
-    assert draft.source is not None
-    for at in (draft.at, draft.at - 1):
-        if at < 0:
-            continue
-        end = min(told[at].end, draft.source.start)
-        people = [m for m in known.within((told[at].start, end)) if m.label == "person"]
-        if people:
-            return people[0].entity or people[0].text
-    return None
 
 
 def _chain_sources(text: str, drafts: Sequence[_Draft]) -> None:

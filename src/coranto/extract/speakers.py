@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,3 +74,55 @@ def _is_head(text: str, mention: Mention, span: tuple[int, int], bodies: frozens
     if mention.label == "person":
         return not rest
     return all(word in bodies or word == "news" for word in rest.lower().split())
+
+
+NEAR: Final = 3
+"""Statements: a pronoun means nobody who spoke farther back."""
+_SUBJECT_PLACE: Final = 90
+"""Characters from the start of a statement within which its subject is looked for."""
+_TITLE: Final = re.compile(r"\b(?:(Mr|Sir|Lord|King|Prince)|(Mrs|Ms|Miss|Dame|Lady|Queen|Princess))\.?\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who spoke in which statement; null where the source is somebody not named."""
+
+    at: int
+    entity: str | None
+
+
+def genders_of(text: str, known: Names) -> dict[str, str]:
+    """*he* or *she* for each person that some title tells of."""
+    found: dict[str, str] = {}
+    for mention in known.mentions:
+        title = _TITLE.search(text, max(0, mention.start - 10), mention.start) if mention.label == "person" else None
+        if title is not None:
+            found.setdefault(mention.entity or mention.text, "he" if title.group(1) else "she")
+    return found
+
+
+def person_meant(
+    pronoun: str,
+    here: Voice,
+    start: int,
+    stretches: Sequence[tuple[int, int]],
+    last: Voice | None,
+    known: Names,
+    genders: Mapping[str, str],
+) -> str | None:
+    """The person that a pronoun at ``start`` in statement ``here`` can safely mean.
+
+    That is the subject of this statement or of the one before, unless somebody spoke since; else who spoke last. Null
+    where a title tells otherwise, or where it is too far back. ``stretches`` are the statements' spans.
+    """
+    for at in range(here.at, max(-1, here.at - 2), -1):
+        if last is not None and last.at >= at:
+            break
+        first, end = stretches[at]
+        place = (first, min(end, start, first + _SUBJECT_PLACE))
+        people = [m.entity or m.text for m in known.within(place) if m.label == "person"]
+        if people:
+            return people[0] if genders.get(people[0], pronoun) == pronoun else None
+    if last is None or last.entity is None or here.at - last.at > NEAR:
+        return None
+    return last.entity if genders.get(last.entity, pronoun) == pronoun else None
