@@ -144,6 +144,8 @@ def why(dossier: Path, entry: str, as_json: bool) -> None:
 @AS_JSON
 def search(dossier: Path, query: str, limit: int, as_json: bool) -> None:
     """Find sentences that hold all words of QUERY; "words in quotes" must stand together."""
+    from coranto.export.text import harmless
+
     with _opened(dossier) as opened:
         hits = opened.search(query, limit=limit)
     if as_json:
@@ -152,7 +154,7 @@ def search(dossier: Path, query: str, limit: int, as_json: bool) -> None:
         return
     for hit in hits:
         click.echo(_style(hit.permalink, "title"))
-        click.echo("  " + " ".join(hit.text.split()))
+        click.echo("  " + harmless(" ".join(hit.text.split())))
     if not hits:
         click.echo("No sentence matches.")
 
@@ -163,12 +165,15 @@ def search(dossier: Path, query: str, limit: int, as_json: bool) -> None:
 @AS_JSON
 def cite(dossier: Path, reference: str, as_json: bool) -> None:
     """Show the passage DOC#char=START,END in its context, with the hash of its source."""
+    from coranto.export.text import harmless
+
     with _opened(dossier) as opened:
         found = opened.cite(reference)
     if as_json:
         _print_json(found)
         return
-    click.echo(f"{found.before}{_style('»', 'number')}{found.quote}{_style('«', 'number')}{found.after}")
+    before, quote, after = map(harmless, (found.before, found.quote, found.after))
+    click.echo(f"{before}{_style('»', 'number')}{quote}{_style('«', 'number')}{after}")
     published = found.published or "at an unknown time"
     click.echo(_style(f"{found.doc}, characters {found.start} to {found.end}, published {published}", "faint"))
     click.echo(_style(f"sha256 of the source {found.sha256}", "faint"))

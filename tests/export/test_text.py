@@ -1,4 +1,4 @@
-from coranto.export.text import render, render_evidence
+from coranto.export.text import harmless, render, render_evidence
 from coranto.model.chronicle import Entry
 from coranto.view.chronicle import chronicle
 from coranto.view.evidence import evidence
@@ -37,3 +37,7 @@ def test_evidence_is_laid_out_in_blocks() -> None:
     for heading in ("PASSAGES", "COPIES", "WHO SAYS SO", "WHEN EACH DOCUMENT WAS PUBLISHED", "RELATIONS", "ORIGINS"):
         assert heading in page
     assert "Captain Reyes (said; indirect, asserted): “At least 11 people drowned”" in page.replace("\n    ", " ")
+
+
+def test_a_source_cannot_steer_the_terminal() -> None:
+    assert harmless("red \x1b[31mink\x07\x9b2J, two\nlines\u00a0é") == "red [31mink2J, two\nlines\u00a0é"

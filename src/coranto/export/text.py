@@ -17,6 +17,14 @@ LISTED: Final = 30
 """Dispatches that are listed one by one after a build."""
 
 
+_CONTROL: Final = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"}
+
+
+def harmless(words: str) -> str:
+    """``words`` without the control characters that steer a terminal: a source may hold them, no screen may obey."""
+    return words.translate(_CONTROL)
+
+
 def undressed(piece: str, role: str) -> str:
     """The piece as it is: the style of a pipe."""
     return piece
@@ -33,7 +41,7 @@ def render_documents(documents: Sequence[Document], *, width: int = 80, style: S
     for document in documents[:LISTED]:
         p = document.published
         when = day_in_words(p.start, p.end, p.precision)
-        lines += wrap(f"{document.doc}: {when} ({p.basis})", width, initial_indent="  ", subsequent_indent="    ")
+        lines += _wrapped(f"{document.doc}: {when} ({p.basis})", width, first="  ", rest="    ")
     if len(documents) > LISTED:
         lines.append(style(f"  … and {len(documents) - LISTED} more", "faint"))
     return "\n".join(lines) + "\n"
@@ -62,18 +70,18 @@ def _section(section: Section, width: int, style: Style) -> Iterator[str]:
 
 
 def _entry(entry: EntryView, width: int, style: Style, show_day: bool) -> Iterator[str]:
-    yield from (style(line, "title") for line in wrap(f"■ {entry.title}", width, subsequent_indent="  "))
+    yield from (style(line, "title") for line in _wrapped(f"■ {entry.title}", width, rest="  "))
     facts = [entry.when] if show_day else []
     facts += [entry.place] if entry.place else []
     facts += [*entry.badges, entry.support]
     facts += [f"says {'; '.join(entry.speakers)}"] if entry.speakers else []
-    line = wrap(" · ".join(facts), width - 2)
+    line = _wrapped(" · ".join(facts), width - 2)
     contested = {"disputed", "changed", "unverified", "denied"}.intersection(entry.badges)
     yield from (style("  " + part, "warning" if contested else "faint") for part in line)
     if entry.text != entry.title:
-        yield from ("  " + part for part in wrap(entry.text, width - 2))
+        yield from ("  " + part for part in _wrapped(entry.text, width - 2))
     for figure in entry.figures:
-        yield from wrap(_figure(figure), width, initial_indent="  • ", subsequent_indent="    ")
+        yield from _wrapped(_figure(figure), width, first="  • ", rest="    ")
     yield style("  " + " ".join(["why: " + entry.id, *(_mark(note) for note in entry.notes)]), "faint")
 
 
@@ -91,8 +99,10 @@ def render_notes(notes: tuple[Note, ...], *, width: int = 80, style: Style = und
     lines: list[str] = []
     for note in notes:
         same = f", same words as [{note.copy_of}]" if note.copy_of else ""
-        lines.append(style(f"[{note.number}]", "number") + f" {note.outlet or note.doc}, {note.published}{same}")
-        lines += wrap(f"“{note.quote}”", width, initial_indent="    ", subsequent_indent="    ")
+        lines.append(
+            style(f"[{note.number}]", "number") + f" {harmless(note.outlet or note.doc)}, {note.published}{same}"
+        )
+        lines += _wrapped(f"“{note.quote}”", width, first="    ", rest="    ")
         lines.append(style(f"    {note.permalink}", "faint"))
     return "\n".join(lines) + "\n"
 
@@ -117,7 +127,7 @@ def render_evidence(found: Evidence, *, width: int = 80, style: Style = undresse
 
 
 def _item(piece: str, width: int) -> list[str]:
-    return wrap(piece, width, initial_indent="  - ", subsequent_indent="    ")
+    return _wrapped(piece, width, first="  - ", rest="    ")
 
 
 def _speakers(found: Evidence, width: int) -> list[str]:
@@ -147,3 +157,7 @@ def _names(found: Evidence, width: int) -> list[str]:
         also = f", also {', '.join(others)}" if others else ""
         lines += _item(f"{entity.name} ({entity.type}){also}. {entity.reason}".rstrip(), width)
     return lines
+
+
+def _wrapped(words: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    return wrap(harmless(words), width, initial_indent=first, subsequent_indent=rest)

@@ -169,9 +169,16 @@ class _Pages:
             badges=badges,
             support=support_in_words(entry.n_origins, entry.n_parties),
             speakers=self._speakers(entry),
-            figures=tuple(self._figure(self._figures[f]) for f in entry.figures if f in self._figures),
+            figures=self._figure_lines(entry),
             notes=self._notes(entry.citations),
         )
+
+    def _figure_lines(self, entry: Entry) -> tuple[FigureLine, ...]:
+        """One thing counted after another, each by its day."""
+        figures = [self._figures[f] for f in entry.figures if f in self._figures]
+        days = {f.id: f.as_of[0] if isinstance(f.as_of, tuple) else f.as_of or "" for f in figures}
+        ordered = sorted(figures, key=lambda f: (f.quantity, days[f.id], f.low or 0, f.doc, f.start))
+        return tuple(self._figure(f) for f in ordered)
 
     def _figure(self, figure: Figure) -> FigureLine:
         claim = self._claims.get(figure.claim or "")
