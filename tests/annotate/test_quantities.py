@@ -208,7 +208,15 @@ def test_laws_of_every_quantity(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9" * 5000, "5 " * 3000, "(5 km) " * 1000, "1" + "0" * 14 + " million" * 40, "x" * 300_000 + " 5 men"]
+    "text",
+    [
+        "9" * 5000,
+        "5 " * 3000,
+        "(5 km) " * 1000,
+        "1" + "0" * 14 + " million" * 40,
+        "x" * 300_000 + " 5 men",
+        "5 “ ” men of “ ”",
+    ],
 )
 def test_long_texts_are_survived(text: str) -> None:
     assert all(text[q.start : q.end] == q.text for q in found(text))

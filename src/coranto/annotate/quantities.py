@@ -400,4 +400,5 @@ def _aged(text: str, sentence: Sentence, piece: _Piece, tools: Tools) -> str:
 
 
 def _plain(phrase: str) -> str:
-    return " ".join(phrase.split()).strip("“”\"'‘’-") or "number"
+    """The phrase on one line, without quotation marks around it."""
+    return " ".join(phrase.split()).strip("“”\"'‘’- ") or "number"
