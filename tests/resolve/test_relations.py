@@ -4,7 +4,7 @@ import pytest
 
 from coranto.model.assertion import Figure
 from coranto.model.corpus import MemoryCorpus
-from coranto.model.resolved import Relation, Series, Spread
+from coranto.model.resolved import Origin, Relation, Series, Spread
 from coranto.model.source import Basis
 from coranto.resolve.relations import relations
 from coranto.tools import open_tools
@@ -51,6 +51,7 @@ def test_disjoint_exact_figures_of_one_day_and_place_contradict() -> None:
     [
         figure("y", "b.txt", "dozens", 24, None, qualifier="vague"),
         figure("y", "b.txt", "at least 11", 11, None),
+        figure("y", "b.txt", "about 13", None, None, point=13, qualifier="about"),
     ],
 )
 def test_vague_or_open_figures_stand_side_by_side(other: Figure) -> None:
@@ -97,12 +98,29 @@ def test_a_figure_that_its_sentence_takes_back_is_corrected() -> None:
 
 def test_denials_of_claims_and_of_accusations() -> None:
     text = "The miners accused the company of fraud. The company denied that it had hidden anything."
-    accusation = claim(text, "fraud", "The miners", act="accuses")
+    accusation = claim(text, "the company of fraud", "The miners", act="accuses")
     denial = claim(text, "it had hidden anything", "The company", act="denies")
     folio = folio_of(Page(text, claims=[accusation, denial]))
     assert ("denies", denial.id, accusation.id) in {
         (r.type, r.a, r.b) for r in relations(MemoryCorpus({"a.txt": folio}), open_tools())
     }
+
+
+def test_a_denial_of_something_else_answers_no_accusation() -> None:
+    text = "The miners accused the company of fraud. The bishop denied that he had fallen ill."
+    accusation = claim(text, "the company of fraud", "The miners", act="accuses")
+    denial = claim(text, "he had fallen ill", "The bishop", act="denies")
+    folio = folio_of(Page(text, claims=[accusation, denial]))
+    assert not [r for r in relations(MemoryCorpus({"a.txt": folio}), open_tools()) if r.type == "denies"]
+
+
+def test_editions_of_one_text_do_not_contradict_each_other() -> None:
+    figures = figure("x", "a.txt", "12", 12, 12), figure("y", "b.txt", "40", 40, 40)
+    folios = {doc: folio_of(Page("Nothing happened here today."), doc) for doc in ("a.txt", "b.txt")}
+    series = Series("s", "killed", "people", "Marivela", ("x", "y"), Spread(None, None))
+    origin = Origin("o", ("a.txt", "b.txt"), "same words")
+    rows = {Figure: figures, Series: (series,), Origin: (origin,)}
+    assert kinds(list(relations(MemoryCorpus(folios, rows), open_tools()))) == ["juxtaposed"]
 
 
 def test_the_same_words_in_two_documents_are_the_same_claim() -> None:

@@ -352,7 +352,9 @@ def _bounds(text: str, sentences: Sequence[Sentence], at: int) -> tuple[int, int
 def _quoted(text: str, start: int, end: int) -> str:
     """The words for a reason: a few words around the expression, on one line."""
     low = max(0, start - 25)
-    low = text.rfind(" ", low, start) + 1 if low else 0
+    low = max(low, text.rfind("\n", low, start) + 1)
+    if low and not text[low - 1].isspace():
+        low = text.find(" ", low, start) + 1 or start
     high = min(len(text), end)
     if high < len(text) and not text[high - 1 : high + 1].isspace():
         stop = re.compile(r"[^\w'’-]|\Z").search(text, high)

@@ -1,8 +1,7 @@
 """Which documents may share passages: an index of fingerprints that grows document by document."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 FEW: Final = 8
 """A fingerprint of more documents than this is common: a stock phrase, boilerplate, or a text that all carry."""
@@ -16,8 +15,7 @@ LEAST_EVIDENCE: Final = 10
 """What shared fingerprints must come to before two documents are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Two documents that share fingerprints, ``a`` added before ``b``, and what those come to."""
 
     a: str
@@ -50,7 +48,7 @@ class CopyIndex:
         self._docs.append(doc)
         shared: dict[int, int] = {}
         first = self._first
-        for found in set(hashes):
+        for found in hashes:
             earliest = first.setdefault(found, number)
             if earliest != number:
                 self._meet(found, earliest, number, shared)
@@ -64,6 +62,8 @@ class CopyIndex:
     def _meet(self, found: int, earliest: int, number: int, shared: dict[int, int]) -> None:
         """Credits the earlier members of a block with the fingerprint that ``number`` shares with them."""
         more = self._more.setdefault(found, [])
+        if more and more[-1] == number:
+            return  # the document repeats itself
         if len(more) < FEW - 1:
             shared[earliest] = shared.get(earliest, 0) + RARE_WEIGHT
             for partner in more:

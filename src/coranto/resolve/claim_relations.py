@@ -143,11 +143,20 @@ def _answers(text: str, sentences: Sequence[Sentence], claims: Sequence[Claim]) 
             yield answered
 
 
+_CHARGES: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s?\b", re.I)
+
+
+def _concerns(denial: Claim, accusation: Claim, written: str) -> bool:
+    """Whether a denial answers an accusation: it speaks of one, or the accusation names the denier."""
+    denier = set(_WORD.findall(denial.source.text.lower())) if denial.source is not None else set()
+    return bool(_CHARGES.search(written) or (denier - _ARTICLES) & set(_WORD.findall(accusation.text.lower())))
+
+
 def _answered(claim: Claim, earlier: Sequence[Claim], written: str) -> Relation | None:
     """How a claim answers one of the claims before it, the nearest first."""
     others = [c for c in earlier if _speaker(c) != _speaker(claim)]
     if claim.act == "denies" and not isinstance(claim.denies, str):
-        accused = next((c for c in others if c.act == "accuses"), None)
+        accused = next((c for c in others if c.act == "accuses" and _concerns(claim, c, written)), None)
         return (
             None if accused is None else Relation("denies", claim.id, accused.id, "it denies the charge before it", 0.6)
         )

@@ -65,6 +65,8 @@ def sibling_reason(case: Case, verdict: Verdict, days: Days) -> str:
         written = f"; its own head says “{case.hints.month_day_text}”"
     elif case.profile.tells:
         written = f"; it speaks of {case.profile.told}, as if written on a {name_of(case.profile.best)}"
+    if not verdict.ties and days.is_day:
+        written += f"; {spoken(days.begin)} is the nearest such day"
     if not days.is_day:
         written += "; the words leave more than one day"
     against = ""

@@ -12,6 +12,9 @@ from coranto.model.support import Support
 HEADS: Final = 6
 """Different values of one day that are compared each with each; beyond, only with the first."""
 
+ABOUT: Final = 0.1
+"""How far, as a share, *some* and *about* may be off."""
+
 _SCORES: Final[Mapping[RelationType, float]] = {
     "same": 0.95,
     "corroborates": 0.8,
@@ -58,6 +61,9 @@ def bounds(figure: Figure) -> tuple[float, float]:
     high = figure.high if figure.high is not None else figure.point if figure.low is None else None
     if figure.qualifier == "exact" and figure.point is not None:
         return figure.point, figure.point
+    if figure.qualifier == "about" and figure.point is not None:
+        slack = ABOUT * abs(figure.point)
+        return figure.point - slack, figure.point + slack
     return (-inf if low is None else low), (inf if high is None else high)
 
 
@@ -114,6 +120,8 @@ def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: 
         elif _day(figure) == "" or series.place is None or figure.doc in shelf.siblings or head.doc in shelf.siblings:
             why = f"“{head.text}” against “{figure.text}”, but the day or the place that both speak of is not certain"
             yield _relation("juxtaposed", figure, head, why)
+        elif shelf.support.origin(head.doc) == shelf.support.origin(figure.doc) and head.doc != figure.doc:
+            yield _relation("juxtaposed", figure, head, f"editions of one text give “{head.text}” and “{figure.text}”")
         elif shelf.speaker(head) == shelf.speaker(figure):
             yield _relation(
                 "updates", figure, head, f"one speaker moves from “{head.text}” to “{figure.text}” in a day"

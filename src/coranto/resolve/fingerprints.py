@@ -4,12 +4,11 @@ A whole sentence kept word for word has one hash to look up. Where words were cu
 survive still meet: whether a 6-gram is kept in the sample depends on its words alone, so both documents keep the same.
 """
 
-from collections.abc import Iterator, Sequence
-from hashlib import blake2b
-from operator import xor
+from collections.abc import Sequence
+from itertools import compress
 from struct import pack
 from typing import Final
-from zlib import crc32
+from zlib import adler32, crc32
 
 from coranto.model.annotation import Fingerprint, Sentence
 from coranto.model.corpus import Folio
@@ -18,8 +17,11 @@ from coranto.tools import Tools
 
 GRAM: Final = 6
 """Words of a gram. A character of a script without spaces counts as half a word."""
-SAMPLE: Final = 3
+SAMPLE: Final = 4
 """One gram in so many is kept."""
+_SAMPLED: Final = bytes(byte % SAMPLE == 0 for byte in range(256))
+_BYTES: Final = 4
+_SIGN: Final = 1 << 63
 
 
 def fingerprints(folio: Folio, tools: Tools) -> tuple[Fingerprint, ...]:
@@ -40,25 +42,21 @@ def fingerprints(folio: Folio, tools: Tools) -> tuple[Fingerprint, ...]:
     return tuple(found)
 
 
-def hashes(sentence: str) -> Iterator[int]:
+def hashes(sentence: str) -> list[int]:
     """Signed 64-bit hashes of one sentence: of the whole of it, then of its sampled grams; none if it is too short.
 
-    A gram is sampled by the checksums of its first and last word, which is quick and depends on nothing else.
+    Every word is first reduced to its CRC-32, and the last byte of the first word's says whether a gram is sampled. A
+    hash is two checksums side by side, which is quick; a chance meeting costs no more than a comparison.
     """
     words = token_bytes(sentence)
     size = GRAM if sentence.isascii() else _gram_size(words)
     if len(words) < size:
-        return
-    checksums = list(map(crc32, words))
-    packed = pack(f"<{len(checksums)}I", *checksums)
-    yield _hash(packed)
-    for at, mixed in enumerate(map(xor, checksums, checksums[size - 1 :])):
-        if not mixed % SAMPLE:
-            yield _hash(packed[4 * at : 4 * (at + size)])
-
-
-def _hash(packed: bytes) -> int:
-    return int.from_bytes(blake2b(packed, digest_size=8).digest(), "big", signed=True)
+        return []
+    packed = pack(f"<{len(words)}I", *map(crc32, words))
+    width = _BYTES * size
+    starts = compress(range(0, len(packed) - width + 1, _BYTES), packed[::_BYTES].translate(_SAMPLED))
+    pieces = [packed, *[packed[at : at + width] for at in starts]]
+    return [(crc32(piece) << 32 | adler32(piece)) - _SIGN for piece in pieces]
 
 
 def _gram_size(words: Sequence[bytes]) -> int:
