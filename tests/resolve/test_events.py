@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from coranto.model.assertion import Claim
+from coranto.model.assertion import Claim, EventMention
 from coranto.model.corpus import MemoryCorpus
 from coranto.model.resolved import Copy, Event, Extent, Origin
 from coranto.model.source import Basis
@@ -46,6 +48,22 @@ def test_two_reports_of_one_event_are_one_event() -> None:
 )
 def test_look_alikes_stay_apart(one: str, other: str) -> None:
     assert len(made({"a.txt": one, "b.txt": other})) == 2
+
+
+def test_a_coup_is_told_twice_and_happened_once() -> None:
+    texts = {
+        "a.txt": "Soldiers said on television that they had overthrown the king of Veldia.",
+        "b.txt": "Officers overthrew the king of Veldia on Tuesday night.",
+    }
+    assert [e.n_documents for e in made(texts) if e.modes == ("territory",)] == [2]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(alphabet="shelled the port in Marivela. on Monday, “9” \n🌊ا\ud800", max_size=120), max_size=4))
+def test_any_texts_are_survived_and_every_mention_has_its_event(texts: list[str]) -> None:
+    corpus = corpus_of({f"{n}.txt": Page(text) for n, text in enumerate(texts)})
+    told = [(m.doc, m.start, m.end) for event in corpus.all(Event) for m in event.mentions]
+    assert len(told) == sum(len(folio.of(EventMention)) for folio in corpus.folios())
 
 
 def test_another_is_another() -> None:

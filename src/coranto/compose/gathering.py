@@ -192,9 +192,11 @@ def _own_passage(draft: Draft) -> Passage:
     return own[0] if own else draft.passages[0]
 
 
-def _strength(draft: Draft) -> tuple[bool, int, float]:
+def _strength(draft: Draft) -> tuple[bool, int, bool, float]:
+    """What makes one event of a sentence lead the line: that it can be read alone, its weight, that it happened."""
     score = draft.wording.score
-    return score >= STANDS_ALONE, draft.weight, score
+    happened = draft.lead is not None and draft.lead.status in ("reported", "claimed")
+    return score >= STANDS_ALONE, draft.weight, happened, score
 
 
 def _add(draft: Draft, other: Draft) -> None:

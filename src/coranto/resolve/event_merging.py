@@ -186,8 +186,8 @@ def _block_keys(feature: Features, rare: Mapping[str, float]) -> Iterator[tuple[
         if feature.family.singular:
             yield day, "singular"
     if feature.family.singular:
-        for actor in sorted(feature.actors):
-            yield "singular", actor
+        for key in sorted(feature.actors | feature.recipients):
+            yield "singular", key
     for word in sorted(feature.words, key=lambda w: (-rare[w], w))[:_RARE_WORDS]:
         yield "word", word
 
@@ -251,7 +251,7 @@ def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
     if one.family.singular and (one.place == other.place or not (one.fine and other.fine)):
         if one.stated and other.stated:
             yield "of which one place has one a day", SCORE["singular"]
-        elif one.begin is None or other.begin is None:
+        elif one.begin is None or other.begin is None or one.recipients & other.recipients:
             yield "of which a story has one", SCORE["singular undated"]
 
 
