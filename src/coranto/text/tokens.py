@@ -27,6 +27,7 @@ _JOINERS: Final = range(0x0900, 0x0E00)
 _DANDAS: Final = (0x0964, 0x0965, 0x0970)
 
 _ASCII: Final = bytes(c if c < 128 and chr(c).isalnum() else 32 for c in bytes(range(256)).lower())
+_WITHIN_BYTES: Final = _WITHIN.encode()
 _DROP: Final = "\ufffe"
 """No character: it stands for a dropped one where offsets must hold."""
 _CLASS: Final = "".join(f"{chr(block.start)}-{chr(block.stop - 1)}" for block in _UNSPACED)
@@ -47,7 +48,7 @@ def token_bytes(text: str) -> list[bytes]:
         text = plain(text, diacritics=True, case=True)
         if not text.isascii():
             return text.translate(_table(offsets=False)).encode("utf-8", "surrogatepass").split()
-    return text.encode().translate(_ASCII, _WITHIN.encode()).split()
+    return text.encode().translate(_ASCII, _WITHIN_BYTES).split()
 
 
 def tokens(text: str) -> list[Token]:
