@@ -163,6 +163,7 @@ LEFT_OPEN = {
     ("epidemic", 2, "fever-2"),
     ("protest", 2, "march-1"),
     ("hostages", 0, "siege-4"),
+    ("hostages", 1, "siege-4"),
 }
 """Nothing in these tells one week from the next, so no day is given."""
 

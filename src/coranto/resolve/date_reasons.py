@@ -1,7 +1,8 @@
 """Why a dispatch has the date it has, in one or two sentences that name the words and the documents."""
 
+from coranto.resolve.agreement import Case, Tie
 from coranto.resolve.date_evidence import Finding, Hints
-from coranto.resolve.inference import Case, Tie, Verdict
+from coranto.resolve.inference import Verdict
 from coranto.resolve.weekdays import Profile, name_of
 from coranto.text.dates import Days, spoken
 

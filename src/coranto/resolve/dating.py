@@ -9,10 +9,11 @@ from coranto.model.annotation import Sentence, TimeExpression
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Copy, Extent
 from coranto.model.source import Document, Published
+from coranto.resolve.agreement import Case, Witness
 from coranto.resolve.anchors import anchors
 from coranto.resolve.date_evidence import Finding, Hints, of_copyright, own_findings
 from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_reason, unknown_reason
-from coranto.resolve.inference import Case, Verdict, Witness, narrowest, weigh
+from coranto.resolve.inference import Verdict, narrowest, weigh
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
 from coranto.resolve.tolls import toll
@@ -68,6 +69,8 @@ class _Dossier:
     """By the sorted pair of names."""
     near: Mapping[str, Sequence[str]]
     rarity: Mapping[str, float]
+    weighed: dict[str, tuple[tuple[str, ...], Verdict | None]]
+    """What was made of a document by which witnesses, so that no round repeats another's work."""
 
     def pair(self, mine: str, other: str) -> _Pair:
         """What the two share, as seen from ``mine``."""
@@ -93,7 +96,7 @@ def dated_documents(corpus: Corpus, tools: Tools) -> Iterator[Document]:
     if any(_undated(document) for document in documents.values()):
         pairs = _pairs(corpus, furniture)
         shared = {names: len(pair.passages) for names, pair in pairs.items()}
-        dossier = _Dossier(documents, cases, of_doc, pairs, candidates(of_doc, shared), rarity(of_doc.values()))
+        dossier = _Dossier(documents, cases, of_doc, pairs, candidates(of_doc, shared), rarity(of_doc.values()), {})
         documents = _by_siblings(dossier)
     yield from (documents[doc] for doc in sorted(documents))
 
@@ -209,8 +212,12 @@ def _by_siblings(dossier: _Dossier) -> dict[str, Document]:
 
 
 def _verdict(dossier: _Dossier, documents: Mapping[str, Document], doc: str) -> Verdict | None:
-    witnesses = _witnesses(dossier, documents, doc)
-    return weigh(dossier.cases[doc], witnesses) if witnesses else None
+    """What the dated siblings make of a document; weighed anew only when they are others than last time."""
+    witnesses = tuple(_witnesses(dossier, documents, doc))
+    names = tuple(witness.case.doc for witness in witnesses)
+    if dossier.weighed.get(doc, ((), None))[0] != names:
+        dossier.weighed[doc] = (names, weigh(dossier.cases[doc], witnesses))
+    return dossier.weighed.get(doc, ((), None))[1]
 
 
 def _witnesses(dossier: _Dossier, documents: Mapping[str, Document], doc: str) -> list[Witness]:

@@ -6,9 +6,9 @@ from typing import Final
 
 from coranto.model.annotation import TimeExpression
 from coranto.model.corpus import Folio
+from coranto.resolve.agreement import COUNTED, Case
 from coranto.resolve.anchors import Anchor
 from coranto.resolve.date_evidence import FIRST_YEAR, LAST_YEAR, Finding
-from coranto.resolve.inference import COUNTED, Case
 from coranto.text.dates import calendar_day, shifted, spoken, whole_day
 
 LEAD: Final = 2
