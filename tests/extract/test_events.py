@@ -93,6 +93,21 @@ def test_coordinated_subjects_stay_in_one_clause() -> None:
     assert [a.text for a in mention.actors] == ["Northern and southern negotiators"]
 
 
+def test_a_dash_ends_what_a_conjunction_may_open() -> None:
+    mention = told("Rebels shelled both Marivela and Tessaly - moves condemned by the bishops.")[0]
+    assert mention.text == "Rebels shelled both Marivela and Tessaly"
+
+
+def test_a_relative_clause_takes_its_subject_from_before() -> None:
+    mention = next(m for m in told("The mayor praised the divers who rescued nine sailors.") if m.lemma == "rescue")
+    assert [a.text for a in mention.actors] == ["the divers"]
+
+
+def test_a_possessive_day_dates_its_own_noun() -> None:
+    found = told("The toll of Monday's blast rose to nine.")
+    assert [m.time.begin if m.time else None for m in found if m.lemma == "rise"] == ["2031-05-14"]
+
+
 @pytest.mark.parametrize(
     ("text", "actors", "recipients"),
     [

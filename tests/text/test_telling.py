@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from coranto.text.telling import (
     TITLE_CHARS,
     dependence,
+    leans_back,
     opens_with_pronoun,
     telling,
     title_span,
@@ -62,6 +63,12 @@ def test_without_opener(text: str, rest: str) -> None:
 def test_opens_with_pronoun() -> None:
     assert opens_with_pronoun("But they fled")
     assert not opens_with_pronoun("Theys fled")
+
+
+def test_leans_back() -> None:
+    assert leans_back("He left.")
+    assert leans_back("At least nine people had drowned, she said.")
+    assert not leans_back("At least nine people had drowned, the mayor said.")
 
 
 def test_unbalanced() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from coranto.model.annotation import Sentence
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Extent
-from coranto.text.telling import TITLE_CHARS, opens_with_pronoun, telling, title_span, without_opener
+from coranto.text.telling import TITLE_CHARS, leans_back, telling, title_span, without_opener
 
 MAX_TEXT: Final = 600
 """Characters of running text in one entry; a longer sentence is trimmed at a clause."""
@@ -138,7 +138,7 @@ def _opened(lines: Lines, clause: Extent) -> Extent:
 def _with_lead(lines: Lines, passage: Passage) -> Extent:
     whole = passage.sentence
     sentence = lines.sentence(whole.doc, whole.start)
-    if sentence is None or passage.furniture or not opens_with_pronoun(lines.text(whole)):
+    if sentence is None or passage.furniture or not leans_back(lines.text(whole)):
         return whole
     lead = lines.before(sentence)
     if lead is None or whole.end - lead.start > MAX_TEXT:

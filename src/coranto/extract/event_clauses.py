@@ -167,7 +167,7 @@ def _next_stop(row: Sequence[Token], i: int) -> int:
     """Index of the next comma or break at or after ``i``, at most 25 tokens on."""
     limit = min(len(row), i + 25)
     for j in range(i, limit):
-        if row[j].low == "," or row[j].low in _BREAKS:
+        if row[j].low in (",", "-") or row[j].low in _BREAKS:
             return j
     return limit
 

@@ -138,7 +138,7 @@ def narrated_time(document: Document | None) -> TimeRef | None:
 def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a possessive time dates another thing than the trigger (*the toll of Tuesday's blast rose*)."""
     i = _index(row, time.end - 1)
-    return row[i].low.endswith("'s") and not i < match.first <= i + 3
+    return row[i].low.endswith("'s") and not (match.noun and i < match.first <= i + 3)
 
 
 def _is_count(row: Sequence[Token], time: Time) -> bool:

@@ -56,6 +56,11 @@ def opens_with_pronoun(text: str) -> bool:
     return first_word(without_opener(text)) in _PRONOUNS
 
 
+def leans_back(text: str) -> bool:
+    """Whether a sentence needs the one before it: it opens with a pronoun or is signed by one (*…, he said*)."""
+    return opens_with_pronoun(text) or _HE_SAID.search(text) is not None
+
+
 def without_opener(text: str) -> str:
     """The text without a conjunction at its start."""
     found = _WORD.search(text)
