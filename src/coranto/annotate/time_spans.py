@@ -68,6 +68,8 @@ def _unit(found: TimeExpression, base: Base, reason: str = "") -> Reading:
     """Last, this or next day, week, month, quarter, year, decade, century."""
     by = found.direction or 0
     unit = found.unit or "day"
+    if unit == "quarter" and "latest" in found.text.lower():
+        return _same_quarter(found, base)
     reason = reason or f"the {unit} {('before that of', 'of', 'after that of')[by + 1]} the dispatch"
     if base.day is None:
         if unit == "year" and base.year is not None:
@@ -129,7 +131,7 @@ def _year_of_month(found: TimeExpression, month: int, day: date) -> int:
     if found.tense == "future":
         return day.year if month >= day.month else day.year + 1
     ahead = (month - day.month) % 12
-    near = ahead <= 2 and found.direction is None and found.modifier in ("by", "until")
+    near = 1 <= ahead <= 2 and found.direction is None
     return day.year + (1 if near and month < day.month else -1 if month > day.month and not near else 0)
 
 
@@ -172,7 +174,8 @@ def _same_quarter(found: TimeExpression, base: Base) -> Reading:
     """*The quarter*, *the latest period*, *the year-earlier quarter*: the one spoken of, else the last that ended."""
     if base.quarter is None and base.day is None:
         return Reading("XXXX-QX", reason="the dispatch has no date")
-    if base.quarter is not None:
+    latest = "latest" in found.text.lower()
+    if base.quarter is not None and not (latest and base.day):
         year, number = base.quarter
         month, reason = date(year, 3 * number, 1), "the quarter spoken of before"
     else:
