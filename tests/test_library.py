@@ -262,7 +262,7 @@ def test_adding_nothing_finishes_what_was_left(tmp_path, dossier):
 
 
 def test_annotating_gives_records_document_by_document(sources):
-    records = list(coranto.annotate([sources], layers=["sentence", "quantity"], date="2019-08-11"))
+    records = list(coranto.records([sources], layers=["sentence", "quantity"], date="2019-08-11"))
     documents = [record for record in records if isinstance(record, Document)]
     assert [document.doc for document in documents] == ["minister.txt", "valley.txt", "wire/dam.txt"]
     assert {document.published.reason for document in documents} == {"given by the user"}
@@ -272,13 +272,13 @@ def test_annotating_gives_records_document_by_document(sources):
 
 
 def test_annotating_what_cannot_be_read_is_a_problem(tmp_path):
-    (problem,) = coranto.annotate([tmp_path / "none.txt"])
+    (problem,) = coranto.records([tmp_path / "none.txt"])
     assert isinstance(problem, Problem)
 
 
 def test_annotating_with_a_bad_layer_fails_before_it_begins(sources):
     with pytest.raises(BadRequestError, match="weather"):
-        coranto.annotate([sources], layers=["weather"])
+        coranto.records([sources], layers=["weather"])
 
 
 def test_dates_come_from_a_file(tmp_path, sources):
@@ -286,7 +286,7 @@ def test_dates_come_from_a_file(tmp_path, sources):
     file.write_text('{"doc": "valley.txt", "published": "2019-08-12"}\n\n{"doc": "wire/dam.txt", "published": null}\n')
     dates = library.read_dates(file)
     assert dates == {"valley.txt": "2019-08-12", "wire/dam.txt": None}
-    made = coranto.annotate([sources], dates=dates, layers=["mention"], path=PATH)
+    made = coranto.records([sources], dates=dates, layers=["mention"], path=PATH)
     starts = {record.doc: record.published.start for record in made if isinstance(record, Document)}
     assert starts == {"minister.txt": None, "valley.txt": "2019-08-12", "wire/dam.txt": None}
 

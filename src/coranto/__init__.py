@@ -1,6 +1,6 @@
 """Coranto reads news dispatches about an event and writes a sourced chronicle of it.
 
-``build`` makes a dossier, ``add`` adds to it, ``open_dossier`` reads it, ``annotate`` does without one.
+``build`` makes a dossier, ``add`` adds to it, ``open_dossier`` reads it, ``records`` does without one.
 """
 
 from importlib import import_module
@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, Final
 from coranto.model.version import VERSION
 
 if TYPE_CHECKING:
-    from coranto.library import add, annotate, build, open_dossier
+    from coranto.library import add, build, open_dossier, records
     from coranto.model.errors import CorantoError
 
 __version__: Final = VERSION
-__all__ = ["CorantoError", "__version__", "add", "annotate", "build", "open_dossier"]
+__all__ = ["CorantoError", "__version__", "add", "build", "open_dossier", "records"]
 
 _HOMES: Final = {
     "CorantoError": "coranto.model.errors",
     "add": "coranto.library",
-    "annotate": "coranto.library",
     "build": "coranto.library",
     "open_dossier": "coranto.library",
+    "records": "coranto.library",
 }
 
 

@@ -193,7 +193,7 @@ def annotate(files: tuple[str, ...], date: str | None, dates: Path | None, layer
 
     wanted = None if layers is None else tuple(layer.strip() for layer in layers.split(",") if layer.strip())
     given: Mapping[str, str | None] | None = library.read_dates(dates) if dates else None
-    records = library.annotate(files, date=_iso_day(date, "--date"), dates=given, layers=wanted)
+    records = library.records(files, date=_iso_day(date, "--date"), dates=given, layers=wanted)
     _write_bytes(encode_lines(records))
 
 

@@ -6,10 +6,9 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType, TracebackType
-from typing import Any, BinaryIO, Final, Self, TypeVar
+from types import TracebackType
+from typing import BinaryIO, Final, Self, TypeVar
 
 import msgspec
 
@@ -45,10 +44,10 @@ __all__ = [
     "Report",
     "Verdict",
     "add",
-    "annotate",
     "build",
     "open_dossier",
     "read_dates",
+    "records",
 ]
 
 
@@ -171,7 +170,7 @@ def _is_own(source: SourceFile, dossier: Path) -> bool:
     return os.path.abspath(source.path) in {own, *(own + ending for ending in ("-wal", "-shm", "-lock", "-journal"))}
 
 
-def annotate(
+def records(
     paths: Iterable[PathLike],
     *,
     date: str | None = None,
@@ -188,17 +187,6 @@ def annotate(
     """
     wanted = order(path, layers, date, dates)
     return _annotated(list_sources([os.fspath(one) for one in paths], stdin=stdin), wanted)
-
-
-class _Room(ModuleType):
-    """The room ``coranto.annotate``, which is also the function of that name: a package has but one name for both."""
-
-    def __call__(self, paths: Iterable[PathLike], **options: Any) -> Iterator[Record]:
-        """What ``annotate`` returns for the same arguments."""
-        return annotate(paths, **options)
-
-
-import_module("coranto.annotate").__class__ = _Room
 
 
 def _annotated(sources: Iterable[SourceFile], wanted: Order) -> Iterator[Record]:
