@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
-from coranto.model.assertion import Claim, Figure, Source
+from coranto.model.assertion import Claim, Counted, Figure, Source
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, Entity, Extent, Origin
@@ -17,6 +17,8 @@ from coranto.view.words import day_in_words, figure_in_words, support_in_words
 OPENING: Final = 25
 """Entries that open a chronicle: what one reads in a few minutes."""
 
+
+_COUNTED: Final = get_args(Counted)
 
 PRONOUNS: Final = frozenset(("he", "she", "it", "they", "who", "which", "i", "we"))
 """Sources for which the bearer's name is shown instead, where it is known."""
@@ -177,7 +179,7 @@ class _Pages:
         """One thing counted after another, each by its day."""
         figures = [self._figures[f] for f in entry.figures if f in self._figures]
         days = {f.id: f.as_of[0] if isinstance(f.as_of, tuple) else f.as_of or "" for f in figures}
-        ordered = sorted(figures, key=lambda f: (f.quantity, days[f.id], f.low or 0, f.doc, f.start))
+        ordered = sorted(figures, key=lambda f: (_COUNTED.index(f.quantity), days[f.id], f.low or 0, f.doc, f.start))
         return tuple(self._figure(f) for f in ordered)
 
     def _figure(self, figure: Figure) -> FigureLine:
