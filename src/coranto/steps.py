@@ -77,8 +77,20 @@ PATH: Final[tuple[Step, ...]] = (
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
     DossierStep(entities, needs=(Mention, Place, Claim), gives=(Entity, EntityLink)),
-    DossierStep(series, needs=(Figure,), gives=(Series,)),
-    DossierStep(events, needs=(EventMention, Claim, Copy, Origin, EntityLink), gives=(Event,)),
-    DossierStep(relations, needs=(Claim, Figure, Series, Event, Copy, Document), gives=(Relation,)),
-    DossierStep(entries, needs=(Event, Claim, Figure, Relation, Origin, Copy), gives=(Entry,)),
+    DossierStep(
+        events,
+        needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
+        gives=(Event,),
+    ),
+    DossierStep(series, needs=(Mention, Figure, Copy, Event), gives=(Series,)),
+    DossierStep(
+        relations,
+        needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, EntityLink),
+        gives=(Relation,),
+    ),
+    DossierStep(
+        entries,
+        needs=(Sentence, EventMention, Event, Claim, Figure, Series, Relation, Copy, Origin, Document),
+        gives=(Entry,),
+    ),
 )
