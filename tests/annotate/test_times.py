@@ -164,7 +164,7 @@ def test_a_year_alone_dates_days_of_months_only() -> None:
         "A 40-year-old man was hurt.",
         "The fall of the wall.",
         "",
-        "\n\n",
+        "\n" * 20_000,
     ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
