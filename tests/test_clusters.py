@@ -52,7 +52,7 @@ ERRORS: dict[str, tuple[str, ...]] = {
         "chile_protests_2019: one_event: The unrest began with school pupils",
     ),
     "dispatches that what they share and tell would date stay undated": ("right days",),
-    "a toll in other words (final toll, risen to, had given), of another place or an unknown day, starts a new series": (
+    "a toll in other words (final toll, risen to), of another place or an unknown day, starts a new series": (
         "chile_protests_2019: same_series: Three people died / Twenty people have died",
         "coup_turkey_2016: same_series: 161 people had been killed / 246 dead",
         "coup_turkey_2016: same_series: dead at more than 290 / more than 290 dead",
