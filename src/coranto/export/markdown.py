@@ -19,6 +19,7 @@ def _lines(view: ChronicleView) -> Iterator[str]:
     yield ""
     yield f"{view.total} entries from {len(view.documents)} dispatches. Titles and texts are the sources' own words."
     for section in view.sections():
+        yield from ("", "# The rest, day by day") if section in view.rest[:1] else ()
         yield from ("", f"## {section.heading}")
         for entry in section.entries:
             yield from _entry(entry)

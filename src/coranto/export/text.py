@@ -51,8 +51,13 @@ def _page(view: ChronicleView, width: int, style: Style, whole: bool) -> Iterato
     if not view.total:
         yield "No entry matches."
         return
-    for section in (*view.opening, *(view.rest if whole else ())):
+    for section in view.opening:
         yield from _section(section, width, style)
+    if view.rest and whole:
+        yield style("THE REST, DAY BY DAY", "heading")
+        yield ""
+        for section in view.rest:
+            yield from _section(section, width, style)
     behind = sum(len(section.entries) for section in view.rest)
     if behind and not whole:
         yield style(f"{behind} more entr{'y' if behind == 1 else 'ies'} behind these: add --all.", "faint")

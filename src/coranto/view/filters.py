@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coranto.model.assertion import Claim, EventMention
+from coranto.model.annotation import Mention
+from coranto.model.assertion import Claim
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, Event
@@ -71,18 +72,31 @@ def _places(entries: list[Entry], corpus: Corpus) -> dict[str, list[str]]:
 
 
 def _people(entries: list[Entry], corpus: Corpus) -> dict[str, list[str]]:
-    """Ids and folded names of all who act, suffer or speak in each entry."""
+    """Ids and folded names of all who act, suffer, speak or are named in each entry."""
     events = {e.id: [*e.actors, *e.recipients] for e in corpus.all(Event)}
     claims = {c.id: c for c in corpus.all(Claim)}
-    of_mention = {(m.doc, m.start, m.end): [*m.actors, *m.recipients] for m in corpus.all(EventMention)}
+    mentioned = _mentioned(entries, corpus)
     names: dict[str, list[str]] = {}
     for entry in entries:
         found = [n for e in entry.events for p in events.get(e, ()) for n in (p.entity, _key(p.name))]
         for claim in (claims[c] for c in entry.claims if c in claims):
             found += [n for s in (claim.source, *claim.reported_by) if s for n in (s.entity, _key(s.text))]
-        for cited in entry.citations:
-            found += [
-                n for a in of_mention.get((cited.doc, cited.start, cited.end), ()) for n in (a.entity, _key(a.text))
-            ]
+        found += mentioned[entry.id]
         names[entry.id] = [n for n in found if n]
     return names
+
+
+def _mentioned(entries: list[Entry], corpus: Corpus) -> dict[str, list[str]]:
+    """Ids and folded names of all who are named in the passages that each entry cites."""
+    docs = sorted({cited.doc for entry in entries for cited in entry.citations})
+    mentions = {doc: corpus.folio(doc).of(Mention) for doc in docs}
+    return {
+        entry.id: [
+            name
+            for cited in entry.citations
+            for m in mentions[cited.doc]
+            if cited.start <= m.start and m.end <= cited.end
+            for name in (m.entity or "", _key(m.text))
+        ]
+        for entry in entries
+    }
