@@ -1,14 +1,10 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from coranto.text.telling import (
-    TITLE_CHARS,
     dependence,
     leans_back,
     opens_with_pronoun,
     telling,
-    title_span,
     unbalanced,
     without_opener,
 )
@@ -75,26 +71,3 @@ def test_unbalanced() -> None:
     assert unbalanced('He said "no')
     assert unbalanced("the mill (once a church")
     assert not unbalanced('He said "no" (twice)')
-
-
-def test_a_title_is_cut_where_a_clause_ends() -> None:
-    text = (
-        "Rescuers in small boats reached the last of the forty villages that the river had cut off, "
-        "while soldiers brought water, bread and tents to the school in Marivela and the church."
-    )
-    start, end = title_span(text, 0, len(text))
-    assert text[start:end] == text[: text.index(", while")]
-
-
-def test_a_cut_title_does_not_end_on_an_open_word() -> None:
-    text = "Engineers worked " + "very hard " * 12 + "on the wall of the dam of the town"
-    start, end = title_span(text, 0, len(text))
-    assert text[start:end].split()[-1] not in {"of", "the", "on"}
-
-
-@given(st.text(max_size=400))
-def test_a_title_lies_within_what_it_was_cut_from(text: str) -> None:
-    span = title_span(text, 0, len(text))
-    assert 0 <= span.start <= span.end <= len(text)
-    assert span.end - span.start <= TITLE_CHARS
-    assert telling(text) >= 0

@@ -111,7 +111,9 @@ def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
     """Drafts of events; those led by one sentence share a line unless their days differ."""
     made: dict[tuple[str, int], list[Draft]] = {}
     for event in sorted(corpus.all(Event), key=lambda e: (_first(e), e.id)):
-        passages = [passage_of(desk.lines, m.doc, m.start, m.end) for m in event.mentions]
+        passages = [
+            passage_of(desk.lines, m.doc, m.start, m.end, desk.claims.get(m.claim or "")) for m in event.mentions
+        ]
         worded = best_wording(desk.lines, passages, whole_only=event.status == "denied")
         weight, kind = _weight(event, desk)
         fresh = Draft([event], worded, passages, weight=weight, kind=kind, lead=event)

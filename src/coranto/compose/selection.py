@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.model.annotation import Sentence
+from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Extent
-from coranto.text.telling import TITLE_CHARS, leans_back, telling, title_span, without_opener
+from coranto.text.spans import Span
+from coranto.text.telling import leans_back, telling, without_opener
+from coranto.text.titles import TITLE_CHARS, is_whole, title_span
 
 MAX_TEXT: Final = 600
 """Characters of running text in one entry; a longer sentence is trimmed at a clause."""
@@ -66,16 +69,27 @@ class Passage:
     clause: Extent
     sentence: Extent
     furniture: bool
+    cue: tuple[int, int] | None = None
+    """Where the sentence says who says so, if the clause is somebody's word."""
 
 
-def passage_of(lines: Lines, doc: str, start: int, end: int) -> Passage:
+def passage_of(lines: Lines, doc: str, start: int, end: int, claim: Claim | None = None) -> Passage:
     """The clause ``start:end`` with its sentence; a clause outside any sentence is its own."""
     sentence = lines.sentence(doc, start)
     clause = Extent(doc, start, end)
     if sentence is None:
         return Passage(clause, clause, False)
     whole = Extent(doc, sentence.start, max(sentence.end, end))
-    return Passage(clause, whole, sentence.furniture is not None)
+    return Passage(clause, whole, sentence.furniture is not None, _cue_within(whole, claim))
+
+
+def _cue_within(whole: Extent, claim: Claim | None) -> tuple[int, int] | None:
+    """From the first to the last offset of cue and source, where both stand in the sentence."""
+    if claim is None or claim.cue is None:
+        return None
+    parts = (claim.cue, claim.source or claim.cue)
+    start, end = min(p.start for p in parts), max(p.end for p in parts)
+    return (start, end) if whole.start <= start and end <= whole.end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +105,18 @@ def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Word
     """The best title and text that one passage offers; ``whole_only`` keeps who says so, or denies it, in the title.
 
     The title is the whole sentence where that fits, else the clause, with a conjunction before it left out, or the
-    sentence cut where a clause ends. A sentence that leans on the one before it (*He said …*) takes that into the text.
+    sentence cut where a clause ends. A clause that is somebody's word, or that begins in the middle, is never a title
+    alone. A sentence that leans on the one before it (*He said …*) takes that into the text.
     """
     texts, whole = lines.texts[passage.sentence.doc], passage.sentence
     clause = _opened(lines, passage.clause)
+    reach = passage.cue[1] if passage.cue is not None else 0
+    full = title_span(texts, whole.start, whole.end, reach)
     alone = telling(lines.text(clause))
-    options = [(alone, title_span(texts, clause.start, clause.end))]
-    full = title_span(texts, whole.start, whole.end)
-    if whole_only:
-        options = [(telling(lines.text(whole)), full)]
-    elif alone == 0 or full.end > (clause.start + clause.end) // 2:
+    options: list[tuple[float, Span]] = []
+    if _can_be_title(lines, passage, clause) and not whole_only:
+        options.append((alone, title_span(texts, clause.start, clause.end)))
+    if not options or alone == 0 or full.end > (clause.start + clause.end) // 2:
         options.append((telling(lines.text(whole)) + _fit(whole), full))
     score, span = max(options, key=lambda o: (o[0], -o[1].start))
     score -= BURIED * (clause.start - whole.start) / max(1, whole.end - whole.start)
@@ -108,10 +124,16 @@ def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Word
     return Wording(Extent(whole.doc, span.start, span.end), _with_lead(lines, passage), score - penalty)
 
 
+def _can_be_title(lines: Lines, passage: Passage, clause: Extent) -> bool:
+    """Whether a clause may stand without the rest of its sentence: a clause with a capital that is nobody's word."""
+    text = lines.text(clause)
+    return passage.cue is None and text[:1].isupper() and (clause == passage.sentence or is_whole(text))
+
+
 def clause_title(lines: Lines, passage: Passage) -> Extent | None:
     """The clause alone as a title, for a second line from one sentence; null where it cannot stand alone."""
     clause = _opened(lines, passage.clause)
-    if telling(lines.text(clause)) < STANDS_ALONE:
+    if not _can_be_title(lines, passage, clause) or telling(lines.text(clause)) < STANDS_ALONE:
         return None
     span = title_span(lines.texts[clause.doc], clause.start, clause.end)
     return Extent(clause.doc, span.start, span.end)

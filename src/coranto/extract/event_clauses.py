@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+from coranto.text.verbs import COMMON_PASTS, FINITE
 from coranto.text.wordlists import words
 
 Kind = Literal["main", "adverbial", "conditional", "relative", "participle"]
@@ -17,11 +18,6 @@ MAX_TOKENS: Final = 400
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:[.'’&-][^\W_]+)*['’]?|[^\w\s]|_")
 
 
-AUXILIARIES: Final = words(
-    """is are was were am be been being has have had having do does did will would shall should can could may might must
-    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot"""
-)
-FINITE: Final = AUXILIARIES - {"be", "been", "being", "having"}
 DETERMINERS: Final = words(
     """a an the this that these those its his her their our my your some any no every each all both several many few
     another such"""
@@ -30,13 +26,6 @@ PREPOSITIONS: Final = words(
     """of in on at by for with from to into onto over under near between against across through during about around
     outside inside behind beyond amid among off after before since until towards toward despite without within along
     upon via as than following including"""
-)
-COMMON_PASTS: Final = words(
-    """said told came went took gave made got became began ran saw left met held kept sent fell rose led hit put set
-    broke struck shot fought found lost won fled spoke stood brought built bought caught heard shook spread sank
-    swept tore threw flew grew drew blew cut shut sought felt thought wrote sat paid rang slid froze spent taught wore
-    woke chose drove rode swore dealt hid lent meant swung stole stuck sprang withdrew overthrew undertook oversaw
-    retook overran upheld arose hung"""
 )
 _ADVERBIAL: Final = words("while when after before because although though until since as whereas once whilst")
 _CONDITIONAL: Final = words("if unless whether")

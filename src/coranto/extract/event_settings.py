@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from coranto.extract.event_clauses import AUXILIARIES, PREPOSITIONS, Clause, Token, verbish
+from coranto.extract.event_clauses import PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.participants import Parts
 from coranto.extract.trigger_matches import Match
 from coranto.model.annotation import Place, Time
 from coranto.model.assertion import Claim, PlaceRef, TimeRef
 from coranto.model.source import Document
+from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
 _AT: Final = words("in at near outside inside around across over off throughout above within")

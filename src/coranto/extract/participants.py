@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.extract.event_clauses import AUXILIARIES, DETERMINERS, PREPOSITIONS, Clause, Token, verbish
+from coranto.extract.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.trigger_matches import Match
 from coranto.model.annotation import Mention
 from coranto.model.assertion import Actor
+from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
 _PRONOUNS: Final = words(

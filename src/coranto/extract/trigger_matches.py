@@ -4,16 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from coranto.extract.event_clauses import (
-    AUXILIARIES,
-    DETERMINERS,
-    FINITE,
-    PREPOSITIONS,
-    Clause,
-    Token,
-    verbish,
-)
+from coranto.extract.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
 from coranto.resources.triggers import Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
+from coranto.text.verbs import AUXILIARIES, FINITE
 from coranto.text.wordlists import words
 
 Use = Literal["past", "perfect", "pluperfect", "progressive", "present", "planned", "possible", "participle"]

@@ -21,7 +21,8 @@ from coranto.model.support import Support
 from coranto.resolve.event_features import Features, Kin
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.identity import content_id
-from coranto.text.telling import telling, title_span, without_opener
+from coranto.text.telling import telling, without_opener
+from coranto.text.titles import title_span
 
 _FINENESS: Final = {"site": 0, "city": 1, "district": 2, "province": 3, "region": 4, "water": 5, "country": 6}
 _EXACTNESS: Final = {"minute": 0, "part-of-day": 1, "day": 2, "week": 3, "range": 4, "month": 5, "year": 6}

@@ -1,14 +1,11 @@
-"""Whether a stretch of text can stand alone as a line that a stranger understands, and where it may be trimmed."""
+"""Whether a stretch of text can stand alone as a line that a stranger understands."""
 
 import re
 from typing import Final
 
-from coranto.text.spans import Span, trimmed
 from coranto.text.wordlists import words
 
 MIN_WORDS: Final = 4
-TITLE_CHARS: Final = 140
-"""Two lines of a terminal, less a margin: what a headline may take."""
 
 SUBORDINATORS: Final = words("while when after before because although though since until as where and but so yet that")
 _ALSO_PREPOSITIONS: Final = words("after before since until as")
@@ -18,20 +15,8 @@ _PRONOUNS: Final = words("he she it they we i you his her its their our my him t
 _LOOSE: Final = words("this these there such one some others both another")
 _VAGUE_HEADS: Final = words("move moves decision comments remarks statement claim claims figures call")
 _AFTER_VERB: Final = words("the a an his her its their to in on at by for with from that this these")
-_OPEN_ENDS: Final = words(
-    """a an the of in on at by for with from to into and or but as that which who his her its their is was were are be
-    been has have had will would no not more than such said last next all mr mrs ms dr"""
-)
-_BOUNDARIES: Final = words(
-    "where which who while but as after before when because although though saying adding with and"
-)
 _HE_SAID: Final = re.compile(r",[\"”’']? (?:he|she|it|they|I|we) \w+\W*$")
-_MEASURED: Final = re.compile(
-    r"(?:minute|hour|day|week|month|year|moment)s?$|\b(?:shortly|soon|just|long|immediately|even|right)$", re.I
-)
-"""What a following *after* or *before* belongs to."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_CUT = re.compile(r"[,;:]\s+|\s[-–—]\s+|\s(?=(?:while|but|after|because|although|as|where|when)\s)")
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("«", "»"))
 
 
@@ -102,58 +87,3 @@ def telling(text: str) -> float:
     score -= 0.1 if opens_with_pronoun(text) else 0.0
     score -= 0.2 if _HE_SAID.search(text) else 0.0
     return max(0.01, score - 0.01 * max(0, count - 26) - 0.03 * max(0, 7 - count))
-
-
-def title_span(text: str, start: int, end: int, longest: int = TITLE_CHARS) -> Span:
-    """``start:end`` cut so that it fits ``longest`` characters: before a clause, at a comma, at last at a space."""
-    whole = trimmed(text, start, end)
-    if whole.end - whole.start <= longest:
-        return _unstopped(text, whole)
-    floor, ceiling = whole.start + longest // 3, whole.start + longest
-    cuts = [
-        (_grade(text, m.end()), m.start())
-        for m in _CUT.finditer(text, floor, ceiling)
-        if not unbalanced(text[whole.start : m.start()]) and not _is_measured(text, whole.start, m)
-    ]
-    if cuts:
-        return _closed(text, Span(whole.start, max(cuts)[1]))
-    space = text.rfind(" ", floor, ceiling)
-    return _closed(text, Span(whole.start, space if space > 0 else ceiling))
-
-
-def _is_measured(text: str, start: int, cut: re.Match[str]) -> bool:
-    """Whether the cut would part a span of time from its *after* or *before* (*five days | after*)."""
-    return first_word(text[cut.end() : cut.end() + 8]) in ("after", "before") and bool(
-        _MEASURED.search(text, start, cut.start())
-    )
-
-
-def _grade(text: str, after: int) -> int:
-    """How good a place to end is, by what follows: 2 before a clause, 1 before a plain word, 0 before a name."""
-    following = _WORD.match(text, after)
-    if following is None:
-        return 1
-    word = following.group()
-    if word.lower() in _BOUNDARIES or word.endswith("ing"):
-        return 2
-    return 0 if word[0].isupper() else 1
-
-
-def _unstopped(text: str, span: Span) -> Span:
-    """The span without a stop or a comma at its end; the stop of an abbreviation stays."""
-    end = span.end
-    while end > span.start + 1 and (text[end - 1] in ".,;:-–—" or text[end - 1].isspace()):
-        if text[end - 1] == "." and text[end - 3 : end - 2] == ".":
-            break
-        end -= 1
-    return Span(span.start, end)
-
-
-def _closed(text: str, span: Span) -> Span:
-    """A cut span without words at its end that ask for more (*of the*, *last*)."""
-    span = _unstopped(text, span)
-    while True:
-        word = text.rfind(" ", span.start, span.end) + 1
-        if word <= span.start or text[word : span.end].lower() not in _OPEN_ENDS:
-            return span
-        span = _unstopped(text, Span(span.start, word))
