@@ -46,8 +46,9 @@
     const marks = mark(shown.querySelector(".text"), Number(found[2]), Number(found[3]));
     const link = [...document.querySelectorAll("a.cite")].find((a) => a.hash === location.hash);
     if (link) link.classList.add("current");
-    if (marks.length) marks[0].scrollIntoView({ block: "center" });
-    else reader.scrollTop = 0;
+    // Only the reader scrolls: the place in the chronicle stays where it is, on a small screen too.
+    const above = marks.length ? marks[0].getBoundingClientRect().top - reader.getBoundingClientRect().top : 0;
+    reader.scrollTop = marks.length ? reader.scrollTop + above - reader.clientHeight / 3 : 0;
     return true;
   };
 
