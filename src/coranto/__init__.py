@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 from coranto.model.version import VERSION
 
 if TYPE_CHECKING:
-    from coranto.library import add, build, open_dossier, records
+    from coranto.library import Dossier, Report, add, build, open_dossier, records
     from coranto.model.errors import CorantoError
 
 __version__: Final = VERSION
-__all__ = ["CorantoError", "__version__", "add", "build", "open_dossier", "records"]
+__all__ = ["CorantoError", "Dossier", "Report", "__version__", "add", "build", "open_dossier", "records"]
 
 _HOMES: Final = {
     "CorantoError": "coranto.model.errors",
+    "Dossier": "coranto.library",
+    "Report": "coranto.library",
     "add": "coranto.library",
     "build": "coranto.library",
     "open_dossier": "coranto.library",
