@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from coranto.model.chronicle import Entry
 from coranto.view.chronicle import chronicle, entry_view
 from coranto.view.filters import Filter
@@ -39,3 +41,10 @@ def test_an_entry_alone_numbers_its_notes_from_one() -> None:
     corpus = ferry()
     (entry,) = (e for e in corpus.all(Entry) if e.id == "en1")
     assert [n.number for n in entry_view(corpus, entry).notes] == [1, 2, 3]
+
+
+def test_what_is_known_to_the_year_stands_under_the_year() -> None:
+    corpus = ferry()
+    (entry,) = (e for e in corpus.all(Entry) if e.id == "en1")
+    corpus.rows[Entry] = (replace(entry, day="1967-01-01", until="1968-01-01", precision="year"),)  # type: ignore[index]
+    assert [section.heading for section in chronicle(corpus).opening] == ["1967"]

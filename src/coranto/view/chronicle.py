@@ -129,11 +129,13 @@ def _by_day(entry: Entry) -> tuple[str, int]:
 
 
 def _days(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """Entries under the day they begin on, earliest day first."""
-    days: dict[str, list[Entry]] = {}
+    """Entries under the day they begin on, earliest first; under the month or the year where no more is known."""
+    headings: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=_by_day):
-        days.setdefault(entry.day or "", []).append(entry)
-    return [(day_in_words(day), of_day) for day, of_day in days.items()]
+        wide = entry.precision in ("month", "year")
+        heading = day_in_words(entry.day, entry.until, entry.precision) if wide else day_in_words(entry.day)
+        headings.setdefault(heading, []).append(entry)
+    return list(headings.items())
 
 
 def _extent(note: Note) -> Extent:
