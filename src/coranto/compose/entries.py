@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
-from coranto.compose.gathering import CHANGES, DISPUTES, Desk, Draft, drafts
+from coranto.compose.gathering import CHANGES, Desk, Draft, drafts
 from coranto.compose.ranking import ranked
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
@@ -94,23 +95,41 @@ def _place(draft: Draft) -> str | None:
     return None if draft.events else next((f.place for f in draft.figures if f.place is not None), None)
 
 
-def _day(draft: Draft, documents: Mapping[str, Document]) -> tuple[str | None, str | None, str | None]:
-    """Day, day after the last and precision: of the event, else of the figures, else when the words were said."""
+FAIRLY_DATED: Final = timedelta(days=31)
+"""A dispatch that may be of any day of a longer time gives its statements no place among the days."""
+
+_When = tuple[str | None, str | None, str | None]
+"""Day, day after the last, and precision."""
+
+
+def _day(draft: Draft, documents: Mapping[str, Document]) -> _When:
+    """When: of the event, else of the figures, else when the words were said; narrated news without a day has none."""
     lead = _setting(draft)
-    if lead is not None and lead.begin is None and lead.status not in _TOLD_AHEAD:
-        return None, None, None
     if lead is not None and lead.begin is not None:
         exact = lead.time_precision in _EXACT
         return lead.begin[:10], None if exact else (lead.until or "")[:10] or None, lead.time_precision
-    for as_of in sorted((f.as_of for f in draft.figures if f.as_of is not None), key=str, reverse=True):
-        return (as_of[0][:10], as_of[1][:10], "range") if isinstance(as_of, tuple) else (as_of[:10], None, "day")
-    for claim in draft.claims:
-        if claim.said is not None and claim.said.begin is not None:
-            return claim.said.begin[:10], None, "day"
-    published = documents[draft.wording.text.doc].published if draft.wording.text.doc in documents else None
-    if published is None or published.start is None or published.precision not in _EXACT:
+    if lead is not None and lead.status == "reported":
         return None, None, None
-    return published.start[:10], None, "day"
+    if lead is None:
+        for as_of in sorted((f.as_of for f in draft.figures if f.as_of is not None), key=str, reverse=True):
+            return (as_of[0][:10], as_of[1][:10], "range") if isinstance(as_of, tuple) else (as_of[:10], None, "day")
+    return _said(draft, documents)
+
+
+def _said(draft: Draft, documents: Mapping[str, Document]) -> _When:
+    """The earliest day on which the words were said, as the text or else the date of a cited dispatch has it."""
+    stated = [c.said.begin[:10] for c in draft.claims if c.said is not None and c.said.begin is not None]
+    if stated:
+        return min(stated), None, "day"
+    cited = {draft.wording.text.doc, *(p.sentence.doc for p in draft.passages)}
+    printed = [documents[doc].published for doc in sorted(cited) if doc in documents]
+    dated = [(p.start[:10], p.end[:10], p.precision) for p in printed if p.start is not None and p.end is not None]
+    if not dated:
+        return None, None, None
+    start, end, precision = min(dated, key=lambda d: (d[1], d[0]))
+    if date.fromisoformat(end) - date.fromisoformat(start) > FAIRLY_DATED:
+        return None, None, None
+    return start, None if precision in _EXACT else end, precision
 
 
 def _status(draft: Draft) -> EventStatus:
@@ -135,7 +154,7 @@ def _flags(draft: Draft, desk: Desk) -> _Flags:
         e.status == "denied" and len({point.status for point in e.status_history}) > 1 for e in draft.events
     )
     return _Flags(
-        contradicted or any(desk.related(i, DISPUTES) for i in ids),
+        contradicted or any(desk.opposed(i) for i in ids),
         any(c.status == "unverified" or any(v.outcome == "unverified" for v in c.verification) for c in draft.claims),
         any(desk.related(i, CHANGES) for i in ids),
     )

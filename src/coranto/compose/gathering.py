@@ -1,6 +1,6 @@
 """What belongs in one line of the chronicle: events, figures and claims told in the same breath."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
@@ -25,6 +25,8 @@ V = TypeVar("V")
 
 CHANGES: Final = frozenset(("updates", "corrects", "retracts"))
 DISPUTES: Final = frozenset(("denies", "contradicts"))
+_SET_AGAINST: Final = frozenset(("juxtaposed",))
+"""Two words on one matter; figures that merely stand beside one another dispute nothing."""
 _WEIGHT_OF_QUANTITY: Final = {"killed": 10, "injured": 8, "missing": 8, "displaced": 7, "fled": 7, "captured": 6}
 
 
@@ -81,6 +83,11 @@ class Desk:
             lexicon,
         )
 
+    def opposed(self, id_: str) -> list[Relation]:
+        """The relations by which somebody denies or contradicts a record, or one word is set against another."""
+        found = self.related(id_, DISPUTES)
+        return found + [r for r in self.related(id_, _SET_AGAINST) if r.a in self.claims and r.b in self.claims]
+
     def related(self, id_: str, kinds: frozenset[str]) -> list[Relation]:
         """The relations of some kinds in which a record stands on either side."""
         return [r for r in self.relations.get(id_, ()) if r.type in kinds]
@@ -104,7 +111,23 @@ def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
     made = _of_events(corpus, desk)
     made += _of_series(desk, made)
     made += _of_claims(desk, made)
+    for draft in made:
+        _cite_the_other_side(draft, desk)
     return made
+
+
+def _cite_the_other_side(draft: Draft, desk: Desk) -> None:
+    """Adds the sentences in which the draft's claims are denied or answered, or that they deny."""
+    cited = {p.sentence for p in (*draft.passages, *draft.also)}
+    for claim in draft.claims:
+        for relation in desk.opposed(claim.id):
+            other = desk.claims.get(relation.b if relation.a == claim.id else relation.a)
+            if other is None:
+                continue
+            passage = passage_of(desk.lines, other.doc, other.start, other.end)
+            if passage.sentence not in cited:
+                cited.add(passage.sentence)
+                draft.also.append(Passage(passage.sentence, passage.sentence, passage.furniture))
 
 
 def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
@@ -231,10 +254,25 @@ def _attach(draft: Draft, desk: Desk) -> None:
     figures = {f.id: f for home in homes for f in desk.figures_in.get(home, ())}
     told = [m.claim for event in draft.events for m in event.mentions if m.claim is not None]
     told += [f.claim for f in figures.values() if f.claim is not None]
-    draft.figures = [figures[key] for key in sorted(figures)]
+    opened = {(p.sentence.doc, at) for p in draft.passages for at in (p.sentence.start, p.clause.start)}
+    draft.figures = [figures[key] for key in sorted(figures) if _matters(figures[key], opened)]
+    told += [c.id for c in _claims_of_title(draft, desk)]
     draft.claims = [desk.claims[key] for key in sorted(set(told)) if key in desk.claims]
     gravest = max((_WEIGHT_OF_QUANTITY.get(f.quantity, 0) for f in draft.figures), default=0)
     draft.weight = max(draft.weight, gravest)
+
+
+def _claims_of_title(draft: Draft, desk: Desk) -> Iterator[Claim]:
+    """The claims whose cue the title shows, or that follow a cue that it shows."""
+    title = draft.wording.title
+    for claim in desk.claims_in.get(_home(desk.lines, title.doc, title.start), ()):
+        if claim.cue is not None and title.start <= claim.cue.start < title.end:
+            yield claim
+
+
+def _matters(figure: Figure, opened: Collection[tuple[str, int]]) -> bool:
+    """Whether a figure is worth a line: a toll, a sum, a measure, or what its sentence or clause opens with."""
+    return figure.quantity != "other" or (figure.doc, figure.start) in opened
 
 
 def _of_series(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
@@ -284,11 +322,11 @@ MIN_CLAIM_WORDS: Final = 7
 MIN_DENIAL_WORDS: Final = 3
 
 
-def _weighty(claim: Claim) -> bool:
-    """Whether a bare claim deserves a line: a denial or an accusation by anyone, else a full word of a named source."""
+def _weighty(claim: Claim, *, disputed: bool) -> bool:
+    """Whether a bare claim deserves a line: a dispute, a denial or a charge by anyone, else a named source's full word."""
     if claim.source is None or claim.mode == "narrator":
         return False
-    if claim.act in ("denies", "accuses") or claim.status == "denied":
+    if disputed or claim.act in ("denies", "accuses") or claim.status == "denied":
         return word_count(claim.text) >= MIN_DENIAL_WORDS
     return claim.source.entity is not None and word_count(claim.text) >= MIN_CLAIM_WORDS
 
@@ -300,9 +338,10 @@ def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
     correcting: Draft | None = None
     for claim in sorted(desk.claims.values(), key=lambda c: (c.doc, c.start, c.end, c.id)):
         home = _home(desk.lines, claim.doc, claim.start)
-        figures = list(desk.figures_in.get(home, ()))
+        opened = ((claim.doc, home[1]), (claim.doc, claim.start))
+        figures = [f for f in desk.figures_in.get(home, ()) if _matters(f, opened)]
         corrected = any(desk.related(i, _CORRECTIONS) for i in (claim.id, *(f.id for f in figures)))
-        if home in told or not (corrected or _weighty(claim)):
+        if home in told or not (corrected or _weighty(claim, disputed=bool(desk.opposed(claim.id)))):
             continue
         passage = passage_of(desk.lines, claim.doc, claim.start, claim.end)
         passage = Passage(passage.sentence, passage.sentence, passage.furniture)
@@ -317,9 +356,10 @@ def _of_claims(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
         if corrected and correcting is not None and _goes_on(correcting, passage, desk):
             _continue(correcting, passage, figures, claim)
             continue
-        disputed = bool(desk.related(claim.id, DISPUTES))
+        disputed = any(desk.opposed(c.id) for c in desk.claims_in.get(home, ()))
         weight = 6 if disputed or corrected else _WEIGHT_OF_ACT.get(claim.act, 2)
-        made_now = Draft([], wording(desk.lines, passage), [passage], [], figures, [claim], weight, f"said {claim.act}")
+        beside = [c for c in desk.claims_in.get(home, ()) if c is claim or c.source is not None or desk.opposed(c.id)]
+        made_now = Draft([], wording(desk.lines, passage), [passage], [], figures, beside, weight, f"said {claim.act}")
         line_of[claim.id] = made_now
         correcting = made_now if corrected else None
         yield made_now

@@ -9,6 +9,7 @@ from typing import Final, Literal, cast
 
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions, introduction
+from coranto.extract.contrasts import contrast
 from coranto.extract.headlines import headline_attribution
 from coranto.extract.speakers import NEAR, Names, Voice, entity_of, genders_of, names, person_meant
 from coranto.extract.status import (
@@ -115,8 +116,11 @@ def _of_statement(read: _Reading, at: int, before: list[_Draft]) -> list[_Draft]
     headed = at == 0 or statement.furniture == "headline"
     found = headline_attribution(statement, read.named, read.lexicon) if headed else None
     listed = [found] if found is not None else attributions(statement, read.lexicon)
-    listed = [made for made in listed if not _withholds(made)]
+    listed = [made for made in listed if not _withholds(made) and not _is_of_this_text(read.text, tokens, made)]
     drafts = [_drafted(read, at, tokens, made) for made in listed]
+    against = contrast(tokens, listed)
+    if against is not None:
+        drafts.append(_Draft(at, [span_of(tokens, *against)], None, None, "narrator"))
     taken = {i for made in listed for first, last in made.content for i in range(first, last)}
     loose = [token for i, token in enumerate(tokens) if token.kind == "quote" and i not in taken]
     if loose:
@@ -159,15 +163,44 @@ def _withholds(made: Attribution) -> bool:
     return made.cue is not None and made.cue.negated and made.cue.act == "states" and made.cue.verb.sort == "speech"
 
 
+_OF_THIS_TEXT: Final = re.compile(
+    r"(?:(?:an?|the|our|this) )?(?:earlier|previous|original|first|prior) (?:\w+ )?"
+    r"(?:version|edition|report|story|article|item|headline)s?"
+    r"(?: (?:of|in) (?:this|the|our) (?:report|story|article|item|page|newspaper|dispatch|edition))?",
+    re.I,
+)
+"""What a correction speaks of: the text's own former words, which are nobody's testimony."""
+
+
+def _is_of_this_text(text: str, tokens: Sequence[Token], made: Attribution) -> bool:
+    """Whether the source is an earlier version of the text itself."""
+    if made.source is None:
+        return False
+    return _OF_THIS_TEXT.fullmatch(span_of(tokens, made.source.first, made.source.last).of(text)) is not None
+
+
 def _act(made: Attribution, content: str, lexicon: SpeechLexicon) -> Act:
     """The act of the cue; *told them to* orders, and *dismissed as* denies only what somebody claimed."""
     assert made.cue is not None
     words = content.lower().split()
     if "addressee" in made.cue.verb.takes and words[:1] in (["to"], ["not"]):
         return "orders"
+    if made.cue.act in ("states", "accuses") and _is_rebuttal(words, lexicon):
+        return "denies"
     if made.cue.act == "denies" and "as" in words and not any(word.strip(".,") in lexicon.nouns for word in words):
         return "accuses"
     return cast(Act, made.cue.act)
+
+
+_HEADED: Final = 6
+"""Words within which a content must come to the charge that it calls false."""
+
+
+def _is_rebuttal(content: Sequence[str], lexicon: SpeechLexicon) -> bool:
+    """Whether the content calls a claim, a report or a charge false: *the accusation was baseless*."""
+    bare = [word.strip(".,;:!?\"'“”’") for word in content]
+    charged = next((i for i, word in enumerate(bare[:_HEADED]) if word in lexicon.nouns), None)
+    return charged is not None and any(word in lexicon.baseless for word in bare[charged:])
 
 
 def _drafted(read: _Reading, at: int, tokens: Sequence[Token], made: Attribution) -> _Draft:
@@ -183,12 +216,19 @@ def _drafted(read: _Reading, at: int, tokens: Sequence[Token], made: Attribution
         draft.hearsay = made.cue.shape == "passive" and made.source is None
         draft.translated = _translated(tokens[: made.cue.last + 8], made.mode, read.lexicon)
     if made.source is not None:
-        draft.source = span_of(tokens, made.source.first, made.source.last)
+        draft.source = _without_possessive(text, span_of(tokens, made.source.first, made.source.last))
     if made.adjunct is not None and made.adjunct[0] < made.adjunct[1]:
         setting = span_of(tokens, *made.adjunct)
         draft.setting = setting.of(text)
         draft.said = _said(setting, read.times)
     return draft
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    """The owner's name alone: *the union* of *the union's claim*."""
+    written = span.of(text)
+    cut = 2 if written.endswith(("'s", "’s")) else 1 if written.endswith(("s'", "s’")) else 0
+    return Span(span.start, span.end - cut)
 
 
 def _inners(text: str, quotes: Sequence[Token]) -> list[tuple[int, int]]:
@@ -312,7 +352,7 @@ def _chain_sources(text: str, drafts: Sequence[_Draft]) -> None:
 
 def _reports(text: str, outer: _Draft, inner: _Draft) -> bool:
     """Whether the content of ``outer`` holds the cue and the named source of ``inner``."""
-    if outer is inner or inner.cue is None or inner.source is None or outer.source is None:
+    if outer is inner or inner.cue is None or inner.source is None or outer.source is None or outer.act == "denies":
         return False
     if inner.source.of(text).lower() in _PERSONAL | _IMPERSONAL | {"who", "we", "i"}:
         return False

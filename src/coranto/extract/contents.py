@@ -1,12 +1,13 @@
 """What is said: which words of a statement each cue gives as somebody's, and whose."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from coranto.extract.clauses import Statement, Token
 from coranto.extract.cues import Cue, cues
 from coranto.extract.extents import after_adjunct, clause_end, extent, is_over, sentence_start, skip_setting
+from coranto.extract.noun_cues import noun_cues
 from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
 from coranto.model.assertion import Mode
 from coranto.resources.speech import CueVerb, SpeechLexicon
@@ -51,10 +52,19 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
         made = _read(tokens, place, begins[index + 1 :], found, lexicon)
         if made is not None and made.content:
             found.append(made)
+    found += _by_nouns(tokens, begins, lexicon)
     signed = _signed(tokens, lexicon) or _led_up_to(tokens, found, lexicon)
     if signed is not None:
         found.append(signed)
     return [made for made in found if not _is_told_by_another(made, found, tokens)]
+
+
+def _by_nouns(tokens: Sequence[Token], begins: Sequence[int], lexicon: SpeechLexicon) -> Iterator[Attribution]:
+    """What nouns of saying give: *the union's claim that …*."""
+    for cue, source, begin in noun_cues(tokens, lexicon):
+        end = extent(tokens, begin, [at for at in begins if at > begin])
+        if end > begin:
+            yield Attribution(cue, source, ((begin, end),), _mode(tokens, [(begin, end)]), (cue.last, cue.last))
 
 
 _SIGNATURE: Final = CueVerb("", (), frozenset(), "states", frozenset({"quote"}))

@@ -80,7 +80,7 @@ def verbish(row: Sequence[Token], i: int) -> bool:
     if low in FINITE:
         return True
     before = row[i - 1].low if i else ""
-    if before in DETERMINERS or before in ("of", "by", "-"):
+    if (before in DETERMINERS and before != "that") or before in ("of", "by", "-"):
         return False
     if low in COMMON_PASTS:
         return True

@@ -136,6 +136,17 @@ def narrated_time(document: Document | None) -> TimeRef | None:
     return TimeRef(None, None, start.isoformat(), end.isoformat(), precision, reason)
 
 
+def same_day(written: str, before: Sequence[Time]) -> TimeRef | None:
+    """The day that *that day* or *the same evening* points back to: the last one named; null where none has a date."""
+    named = [t for t in before if t.type in ("DATE", "TIME") and t.precision in _PRECISE]
+    last = max(named, key=lambda t: t.start, default=None)
+    if last is None or last.begin is None:
+        return None
+    begin = last.begin[:10]
+    until = (date.fromisoformat(begin) + timedelta(1)).isoformat()
+    return TimeRef(None, None, begin, until, "day", f"“{written}” points back to “{last.text}”: {last.reason}")
+
+
 def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a possessive time dates another thing than the trigger (*the toll of Tuesday's blast rose*)."""
     i = _index(row, time.end - 1)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from coranto.extract.event_clauses import Clause, Token, clauses, tokens, verbish
-from coranto.extract.event_settings import is_background, narrated_time, place_of, said_time, time_of
+from coranto.extract.event_settings import is_background, narrated_time, place_of, said_time, same_day, time_of
 from coranto.extract.participants import Names, participants
 from coranto.extract.trigger_matches import Match, Scene, matches
 from coranto.model.annotation import Mention, Place, Sentence, Time
@@ -20,6 +20,9 @@ from coranto.text.identity import content_id
 from coranto.text.wordlists import words
 from coranto.tools import Tools
 
+LOOK_BACK: Final = 600
+"""Characters before a clause in which *that day* may have been named."""
+_SAME_DAY: Final = re.compile(r"\b(?:the )?(?:same|that) (?:day|night|evening|morning|afternoon)\b", re.I)
 BACKGROUND_DAYS: Final = 365
 """What a clause itself puts more than a year before the dispatch is background, not news."""
 
@@ -30,6 +33,13 @@ _NO_NEWS: Final = re.compile(
     r"\b(?:not|isn't|wasn't) (?:\w+ )?(?:clear|known|certain)\b|"
     r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b|\beach (?:day|week|month|year)\b"
 )
+_LONG_PAST: Final = re.compile(
+    r"\b(?:at|since|after|before|during|upon|with) the (?:fall|collapse|break-?up|dissolution|founding|birth|outbreak|height|days|"
+    r"time|end) of (?!(?:the |this |last )?(?:day|week|month|year|season|match|game|talks|meeting)\b)|"
+    r"\bin the (?:(?:early|mid|late)[ -])?(?:1[5-9]|20)\d0s\b|\b(?:decades?|generations?|centur(?:y|ies)) (?:ago|earlier)\b",
+    re.I,
+)
+"""What dates a clause by another age: it is no news of the day."""
 _EARLIER: Final = words("previously ago recently")
 _SPOKEN_MODES: Final = frozenset(("direct", "mixed"))
 _SETTING: Final = frozenset(("after", "before", "since", "until", "because", "although", "though"))
@@ -164,7 +174,8 @@ def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
             continue
         opens = {row[inside[0]].low, row[max(0, inside[0] - 1)].low}
         main = takewhile(lambda i: row[i].low not in _SUBORDINATE, inside)
-        if not opens & {"to", "of", "from"} and any(verbish(row, i) for i in main):
+        verbs = (verbish(row, i) and row[i - 1].low not in ("and", "or", "but") for i in main)
+        if not opens & {"to", "of", "from"} and any(verbs):
             yield from (start, end)
 
 
@@ -175,7 +186,7 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
         return None
     start, end = line.span(clause)
     time = _time(line, clause, match, claim)
-    if is_background(time, page.document, BACKGROUND_DAYS):
+    if is_background(time, page.document, BACKGROUND_DAYS) or _since_long(row, time):
         return None
     roles = participants(page.text, row, clause, match, page.names)
     place = place_of(row, clause, match, family.type, page.places_in(start, end), roles)
@@ -186,6 +197,14 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
         Passage(at, to, page.text[at:to]), match.lemma, roles.actors, roles.recipients, place, time,
         _status(match, claim), claim.id if claim else None,
     )  # fmt: skip
+
+
+def _since_long(row: Sequence[Token], time: TimeRef | None) -> bool:
+    """Whether the clause tells what goes on since a year or a month: a state, not news."""
+    if time is None or time.start is None or time.precision not in _COARSE:
+        return False
+    before = [token.low for token in row if token.end <= time.start][-3:]
+    return "since" in before
 
 
 def _innermost(claims: Sequence[Claim], at: int) -> Claim | None:
@@ -209,6 +228,9 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
     here = _innermost(spoken, row[match.first].start)
     beside = [t for t in sentence if t not in inside and _innermost(spoken, t.start) == here]
     stated = time_of(clause, match, row, inside, beside)
+    same = _SAME_DAY.search(page.text, start, end)
+    if same is not None and (stated is None or (stated.start or 0) in range(*same.span())):
+        return same_day(page.text[same.start() : same.end()], page.times_in(max(0, start - LOOK_BACK), start))
     if stated is not None or not _is_news(line, clause, match, claim):
         return stated
     return said_time(claim) or narrated_time(page.document)
@@ -219,6 +241,8 @@ def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> 
     if match.use in ("planned", "possible") or clause.kind == "relative" or clause.opener in _SETTING:
         return False
     if match.use == "pluperfect" and (claim is None or claim.mode == "narrator"):
+        return False
+    if _LONG_PAST.search(line.page.text, *line.span(clause)):
         return False
     lows = {token.low for token in line.row}
     dated = line.page.times_in(line.row[0].start, line.row[-1].end)

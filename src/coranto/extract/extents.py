@@ -115,6 +115,8 @@ def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> i
         return None
     if token.low in grammar.negations:
         return None
+    if token.low == "this" and not (at + 1 < len(tokens) and tokens[at + 1].low in grammar.time_words):
+        return None
     if token.low in grammar.time_words or (token.low in grammar.adverbs and token.low not in grammar.determiners):
         return at + 1
     if token.low.endswith("ly") and len(token.low) > 4 and not token.capital:

@@ -6,6 +6,7 @@ from typing import Final
 
 from coranto.extract.clauses import Token
 from coranto.resources.speech import Grammar, SpeechLexicon
+from coranto.text.verbs import COMMON_PASTS
 
 LONGEST: Final = 30
 """Tokens: no longer noun phrase is read."""
@@ -190,6 +191,8 @@ def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
     if low in grammar.conjunctions or low in grammar.pronouns or low in grammar.auxiliaries:
         return not (token.capital and at > 0 and low in ("may", "will"))
     if low in grammar.subordinators and low not in grammar.determiners:
+        return True
+    if low == "that" and at > 0 and tokens[at - 1].low in lexicon.nouns:
         return True
     if token.capital or at == 0 or (at + 1 < len(tokens) and tokens[at + 1].low == "by"):
         return False
@@ -393,6 +396,7 @@ def subject_of(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
     for i in range(phrase.first + 1, min(phrase.last, end)):
         low = tokens[i].low
         verb = (low in lexicon.verbs and low not in lexicon.homographs) or (low.endswith("ed") and len(low) > 4)
+        verb = verb or low in COMMON_PASTS
         if verb and not tokens[i].capital and not _is_adjective(tokens, i, grammar):
             return Phrase(phrase.first, i, phrase.first)
     return Phrase(phrase.first, min(phrase.last, end), phrase.first)

@@ -9,6 +9,8 @@ from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Event, Extent, Relation
 from coranto.model.support import Support
+from coranto.resolve.claim_disputes import speaker_of, within_sentence
+from coranto.resolve.event_features import content_words
 from coranto.text.folding import plain
 
 MIN_WORDS: Final = 5
@@ -17,9 +19,11 @@ MIN_WORDS: Final = 5
 _WORD: Final = re.compile(r"[^\W_]+")
 _CORRECTS: Final = re.compile(
     r"\b(?:correct(?:s|ed|ing|ion)|revis(?:es|ed|ing) (?:\w+ ){0,4}(?:down|up|to|from)|"
-    r"an? (?:earlier|previous) (?:version|report|figure|toll|statement))\b",
+    r"an? (?:earlier|previous) (?:version|report|figure|toll|statement)|should have (?:said|read|been|stated))\b",
     re.I,
 )
+_NOTICE: Final = re.compile(r"\W*corrections?\b", re.I)
+"""The heading of a correction, which stands before what it corrects."""
 _RETRACTS: Final = re.compile(
     r"\b(?:retract(?:s|ed|ing|ion)?|withdr[ae]wn? (?:its|the|his|her) (?:claim|report|statement))\b", re.I
 )
@@ -52,7 +56,10 @@ def claim_relations(
     for folio in corpus.folios():
         yield from _denied_charges(folio, accusations.get(folio.doc, []))
         sentences = [s for s in folio.of(Sentence) if s.furniture is None]
-        yield from _answers(folio.text, sentences, folio.of(Claim))
+        by_sentence = _by_sentence(sentences, folio.of(Claim))
+        for told in by_sentence:
+            yield from within_sentence(folio.text, told)
+        yield from _answers(folio.text, sentences, by_sentence)
 
 
 def _repeated(claims: Sequence[Claim], support: Support) -> Iterator[Relation]:
@@ -80,16 +87,11 @@ def _within_event(event: Event, claims: Mapping[str, Claim], support: Support) -
         if (
             claim.id not in seen
             and independent
-            and _speaker(claim) != _speaker(head)
+            and speaker_of(claim) != speaker_of(head)
             and claim.polarity == head.polarity
         ):
             seen.add(claim.id)
             yield Relation("corroborates", claim.id, head.id, f"two origins tell of it: {event.title}", 0.7)
-
-
-def _speaker(claim: Claim) -> str:
-    source = claim.source
-    return f"doc {claim.doc}" if source is None else (source.entity or source.text).casefold()
 
 
 def _accusations(events: Sequence[Event]) -> Mapping[str, list[tuple[int, Event]]]:
@@ -124,23 +126,31 @@ REACH: Final = 2
 """How many sentences back an answer may look."""
 
 
-def _answers(text: str, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Relation]:
-    """Denials, corrections, retractions and answers: what turns a sentence on a claim just before it."""
-    by_sentence: list[list[Claim]] = [[] for _ in sentences]
+def _by_sentence(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims that begin in each sentence, in text order."""
+    found: list[list[Claim]] = [[] for _ in sentences]
     at = 0
     for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.id)):
         while at < len(sentences) and sentences[at].end <= claim.start:
             at += 1
         if at < len(sentences):
-            by_sentence[at].append(claim)
+            found[at].append(claim)
+    return found
+
+
+def _answers(text: str, sentences: Sequence[Sentence], by_sentence: Sequence[Sequence[Claim]]) -> Iterator[Relation]:
+    """Denials, corrections, retractions and answers: what turns a sentence on a claim just before it."""
     for i, sentence in enumerate(sentences):
-        if not by_sentence[i]:
+        told = by_sentence[i]
+        if not told:
             continue
-        claim = next((c for c in by_sentence[i] if c.mode != "narrator"), by_sentence[i][0])
         earlier = [c for j in range(i - 1, max(-1, i - 1 - REACH), -1) for c in reversed(by_sentence[j])]
-        answered = _answered(claim, earlier, text[sentence.start : sentence.end])
-        if answered is not None:
-            yield answered
+        first = next((c for c in told if c.mode != "narrator"), told[0])
+        for claim in [first, *(c for c in told if c.act == "denies" and c is not first)]:
+            before = [c for c in reversed(told) if c.end <= claim.start and c is not claim]
+            answered = _answered(claim, [*before, *earlier], text[sentence.start : sentence.end])
+            if answered is not None:
+                yield answered
 
 
 _CHARGES: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s?\b", re.I)
@@ -152,19 +162,59 @@ def _concerns(denial: Claim, accusation: Claim, written: str) -> bool:
     return bool(_CHARGES.search(written) or (denier - _ARTICLES) & set(_WORD.findall(accusation.text.lower())))
 
 
+_PRONOUN: Final = re.compile(
+    r"\W*(?:it|this|that|these|those|them|him|her|both|any of it|all of it)\b(?: within \w+)?\W*", re.I
+)
+_REPORT: Final = re.compile(
+    r"\W*(?:(?:the|that|this|these|those|such|all|both|any|as \w+) )+(?:\w+ )?"
+    r"(?:(?P<charge>accusation|allegation|charge)|claim|report|rumour|rumor|account|suggestion)s?\b[^,;]{0,40}",
+    re.I,
+)
+"""A denied content that stands for what another said just before."""
+_NOT_SO: Final = re.compile(
+    r"\W*(?:not so|not true|no such thing|(?:that|this|it) (?:is|was|'s|is simply|is just) "
+    r"(?:not (?:true|so|the case)|untrue|false|wrong|a lie|nonsense))\b",
+    re.I,
+)
+
+
+def _denied(denial: Claim, others: Sequence[Claim], written: str) -> Claim | None:
+    """What a denial without an embedded claim answers: a charge that it speaks of, or the word it points back to."""
+    charge = next((c for c in others if c.act == "accuses" and _concerns(denial, c, written)), None)
+    if charge is not None:
+        return charge
+    said = content_words(denial.text)
+    repeated = next((c for c in _told(others) if said and said <= content_words(c.text)), None)
+    if repeated is not None:
+        return repeated
+    named = _REPORT.fullmatch(denial.text)
+    if _PRONOUN.fullmatch(denial.text) is None and (named is None or named.group("charge")):
+        return None
+    return next(_told(others), None)
+
+
+def _told(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims that somebody makes and that affirm something."""
+    return (
+        c for c in claims if c.mode != "narrator" and c.polarity == "affirms" and c.modality in ("actual", "possible")
+    )
+
+
 def _answered(claim: Claim, earlier: Sequence[Claim], written: str) -> Relation | None:
     """How a claim answers one of the claims before it, the nearest first."""
-    others = [c for c in earlier if _speaker(c) != _speaker(claim)]
+    others = [c for c in earlier if speaker_of(c) != speaker_of(claim)]
     if claim.act == "denies" and not isinstance(claim.denies, str):
-        accused = next((c for c in others if c.act == "accuses" and _concerns(claim, c, written)), None)
+        accused = _denied(claim, others, written)
         return (
             None if accused is None else Relation("denies", claim.id, accused.id, "it denies the charge before it", 0.6)
         )
     if not earlier:
         return None
+    if _NOT_SO.match(claim.text) and (said := next(_told(others), None)) is not None:
+        return Relation("denies", claim.id, said.id, "it says that this is not so", 0.7)
     if _RETRACTS.search(written):
         return Relation("retracts", claim.id, earlier[0].id, "it takes back what was said before it", 0.6)
-    if _CORRECTS.search(written) and not MISTAKEN.search(written):
+    if _CORRECTS.search(written) and not MISTAKEN.search(written) and not _NOTICE.match(written):
         return Relation("corrects", claim.id, earlier[0].id, "it says that the earlier word was wrong", 0.6)
     if others and _RESPONDS.search(written):
         return Relation("responds", claim.id, others[0].id, "it answers what another said just before", 0.5)

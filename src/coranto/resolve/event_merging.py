@@ -81,6 +81,7 @@ class _Merging:
     def __init__(self, found: Sequence[Features]) -> None:
         self._parent = list(range(len(found)))
         self._bounds = [_bounds(feature) for feature in found]
+        self._stated = [feature.stated for feature in found]
 
     def find(self, i: int) -> int:
         """The position that stands for the cluster of ``i``."""
@@ -90,16 +91,22 @@ class _Merging:
         return i
 
     def join(self, pair: Pair) -> None:
-        """Makes one cluster of two, unless their days or places cannot be one; copied words always can."""
+        """Makes one cluster of two, unless their days or places cannot be one.
+
+        Copied words that name no day are of the day of the first of them, whenever they were printed again.
+        """
         a, b = self.find(pair.a), self.find(pair.b)
         if a == b:
             return
         common = _common(self._bounds[a], self._bounds[b])
+        if common is None and pair.score >= COPIED and not (self._stated[a] and self._stated[b]):
+            common = self._bounds[a if self._stated[a] or not self._stated[b] else b]
         if common is None:
             return
         keep, drop = min(a, b), max(a, b)
         self._parent[drop] = keep
         self._bounds[keep] = common
+        self._stated[keep] = self._stated[a] or self._stated[b]
 
 
 def _bounds(feature: Features) -> _Bounds:

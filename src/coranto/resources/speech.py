@@ -70,6 +70,8 @@ class SpeechLexicon:
     prepositions: tuple[tuple[str, ...], ...]
     nouns: Mapping[str, str]
     """Noun that carries a claim, with its act."""
+    baseless: frozenset[str]
+    """Words that call a claim false."""
     headline_sources: frozenset[str]
     hedges: tuple[str, ...]
     basis: Mapping[str, str]
@@ -91,6 +93,7 @@ def load() -> SpeechLexicon:
         homographs=frozenset(raw["homographs"].split()),
         prepositions=tuple(tuple(phrase.split()) for phrase in raw["prepositions"]),
         nouns={noun + end: act for act, nouns in raw["nouns"].items() for noun in nouns.split() for end in ("", "s")},
+        baseless=frozenset(raw["baseless"].split()),
         headline_sources=frozenset(raw["headline_sources"].split()),
         hedges=tuple(_phrases(raw["hedges"])),
         basis={word: basis for basis, words in raw["basis"].items() for word in words},
