@@ -13,17 +13,50 @@ from coranto.model.assertion import Actor, EventMention, PlaceRef, TimeRef
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, EntityLink
 from coranto.model.source import Document
-from coranto.resources.triggers import Family, TriggerLexicon
+from coranto.resources.triggers import Family, NounSense, TriggerLexicon, VerbSense
 from coranto.text.names import fold_name
 from coranto.text.wordlists import words
 
 _FINE: Final = ("site", "city", "district")
 NARRATED_SLACK_DAYS: Final = 1
 """News told without a time happened on the day of publication or the day before."""
+OCCASION_SLACK_DAYS: Final = 14
+"""News goes on telling of a disaster, and of it alone, for about two weeks: *a bridge collapsed*, without a day."""
+
+KINDRED: Final = {"accident": "crash", "killing": "death", "riot": "demonstration"}
+"""Roots whose words tell of one occurrence: the first stands under the second."""
+OCCASIONS: Final = {
+    "earthquake": "earthquake",
+    "tsunami": "tsunami",
+    "eruption": "eruption",
+    "explosion": "explosion",
+    "bombing": "explosion",
+    "suicide-attack": "explosion",
+    "crash": "crash",
+    "collapse": "collapse",
+    "landslide": "landslide",
+    "coup": "coup",
+    "invasion": "invasion",
+    "assassination": "assassination",
+}
+"""Families of which a story mostly has one: what has no day or place is that one, unless something forbids."""
+PERSONAL: Final = words(
+    """arrest capture charge convict resignation dismissal appointment death killing assassination execution abduction
+    deportation release"""
+)
+"""Families that befall a person once in a story, so that who it was says which is meant."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
+_FURTHER = re.compile(
+    r"\b(?:another|aftershocks?|separate(?:ly)?|elsewhere|"
+    r"(?:second|third|fourth|further|follow-up) "
+    r"(?!largest|biggest|city|day|week|month|year|night|time|half|world|round|place)\w)",
+    re.I,
+)
+"""Words by which a text says that it tells of a further event, not of the one before."""
+_MUNITIONS: Final = frozenset(("shells", "bombs", "rockets", "missiles", "grenades", "mines", "drones"))
 _SUFFIX = re.compile(r"(?:ians?|ia|ing|edly|ed|es|s|ly|al|ans?|n|a|e|y)$")
 _STOP: Final = words(
     """the a an and or but of in on at by for with from to into over under as is are was were be been being has
@@ -60,6 +93,19 @@ class Features:
     numbers: frozenset[str]
     people: frozenset[str]
     """The named persons among its participants: entity ids where linked, else last names."""
+    further: bool
+    """Whether it calls itself another one, a second one."""
+    plural: bool
+    """Whether its trigger names several occurrences."""
+    place_words: frozenset[str]
+    """The words of the place's name, to tell two unresolved spellings of one place from two places."""
+    near: frozenset[str]
+    """The names of all places that its document names, folded."""
+
+    @property
+    def occasion(self) -> str | None:
+        """The class of which a story mostly has one; null for other kinds, and for *another*, *blasts*."""
+        return None if self.further or self.plural else OCCASIONS.get(self.family.name)
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -100,15 +146,49 @@ class Kin:
 
 def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[Features]:
     """The features of every mention whose trigger the lexicon knows, in canonical order."""
+    senses = _Senses(lexicon)
     for folio in corpus.folios():
         people = {(m.start, m.end) for m in folio.of(Mention) if m.label == "person"}
+        near = frozenset(fold_name(m.text) for m in folio.of(Mention) if m.label == "place")
         headlines = [(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "headline"]
         for mention in folio.of(EventMention):
-            family = lexicon.family(mention.type, mention.lemma)
+            family = senses.family(mention)
             if family is not None:
                 headline = any(start <= mention.start < end for start, end in headlines)
                 made = _features(mention, family, lexicon, kin, folio.document)
-                yield replace(made, headline=headline, people=_people(mention, people, kin))
+                named, several = _people(mention, people, kin), senses.several(mention)
+                yield replace(made, headline=headline, people=named, plural=several, near=near)
+
+
+class _Senses:
+    """Which family a mention's words mean: many words tell of several, by the company that they keep."""
+
+    def __init__(self, lexicon: TriggerLexicon) -> None:
+        self._lexicon = lexicon
+        self._plurals = {" ".join(n.words) for listed in lexicon.nouns.values() for n in listed if n.plural}
+        self._by_lemma: dict[str, dict[str, frozenset[str]]] = {}
+        groups: tuple[Mapping[str, Sequence[VerbSense | NounSense]], ...] = (lexicon.verbs, lexicon.nouns)
+        for sense in (sense for group in groups for listed in group.values() for sense in listed):
+            families = self._by_lemma.setdefault(sense.lemma, {})
+            families[sense.family] = families.get(sense.family, frozenset()) | sense.beside
+
+    def family(self, mention: EventMention) -> Family | None:
+        """The family of the mention's type and modes that has its words, the one whose company stands in its clause."""
+        families = self._lexicon.families
+        able = [
+            (families[name], beside)
+            for name, beside in self._by_lemma.get(mention.lemma, {}).items()
+            if (families[name].type, families[name].modes) == (mention.type, mention.modes)
+        ]
+        if not able:
+            return self._lexicon.family(mention.type, mention.lemma)
+        here = {m.group().lower() for m in _WORD.finditer(mention.text)}
+        return min(able, key=lambda f: (not f[1] & here, bool(f[1]), f[0].name))[0]
+
+    def several(self, mention: EventMention) -> bool:
+        """Whether several are told of at once: *explosions were heard*, *shells exploded*."""
+        named = (mention.trigger.text.lower(), *_last_words(mention))
+        return any(word in self._plurals or word in _MUNITIONS for word in named)
 
 
 def _features(
@@ -123,7 +203,7 @@ def _features(
     sibling = document is not None and document.published.basis == "sibling"
     place = mention.place
     return Features(
-        mention, family, lexicon.root(family.name), content_words(mention.text),
+        mention, family, class_of(family, lexicon), content_words(mention.text),
         _keys(mention.doc, mention.actors, kin), _keys(mention.doc, mention.recipients, kin),
         begin, until, stated, sibling,
         None if place is None else place_key(place), place is not None and place.precision in _FINE,
@@ -132,12 +212,36 @@ def _features(
         False,
         frozenset(m.group().replace(",", "") for m in _NUMBER.finditer(mention.text)),
         frozenset(),
+        _FURTHER.search(mention.text) is not None, False,
+        frozenset() if place is None else frozenset(words_of(place.name)), frozenset(),
     )  # fmt: skip
 
 
+def class_of(family: Family, lexicon: TriggerLexicon) -> str:
+    """What families must share to be compared: a root, or the one that ``KINDRED`` puts in its stead."""
+    root = lexicon.root(family.name)
+    return KINDRED.get(root, root)
+
+
+def words_of(name: str) -> set[str]:
+    """The words of a name that are long enough to tell it from another."""
+    return {word for word in fold_name(name).split() if len(word) >= 4}
+
+
+def _last_words(mention: EventMention) -> Iterator[str]:
+    """The heads of what undergoes the event and of what does it."""
+    for actor in (*mention.actors, *mention.recipients):
+        yield from actor.text.lower().split()[-1:]
+
+
 def _people(mention: EventMention, people: set[tuple[int, int]], kin: Kin) -> frozenset[str]:
-    named = [a for a in (*mention.actors, *mention.recipients) if (a.start, a.end) in people]
-    return frozenset(kin.entity(mention.doc, a.entity) or _last_name(a.text) for a in named)
+    found = set()
+    for actor in (*mention.actors, *mention.recipients):
+        linked = kin.entity(mention.doc, actor.entity)
+        kind = kin.kind(linked or "")
+        if kind == "person" or (kind is None and (actor.start, actor.end) in people):
+            found.add(linked or _last_name(actor.text))
+    return frozenset(found)
 
 
 def _last_name(name: str) -> str:
@@ -180,7 +284,7 @@ def window(feature: Features) -> tuple[int, int] | None:
     """The days on which the event may have been, half-open; narrated news may be a day old."""
     if feature.begin is None or feature.until is None:
         return None
-    slack = 0 if feature.stated else NARRATED_SLACK_DAYS
+    slack = 0 if feature.stated else OCCASION_SLACK_DAYS if feature.occasion else NARRATED_SLACK_DAYS
     return feature.begin - slack, feature.until
 
 

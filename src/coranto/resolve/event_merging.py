@@ -1,12 +1,13 @@
 """Which mentions tell of one event: constraints first, then likeness, the surest pairs first."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from coranto.model.resolved import Copy, Extent
-from coranto.resolve.event_features import Features, Kin, rarities, stem, window
+from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, stem, window
+from coranto.resolve.event_gathering import WHY, gathered
 
 SCORE: Final = {
     "lemma": 0.25,
@@ -20,6 +21,7 @@ SCORE: Final = {
     "day": 0.15,
     "weekday": 0.15,
     "headline": 0.25,
+    "person": 0.35,
     "singular": 0.30,
     "singular undated": 0.20,
 }
@@ -33,8 +35,10 @@ _VERBAL: Final = frozenset(
 )
 SAME_THING: Final = 0.5
 """The weighted share of words in common from which different objects may be one thing in other words."""
-_ANOTHER: Final = re.compile(r"\b(?:another|separate(?:ly)?|a (?:second|third|further)|elsewhere)\b", re.I)
-"""Words by which a text says that it tells of a further event, not of the one before."""
+SAME_WORD_SHIFT: Final = 0.35
+"""How far one word may stand from its place in a copied passage, as a share of it: edited copies add and drop words."""
+SAME_PLACE_SHIFT: Final = 0.06
+"""How far another word of one kind may: *fell* where the copy has *collapsed*."""
 WINDOW: Final = 12
 """How many neighbours in canonical order one mention is compared with in one block: keeps the work near linear."""
 _RARE_WORDS: Final = 6
@@ -61,7 +65,13 @@ class _Bounds:
     begin: int | None
     until: int | None
     place: str | None
+    words: frozenset[str]
+    """The words of the place's name."""
     country: str | None
+    people: frozenset[str]
+    """Whom it befell, of kinds that befall a person once in a story."""
+    further: bool
+    """Whether it calls itself another one."""
 
 
 def clusters(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> list[list[int]]:
@@ -69,6 +79,8 @@ def clusters(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> lis
     merged = _Merging(found)
     for pair in sorted(_pairs(found, copies, kin), key=lambda p: (-p.score, p.a, p.b)):
         merged.join(pair)
+    for a, b in gathered(found, merged.find, merged.possible):
+        merged.join(Pair(THRESHOLD, a, b, WHY))
     groups: dict[int, list[int]] = {}
     for i in range(len(found)):
         groups.setdefault(merged.find(i), []).append(i)
@@ -90,17 +102,22 @@ class _Merging:
             i = self._parent[i]
         return i
 
-    def join(self, pair: Pair) -> None:
-        """Makes one cluster of two, unless their days or places cannot be one.
+    def possible(self, a: int, b: int) -> bool:
+        """Whether the clusters of two positions can be one, and the day of either is known."""
+        common = _common(self._bounds[self.find(a)], self._bounds[self.find(b)])
+        return common is not None and common.begin is not None
 
-        Copied words that name no day are of the day of the first of them, whenever they were printed again.
+    def join(self, pair: Pair) -> None:
+        """Makes one cluster of two, unless their days or places cannot be one; copied words always can.
+
+        Copied words are of the day that one of them states, else of the first day on which they were printed.
         """
         a, b = self.find(pair.a), self.find(pair.b)
         if a == b:
             return
         common = _common(self._bounds[a], self._bounds[b])
-        if common is None and pair.score >= COPIED and not (self._stated[a] and self._stated[b]):
-            common = self._bounds[a if self._stated[a] or not self._stated[b] else b]
+        if common is None and pair.score >= COPIED:
+            common = self._bounds[min(a, b, key=lambda i: (not self._stated[i], self._bounds[i].begin or 0, i))]
         if common is None:
             return
         keep, drop = min(a, b), max(a, b)
@@ -112,12 +129,17 @@ class _Merging:
 def _bounds(feature: Features) -> _Bounds:
     days = window(feature)
     begin, until = days if days else (None, None)
-    return _Bounds(begin, until, feature.place if feature.fine else None, feature.country)
+    place = feature.place if feature.fine else None
+    words = feature.place_words if feature.fine else frozenset()
+    people = feature.people if feature.family.name in PERSONAL else frozenset()
+    return _Bounds(begin, until, place, words, feature.country, people, feature.further)
 
 
 def _common(one: _Bounds, other: _Bounds) -> _Bounds | None:
     """What both allow; null where nothing is left."""
-    if (one.place and other.place and one.place != other.place) or (
+    if one.further != other.further or (one.people and other.people and not one.people & other.people):
+        return None
+    if (one.place and other.place and one.place != other.place and not one.words & other.words) or (
         one.country and other.country and one.country != other.country
     ):
         return None
@@ -126,7 +148,10 @@ def _common(one: _Bounds, other: _Bounds) -> _Bounds | None:
     begin, until = max(begins, default=None), min(untils, default=None)
     if begin is not None and until is not None and begin >= until:
         return None
-    return _Bounds(begin, until, one.place or other.place, one.country or other.country)
+    return _Bounds(
+        begin, until, one.place or other.place, one.words or other.words, one.country or other.country,
+        one.people & other.people or one.people or other.people, one.further,
+    )  # fmt: skip
 
 
 def _pairs(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> Iterator[Pair]:
@@ -147,28 +172,34 @@ def _pairs(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> Itera
 
 
 def _copied(found: Sequence[Features], copies: Sequence[Copy]) -> Iterator[tuple[int, int]]:
-    """Pairs of mentions with one trigger in two passages that are copies, first with first, second with second."""
+    """Pairs of mentions in two passages that are copies: one trigger, or one kind at one place of the words."""
     by_doc: dict[str, list[int]] = {}
     for i, feature in enumerate(found):
         by_doc.setdefault(feature.mention.doc, []).append(i)
+    for positions in by_doc.values():
+        positions.sort(key=lambda i: (found[i].mention.trigger.start, i))
     for copy in copies:
         ours = _within(found, by_doc.get(copy.a.doc, []), copy.a)
         theirs = _within(found, by_doc.get(copy.b.doc, []), copy.b)
-        for lemma, positions in ours.items():
-            for a, b in zip(positions, theirs.get(lemma, []), strict=False):
-                if a != b:
-                    yield min(a, b), max(a, b)
+        for a in ours:
+            near = [(abs(ours[a] - theirs[b]), b) for b in theirs if _one_word(found[a], found[b], ours[a] - theirs[b])]
+            if near:
+                b = min(near)[1]
+                yield min(a, b), max(a, b)
 
 
-def _within(
-    found: Sequence[Features], positions: Sequence[int], extent: Extent
-) -> dict[tuple[str | None, str], list[int]]:
-    inside: dict[tuple[str | None, str], list[int]] = {}
-    for i in positions:
-        mention = found[i].mention
-        if extent.start <= mention.trigger.start < extent.end:
-            inside.setdefault((mention.type, mention.lemma), []).append(i)
-    return inside
+def _one_word(one: Features, other: Features, shift: float) -> bool:
+    """Whether two triggers, ``shift`` of their passages apart, can be one word of the copied text."""
+    same = one.mention.type == other.mention.type and one.mention.lemma == other.mention.lemma
+    return abs(shift) <= (SAME_WORD_SHIFT if same else SAME_PLACE_SHIFT) and (same or one.root == other.root)
+
+
+def _within(found: Sequence[Features], positions: Sequence[int], extent: Extent) -> dict[int, float]:
+    """The mentions of a document whose triggers lie in a passage, with how far into it they stand, 0 to 1."""
+    starts = bisect_left(positions, extent.start, key=lambda i: found[i].mention.trigger.start)
+    ends = bisect_left(positions, extent.end, key=lambda i: found[i].mention.trigger.start)
+    length = max(1, extent.end - extent.start)
+    return {i: (found[i].mention.trigger.start - extent.start) / length for i in positions[starts:ends]}
 
 
 def _blocks(found: Sequence[Features], rare: Mapping[str, float]) -> Iterator[list[int]]:
@@ -177,9 +208,9 @@ def _blocks(found: Sequence[Features], rare: Mapping[str, float]) -> Iterator[li
     for i, feature in enumerate(found):
         for key in _block_keys(feature, rare):
             blocks.setdefault((feature.root, *key), []).append(i)
-    for key in sorted(blocks):
-        if len(blocks[key]) > 1:
-            yield blocks[key]
+    for shared in sorted(blocks):
+        if len(blocks[shared]) > 1:
+            yield blocks[shared]
 
 
 def _block_keys(feature: Features, rare: Mapping[str, float]) -> Iterator[tuple[str, str]]:
@@ -195,6 +226,9 @@ def _block_keys(feature: Features, rare: Mapping[str, float]) -> Iterator[tuple[
     if feature.family.singular:
         for key in sorted(feature.actors | feature.recipients):
             yield "singular", key
+    if feature.family.name in PERSONAL:
+        for person in sorted(feature.people):
+            yield "person", person
     for word in sorted(feature.words, key=lambda w: (-rare[w], w))[:_RARE_WORDS]:
         yield "word", word
 
@@ -217,6 +251,8 @@ def compared(found: Sequence[Features], a: int, b: int, rare: Mapping[str, float
     reasons.append(("shared words", round(SCORE["words"] * min(1.0, 1.6 * alike), 6)))
     if not _particular(one, other, alike) or _apart(one, other, alike, kin):
         return None
+    if one.family.name in PERSONAL and one.people & other.people:
+        reasons.append(("whom it befell", SCORE["person"]))
     if one.actors & other.actors:
         reasons.append(("the same actor", SCORE["actors"]))
     if one.recipients & other.recipients:
@@ -236,6 +272,7 @@ def _particular(one: Features, other: Features, alike: float) -> bool:
     shared = (one.words & other.words) - about
     return (
         bool(one.recipients & other.recipients)
+        or (one.family.name in PERSONAL and bool(one.people & other.people))
         or len(shared) >= 2
         or (one.fine and one.place == other.place)
         or (one.family.singular and bool(shared or one.actors & other.actors))
@@ -264,11 +301,11 @@ def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
 
 def _apart(one: Features, other: Features, alike: float, kin: Kin) -> bool:
     """Whether participants contradict each other, or numbers do and no stated day binds them."""
-    if one.mention.doc == other.mention.doc and (
-        _ANOTHER.search(one.mention.text) or _ANOTHER.search(other.mention.text)
-    ):
+    if one.mention.doc == other.mention.doc and (one.further or other.further):
         return True
     if one.people and other.people and not one.people & other.people:
+        return True
+    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays and not (one.stated and other.stated):
         return True
     if one.recipients and other.recipients and not one.recipients & other.recipients:
         return alike < SAME_THING and not one.family.singular

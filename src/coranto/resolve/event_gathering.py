@@ -1,0 +1,93 @@
+"""Gathering the main occurrence of a story: what has no day or place is the one that its dispatch is about.
+
+A bridge falls once. Dispatches go on speaking of it for days, without saying again where and when; likeness of words
+does not find them. Only kinds of which a story mostly has one are gathered (``OCCASIONS``), only where the dispatch
+names the place, and only where a single event can be meant.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from coranto.resolve.event_features import Features
+from coranto.text.names import fold_name
+
+WHY: Final = "of which the story has one"
+_DEFINITE: Final = re.compile(r"(?:the|this|that|its|their)\b", re.I)
+_MOVING: Final = "crash"
+"""The class whose things tell it apart even where they are definite: *the bus* is not *the train*."""
+_ONE_FOR_ALL: Final = frozenset(("coup", "invasion", "earthquake", "tsunami", "eruption"))
+"""Classes told by many different objects: whom it hit does not tell it from another."""
+
+
+def gathered(
+    found: Sequence[Features], find: Callable[[int], int], possible: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of positions to be joined, each looked for after the ones before were joined.
+
+    ``find`` gives the position that stands for a cluster; ``possible`` says whether two clusters can be one.
+    """
+    told = [i for i, feature in enumerate(found) if feature.occasion is not None]
+    placed = _by_place(found, told)
+    for members in placed.values():
+        yield from _stated(found, members, find, possible)
+    for i in sorted(told, key=lambda i: (found[i].mention.place is None, i)):
+        near = {find(j) for key in _keys(found[i]) for j in placed.get(key, ()) if j != i}
+        able = sorted(j for j in near - {find(i)} if possible(i, j) and not _other_thing(found, i, j, find, placed))
+        if len(able) == 1:
+            yield able[0], i
+
+
+def _by_place(found: Sequence[Features], told: Sequence[int]) -> Mapping[tuple[str, str], list[int]]:
+    """Positions by class and name of the place where the mention itself puts the event."""
+    placed: dict[tuple[str, str], list[int]] = {}
+    for i in told:
+        place = found[i].mention.place
+        if place is not None:
+            placed.setdefault((found[i].occasion or "", fold_name(place.name)), []).append(i)
+    return placed
+
+
+def _keys(feature: Features) -> Iterator[tuple[str, str]]:
+    """Class and place: its own, or where it has none those that its document names."""
+    place = feature.mention.place
+    names = feature.near if place is None else {fold_name(place.name)}
+    return ((feature.occasion or "", name) for name in sorted(names))
+
+
+def _stated(
+    found: Sequence[Features],
+    members: Sequence[int],
+    find: Callable[[int], int],
+    possible: Callable[[int, int], bool],
+) -> Iterator[tuple[int, int]]:
+    """Pairs of one place whose stated days agree, next to one another by day."""
+    dated = sorted((i for i in members if found[i].stated and found[i].begin), key=lambda i: (found[i].begin or 0, i))
+    for a, b in pairwise(dated):
+        if find(a) != find(b) and possible(a, b) and not _things_differ(found[a], found[b]):
+            yield min(a, b), max(a, b)
+
+
+def _other_thing(
+    found: Sequence[Features],
+    i: int,
+    cluster: int,
+    find: Callable[[int], int],
+    placed: Mapping[tuple[str, str], list[int]],
+) -> bool:
+    """Whether it befell something else than every member of the cluster that names its thing."""
+    members = {j for key in _keys(found[i]) for j in placed.get(key, ()) if find(j) == cluster} | {cluster}
+    named = [found[j] for j in sorted(members) if found[j].recipients]
+    return bool(named) and all(_things_differ(found[i], other) for other in named)
+
+
+def _things_differ(one: Features, other: Features) -> bool:
+    """Whether two occurrences befell two things: other words, and none of them a definite *the bridge*."""
+    if one.occasion in _ONE_FOR_ALL or not (one.recipients and other.recipients) or one.recipients & other.recipients:
+        return False
+    return one.occasion == _MOVING or not (_definite(one) or _definite(other))
+
+
+def _definite(feature: Features) -> bool:
+    return all(_DEFINITE.match(actor.text) for actor in feature.mention.recipients)
