@@ -9,6 +9,7 @@ from coranto.resources import (
     agencies,
     bounds,
     calendar,
+    consequences,
     counted,
     countries,
     formulas,
@@ -22,6 +23,7 @@ from coranto.resources import (
 )
 from coranto.resources.bounds import Bounds
 from coranto.resources.calendar import Calendar
+from coranto.resources.consequences import Consequences
 from coranto.resources.counted import CountedNouns
 from coranto.resources.countries import Countries
 from coranto.resources.furniture import FurniturePattern
@@ -61,6 +63,11 @@ class Tools:
     def counted(self) -> CountedNouns:
         """Nouns that numbers count, and words that make a number a label."""
         return counted.load()
+
+    @cached_property
+    def consequences(self) -> Consequences:
+        """Occurrences that have victims."""
+        return consequences.load()
 
     @cached_property
     def triggers(self) -> TriggerLexicon:

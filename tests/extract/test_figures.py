@@ -82,6 +82,67 @@ def test_what_no_chronicle_keeps(text: str) -> None:
     assert found(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels closed in from three sides on a two-storey school.", []),
+        ("France sent two planes and six letters.", []),
+        ("The gang fired 12 rockets and sank four ferries.", ["12", "four"]),
+        ("Three hospitals closed and 300 homes burned.", ["Three", "300"]),
+        ("The clip was shared thousands of times.", []),
+        ("Doctors found 138 measles cases among 40 goats.", ["138"]),
+        ("Nine people sang. Some 4,000 people marched.", ["Some 4,000"]),
+        ("The girls, aged eight, 12 and 13, came from Oslo.", []),
+    ],
+)
+def test_tiny_counts_of_things_are_no_figures(text: str, expected: list[str]) -> None:
+    assert [f.text for f in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quake kills dozens, injures 200", [("killed", "people"), ("injured", "people")]),
+        ("The number of people killed, apart from the crew, has risen to 46.", [("killed", "people")]),
+        ("Death toll of ferry disaster at 84", [("killed", "people")]),
+        ("The final toll is 43.", [("killed", "people")]),
+        ("Persons detained: 4,271", [("captured", "Persons")]),
+        ("Toll at 20: 1,305 in hospitals", [("killed", "people"), ("injured", "people")]),
+        ("Twenty-four plotters were killed.", [("killed", "plotters")]),
+        ("The storm killed 90 sheep.", [("other", "sheep")]),
+        ("Thousands of people came to the funeral of victims.", [("other", "people")]),
+        ("61 dead, nearly 3,000 soldiers held", [("killed", "people"), ("captured", "soldiers")]),
+        ("We said that 42 people died. The correct figure was 39.", [("killed", "people"), ("killed", "people")]),
+        ("The army says 61 people died. On Monday it was 48.", [("killed", "people"), ("killed", "people")]),
+        (
+            "We said 250 tonnes of oil had leaked. The correct amount is 275 tonnes.",
+            [("volume", "oil"), ("volume", "oil")],
+        ),
+        ("Up to 3,000 people lost their homes.", [("displaced", "people")]),
+        ("Five miners are still sought.", [("missing", "miners")]),
+        ("Three US officials met 400 US marines.", [("troops", "US marines")]),
+    ],
+)
+def test_numbers_whose_noun_stands_elsewhere(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.quantity, f.counted) for f in found(text)] == expected
+
+
+def test_a_list_after_a_colon_and_these_are_parts() -> None:
+    whole, *parts = found("The quake killed 208 people: 145 villagers, 60 soldiers and three guides.")
+    assert [(p.subset_of, p.quantity) for p in parts] == [(whole.id, "killed")] * 3
+    whole, part = found("Twenty had died; five of these were killed by soldiers.")
+    assert part.subset_of == whole.id
+
+
+def test_a_part_with_a_fate_of_its_own_keeps_it() -> None:
+    ill, dead = found("Fourteen nurses have fallen ill; eight of them have died.")
+    assert (ill.quantity, dead.quantity, dead.subset_of) == ("other", "killed", ill.id)
+
+
+def test_up_to_is_a_bound_not_a_projection() -> None:
+    assert [f.projection for f in found("Up to 300 people fled and 200 people were hurt.")] == [False, False]
+
+
 def test_a_part_points_at_its_whole_and_counts_the_same() -> None:
     whole, part, hurt = found(
         "Officials said 198 people, including three children, were killed and 1,000 others injured."

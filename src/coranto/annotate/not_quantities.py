@@ -15,7 +15,8 @@ _MASK: Final = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}|[#@]\w+"
     r"|\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}/\d{1,2}(?![/\d]| of\b)"
     r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?[ap]\.?m\b|\b\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?[ap]\.?m\b"
-    r"|\b\d{1,2} o['’]clock\b|\b\d{3,4} (?:GMT|UTC|hours|hrs|local time)\b"
+    r"|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock\b"
+    r"|\b\d{3,4} (?:GMT|UTC|hours|hrs|local time)\b"
     r"|\+\d[\d ()-]{6,}\d|\b\d{3,4}-\d{4}\b|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) ?\d{3}-\d{4}"
     r"|\b(?:[A-Z]/)?H\d{1,2}N\d{1,2}\b|\b\d+(?:\.\d+){2,}\b|\b\d+(?:\.\d+)?\s?[×x*]\s?10(?:\^?[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ _DAY_BEFORE: Final = re.compile(rf"\b{_MONTHS} $", re.IGNORECASE)
 _DAY_AFTER: Final = re.compile(rf" (?:of )?{_MONTHS}(?![a-z])", re.IGNORECASE)
 _PRONGED: Final = re.compile(r"[-‑](?!need|seed|breed)\w+ed\b")
 """After a number that only makes an adjective: *a three-pronged attack*."""
+_ITEM: Final = re.compile(r"[.)](?:\s|$)")
+"""After a number that begins a line: an item of a list."""
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w&’'.-]*)[ \u00a0-]$")
 _WORD_AFTER: Final = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
 
@@ -79,6 +82,8 @@ def _is_bare_name(text: str, sentence: Sentence, amount: Amount, nouns: CountedN
         return True
     if not numeral.plain:
         return False
+    if amount.start == sentence.start and _ITEM.match(text, amount.end):
+        return True
     return (
         amount.value < 0
         or _is_year(text, amount, before, after, nouns)

@@ -56,6 +56,8 @@ def _goes_on(text: str, last: int, start: int, word: str, nouns: CountedNouns) -
     if text[last:start].strip(" \u00a0-\n\r\t"):
         return False
     folded = word.lower()
+    if word == "US":
+        return True
     return folded not in nouns.stops and not (folded.endswith("ly") and folded not in {"family", "elderly", "early"})
 
 

@@ -344,6 +344,8 @@ def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | No
     """What is counted, never empty: the noun after, the one it is part of, the last one counted, the one before."""
     nouns, at, end = tools.counted, piece.end, sentence.end
     of = phrase_after_of(text, at, end, nouns)
+    if piece.last.unit is None and _KEPT_IN.match(text, at, end):
+        return "people"
     if piece.last.unit is not None:
         return _measured(text, sentence, piece, of, before, tools)
     if of is not None:
@@ -356,10 +358,27 @@ def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | No
         return before.counted
     if counts_people_bare(text, piece.last, end, nouns):
         return "people"
+    verb = _BEFELL.search(text[max(sentence.start, piece.start - LOOK) : piece.start])
+    if verb is not None or piece.last.numeral.form == "vague":
+        return "people"
     earlier = phrase_before(text, sentence.start, piece.start, nouns)
     if earlier is not None:
         return _plain(earlier.of(text))
     return "people" if piece.first.value >= 2 else "number"
+
+
+_KEPT_IN: Final = re.compile(
+    r" (?:(?:are|were|is|was|still|now|remain|remained) ){0,3}in "
+    r"(?:hospitals?|custody|jails?|prisons?|detention|shelters?|intensive care|quarantine|isolation)\b",
+    re.IGNORECASE,
+)
+"""After a number of people whom no noun names: *1,300 in hospitals*."""
+_BEFELL: Final = re.compile(
+    r"\b(?:kills|killing|killed|wounds|wounded|wounding|injures|injured|injuring|displaces|displaced|hurts)"
+    r"(?: (?:at least|up to|some|about|more than|over|nearly|almost|around|dozens|hundreds))* $",
+    re.IGNORECASE,
+)
+"""Verbs of which a bare number is the object: *quake kills dozens, injures 200*."""
 
 
 def _measured(

@@ -1,25 +1,34 @@
 """Figures: quantities that a chronicle keeps, with who gives them, for what, where and as of when."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from coranto.extract.tolls import counted_as, is_part
+from coranto.extract.figure_days import AsOf, as_of
+from coranto.extract.figure_places import BACK, confirmed, is_locative, only_place, own_place, told_place
+from coranto.extract.figure_sources import counting_subject
+from coranto.extract.tolls import counted_as, counts_people, dimension, is_bare, is_part
 from coranto.model.annotation import Place, Quantity, Sentence, Time
-from coranto.model.assertion import Claim, Counted, Figure
+from coranto.model.assertion import Claim, Counted, Figure, Source
 from coranto.model.corpus import Folio
 from coranto.text.identity import content_id
+from coranto.text.segmentation import paragraphs
 from coranto.text.spans import Span
 from coranto.tools import Tools
 
+DAYS: Final = frozenset({"minute", "part-of-day", "day"})
+TOLLS: Final = frozenset({"killed", "injured", "missing", "captured", "displaced", "fled"})
+"""Quantities that tell what happened to people somewhere."""
+REMEMBERED: Final = 400
+"""Characters after a figure within which *the figure* still means it."""
 PARTS: Final = 6
 """Numbers before a part among which its whole is looked for."""
 
 _PROJECTED: Final = re.compile(
     r"\b(?:could|might|may|would|will|expects?|expected|projects|projected|forecasts?|predicts?|predicted|likely|fears?|feared|"
-    r"estimates? that|up to|risks?|threatens?|warned|warns)\b(?! have\b)[^.;!?]{0,60}$",
+    r"estimates? that|risks?|threatens?|warned|warns)\b(?! have\b)[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
 _REALISED: Final = re.compile(r"\b(?:feared|believed|thought) (?:dead|killed|missing|trapped)\b", re.IGNORECASE)
@@ -27,26 +36,27 @@ _GOES_ON: Final = re.compile(
     r"[^.;!?]{0,40}?(?:,| and| plus|,? (?:up |down )?from)(?: and)?(?: another| an earlier| a previous)?\s"
 )
 """Between two numbers of which the second counts what the first did."""
+_AMOUNT: Final = re.compile(r"\b(?:amount|figure|number|total|sum|quantity)$", re.IGNORECASE)
+_REFERS: Final = re.compile(
+    r"(?:\b(?:figure|number|total|toll|tally|count)\b[^.;!?]{0,50}"
+    r"|\b(?:it|that|this) (?:was|is|had been|stood at|stands at|makes|made)(?: a total of)?(?: only| just| now)?"
+    r"|\b(?:given|gave|spoken of|spoke of|speaks of|put it at|puts it at|counted|counts))"
+    r" (?:at least |about |some |more than |around )?$",
+    re.IGNORECASE,
+)
+"""Before a number without a noun that is another value of what was counted last."""
 _ANAPHOR: Final = re.compile(r"\b(?:number|figure|total|toll|count|tally)\b[^.;!?]{0,40}$")
 _TOLL_NOUN: Final = re.compile(
     r"\b(?:toll|tally|deaths?|fatalities|injuries|dead|wounded|injured|missing|others|number|casualties)$",
-    re.IGNORECASE,
-)
-_CAME_FROM: Final = re.compile(r"\b(?:up |down )?from (?:an? )?(?:earlier |previous )?(?:\w+ of )?$", re.IGNORECASE)
-"""Before a number that the toll had earlier: *rose to 45 from 38*."""
-_LOCATIVE: Final = re.compile(
-    r"(?:\b(?:in|at|near|on|across|around|outside|inside|throughout|off|over|within)"
-    r"(?: the| (?:central|northern|southern|eastern|western)"
-    r"| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}"
-    r"|\b(?:city|town|village|province|region|district|port|island)(?: of)?)\s*$",
     re.IGNORECASE,
 )
 
 
 def figures(folio: Folio, tools: Tools) -> tuple[Figure, ...]:
     """The figures of one dispatch, in text order; ages, durations and a bare *one* are none."""
-    finder = _Finder(folio, tools)
-    return tuple(figure for context in _contexts(folio) for figure in finder.of_sentence(context))
+    contexts = _contexts(folio)
+    finder = _Finder(folio, tools, contexts)
+    return tuple(figure for context in contexts if context.quantities for figure in finder.of_sentence(context))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +67,14 @@ class _Context:
     quantities: list[Quantity] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    """Those that say where."""
+    toponyms: list[Place] = field(default_factory=list)
+    """All of them."""
     times: list[Time] = field(default_factory=list)
 
 
 def _contexts(folio: Folio) -> list[_Context]:
-    """The sentences that hold quantities, each with its quantities, claims, places and times."""
+    """The sentences, each with its quantities, claims, places and times."""
     made = [_Context(Span(s.start, s.end)) for s in folio.of(Sentence)] or [_Context(Span(0, len(folio.text)))]
     starts = [context.span.start for context in made]
 
@@ -71,7 +84,8 @@ def _contexts(folio: Folio) -> list[_Context]:
     for quantity in folio.of(Quantity):
         made[at(quantity.start)].quantities.append(quantity)
     for place in folio.of(Place):
-        if _is_locative(folio.text, place):
+        made[at(place.start)].toponyms.append(place)
+        if is_locative(folio.text, place):
             made[at(place.start)].places.append(place)
     counts = {offset for q in folio.of(Quantity) for offset in (q.start, q.end - 1)}
     for time in folio.of(Time):
@@ -82,7 +96,7 @@ def _contexts(folio: Folio) -> list[_Context]:
         held = sorted({i for start, end in _pieces(claim) for i in range(at(start), at(max(start, end - 1)) + 1)})
         for index in held:
             made[index].claims.append(claim)
-    return [context for context in made if context.quantities]
+    return made
 
 
 def _pieces(claim: Claim) -> tuple[tuple[int, int], ...]:
@@ -92,10 +106,19 @@ def _pieces(claim: Claim) -> tuple[tuple[int, int], ...]:
 class _Finder:
     """What the figures of one dispatch are looked up in."""
 
-    def __init__(self, folio: Folio, tools: Tools) -> None:
+    def __init__(self, folio: Folio, tools: Tools, contexts: list[_Context]) -> None:
         self.folio = folio
         self.tools = tools
-        self.only_place = _only_place([p for p in folio.of(Place) if _is_locative(folio.text, p)])
+        self.contexts = contexts
+        self.starts = [context.span.start for context in contexts]
+        self.claims = folio.of(Claim)
+        self.last: Figure | None = None
+        self.paragraphs = paragraphs(folio.text)
+        self.paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
+        located = [p for p in folio.of(Place) if is_locative(folio.text, p)]
+        self.only_place = only_place(located)
+        self.only_place = confirmed(folio.text, self.only_place, located, folio.of(Place))
+        self.only_from = min((p.start for p in located if p.name == self.only_place), default=0)
         document = folio.document
         published = document.published if document else None
         self.published = published.start if published and published.precision not in {None, "month", "year"} else None
@@ -108,12 +131,33 @@ class _Finder:
             part_of = self._whole(context.quantities, index, made) if index else None
             kind = counted_as(self.folio.text, context.span, index, context.quantities, self.tools)
             kind = self._inherited(kind, quantity, whole, part_of)
-            if kind is None or _is_bare_one(quantity, kind):
+            meant = self._meant(context, quantity, kind)
+            kind = meant.quantity if meant is not None else kind
+            if kind is None or not _is_worth(self.folio.text, quantity, kind, self.tools):
                 continue
             figure = self._figure(context, quantity, kind, part_of, made)
+            if meant is not None:
+                figure = replace(figure, unit=meant.unit, counted=meant.counted)
+            if figure.subset_of is None and figure.conversion_of is None:
+                self.last = figure
             made[quantity.start, quantity.end] = figure
             whole = whole if part_of else figure
         return list(made.values())
+
+    def _meant(self, context: _Context, quantity: Quantity, kind: Counted | None) -> Figure | None:
+        """The figure before, where a number without a noun is another value of it: *the correct figure was 39*."""
+        last, text = self.last, self.folio.text
+        if last is None or quantity.start - last.end > REMEMBERED:
+            return None
+        before = text[max(context.span.start, quantity.start - 80) : quantity.start]
+        if kind == last.quantity and kind in {"volume", "money", "distance"}:
+            return last if last.unit == quantity.unit and _AMOUNT.search(quantity.counted or "") else None
+        if kind != "other" or dimension(quantity, self.tools) is not None or not is_bare(text, quantity):
+            return None
+        refers = _REFERS.search(before)
+        if refers is None or last.quantity in {"money", "volume", "distance", "share"}:
+            return None
+        return None if "total" in refers.group().lower() and last.counted != "people" else last
 
     def _whole(self, among: Sequence[Quantity], index: int, made: dict[tuple[int, int], Figure]) -> Figure | None:
         """The figure that ``among[index]`` is a part of."""
@@ -127,11 +171,11 @@ class _Finder:
         self, kind: Counted | None, quantity: Quantity, before: Figure | None, whole: Figure | None
     ) -> Counted | None:
         """A part counts what its whole does; so does a number joined by *and* with no telling word of its own."""
-        if quantity.unit != "people" or kind not in {"other", "troops", "killed", "injured", "missing"}:
+        if quantity.unit != "people" or kind not in {"other", "troops"}:
             return kind
         if whole is not None and whole.unit == "people":
             return whole.quantity
-        if before is not None and before.unit == "people" and kind in {"other", "troops"}:
+        if before is not None and before.unit == "people":
             gap = self.folio.text[before.end : min(quantity.start, before.end + 200)]
             if _GOES_ON.fullmatch(gap) or _ANAPHOR.search(gap):
                 return before.quantity
@@ -147,6 +191,7 @@ class _Finder:
     ) -> Figure:
         folio = self.folio
         claim = _innermost(context.claims, quantity)
+        unit, counted = _whom(folio.text, quantity, kind, self.tools)
         origin = made.get(quantity.conversion_of) if quantity.conversion_of else None
         return Figure(
             id=content_id("figure", folio.doc, folio.dispatch.text_sha256, quantity.start, quantity.end),
@@ -159,16 +204,30 @@ class _Finder:
             high=quantity.high,
             point=quantity.point,
             qualifier=quantity.qualifier,
-            unit=quantity.unit,
+            unit=unit,
             quantity=kind,
-            counted=_whom(quantity, kind),
+            counted=counted,
             conversion_of=origin.id if origin else None,
-            place=self._place(context, quantity),
-            as_of=self._as_of(context, quantity),
-            source=claim.source if claim else None,
+            place=self._place(context, quantity, kind, claim),
+            as_of=self._as_of(context, quantity, kind),
+            source=self._source(context, quantity, claim),
             status=claim.status if claim else "asserted",
             projection=self._is_projection(context, quantity),
             subset_of=whole.id if whole else None,
+        )
+
+    def _as_of(self, context: _Context, quantity: Quantity, kind: Counted) -> AsOf:
+        """When it holds; a length does not hold for the year in which a bridge was opened."""
+        times = context.times if kind != "distance" else [t for t in context.times if t.precision in DAYS]
+        return as_of(self.folio.text, context.span, quantity, times, self.published, self.tools.consequences)
+
+    def _source(self, context: _Context, quantity: Quantity, claim: Claim | None) -> Source | None:
+        """The claim's source; where it names none, whoever counts in the number's own clause."""
+        if claim is not None and claim.source is not None:
+            return claim.source
+        earlier = self.before(context.span)
+        return counting_subject(
+            self.folio.text, context.span, earlier[0][0] if earlier else None, quantity, self.claims
         )
 
     def _is_projection(self, context: _Context, quantity: Quantity) -> bool:
@@ -177,48 +236,25 @@ class _Finder:
         after = self.folio.text[quantity.end : quantity.end + 40]
         return _PROJECTED.search(before) is not None and _REALISED.search(before + after) is None
 
-    def _place(self, context: _Context, quantity: Quantity) -> str | None:
-        """The toponym of the sentence that governs the number, if only one can; else the only place of the dispatch."""
-        near = context.places
-        names = {p.name for p in near}
-        if not names:
-            return self.only_place
-        if len(names) == 1:
-            return near[0].name
-        after = [p for p in near if p.start >= quantity.end]
-        if (
-            after
-            and ";" not in self.folio.text[quantity.end : after[0].start]
-            and _adjoins(self.folio.text, quantity, after[0])
-        ):
-            return after[0].name
-        return None
+    def _place(self, context: _Context, quantity: Quantity, kind: Counted, claim: Claim | None) -> str | None:
+        """The place of the sentence; else, for a toll, the one being told of; else the only place of the dispatch."""
+        if context.places:
+            return own_place(self.folio.text, context.places, quantity)
+        told = None
+        if kind in TOLLS:
+            earlier = self.before(context.span)
+            speaker = claim.source.text if claim is not None and claim.source is not None else None
+            told = told_place(self.folio.text, earlier, self._paragraph(quantity), speaker, self.tools.consequences)
+        return told or (self.only_place if self.only_from <= quantity.start else None)
 
-    def _as_of(self, context: _Context, quantity: Quantity) -> str | tuple[str, str] | None:
-        """The day that the figure itself speaks of: the nearest in its sentence, else the day of publication.
+    def _paragraph(self, quantity: Quantity) -> Span:
+        index = max(0, bisect_right(self.paragraph_starts, quantity.start) - 1)
+        return self.paragraphs[index] if self.paragraphs else Span(0, len(self.folio.text))
 
-        What a toll rose or fell *from* was true earlier, on a day not told: null.
-        """
-        if _CAME_FROM.search(self.folio.text[max(context.span.start, quantity.start - 24) : quantity.start]):
-            return None
-        if not context.times:
-            return self.published
-        nearest = min(context.times, key=lambda t: (_distance(t, quantity), t.start))
-        begin, until = nearest.begin or "", nearest.until or ""
-        if nearest.precision in {"minute", "part-of-day", "day"}:
-            return begin[:10]
-        return (begin[:10], until[:10]) if until else self.published
-
-
-def _distance(time: Time, quantity: Quantity) -> int:
-    return max(time.start - quantity.end, quantity.start - time.end)
-
-
-def _adjoins(text: str, quantity: Quantity, place: Place) -> bool:
-    """Whether a place stands so near after the number that no other clause lies between."""
-    return place.start - quantity.end < 60 and not re.search(
-        r"[,;:]| and | while | but ", text[quantity.end : place.start]
-    )
+    def before(self, span: Span) -> list[tuple[Span, list[Place]]]:
+        """The sentences before one, nearest first, each with its places; a few suffice."""
+        at = bisect_left(self.starts, span.start)
+        return [(c.span, c.toponyms) for c in reversed(self.contexts[max(0, at - BACK) : at])]
 
 
 def _innermost(claims: Sequence[Claim], quantity: Quantity) -> Claim | None:
@@ -229,26 +265,45 @@ def _innermost(claims: Sequence[Claim], quantity: Quantity) -> Claim | None:
     return min(holding, key=lambda c: (sum(e - s for s, e in c.spans), c.start, c.id), default=None)
 
 
-def _is_locative(text: str, place: Place) -> bool:
-    """Whether the toponym says where, by the preposition before it; *Ghana said* and *Ghana's army* do not."""
-    return _LOCATIVE.search(text[max(0, place.start - 48) : place.start]) is not None
+def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> bool:
+    """Whether a chronicle keeps it: whatever befell people, sums and measures; of other things only large counts.
+
+    How many are enough of what is the table ``worth`` of ``counted.yaml``.
+    """
+    if _TIMES.match(text, quantity.end):
+        return False
+    if kind == "troops":
+        return not _is_below(quantity, 2)
+    if kind != "other" or dimension(quantity, tools) is not None:
+        return True
+    words = (quantity.counted or "").lower().replace("-", " ").split()
+    noun = "people" if quantity.unit == "people" else words[-1] if words else ""
+    return not _is_below(quantity, tools.counted.least.get(noun, tools.counted.anything))
 
 
-def _only_place(places: Sequence[Place]) -> str | None:
-    """The place where the dispatch puts all that it tells, if it names no other; countries do not count beside one."""
-    names = {p.name for p in places if p.precision not in {"country", None}} or {p.name for p in places}
-    return names.pop() if len(names) == 1 else None
+def _is_below(quantity: Quantity, least: float) -> bool:
+    """Whether the number is below ``least``, whichever bound is stated."""
+    stated = next((v for v in (quantity.point, quantity.low, quantity.high) if v is not None), 0.0)
+    return stated < least
 
 
-def _is_bare_one(quantity: Quantity, kind: Counted) -> bool:
-    """Whether it is a *one* or a *zero* that counts nothing a chronicle keeps."""
-    return kind in {"other", "troops"} and quantity.point is not None and quantity.point <= 1
+_TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
 
-def _whom(quantity: Quantity, kind: Counted) -> str | None:
-    """Who or what is counted; the toll itself (*the death toll rose to 45*) counts people."""
-    if quantity.counted and re.search(
-        r"\b(?:toll|deaths?|fatalities|injuries|dead|wounded|injured|missing|others|number)$", quantity.counted, re.I
-    ):
-        return "people" if kind not in {"money", "share", "other"} else quantity.counted
-    return quantity.counted
+def _whom(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> tuple[str | None, str | None]:
+    """Unit, and who or what is counted; the toll itself (*the death toll rose to 45*) counts people."""
+    if kind in {"money", "share", "other"} or quantity.counted is None:
+        return quantity.unit, quantity.counted
+    if _TOLL_NOUN.search(quantity.counted):
+        return quantity.unit, "people"
+    participle = quantity.counted.lower().endswith("ed")
+    if kind in TOLLS and not counts_people(quantity, tools) and (participle or not _follows(text, quantity)):
+        return "people", "people"
+    return quantity.unit, quantity.counted
+
+
+def _follows(text: str, quantity: Quantity) -> bool:
+    """Whether the noun that is counted stands right after the number."""
+    return (
+        text[quantity.end : quantity.end + 60].lstrip(" -").lower().startswith((quantity.counted or "\0").lower()[:12])
+    )

@@ -37,6 +37,26 @@ _ADJACENT: Final = re.compile(
 """What may stand between such a word and the number that follows it."""
 
 
+_LISTED: Final = re.compile(r"\s*:\s*(?:at least |more than |some |about |around |over )?", re.IGNORECASE)
+"""A heading of a list: *Persons detained: 4,271*."""
+_OF_OTHERS: Final = re.compile(r"\b(?:for|of|to|on|with|by|from|at|about|against)\b", re.IGNORECASE)
+_VICTIMS: Final = frozenset(
+    {
+        "victims",
+        "bodies",
+        "corpses",
+        "hostages",
+        "hostage",
+        "prisoners",
+        "prisoner",
+        "captives",
+        "detainees",
+        "refugees",
+    }
+)
+"""Words that tell of those they name only: *thousands came to the funeral of victims* are no victims."""
+
+
 def toll_before(text: str, floor: int, quantity: Quantity, tools: Tools) -> tuple[Counted, bool] | None:
     """What the last telling word between ``floor`` and the number says, and whether the number follows at once."""
     begin = max(floor, quantity.start - REACH)
@@ -45,9 +65,16 @@ def toll_before(text: str, floor: int, quantity: Quantity, tools: Tools) -> tupl
     if not found:
         return None
     rest = before[found[-1].end() :]
-    if _BREAK.search(rest):
+    if _LISTED.fullmatch(rest):
+        return cast(Counted, found[-1].lastgroup), True
+    if _BREAK.search(rest) or _is_of_the_number_before(text, floor, begin + found[-1].start(), rest):
         return None
     return cast(Counted, found[-1].lastgroup), _ADJACENT.fullmatch(rest) is not None
+
+
+def _is_of_the_number_before(text: str, floor: int, at: int, rest: str) -> bool:
+    """Whether a telling word right after an earlier number is told of that one: *161 dead, nearly 3,000 held*."""
+    return text[floor - 1 : floor].isalnum() and "," in rest and len(text[floor:at].split()) <= 1
 
 
 def toll_after(text: str, quantity: Quantity, ceiling: int, tools: Tools) -> Counted | None:
@@ -55,6 +82,8 @@ def toll_after(text: str, quantity: Quantity, ceiling: int, tools: Tools) -> Cou
     after = text[quantity.end : min(ceiling, quantity.end + REACH)]
     found = tools.counted.tolls.search(after)
     if found is None or _BREAK.search(after[: found.start()]):
+        return None
+    if found.group().lower() in _VICTIMS and _OF_OTHERS.search(after[: found.start()]):
         return None
     return cast(Counted, found.lastgroup)
 
@@ -81,12 +110,17 @@ def counted_as(
     """
     quantity = among[index]
     measured = dimension(quantity, tools)
-    if measured in _UNTOLD:
+    if measured in _UNTOLD or _AGED.search(text[max(sentence.start, quantity.start - 48) : quantity.start]):
         return None
     if measured is not None:
         return _BY_DIMENSION.get(measured, "other")
     if not counts_people(quantity, tools):
-        return "other"
+        told = _told_of_bare(text, among[index - 1].end if index else sentence.start, quantity, tools)
+        if told is not None:
+            return told
+        befell = _BEFELL.match(text, quantity.end, min(sentence.end, quantity.end + REACH))
+        if befell is None or _is_animal(quantity, tools):
+            return "other"
     floor = among[index - 1].end if index else sentence.start
     later = next((i for i in range(index + 1, len(among)) if not is_part(text, quantity, among[i])), None)
     following = among[later] if later is not None else None
@@ -99,8 +133,15 @@ def counted_as(
     if before is not None:
         return before[0]
     if following is not None and later is not None and reach and _is_joined(text, quantity, following):
-        return counted_as(text, sentence, later, among, tools, reach - 1)
+        joined = counted_as(text, sentence, later, among, tools, reach - 1)
+        return joined if joined != "troops" or _is_military(quantity, tools) else "other"
+    if re.search(r"\btoll$", quantity.counted or "", re.IGNORECASE):
+        return "killed"
     return "troops" if _is_military(quantity, tools) else "other"
+
+
+_AGED: Final = re.compile(r"\baged? (?:[\w-]+(?:, and |, | and | to | or )){0,4}$", re.IGNORECASE)
+"""Before the ages of several: *three children aged eight, 12 and 13*."""
 
 
 def counts_people(quantity: Quantity, tools: Tools) -> bool:
@@ -114,23 +155,69 @@ def counts_people(quantity: Quantity, tools: Tools) -> bool:
     )
 
 
+_BARE: Final = re.compile(
+    r"\s*(?:$|[.,;:)\n]|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so)\b)", re.IGNORECASE
+)
+
+
+def is_bare(text: str, quantity: Quantity) -> bool:
+    """Whether no noun follows the number, so that only what was said before can tell what it counts."""
+    return _BARE.match(text, quantity.end) is not None
+
+
+def _told_of_bare(text: str, floor: int, quantity: Quantity, tools: Tools) -> Counted | None:
+    """What the word before a number without a noun of its own tells: *the number of people killed has risen to 246*."""
+    before = toll_before(text, floor, quantity, tools)
+    if before is None:
+        return None
+    begin = max(floor, quantity.start - REACH)
+    found = list(tools.counted.tolls.finditer(text, begin, quantity.start))
+    listed = _LISTED.fullmatch(text[found[-1].end() : quantity.start]) is not None
+    return before[0] if listed or is_bare(text, quantity) else None
+
+
+_BEFELL: Final = re.compile(
+    r"(?: [\w'’-]+){1,3} (?:(?:were|was|have|had|has|are|also|been|later|since|reportedly|all) ){0,3}"
+    r"(?:killed|died|injured|wounded|arrested|detained|jailed|executed|drowned|kidnapped|abducted)\b"
+)
+"""After the number of a noun that no list knows for people: *24 plotters were killed*."""
+
+
+def _is_animal(quantity: Quantity, tools: Tools) -> bool:
+    words = (quantity.counted or "").lower().replace("-", " ").split()
+    return bool(words) and words[-1] in tools.counted.animals
+
+
 def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
     """Whether ``part`` is introduced as some of ``whole``: *198 people, including three children*."""
     if part.start < whole.end or part.start - whole.end > REACH:
         return False
     between = text[whole.end : part.start]
     after = text[part.end : part.end + 24]
-    if re.search(r"[.;!?]\s", between):
+    if re.search(r"[.!?]\s", between):
         return False
+    if ";" in between:
+        return _OF_THEM.match(after) is not None
+    if _is_listed(between, whole, part):
+        return True
     return _INCLUDES.search(between) is not None or (_OF_THEM.match(after) is not None and "," in between)
 
 
+def _is_listed(between: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether a colon opens the list that the part stands in: *208 people: 145 civilians and 63 soldiers*."""
+    _, colon, rest = between.rpartition(":")
+    if not colon or whole.unit != part.unit or _VERB.search(rest):
+        return False
+    return part.point is not None and whole.point is not None and part.point < whole.point
+
+
+_VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|who|which|that|will|would)\b", re.IGNORECASE)
 _INCLUDES: Final = re.compile(
     r"(?:\bincluding|\bamong (?:them|whom)|\bof (?:them|whom|which)|\bcomprising|\bof those,?)"
     r"(?: at least| some| about| as many as| more than)?\s*(?:[\w-]+(?:,| and) ){0,3}$",
     re.IGNORECASE,
 )
-_OF_THEM: Final = re.compile(r"\s+(?:of (?:them|whom|those)|were [a-z]+ren\b)", re.IGNORECASE)
+_OF_THEM: Final = re.compile(r"\s+(?:of (?:them|whom|those|these)|were [a-z]+ren\b)", re.IGNORECASE)
 
 
 _JOINED: Final = re.compile(r"(?: [\w-]+){1,4}(?:,| and|, and) ")

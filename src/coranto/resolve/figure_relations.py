@@ -1,5 +1,6 @@
 """Figures of one series: which repeat, update, contradict or merely stand beside one another."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -122,6 +123,9 @@ def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: 
             yield _relation("juxtaposed", figure, head, why)
         elif shelf.support.origin(head.doc) == shelf.support.origin(figure.doc) and head.doc != figure.doc:
             yield _relation("juxtaposed", figure, head, f"editions of one text give “{head.text}” and “{figure.text}”")
+        elif head.doc == figure.doc and head.source is None and figure.source is None:
+            why = f"one narrator gives “{head.text}” and “{figure.text}” for a day"
+            yield _relation("juxtaposed", figure, head, why)
         elif shelf.speaker(head) == shelf.speaker(figure):
             yield _relation(
                 "updates", figure, head, f"one speaker moves from “{head.text}” to “{figure.text}” in a day"
@@ -142,6 +146,8 @@ def _updates(rows: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[R
         if current is not None and _day(current) != _day(figure):
             before = current
         own = last_of.get(shelf.speaker(figure))
+        if own is not None and _shrinks(own, figure, series) and not _surely_one(own, figure):
+            own = None
         earlier = own or before
         moved = earlier is not None and _day(earlier) < _day(figure) and bounds(earlier) != bounds(figure)
         if earlier is not None and moved and (own is not None or _may_follow(earlier, figure, series)):
@@ -151,8 +157,33 @@ def _updates(rows: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[R
         current = figure
 
 
+_CORRECT: Final = re.compile(
+    r"\b(?:correct|right|true|actual|proper) (?:figure|number|amount|toll|count|total|sum)\b"
+    r"|\bshould have (?:said|read|been)\b",
+    re.IGNORECASE,
+)
+
+
+def _set_right(shelf: Shelf) -> Iterator[Relation]:
+    """Each figure that its own words call the correct one, against the last other value before it in its text."""
+    for right in shelf.figures.values():
+        claim = shelf.claims.get(right.claim or "")
+        if claim is None or not _CORRECT.search(claim.text) or right.projection:
+            continue
+        before = [
+            f
+            for f in shelf.figures.values()
+            if f.doc == right.doc and f.start < right.start and (f.quantity, f.unit) == (right.quantity, right.unit)
+        ]
+        wrong = max(before, key=lambda f: (f.start, f.id), default=None)
+        if wrong is not None and bounds(wrong) != bounds(right):
+            why = f"“{right.text}” is called the correct value, not “{wrong.text}”"
+            yield _relation("corrects", right, wrong, why)
+
+
 def corrections(shelf: Shelf) -> Iterator[Relation]:
     """Each withdrawn figure, and each like it elsewhere, corrected by the nearest standing one of its text."""
+    yield from _set_right(shelf)
     wrong_ones = [shelf.figures[id_] for id_ in sorted(shelf.withdrawn)]
     for wrong in wrong_ones:
         right = shelf.standing(wrong)
@@ -166,7 +197,19 @@ def corrections(shelf: Shelf) -> Iterator[Relation]:
                 yield _relation("corrects", right, earlier, why)
 
 
-_GROWING: Final = frozenset(("killed", "injured", "captured", "displaced", "fled"))
+def _surely_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one speaker: *the ministry* of two texts may be two ministries."""
+    if one.doc == other.doc:
+        return True
+    return one.source is not None and other.source is not None and one.source.entity is not None
+
+
+def _shrinks(earlier: Figure, later: Figure, series: Series) -> bool:
+    """Whether a count that can only grow comes out lower."""
+    return series.quantity in _GROWING and bounds(later)[1] < bounds(earlier)[0]
+
+
+_GROWING: Final = frozenset(("killed", "injured", "captured", "displaced", "fled", "other"))
 
 
 def _may_follow(earlier: Figure, later: Figure, series: Series) -> bool:

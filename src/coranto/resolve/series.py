@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from coranto.model.annotation import Mention
+from coranto.model.annotation import Mention, Place
 from coranto.model.assertion import Figure
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, Series, Spread
 from coranto.resolve.copied_figures import copied
+from coranto.resolve.occasions import Occasion, apart, occasions
+from coranto.resources.consequences import Consequences
 from coranto.text.identity import content_id
 from coranto.tools import Tools
 
@@ -19,6 +21,8 @@ COMPARED: Final = 8
 """Dispatches of a story that a further one is compared with."""
 APART_DAYS: Final = 45
 """Figures whose as-of days lie further apart count different things: two floods of one river."""
+SIDE_BY_SIDE: Final = 60
+"""Characters within which numbers of arbitrary things in one text count different ones."""
 FALL: Final = 0.5
 """Without a common place, a figure below this share of an earlier one counts something smaller."""
 
@@ -35,7 +39,24 @@ class _Thing:
     quantity: str
     unit: str | None
     counted: str
-    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What places and occasions are compared by."""
+
+    table: Consequences
+    countries: frozenset[str]
+    """Names of countries, folded: their tolls are national, as are those of which no place is told."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Figures of one thing at one place and on one occasion, as far as either is known."""
+
+    places: set[str | None] = field(default_factory=set)
+    occasions: list[Occasion] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -45,22 +66,30 @@ class _Story:
     names: list[frozenset[str]] = field(default_factory=list)
     docs: set[str] = field(default_factory=set)
     figures: list[Figure] = field(default_factory=list)
+    scenes: set[tuple[str, str]] = field(default_factory=set)
+    """Places and kinds of occasion that its figures tell of."""
 
 
 def series(corpus: Corpus, tools: Tools) -> Iterator[Series]:
     """The series of a dossier, by id; each has at least two figures that are no copies of one another."""
     figures = {figure.id: figure for figure in corpus.all(Figure)}
     left_out = copied(figures.values(), corpus.all(Copy))
+    found = occasions(corpus, tools)
     things: dict[_Thing, list[Figure]] = {}
     for figure in figures.values():
-        if figure.id not in left_out and (thing := _thing(figure, figures, tools)) is not None:
+        if figure.id in left_out or (figure.id not in found and _is_someone(figure, tools)):
+            continue
+        if (thing := _thing(figure, figures, tools)) is not None:
             things.setdefault(thing, []).append(figure)
+    ground = _Ground(tools.consequences, _countries(corpus))
     names = _names(corpus, {f.doc for rows in things.values() if len(rows) > 1 for f in rows})
     made = [
         made_of
         for thing, rows in things.items()
-        for story in _stories(rows, names)
-        for run in _runs(story)
+        if len(rows) > 1
+        for story in _stories(rows, names, found, ground)
+        for group in _groups(story.figures, figures, found, ground)
+        for run in _runs(group.figures)
         if (made_of := _series(thing, run, figures, tools)) is not None
     ]
     yield from sorted(made, key=lambda one: one.id)
@@ -73,7 +102,12 @@ def _thing(figure: Figure, figures: Mapping[str, Figure], tools: Tools) -> _Thin
     if head.quantity == "share" or (head.quantity not in _TOLLS and counted == ""):
         return None
     unit = None if head.quantity in _TOLLS else head.unit
-    return _Thing(head.quantity, unit, counted, head.place.casefold() if head.place else None)
+    return _Thing(head.quantity, unit, counted)
+
+
+def _is_someone(figure: Figure, tools: Tools) -> bool:
+    """Whether it counts people of whom neither what they did nor what befell them is told."""
+    return figure.quantity == "other" and _counted(figure, tools) == "people"
 
 
 def _counted(figure: Figure, tools: Tools) -> str:
@@ -88,6 +122,10 @@ def _counted(figure: Figure, tools: Tools) -> str:
     return " ".join(words)
 
 
+def _countries(corpus: Corpus) -> frozenset[str]:
+    return frozenset(place.name.casefold() for place in corpus.all(Place) if place.precision == "country")
+
+
 def _names(corpus: Corpus, docs: Iterable[str]) -> dict[str, frozenset[str]]:
     """The names in each of the dispatches, folded."""
     return {
@@ -96,30 +134,109 @@ def _names(corpus: Corpus, docs: Iterable[str]) -> dict[str, frozenset[str]]:
     }
 
 
-def _stories(rows: Sequence[Figure], names: Mapping[str, frozenset[str]]) -> list[_Story]:
-    """The figures, parted by what the dispatches that hold them are about; canonical order decides, never arrival."""
+def _stories(
+    rows: Sequence[Figure], names: Mapping[str, frozenset[str]], occasion_of: Mapping[str, Occasion], ground: _Ground
+) -> list[_Story]:
+    """The figures, parted by what the dispatches that hold them are about; canonical order decides, never arrival.
+
+    Dispatches are of one story that share names, or tell of the same kind of occasion at the same place in a country.
+    """
     stories: list[_Story] = []
     for figure in sorted(rows, key=lambda f: (f.doc, f.start, f.id)):
         found = names.get(figure.doc, frozenset())
-        story = next((s for s in stories if figure.doc in s.docs or _shares(found, s.names)), None)
+        scene = _scene(figure, occasion_of, ground)
+        story = next(
+            (
+                s
+                for s in stories
+                if figure.doc in s.docs
+                or _shares(found, s.names)
+                or any(_is_one_scene(scene, o, ground) for o in s.scenes)
+            ),
+            None,
+        )
         if story is None:
             story = _Story()
             stories.append(story)
         if figure.doc not in story.docs and len(story.names) < COMPARED:
             story.names.append(found)
+        if scene is not None:
+            story.scenes.add(scene)
         story.docs.add(figure.doc)
         story.figures.append(figure)
     return stories
+
+
+def _scene(figure: Figure, occasion_of: Mapping[str, Occasion], ground: _Ground) -> tuple[str, str] | None:
+    """Place and kind of occasion, where both are known and the place is no country."""
+    occasion = occasion_of.get(figure.id)
+    place = figure.place.casefold() if figure.place else None
+    return (place, occasion.kind) if occasion is not None and place and place not in ground.countries else None
+
+
+def _is_one_scene(one: tuple[str, str] | None, other: tuple[str, str], ground: _Ground) -> bool:
+    return one is not None and one[0] == other[0] and ground.table.alike(one[1], other[1])
 
 
 def _shares(found: frozenset[str], of_story: Sequence[frozenset[str]]) -> bool:
     return any(len(found & names) >= SHARED_NAMES for names in of_story)
 
 
-def _runs(story: _Story) -> Iterator[list[Figure]]:
-    """The figures of a story, parted where one cannot go on from the one before; those without a day join the last."""
-    dated = sorted((f for f in story.figures if _day(f)), key=_order)
-    undated = sorted((f for f in story.figures if not _day(f)), key=_order)
+def _groups(
+    rows: Sequence[Figure], figures: Mapping[str, Figure], found: Mapping[str, Occasion], ground: _Ground
+) -> list[_Group]:
+    """The figures of a story, parted by place and occasion: what two figures are known to differ in keeps them apart.
+
+    A known occasion makes up for a place not told, if only one place can be meant; a known place for an occasion.
+    """
+    groups: list[_Group] = []
+    for figure in sorted(rows, key=lambda f: _certainty(f, figures, found)):
+        head = figures.get(figure.conversion_of or "", figure)
+        place, occasion = head.place.casefold() if head.place else None, found.get(head.id)
+        fitting = [g for g in groups if _fits(g, place, occasion, ground)]
+        exact = [g for g in fitting if place in g.places]
+        if len(fitting) == 1 or exact:
+            group = (exact or fitting)[0]
+        else:
+            group = _Group()
+            groups.append(group)
+        group.places.add(place)
+        if occasion is not None and occasion not in group.occasions and len(group.occasions) < COMPARED:
+            group.occasions.append(occasion)
+        group.figures.append(figure)
+    return groups
+
+
+def _certainty(
+    figure: Figure, figures: Mapping[str, Figure], found: Mapping[str, Occasion]
+) -> tuple[bool, bool, str, int, str]:
+    """Where a figure stands when groups are made: what knows its occasion first, then what knows its place."""
+    head = figures.get(figure.conversion_of or "", figure)
+    return head.id not in found, head.place is None, figure.doc, figure.start, figure.id
+
+
+def _fits(group: _Group, place: str | None, occasion: Occasion | None, ground: _Ground) -> bool:
+    """Whether nothing forbids that the group counts the same, and place or occasion says that it does.
+
+    What happens in one place makes up for a place not told; of a war or an epidemic, only a country's toll does.
+    """
+    table = ground.table
+    if occasion is None or not group.occasions:
+        return place in group.places
+    if place is not None and group.places - {place, None}:
+        return False
+    national = ({place} | group.places) - {None} <= ground.countries
+    if place not in group.places and not (
+        national or all(table.is_local(o.kind) for o in (occasion, *group.occasions))
+    ):
+        return False
+    return not any(apart(occasion, known, table) for known in group.occasions)
+
+
+def _runs(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures of a group, parted where one cannot go on from the one before; those without a day join the last."""
+    dated = sorted((f for f in figures if _day(f)), key=_order)
+    undated = sorted((f for f in figures if not _day(f)), key=_order)
     run: list[Figure] = []
     greatest = 0.0
     for figure in dated:
@@ -165,10 +282,10 @@ def _order(figure: Figure) -> tuple[str, str, str, int, str]:
 def _series(thing: _Thing, run: Sequence[Figure], figures: Mapping[str, Figure], tools: Tools) -> Series | None:
     """The series of these figures; null where fewer than two stand in it."""
     standing = [f for f in run if _stands(f, thing, figures, tools)]
-    if len(standing) < 2:
+    if len(standing) < 2 or _is_one_sum(standing):
         return None
     ids = tuple(f.id for f in run)
-    head = standing[0]
+    head = next((f for f in standing if f.place), standing[0])
     return Series(
         id=content_id("series", *sorted(ids)),
         quantity=head.quantity,
@@ -177,6 +294,13 @@ def _series(thing: _Thing, run: Sequence[Figure], figures: Mapping[str, Figure],
         figures=ids,
         spread=spread(standing),
     )
+
+
+def _is_one_sum(standing: Sequence[Figure]) -> bool:
+    """Whether they are numbers of one clause that count things side by side: *by 346 votes against 115*."""
+    first, last = standing[0], max(standing, key=lambda f: f.start)
+    start = min(f.start for f in standing)
+    return first.quantity == "other" and {f.doc for f in standing} == {first.doc} and last.start - start < SIDE_BY_SIDE
 
 
 def _stands(figure: Figure, thing: _Thing, figures: Mapping[str, Figure], tools: Tools) -> bool:

@@ -1,11 +1,23 @@
 """Nouns that numbers count, and words that tell labels, scores and tolls, as ``counted.yaml`` lists them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coranto.resources import read_yaml
 
-_LISTS = ("people", "plurals", "stops", "of_people", "labels", "scores", "pronoun_one", "measure_verbs", "military")
+_LISTS = (
+    "people",
+    "plurals",
+    "stops",
+    "of_people",
+    "labels",
+    "scores",
+    "pronoun_one",
+    "measure_verbs",
+    "military",
+    "animals",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,11 @@ class CountedNouns:
     pronoun_one: frozenset[str]
     measure_verbs: frozenset[str]
     military: frozenset[str]
+    animals: frozenset[str]
+    least: Mapping[str, int]
+    """By the last word of what is counted, the least number that is worth a figure."""
+    anything: int
+    """The least number of anything else."""
     tolls: re.Pattern[str]
     """Words that say what happened to those counted; the name of the group that matched is the figure's quantity."""
 
@@ -31,5 +48,7 @@ def load() -> CountedNouns:
     groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in raw["figures"].items())
     return CountedNouns(
         **{name: frozenset(raw[name].split()) for name in _LISTS},
+        least={noun: group["least"] for group in raw["worth"] for noun in group["nouns"].split()},
+        anything=raw["anything"],
         tolls=re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE),
     )

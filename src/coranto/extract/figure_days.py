@@ -1,0 +1,155 @@
+"""As of when a figure holds: the day that its own clause gives for the count, not the day of what happened.
+
+*The toll of Tuesday's blast stands at 158* holds on the day of publication; *had reached 40 by Wednesday evening* on
+Wednesday.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from coranto.model.annotation import Quantity, Time
+from coranto.resources.consequences import Consequences
+from coranto.text.spans import Span
+
+AsOf = str | tuple[str, str] | None
+
+FRESH_DAYS: Final = 1
+"""A day without *by* or *said* so near to publication is taken for the count's own, an older one not."""
+LOOK: Final = 60
+"""Characters before a time in which the verb that it belongs to is looked for."""
+
+_CAME_FROM: Final = re.compile(r"\b(?:up |down )?from (?:an? )?(?:earlier |previous )?(?:\w+ of )?$", re.IGNORECASE)
+"""Before a number that the toll had earlier: *rose to 45 from 38*."""
+_UP_TO: Final = re.compile(
+    r"\b(?:by|as of|as at|until|till|up to|through) (?:the )?(?:late |early |midday |noon )?(?:on )?$", re.IGNORECASE
+)
+_SINCE: Final = re.compile(
+    r"\b(?:since|from|between|after|before)\b(?: (?:the|early|late|mid|middle|end|beginning|of))*[ \w]{0,6}$",
+    re.IGNORECASE,
+)
+"""What makes a time the beginning of what is counted."""
+_SAYING: Final = re.compile(
+    r"\b(?:said|says|saying|told|tells|announced|announcing|reported|reporting|put|puts|putting|revised|confirmed|counted|"
+    r"counts|estimated|stated|wrote|tweeted|gave|recorded|declared|added|report|statement|bulletin|update)\b"
+    r"(?: (?:in|on|at|to|by|late|early|the|an?|his|her|its|their|interview|statement|briefing|television|reporters|"
+    r"parliament|earlier|again|only|just|evening|morning|afternoon|night)){0,6} ?$",
+    re.IGNORECASE,
+)
+_MOVING: Final = re.compile(
+    r"\b(?:rose|rises|risen|climbed|climbs|jumped|grew|grown|reached|reaches|stood|stands|passed|hit|fell|dropped|increased|"
+    r"decreased|doubled|went up|came down|surpassed|exceeded)\b",
+    re.IGNORECASE,
+)
+_PRESENT: Final = re.compile(
+    r"\b(?:stands?|has|have|is|are|remains?|so far|to date|up to now|until now|still|currently)\b", re.IGNORECASE
+)
+_BORDER: Final = re.compile(r"[;:]|, (?:and|but|while|which|who|where|when|after)\b|\b(?:while|but)\b", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(r"[’']s? (?:\w+ ){0,2}?(\w+)")
+_ARTICLE: Final = re.compile(r"\b(?:the|that|this|an?)(?: \w+)? $", re.IGNORECASE)
+_COUNT_NOUN: Final = re.compile(
+    r"(?:tolls?|tally|figures?|counts?|totals?|numbers?|estimates?|update|report|bulletin)$", re.IGNORECASE
+)
+_OWN_DAY: Final = re.compile(r"\bon the (?:day|night|morning|evening|afternoon) (?:of|that|when)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(
+    r"\b(?:that|which|who|when|where|after|before|as|since|following|because)\b", re.IGNORECASE
+)
+
+
+def as_of(
+    text: str, sentence: Span, quantity: Quantity, times: Sequence[Time], published: str | None, table: Consequences
+) -> AsOf:
+    """The day, or half-open interval of days, that the figure speaks of; else that of publication.
+
+    Preferred in this order: *by* or *as of* a day, the day on which the toll moved, the day on which it was said, the
+    day in the number's own clause. What a toll rose or fell *from* was true on a day not told: null; so is what was
+    *on the day of the quake*.
+    """
+    if _CAME_FROM.search(text[max(sentence.start, quantity.start - 24) : quantity.start]):
+        return None
+    ranked = [
+        (rank, time) for time in times if (rank := _rank(text, sentence, quantity, time, published, table)) is not None
+    ]
+    if ranked:
+        _, time = min(ranked, key=lambda one: (one[0], _distance(one[1], quantity), one[1].start))
+        return _day(time) or published
+    start, end = _clause(text, sentence, quantity)
+    return None if _OWN_DAY.search(text, start, end) else published
+
+
+def _rank(
+    text: str, sentence: Span, quantity: Quantity, time: Time, published: str | None, table: Consequences
+) -> int | None:
+    """How surely the time dates the count, 0 the surest; null where it dates the occurrence or nothing."""
+    before = text[max(sentence.start, time.start - LOOK) : time.start]
+    if _is_occurrences(text, sentence, time, table):
+        return None
+    if _UP_TO.search(before) or re.match(r"(?:by|as of|until)\b", time.text, re.IGNORECASE):
+        return 0
+    if _SINCE.search(before + time.text[:6]):
+        return None
+    start, end = _clause(text, sentence, quantity)
+    between = text[min(time.end, quantity.end) : max(time.start, quantity.start)]
+    if start <= time.start < end and _MOVING.search(text, start, end) and not _RELATIVE.search(between):
+        return 1
+    if _SAYING.search(before):
+        return 2
+    return 3 if _is_own(text, sentence, quantity, time, published, table) else None
+
+
+def _is_occurrences(text: str, sentence: Span, time: Time, table: Consequences) -> bool:
+    """Whether the time is part of an occurrence's name: *Tuesday's blast*, *the Tuesday blast*."""
+    after = text[time.end : min(sentence.end, time.end + 40)]
+    possessive = _POSSESSIVE.match(after) or re.search(r"[’']s?$", time.text)
+    if possessive:
+        noun = _POSSESSIVE.match(after)
+        return noun is None or _COUNT_NOUN.search(noun[1]) is None
+    attributive = _ARTICLE.search(text[max(sentence.start, time.start - 24) : time.start]) is not None
+    return attributive and any(at <= 1 for at, _ in table.named(after))
+
+
+def _is_own(
+    text: str, sentence: Span, quantity: Quantity, time: Time, published: str | None, table: Consequences
+) -> bool:
+    """Whether a bare day belongs to the number's own clause and is not told of an occurrence in the past tense."""
+    start, end = _clause(text, sentence, quantity)
+    if not start <= time.start < end:
+        return False
+    if time.precision not in {"minute", "part-of-day", "day"}:
+        return True
+    clause = text[start:end]
+    if published is None:
+        return not _PRESENT.search(clause)
+    age = _age((time.begin or "")[:10], published)
+    if age is None or age < 0:
+        return False
+    if age <= FRESH_DAYS:
+        return not (_PRESENT.search(clause) and age)
+    return not _PRESENT.search(clause) and next(table.named(clause), None) is None
+
+
+def _age(day: str, published: str) -> int | None:
+    """Days from ``day`` to publication."""
+    try:
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days
+    except ValueError:
+        return None
+
+
+def _clause(text: str, sentence: Span, quantity: Quantity) -> tuple[int, int]:
+    """The stretch of the sentence around the number that no border of clauses parts."""
+    start = max((m.end() for m in _BORDER.finditer(text, sentence.start, quantity.start)), default=sentence.start)
+    found = _BORDER.search(text, quantity.end, sentence.end)
+    return start, found.start() if found else sentence.end
+
+
+def _day(time: Time) -> AsOf:
+    begin, until = time.begin or "", time.until or ""
+    if time.precision in {"minute", "part-of-day", "day"}:
+        return begin[:10]
+    return (begin[:10], until[:10]) if until else None
+
+
+def _distance(time: Time, quantity: Quantity) -> int:
+    return max(time.start - quantity.end, quantity.start - time.end)

@@ -1,0 +1,103 @@
+"""Who gives a figure that no claim gives a source: the subject of a verb of counting (*it put the dead at 145*)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from coranto.model.annotation import Quantity
+from coranto.model.assertion import Claim, Source
+from coranto.text.spans import Span
+
+LONGEST: Final = 90
+"""Characters of the longest subject."""
+
+_COUNTING: Final = re.compile(
+    r"\b(?:(?:has|have|had) (?:so far |now |only )?(?:put|counted|recorded|registered|tallied|documented|listed|"
+    r"logged|confirmed)"
+    r"|(?:is|are|was|were) (?:speaking|talking) of|now (?:puts|counts|speaks of)"
+    r"|puts?|counts|counted|recorded|registered|tallied|documented|speaks of|spoke of|estimates|estimated|gave|"
+    r"gives|lists|listed"
+    r"|reported|reports|count|confirmed)\b(?= )"
+)
+_PUT_AT: Final = re.compile(r"^puts?$")
+_BORDER: Final = re.compile(r"; |: |, (?:and|but|while|though|although|whereas) |[,;] ?(?=while )|\b(?:while|but|and) ")
+_SUBJECT: Final = re.compile(
+    r"(?:(?:the|a|an|its|his|her|their|our|another|some|one|most)\b[^,;:()\"“”]{3,80}|[^\W\d_a-z][^,;:()\"“”]{2,80}|it|he|she|they)$",
+    re.IGNORECASE,
+)
+_NO_COUNTER: Final = re.compile(
+    r"\b(?:toll|tally|number|figure|dead|death|deaths|quake|storm|flood|blast|that|who|which|was|were|is|are|had|has|have|said|says|"
+    r"who|there|what|when|as|since|if|people|victims)\b",
+    re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(r"(?:it|he|she|they)$", re.IGNORECASE)
+_FIRST_VERB: Final = re.compile(
+    r" (?:did|does|do|has|had|have|was|were|is|are|could|would|will|can|said|says|declined|refused|denied|confirmed|"
+    r"gave|put|told|announced|reported|rejected|disputed|called|asked|warned|added)\b"
+)
+
+
+def counting_subject(
+    text: str, sentence: Span, before: Span | None, quantity: Quantity, claims: Sequence[Claim]
+) -> Source | None:
+    """The subject of the verb of counting that has the number for object; null where there is none.
+
+    A pronoun stands for the subject of the clause before it, in the same sentence or at the head of the one before.
+    """
+    verb = _verb(text, sentence, quantity)
+    if verb is None:
+        return None
+    start = _clause_start(text, sentence.start, verb)
+    subject = _subject(text, start, verb)
+    if subject is None:
+        return None
+    if _PRONOUN.match(subject.of(text)):
+        earlier = Span(sentence.start, start) if start > sentence.start + 3 else before
+        subject = _head(text, earlier) if earlier is not None else None
+    return _source(text, subject, claims) if subject is not None else None
+
+
+def _verb(text: str, sentence: Span, quantity: Quantity) -> int | None:
+    """Where the last verb of counting before the number begins, if nothing parts the two."""
+    found = list(_COUNTING.finditer(text, max(sentence.start, quantity.start - 100), quantity.start))
+    for match in reversed(found):
+        rest = text[match.end() : quantity.start]
+        if re.search(r"[;:]|, |\b(?:that|after|when|which|who|while|said)\b", rest):
+            return None
+        if _PUT_AT.match(match.group()) and not re.search(r"\bat\b", rest):
+            continue
+        return match.start()
+    return None
+
+
+def _clause_start(text: str, floor: int, verb: int) -> int:
+    """Where the clause of a verb begins: after the last border that leaves it a subject."""
+    starts = [m.end() for m in _BORDER.finditer(text, max(floor, verb - 200), verb)]
+    kept = [s for s in starts if text[s:verb].strip()]
+    return next((s for s in reversed(kept) if _subject(text, s, verb) is not None), floor)
+
+
+def _subject(text: str, start: int, verb: int) -> Span | None:
+    """The noun phrase from ``start`` to the verb, if it can count something."""
+    written = text[start:verb].rstrip()
+    lead = len(written) - len(written.lstrip(" \n\"“'‘"))
+    phrase = written[lead:]
+    phrase = re.sub(r" (?:now|still|also|later|earlier|itself|only)$", "", phrase)
+    if not phrase or len(phrase) > LONGEST or _SUBJECT.fullmatch(phrase) is None:
+        return None
+    head = re.split(r" (?:of|by|for|in|at) ", phrase)[0]
+    return None if _NO_COUNTER.search(head) else Span(start + lead, start + lead + len(phrase))
+
+
+def _head(text: str, clause: Span) -> Span | None:
+    """The subject at the head of a clause, up to its first verb."""
+    found = _FIRST_VERB.search(text, clause.start, min(clause.end, clause.start + LONGEST))
+    return _subject(text, clause.start, found.start()) if found is not None else None
+
+
+def _source(text: str, span: Span, claims: Sequence[Claim]) -> Source:
+    """The phrase as a source, with the entity that the dispatch's claims know it by."""
+    words = span.of(text)
+    known = (c.source for c in claims if c.source is not None and c.source.text.casefold() == words.casefold())
+    entity = next((source.entity for source in known if source.entity), None)
+    return Source(span.start, span.end, words, entity)

@@ -1,0 +1,44 @@
+"""As-of days: the count's own day, not the day of what happened."""
+
+import pytest
+
+from coranto.model.assertion import Figure
+from support import folio
+
+
+def days(text: str) -> list[object]:
+    """The as-of days of the figures of a text published on Saturday, 10 May 2031."""
+    return [f.as_of for f in folio(text, "2031-05-10").of(Figure)]
+
+
+SATURDAY, FRIDAY, THURSDAY, WEDNESDAY = "2031-05-10", "2031-05-09", "2031-05-08", "2031-05-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The toll of Tuesday's blast stands at 158.", [SATURDAY]),
+        ("The number of dead in Tuesday's ferry disaster has risen to 61.", [SATURDAY]),
+        ("The Tuesday quake killed 45 people.", [SATURDAY]),
+        ("The quake that struck on Tuesday has killed 45 people.", [SATURDAY]),
+        ("The ministry said on Thursday that 45 people had died.", [THURSDAY]),
+        ("The ministry said late on Thursday that 45 people had died in Tuesday's quake.", [THURSDAY]),
+        ("Some 300 people had been counted dead by Wednesday evening.", [WEDNESDAY]),
+        ("As of Thursday afternoon 19 miners were missing.", [THURSDAY]),
+        ("So far 45 people have died since the dam burst on Tuesday.", [SATURDAY]),
+        ("The death toll rose to 135 on Friday, the minister said.", [FRIDAY]),
+        ("The toll climbed to 60 from 45.", [SATURDAY, None]),
+        ("At least 12 people drowned on the day of the flood.", [None]),
+        ("Gunmen killed 12 villagers on Friday.", [FRIDAY]),
+        ("The report of Thursday's count says 45 people died.", [THURSDAY]),
+        ("Eighty cases have been recorded since early April.", [SATURDAY]),
+        ("The bridge, opened in 1967, stood 45 metres above the river.", [SATURDAY]),
+    ],
+)
+def test_as_of(text: str, expected: list[object]) -> None:
+    assert days(text) == expected
+
+
+def test_without_a_day_of_publication_a_stated_day_is_kept_and_nothing_is_made_up() -> None:
+    made = [f.as_of for f in folio("On 8 May 2031 gunmen killed 12 villagers. Another 30 were hurt.", None).of(Figure)]
+    assert made == [THURSDAY, None]

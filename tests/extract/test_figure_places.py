@@ -1,0 +1,51 @@
+"""Places of figures: the sentence's, else the one the paragraph or the speaker is telling of."""
+
+import pytest
+
+from coranto.model.assertion import Figure
+from support import folio
+
+
+def places(text: str) -> list[str | None]:
+    return [f.place for f in folio(text, "2031-05-10").of(Figure)]
+
+
+def test_a_speaker_called_he_goes_on_where_he_was() -> None:
+    text = (
+        "Talks were held in Geneva and in Oslo.\n\n"
+        "Rockets hit houses in Pavlohrad on Friday, Governor Petro Hnatiuk said. "
+        "At least 11 people had been killed, he said."
+    )
+    assert places(text) == ["Pavlohrad"]
+
+
+def test_a_new_speaker_and_a_new_paragraph_do_not() -> None:
+    text = (
+        "Talks were held in Geneva and in Oslo. Shelling hit Pavlohrad. "
+        "The army says some 200 rebels have been captured.\n\n"
+        "About 40 people were wounded."
+    )
+    assert places(text) == [None, None]
+
+
+def test_the_narrator_goes_on_with_an_occurrence_in_the_paragraph_only() -> None:
+    told = (
+        "The prime minister stayed in Athens, not in Sparta.\n\n"
+        "A quake shook Volos on Friday. At least 45 people were killed."
+    )
+    assert places(told) == ["Volos"]
+    untold = (
+        "The prime minister stayed in Athens, not in Sparta.\n\nShe was born in Volos. At least 45 people were killed."
+    )
+    assert places(untold) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lorry driver died in the San Martino hospital. The final toll is 43 people.",
+        "LAGOS, May 10 (Coast Wire) - The minister spoke. In all 246 people have been killed.",
+    ],
+)
+def test_a_hospital_or_a_dateline_puts_no_toll_anywhere(text: str) -> None:
+    assert places(text) == [None]

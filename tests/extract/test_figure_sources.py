@@ -1,0 +1,53 @@
+"""Sources of figures: who counted, where the number stands in the narrator's own sentence."""
+
+import pytest
+
+from coranto.annotate.quantities import quantities
+from coranto.annotate.sentences import sentences
+from coranto.extract.figure_sources import counting_subject
+from coranto.model.annotation import Quantity, Sentence
+from coranto.model.corpus import Folio
+from coranto.text.spans import Span
+from coranto.tools import open_tools
+from sources import dispatch
+
+
+def counter(text: str) -> str | None:
+    """Who is found to give the first number of the last sentence."""
+    made = Folio(dispatch(text))
+    made = made.with_rows(sentences(made, open_tools()), [Sentence])
+    made = made.with_rows(quantities(made, open_tools()), [Quantity])
+    spans = [Span(s.start, s.end) for s in made.of(Sentence)]
+    quantity = next(q for q in made.of(Quantity) if q.start >= spans[-1].start)
+    source = counting_subject(text, spans[-1], spans[-2] if len(spans) > 1 else None, quantity, [])
+    return source.text if source else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The civil defence put the number of dead at 145.", "The civil defence"),
+        ("The army said 60 had died, while another count by the clinics put the dead at 72.", None),
+        ("The union has counted 40 arrests.", "The union"),
+        ("The office of the prosecutor is speaking of 23 dead.", "The office of the prosecutor"),
+        ("The ministry did not confirm the figure; it has counted 163 dead.", "The ministry"),
+        ("The coast guard was cautious. It counts 12 missing.", "The coast guard"),
+        ("The death toll counted 45 people.", None),
+        ("The storm put the harbour out of use for 12 ships.", None),
+        ("The strikers who put the figure at 900 went home.", None),
+        ("The quake killed 45 people.", None),
+        ("The nurse gave a talk after 300 people had died.", None),
+    ],
+)
+def test_who_counts(text: str, expected: str | None) -> None:
+    if "while another" in text:
+        at = text.index("72")
+        made = Folio(dispatch(text))
+        made = made.with_rows(sentences(made, open_tools()), [Sentence])
+        number = next(q for q in quantities(made, open_tools()) if q.start == at)
+        found = counting_subject(text, Span(0, len(text)), None, number, [])
+        assert found is not None
+        assert found.text == "another count by the clinics"
+        assert text[found.start : found.end] == found.text
+        return
+    assert counter(text) == expected

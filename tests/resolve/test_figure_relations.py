@@ -1,0 +1,79 @@
+"""How figures of one series stand to one another."""
+
+from dataclasses import replace
+
+import pytest
+
+from coranto.model.assertion import Claim, Figure, Source
+from coranto.model.resolved import Relation, Series, Spread
+from coranto.model.support import support_of
+from coranto.resolve.figure_relations import Shelf, corrections, disjoint, series_relations
+
+BASE = Figure(
+    "f", None, "a.txt", 0, 2, "12", 12, 12, 12, "exact", "people", "killed", "people", None, "Quito", "2031-05-12",
+    None, "asserted", False, None,
+)  # fmt: skip
+
+
+def figure(value: float, day: str, source: str | None = None, entity: str | None = None, **changes: object) -> Figure:
+    made = replace(BASE, low=value, high=value, point=value, text=str(int(value)), as_of=day)
+    made = replace(made, source=Source(0, 1, source, entity) if source else None, **changes)  # type: ignore[arg-type]
+    return replace(made, id=f"{made.doc}-{made.start}-{value}")
+
+
+def related(*figures: Figure, quantity: str = "killed", place: str | None = "Quito") -> list[tuple[str, str, str]]:
+    shelf = Shelf({f.id: f for f in figures}, {}, frozenset(), support_of((), ()))
+    one = Series("s", quantity, "people", place, tuple(f.id for f in figures), Spread(None, None))  # type: ignore[arg-type]
+    texts = {f.id: f.text for f in figures}
+    found: list[Relation] = list(series_relations(one, shelf))
+    return [(r.type, texts[r.a], texts[r.b]) for r in found]
+
+
+def test_a_toll_grows_from_speaker_to_speaker() -> None:
+    rows = figure(12, "2031-05-12", "the army"), figure(30, "2031-05-13", "the Red Cross", doc="b.txt")
+    assert related(*rows) == [("updates", "30", "12")]
+
+
+def test_a_lower_later_toll_of_another_speaker_updates_nothing() -> None:
+    rows = figure(30, "2031-05-12", "the army"), figure(12, "2031-05-13", "the Red Cross", doc="b.txt")
+    assert related(*rows) == []
+
+
+@pytest.mark.parametrize(("entity", "expected"), [("WHO", [("updates", "12", "30")]), (None, [])])
+def test_a_toll_comes_down_only_where_surely_the_same_speaker_says_so(
+    entity: str | None, expected: list[tuple[str, str, str]]
+) -> None:
+    rows = (
+        figure(30, "2031-05-12", "the ministry", entity),
+        figure(12, "2031-05-13", "the ministry", entity, doc="b.txt"),
+    )
+    assert related(*rows) == expected
+
+
+def test_the_missing_become_fewer_and_cases_do_not() -> None:
+    rows = figure(30, "2031-05-12", "the army"), figure(12, "2031-05-13", "the Red Cross", doc="b.txt")
+    assert related(*rows, quantity="missing") == [("updates", "12", "30")]
+    assert related(*rows, quantity="other") == []
+
+
+def test_one_narrator_s_two_numbers_of_a_day_stand_side_by_side() -> None:
+    assert related(figure(12, "2031-05-12"), figure(30, "2031-05-12", start=50)) == [("juxtaposed", "30", "12")]
+
+
+def test_thousands_and_a_thousand_or_two_roundings_can_both_be_true() -> None:
+    vague = replace(BASE, low=2000, high=None, point=None, qualifier="vague")
+    about = replace(BASE, low=None, high=None, point=2700, qualifier="about")
+    assert not disjoint(vague, replace(BASE, low=1000, high=1000, point=1000))
+    assert not disjoint(about, replace(about, point=3000))
+    assert disjoint(BASE, replace(BASE, low=40, high=40, point=40))
+
+
+def test_what_is_called_the_correct_value_corrects_the_one_before() -> None:
+    wrong, right = figure(42, "2031-05-12", "the Star"), figure(39, "2031-05-12", start=90, claim="c")
+    words = "The correct figure was 39"
+    claim = Claim(
+        "c", "a.txt", 70, 95, words, ((70, 95),), None, None, "narrator", "asserted", "affirms", "actual", (), "states",
+        None, None, None, None, (), None, None,
+    )  # fmt: skip
+    shelf = Shelf({f.id: f for f in (wrong, right)}, {"c": claim}, frozenset(), support_of((), ()))
+    assert [(r.type, r.a, r.b) for r in corrections(shelf)] == [("corrects", right.id, wrong.id)]
