@@ -36,7 +36,7 @@ SHINGLE = 5
 PERMUTATIONS = 128
 THRESHOLD = 0.5
 COMPARED = "coranto, compared"
-COMPARED_DOCS = 3_000
+COMPARED_DOCS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def ours_streaming(documents: list[Dispatch]) -> Pairs:
     index = CopyIndex()
     found: Pairs = set()
     for number, document in enumerate(documents):
-        prints = [value for sentence in document.sentences for value in hashes(sentence)]
-        found.update((int(partner.a), number) for partner in index.add(document.name, prints))
+        partners = index.add(document.name, hashes(document.sentences))
+        found.update((int(partner.a), number) for partner in partners)
     return found
 
 

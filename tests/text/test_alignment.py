@@ -4,13 +4,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coranto.text.alignment import LEAST_TILE, Tile, gaps, places, shared_runs, similarity, tiled
+from coranto.text.grams import gram_hashes, word_numbers
+
+
+def shared(one: list[str], other: list[str], lines_a: list[int], lines_b: list[int]) -> list[Tile]:
+    at = [
+        places(gram_hashes(word_numbers(word.encode() for word in words), LEAST_TILE), lines)
+        for words, lines in ((one, lines_a), (other, lines_b))
+    ]
+    return list(shared_runs(one, other, lines_a, lines_b, *at))
 
 
 def tiles(a: str, b: str) -> list[Tile]:
     one, other = a.split(), b.split()
     numbers_a, numbers_b = [0] * len(one), [0] * len(other)
-    runs = list(shared_runs(one, other, numbers_a, numbers_b, places(one, numbers_a)))
-    return tiled(runs, bytearray(len(one)), bytearray(len(other)))
+    return tiled(shared(one, other, numbers_a, numbers_b), bytearray(len(one)), bytearray(len(other)))
 
 
 def test_runs_of_three_words_or_more_are_found_wherever_they_stand() -> None:
@@ -26,8 +34,7 @@ def test_no_word_serves_twice_and_the_longest_comes_first() -> None:
 def test_runs_stop_at_the_ends_of_sentences() -> None:
     words = ["one", "two", "three", "four", "five", "six"]
     lines = [0, 0, 0, 1, 1, 1]
-    runs = list(shared_runs(words, words, lines, [0] * 6, places(words, lines)))
-    assert sorted(runs) == [Tile(0, 0, 3), Tile(3, 3, 3)]
+    assert sorted(shared(words, words, lines, [0] * 6)) == [Tile(0, 0, 3), Tile(3, 3, 3)]
 
 
 def test_gaps_are_what_lies_between() -> None:

@@ -1,18 +1,19 @@
 """Which documents may share passages: an index of fingerprints that grows document by document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final, NamedTuple
 
 FEW: Final = 8
 """A fingerprint of more documents than this is common: a stock phrase, boilerplate, or a text that all carry."""
-RARE_WEIGHT: Final = 10
-COMMON_WEIGHT: Final = 5
-"""What a common fingerprint counts, where a rare one counts ``RARE_WEIGHT``."""
+_RARITY: Final = (0, 10, 6, 5, 5, 4, 4, 4)
+"""What a fingerprint counts, by how many documents had it before …"""
+_COMMON_WEIGHT: Final = 4
+"""… when that are ``FEW`` or more …"""
 MANY: Final = 64
-"""A fingerprint of more documents than this is a commonplace."""
-COMMONPLACE_WEIGHT: Final = 2
+_COMMONPLACE_WEIGHT: Final = 2
+"""… and when that are ``MANY`` or more."""
 LEAST_EVIDENCE: Final = 10
-"""What shared fingerprints must come to before two documents are compared."""
+"""What shared fingerprints must come to before two documents are compared: one of two or three documents is enough."""
 
 
 class Candidate(NamedTuple):
@@ -46,33 +47,39 @@ class CopyIndex:
         """The documents added before that ``doc`` should be compared with, best evidence first, then oldest first."""
         number = len(self._docs)
         self._docs.append(doc)
-        shared: dict[int, int] = {}
-        first = self._first
-        for found in hashes:
-            earliest = first.setdefault(found, number)
-            if earliest != number:
-                self._meet(found, earliest, number, shared)
+        first = self._first.setdefault
+        known = [found for found in hashes if first(found, number) != number]
+        shared = self._met(number, known)
         best = sorted((-evidence, partner) for partner, evidence in shared.items() if evidence >= LEAST_EVIDENCE)
-        return tuple(Candidate(self._docs[partner], doc, -evidence) for evidence, partner in best)
+        docs = self._docs
+        return tuple([Candidate(docs[partner], doc, -evidence) for evidence, partner in best])
 
     def is_common(self, number: int) -> bool:
         """Whether more than ``FEW`` documents have this fingerprint."""
         return number in self._common
 
-    def _meet(self, found: int, earliest: int, number: int, shared: dict[int, int]) -> None:
-        """Credits the earlier members of a block with the fingerprint that ``number`` shares with them."""
-        more = self._more.setdefault(found, [])
-        if more and more[-1] == number:
-            return  # the document repeats itself
-        if len(more) < FEW - 1:
-            shared[earliest] = shared.get(earliest, 0) + RARE_WEIGHT
-            for partner in more:
-                shared[partner] = shared.get(partner, 0) + RARE_WEIGHT
-            more.append(number)
-        else:
-            beyond = self._common[found] = self._common.get(found, 0) + 1
-            weight = COMMON_WEIGHT if beyond <= MANY - FEW else COMMONPLACE_WEIGHT
-            shared[earliest] = shared.get(earliest, 0) + weight
+    def common(self) -> Set[int]:
+        """The fingerprints that more than ``FEW`` documents have."""
+        return self._common.keys()
+
+    def _met(self, number: int, known: Sequence[int]) -> dict[int, int]:
+        """What the fingerprints that ``number`` shares with earlier documents come to, by document."""
+        shared: dict[int, int] = {}
+        for found in known:
+            more = self._more.setdefault(found, [])
+            if more and more[-1] == number:
+                continue  # the document repeats itself
+            earliest = self._first[found]
+            if len(more) < FEW - 1:
+                more.append(number)
+                weight = _RARITY[len(more)]
+                for partner in (earliest, *more[:-1]):
+                    shared[partner] = shared.get(partner, 0) + weight
+            else:
+                beyond = self._common[found] = self._common.get(found, 0) + 1
+                weight = _COMMON_WEIGHT if beyond <= MANY - FEW else _COMMONPLACE_WEIGHT
+                shared[earliest] = shared.get(earliest, 0) + weight
+        return shared
 
 
 def candidates(documents: Iterable[tuple[str, Iterable[int]]], index: CopyIndex | None = None) -> Iterator[Candidate]:

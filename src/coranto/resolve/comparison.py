@@ -5,16 +5,15 @@ numbers that differ where the words around them are the same speak against: so t
 things stay apart. What is weak alone (a short sentence, a common one, a heavy edit) counts beside what is certain.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from coranto.model.resolved import Copy, Extent
 from coranto.resolve.wording import WORD, Line, Wording
-from coranto.text.alignment import Places, Tile, gaps, places, shared_runs, similarity, tiled
+from coranto.text.alignment import LEAST_TILE, Tile, gaps, shared_runs, similarity, tiled
 
 Kind = Literal["exact", "near", "quote"]
-Known = Literal["rare", "common", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +23,23 @@ class Bars:
     run: float = 2.0
     """Taken off the weight of each run: two words in a row prove nothing."""
     common: float = 0.4
-    """What words count that many documents have, as far as the sample tells."""
+    """What a sequence of three words counts that many documents have. In a sentence that is the same word for word, and
+    of few documents, it counts in full."""
+    rare: int = 5
+    """Sequences of three words that few documents have, for a passage to stand alone."""
     conflict: float = 5.0
     """Taken off for each name or number that differs."""
     substitute: int = 8
     """Words of the longest gap in which one name can stand for another; more is other matter."""
     alone: tuple[tuple[float, float], ...] = ((6.0, 0.9), (8.0, 0.6), (10.0, 0.25))
     """Evidence that stands alone, with the share of the shorter sentence that it takes."""
-    sure: float = 10.0
-    """Evidence that stands alone though no fingerprint says whether the words are rare."""
     beside: float = 2.0
     """Enough within ``reach`` sentences of a strong passage."""
     beside_share: float = 0.2
     reach: int = 3
-    together: float = 20.0
+    together: float = 15.0
     """Many weak passages are strong together when their evidence comes to this …"""
-    together_share: float = 0.2
+    together_share: float = 0.15
     """… and their words to this share of the shorter document."""
     quote: int = 5
     """Words of the shortest quotation that shows one source."""
@@ -61,47 +61,41 @@ class Match:
     evidence: float
     share: float
     kind: Kind
-    known: Known
-    """Whether the shared words are rare among all documents; unknown where none of them was sampled."""
+    rare: int
+    """How many of the sequences of three words shared few documents have."""
 
     @property
     def words(self) -> int:
         return sum(tile.size for tile in self.tiles)
 
 
-def compared(
-    a: Wording, b: Wording, is_common: Callable[[int], bool] = lambda _: False, places_a: Places | None = None
-) -> tuple[Copy, ...]:
+def compared(a: Wording, b: Wording, common: Set[int] = frozenset()) -> tuple[Copy, ...]:
     """The copies between two documents, ``a`` first in canonical order; in the order of ``a``.
 
-    ``is_common`` says of a fingerprint whether many documents have it. ``places_a`` is ``places_of(a)``, for a caller
-    that compares ``a`` with many. ``older`` is left null.
+    ``common`` are the hashes of the sentences and of the sequences of three words that many documents have. ``older``
+    is left null.
     """
-    matches = list(_matches(a, b, is_common, places_of(a) if places_a is None else places_a))
+    matches = list(_matches(a, b, common))
     kept = _accepted(matches, a, b)
     return tuple(_copy(match, kind, a, b) for match, kind in kept)
 
 
-def places_of(page: Wording) -> Places:
-    """Where the word sequences of a document stand."""
-    return places(page.forms, page.line_of)
-
-
-def _matches(a: Wording, b: Wording, is_common: Callable[[int], bool], places_a: Places) -> Iterator[Match]:
+def _matches(a: Wording, b: Wording, common: Set[int]) -> Iterator[Match]:
     """What pairs of lines share; each word serves once, in the pair where it proves most."""
     by_lines: dict[tuple[int, int], list[Tile]] = {}
-    for run in shared_runs(a.forms, b.forms, a.line_of, b.line_of, places_a):
+    for run in shared_runs(a.forms, b.forms, a.line_of, b.line_of, a.places, b.places):
         by_lines.setdefault((a.line_of[run.at_a], b.line_of[run.at_b]), []).append(run)
+    sizes = {lines: sum([run.size for run in runs]) for lines, runs in by_lines.items()}
     used_a, used_b = bytearray(len(a.forms)), bytearray(len(b.forms))
-
-    def order(lines: tuple[int, int]) -> tuple[int, int, int]:
-        return -sum(run.size for run in by_lines[lines]), *lines
-
-    for lines in sorted(by_lines, key=order):
-        tiles = tiled(by_lines[lines], used_a, used_b)
+    for lines in sorted(sizes, key=lambda lines: (-sizes[lines], lines)):
+        runs = by_lines[lines]
+        whole = len(a.lines[lines[0]].words) == len(b.lines[lines[1]].words) == runs[0].size
+        if not whole and _most(a, runs, common) < BARS.beside:
+            continue
+        tiles = tiled(runs, used_a, used_b)
         if not tiles:
             continue
-        match = _match(a, b, lines, tiles, is_common)
+        match = _match(a, b, lines, tiles, common)
         if match.evidence <= 0 and match.kind != "exact":
             continue
         for tile in tiles:
@@ -110,21 +104,29 @@ def _matches(a: Wording, b: Wording, is_common: Callable[[int], bool], places_a:
         yield match
 
 
-def _match(
-    a: Wording, b: Wording, lines: tuple[int, int], tiles: Sequence[Tile], is_common: Callable[[int], bool]
-) -> Match:
+def _most(page: Wording, runs: Sequence[Tile], common: Set[int]) -> float:
+    """What ``runs`` can prove at most: a run proves as much as it holds sequences of three words."""
+    grams = _grams(page, runs)
+    return len(grams) - (1 - BARS.common) * sum(map(common.__contains__, grams))
+
+
+def _grams(page: Wording, tiles: Sequence[Tile]) -> list[int]:
+    return [gram for tile in tiles for gram in page.grams[tile.at_a : tile.at_a + tile.size - LEAST_TILE + 1]]
+
+
+def _match(a: Wording, b: Wording, lines: tuple[int, int], tiles: Sequence[Tile], common: Set[int]) -> Match:
     line_a, line_b = a.lines[lines[0]], b.lines[lines[1]]
     kind = _kind(a, b, tiles, line_a, line_b)
     if kind == "quote":
         tiles = [tile for tile in tiles if _is_quoted(tile, a, b)]
-    shared = line_a.hashes & line_b.hashes
-    common = sum(map(is_common, shared))
-    evidence = _weight(tiles, a) * (1 - (1 - BARS.common) * common / max(1, len(shared)))
-    if kind != "quote":  # what stands around a quotation is each reporter's own
+    grams = _grams(a, tiles)
+    known = kind != "exact" or line_a.whole is None or line_a.whole in common
+    many = sum(map(common.__contains__, grams)) if known else 0
+    evidence = _weight(tiles, a) * (1 - (1 - BARS.common) * many / len(grams))
+    if kind != "quote" and evidence > 0:  # what stands around a quotation is each reporter's own
         evidence -= BARS.conflict * _conflicts(a, b, tiles, line_a, line_b)
     share = sum(tile.size for tile in tiles) / min(len(line_a.words), len(line_b.words))
-    known: Known = "unknown" if not shared else "common" if common == len(shared) else "rare"
-    return Match(*lines, tuple(tiles), evidence, share, kind, known)
+    return Match(*lines, tuple(tiles), evidence, share, kind, len(grams) - many)
 
 
 def _weight(tiles: Sequence[Tile], a: Wording) -> float:
@@ -148,7 +150,7 @@ def _conflicts(a: Wording, b: Wording, tiles: Sequence[Tile], line_a: Line, line
     """How many names and numbers stand against others in the gaps between the words shared."""
     found = 0
     for gap_a, gap_b in gaps(tiles, line_a.words, line_b.words):
-        if max(len(gap_a), len(gap_b)) > BARS.substitute:
+        if not gap_a or not gap_b or max(len(gap_a), len(gap_b)) > BARS.substitute:
             continue
         ours = {a.forms[i] for i in gap_a if a.specific[i]}
         theirs = {b.forms[j] for j in gap_b if b.specific[j]}
@@ -174,9 +176,7 @@ def _accepted(matches: Sequence[Match], a: Wording, b: Wording) -> list[tuple[Ma
 
 
 def _stands_alone(match: Match, a: Wording, b: Wording) -> bool:
-    if match.known == "common" or a.lines[match.line_a].headline or b.lines[match.line_b].headline:
-        return False
-    if match.known == "unknown" and match.evidence < BARS.sure:
+    if match.rare < BARS.rare or a.lines[match.line_a].headline or b.lines[match.line_b].headline:
         return False
     return any(match.evidence >= evidence and match.share >= share for evidence, share in BARS.alone)
 

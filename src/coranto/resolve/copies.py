@@ -1,24 +1,35 @@
 """Passages that documents copied from one another or from a third, sentence by sentence."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final, Literal
 
 from coranto.model.annotation import Fingerprint
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Copy
-from coranto.resolve.candidates import CopyIndex, candidates
-from coranto.resolve.comparison import compared, places_of
-from coranto.resolve.wording import Wording, wording
+from coranto.model.support import Partition
+from coranto.resolve.candidates import FEW, Candidate, CopyIndex, candidates
+from coranto.resolve.comparison import BARS, compared
+from coranto.resolve.wording import Wording, outline, wording
 from coranto.text.identity import content_id
 from coranto.tools import Tools
 
-_HELD: Final = 8192
+_HELD: Final = 1024
 """Documents whose words are kept at hand while pairs are compared."""
+_SAMPLE: Final = 2000
+"""Documents that say which words are common."""
+_LEAST_RARE: Final = 4
+"""Sequences of three words, none of them common, that two documents must share: those of a quotation of six words."""
+_SEVERAL: Final = 15
+"""Evidence of more than one fingerprint, needed where nearly all of the words shared are common."""
+
+Outline = Sequence[int]
+Pair = tuple[str, str]
 
 
 def copies(corpus: Corpus, tools: Tools) -> Iterator[Copy]:
@@ -29,19 +40,26 @@ def copies(corpus: Corpus, tools: Tools) -> Iterator[Copy]:
     not on their order of arrival.
     """
     heads: dict[str, str] = {}
-    pairs: list[tuple[str, str]] = []
-    index = CopyIndex()
+    equal: list[Pair] = []
+    outlines: dict[str, Outline] = {}
+    hashed: dict[str, str] = {}
 
     def distinct() -> Iterator[tuple[str, Iterable[int]]]:
         for folio in corpus.folios():
             head = heads.setdefault(_words_key(folio), folio.doc)
             if head != folio.doc:
-                pairs.append((head, folio.doc))
+                equal.append((head, folio.doc))
             else:
+                outlines[folio.doc] = outline(folio)
+                hashed[folio.doc] = folio.dispatch.text_sha256
                 yield folio.doc, [found.hash for found in folio.of(Fingerprint)]
 
-    pairs += [(found.a, found.b) for found in candidates(distinct(), index)]
-    yield from _all_compared(sorted(pairs), corpus, tools.formulas, index.is_common)
+    index = CopyIndex()
+    met = list(candidates(distinct(), index))
+    common = _common(outlines[doc] for doc in sorted(hashed, key=hashed.__getitem__)[:_SAMPLE])
+    pairs = sorted([*equal, *_promising(met, outlines, common)])
+    del outlines
+    yield from _all_compared(pairs, corpus, tools.formulas, common | index.common())
 
 
 def copies_between(a: Folio, b: Folio, tools: Tools) -> tuple[Copy, ...]:
@@ -50,22 +68,53 @@ def copies_between(a: Folio, b: Folio, tools: Tools) -> tuple[Copy, ...]:
     return tuple(replace(copy, older=_older(a, b)) for copy in found)
 
 
+def _common(outlines: Iterable[Outline]) -> frozenset[int]:
+    """Hashes of the sequences of three words that more than ``FEW`` of the ``outlines`` have."""
+    counted = Counter(chain.from_iterable(map(set, outlines)))
+    return frozenset(gram for gram, documents in counted.items() if documents > FEW)
+
+
+def _promising(met: Iterable[Candidate], outlines: Mapping[str, Outline], common: Set[int]) -> Iterator[Pair]:
+    """The pairs that share enough words for a comparison to find something."""
+    for first, others in groupby(sorted(met), key=itemgetter(0)):
+        words = set(outlines[first])
+        for _, second, evidence in others:
+            shared = words.intersection(outlines[second])
+            rare = len(shared - common)
+            many = rare + BARS.common * (len(shared) - rare) >= BARS.together
+            if rare >= _LEAST_RARE or (many and evidence >= _SEVERAL):
+                yield first, second
+
+
 def _all_compared(
-    pairs: Iterable[tuple[str, str]], corpus: Corpus, formulas: re.Pattern[str], is_common: Callable[[int], bool]
+    pairs: Sequence[Pair], corpus: Corpus, formulas: re.Pattern[str], common: Set[int]
 ) -> Iterator[Copy]:
+    """The copies of all pairs, in their order. Documents that hang together are compared together, and read once."""
+
     @lru_cache(maxsize=_HELD)
     def held(doc: str) -> tuple[Folio, Wording]:
         folio = corpus.folio(doc)
         return folio, wording(folio, formulas)
 
-    for first, others in groupby(pairs, key=itemgetter(0)):
-        a, words_a = held(first)
-        places_a = places_of(words_a)
-        for _, second in others:
-            b, words_b = held(second)
-            older = _older(a, b)
-            for copy in compared(words_a, words_b, is_common, places_a):
-                yield replace(copy, older=older) if older else copy
+    found: dict[Pair, tuple[Copy, ...]] = {}
+    for pair in _by_kin(pairs):
+        (a, words_a), (b, words_b) = map(held, pair)
+        copied = compared(words_a, words_b, common)
+        older = _older(a, b) if copied else None
+        found[pair] = tuple(replace(copy, older=older) for copy in copied) if older else copied
+    for pair in pairs:
+        yield from found[pair]
+
+
+def _by_kin(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """``pairs``, those that are linked one after the other."""
+    partition: Partition[str] = Partition()
+    for one, other in pairs:
+        partition.join(one, other)
+    groups: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault(partition.find(pair[0]), []).append(pair)
+    return chain.from_iterable(groups.values())
 
 
 def _words_key(folio: Folio) -> str:

@@ -5,19 +5,23 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, compress
 from sys import intern
 from typing import Final
 
 from coranto.model.annotation import Fingerprint, Sentence
 from coranto.model.corpus import Folio
+from coranto.text.alignment import LEAST_TILE, Places, places
+from coranto.text.grams import gram_hashes, word_numbers
 from coranto.text.quotes import quotations
-from coranto.text.tokens import Token, is_unspaced, tokens
+from coranto.text.tokens import Token, is_unspaced, token_lines, tokens
 
 WORD: Final = 2
 """What a word weighs, so that what follows is whole."""
 _NAME: Final = 1
 """A long title or the name of an office is written alike by people who never saw one another's text."""
 _CHARACTER: Final = 1
+_BY_NAME: Final = bytes([WORD, _NAME]) + bytes(254)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Line:
     end: int
     words: range
     headline: bool
-    hashes: frozenset[int]
+    whole: int | None
+    """Its fingerprint as a whole; null for a headline or a short sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,57 +55,75 @@ class Wording:
     """1 for names and numbers: what two reports of different things differ in."""
     quoted: bytes
     """1 for words in quotation marks."""
+    grams: "array[int]"
+    """The hash of the ``LEAST_TILE`` words that begin at each word."""
+    places: Places
+    """Where each of these stands."""
 
 
 def wording(folio: Folio, formulas: re.Pattern[str]) -> Wording:
     """The words of ``folio``, from its sentences and fingerprints; other furniture than headlines is left out."""
-    by_span: dict[tuple[int, int], list[int]] = {}
-    for found in folio.of(Fingerprint):
-        by_span.setdefault((found.start, found.end), []).append(found.hash)
+    wholes = {(found.start, found.end): found.hash for found in folio.of(Fingerprint) if found.whole}
     lines: list[Line] = []
     words: list[Token] = []
-    for sentence in folio.of(Sentence):
-        if sentence.furniture not in (None, "headline"):
-            continue
-        piece = tokens(folio.text[sentence.start : sentence.end])
-        here = range(len(words), len(words) + len(piece))
-        words += [Token(t.start + sentence.start, t.end + sentence.start, t.form) for t in piece]
-        prints = frozenset(by_span.get((sentence.start, sentence.end), ()))
-        lines.append(Line(sentence.start, sentence.end, here, sentence.furniture == "headline", prints))
+    for sentence in _told(folio):
+        first = len(words)
+        words += tokens(folio.text[sentence.start : sentence.end], sentence.start)
+        here = range(first, len(words))
+        whole = wholes.get((sentence.start, sentence.end))
+        lines.append(Line(sentence.start, sentence.end, here, sentence.furniture == "headline", whole))
     names, numbers = _looks(folio.text, words, lines)
+    line_of = array("l", chain.from_iterable([number] * len(line.words) for number, line in enumerate(lines)))
+    joined = " ".join([word.form for word in words])
+    grams = gram_hashes(word_numbers(joined.encode("utf-8", "surrogatepass").split()), LEAST_TILE)
     return Wording(
         doc=folio.doc,
         lines=tuple(lines),
-        forms=tuple(intern(word.form) for word in words),
+        forms=tuple([intern(word.form) for word in words]),
         starts=array("q", [word.start for word in words]),
         ends=array("q", [word.end for word in words]),
-        line_of=array("l", [number for number, line in enumerate(lines) for _ in line.words]),
-        weights=_weights(words, names, formulas),
+        line_of=line_of,
+        weights=_weights(joined, names, formulas),
         specific=bytes(name or number for name, number in zip(names, numbers, strict=True)),
         quoted=_quoted(folio.text, words),
+        grams=grams,
+        places=places(grams, line_of),
     )
+
+
+def outline(folio: Folio) -> "array[int]":
+    """The ``grams`` of the document's wording that lie within a sentence, in text order: the quick way, for counting."""
+    lines = token_lines([folio.text[sentence.start : sentence.end] for sentence in _told(folio)])
+    grams = gram_hashes(word_numbers(chain.from_iterable(lines)), LEAST_TILE)
+    within = b"".join([b"\1" * (len(words) - LEAST_TILE + 1) + bytes(min(len(words), LEAST_TILE - 1)) for words in lines])
+    return array("q", compress(grams, within))
+
+
+def _told(folio: Folio) -> list[Sentence]:
+    return [sentence for sentence in folio.of(Sentence) if sentence.furniture in (None, "headline")]
 
 
 def _looks(text: str, words: Sequence[Token], lines: Sequence[Line]) -> tuple[bytes, bytes]:
     """Which words look like names (a capital that opens no sentence) and which hold a digit."""
-    opening = {line.words.start for line in lines if line.words}
-    names = bytes(text[word.start].isupper() and at not in opening for at, word in enumerate(words))
-    return names, bytes(any(map(str.isdigit, word.form)) for word in words)
+    names = bytearray([text[word.start].isupper() for word in words])
+    for line in lines:
+        if line.words:
+            names[line.words.start] = False
+    return bytes(names), bytes([not word.form.isalpha() and any(map(str.isdigit, word.form)) for word in words])
 
 
-def _weights(words: Sequence[Token], names: bytes, formulas: re.Pattern[str]) -> bytes:
-    weights = bytearray(_NAME if name else WORD for name in names)
-    joined = " ".join(word.form for word in words)
-    starts = []
-    at = 0
-    for number, word in enumerate(words):
-        starts.append(at)
-        at += len(word.form) + 1
-        if len(word.form) == 1 and is_unspaced(ord(word.form)):
-            weights[number] = _CHARACTER
+def _weights(joined: str, names: bytes, formulas: re.Pattern[str]) -> bytes:
+    """What the words of ``joined`` weigh, one space between them."""
+    weights = bytearray(names.translate(_BY_NAME))
+    if not joined.isascii():
+        for number, form in enumerate(joined.split(" ")):
+            if len(form) == 1 and is_unspaced(ord(form)):
+                weights[number] = _CHARACTER
+    at = number = 0
     for found in formulas.finditer(joined):
-        for number in range(bisect_left(starts, found.start()), bisect_left(starts, found.end())):
-            weights[number] = 0
+        first = number + joined.count(" ", at, found.start())
+        at, number = found.end(), first + joined.count(" ", found.start(), found.end())
+        weights[first : number + 1] = bytes(number + 1 - first)
     return bytes(weights)
 
 

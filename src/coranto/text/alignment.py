@@ -25,17 +25,18 @@ class Tile(NamedTuple):
     size: int
 
 
-Places = Mapping[tuple[str, ...], Sequence[int]]
+Places = Mapping[int, Sequence[int]]
 
 
-def places(words: Sequence[str], sentence: Sequence[int]) -> Places:
-    """Where each sequence of ``LEAST_TILE`` words that lies within one sentence begins in ``words``.
+def places(grams: Sequence[int], sentence: Sequence[int]) -> Places:
+    """Where each sequence of ``LEAST_TILE`` words that lies within one sentence begins.
 
-    ``sentence[i]`` is the number of the sentence that holds ``words[i]``.
+    ``grams[i]`` is the hash of the sequence that begins at word ``i``, ``sentence[i]`` the number of the sentence that
+    holds the word.
     """
-    found: dict[tuple[str, ...], list[int]] = {}
-    for i, gram in enumerate(zip(words, words[1:], words[2:], strict=False)):
-        if sentence[i] == sentence[i + LEAST_TILE - 1]:
+    found: dict[int, list[int]] = {}
+    for i, (gram, first, last) in enumerate(zip(grams, sentence, sentence[LEAST_TILE - 1 :], strict=False)):
+        if first == last:
             here = found.setdefault(gram, [])
             if len(here) < _MOST_PLACES:
                 here.append(i)
@@ -43,43 +44,34 @@ def places(words: Sequence[str], sentence: Sequence[int]) -> Places:
 
 
 def shared_runs(
-    a: Sequence[str], b: Sequence[str], sentence_a: Sequence[int], sentence_b: Sequence[int], places_a: Places
+    a: Sequence[str], b: Sequence[str], sentence_a: Sequence[int], sentence_b: Sequence[int], a_at: Places, b_at: Places
 ) -> Iterator[Tile]:
     """Every maximal run of at least ``LEAST_TILE`` equal words that lies within one sentence on both sides.
 
-    ``places_a`` is ``places(a, sentence_a)``. Runs may overlap. The time is near linear in the length of both, whatever
-    they repeat.
+    ``a_at`` is ``places`` of ``a``, and ``b_at`` of ``b``. Runs may overlap. The time is near linear in the length of
+    both, whatever they repeat.
     """
-    seen: dict[tuple[str, ...], int] = {}
-    for j, gram in enumerate(zip(b, b[1:], b[2:], strict=False)):
-        if gram not in places_a or sentence_b[j] != sentence_b[j + LEAST_TILE - 1]:
-            continue
-        seen[gram] = times = seen.get(gram, 0) + 1
-        if times > _MOST_PLACES:
-            continue
-        for i in places_a[gram]:
-            if _continues(a, i, sentence_a) and _continues(b, j, sentence_b) and a[i - 1] == b[j - 1]:
-                continue  # part of a run that began earlier
-            yield Tile(i, j, _run_length(a, b, sentence_a, sentence_b, i, j))
-
-
-def _continues(words: Sequence[str], at: int, sentence: Sequence[int]) -> bool:
-    return at > 0 and sentence[at - 1] == sentence[at]
+    for gram in a_at.keys() & b_at.keys():
+        for i in a_at[gram]:
+            line_a = sentence_a[i]
+            goes_on = i > 0 and sentence_a[i - 1] == line_a
+            for j in b_at[gram]:
+                if goes_on and j > 0 and a[i - 1] == b[j - 1] and sentence_b[j - 1] == sentence_b[j]:
+                    continue  # part of a run that began earlier
+                size = _run_length(a, b, sentence_a, sentence_b, i, j)
+                if size >= LEAST_TILE:
+                    yield Tile(i, j, size)
 
 
 def _run_length(
     a: Sequence[str], b: Sequence[str], sentence_a: Sequence[int], sentence_b: Sequence[int], i: int, j: int
 ) -> int:
-    size = LEAST_TILE
-    last = min(len(a) - i, len(b) - j)
-    while (
-        size < last
-        and a[i + size] == b[j + size]
-        and sentence_a[i + size] == sentence_a[i]
-        and sentence_b[j + size] == sentence_b[j]
-    ):
-        size += 1
-    return size
+    line_a, line_b = sentence_a[i], sentence_b[j]
+    first, last = i, i + min(len(a) - i, len(b) - j)
+    while i < last and a[i] == b[j] and sentence_a[i] == line_a and sentence_b[j] == line_b:
+        i += 1
+        j += 1
+    return i - first
 
 
 def tiled(runs: Sequence[Tile], used_a: bytearray, used_b: bytearray) -> list[Tile]:
@@ -87,6 +79,10 @@ def tiled(runs: Sequence[Tile], used_a: bytearray, used_b: bytearray) -> list[Ti
 
     Words marked in ``used_a`` and ``used_b`` are left out; nothing is marked here.
     """
+    if len(runs) == 1:
+        ((i, j, size),) = runs
+        if not any(used_a[i : i + size]) and not any(used_b[j : j + size]):
+            return list(runs)
     tiles: list[Tile] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()

@@ -1,6 +1,7 @@
 """Words of a text as copies are compared by: folded, without punctuation, in any script."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -27,11 +28,14 @@ _JOINERS: Final = range(0x0900, 0x0E00)
 _DANDAS: Final = (0x0964, 0x0965, 0x0970)
 
 _ASCII: Final = bytes(c if c < 128 and chr(c).isalnum() else 32 for c in bytes(range(256)).lower())
+_ASCII_LINES: Final = _ASCII[:10] + b"\n" + _ASCII[11:]
 _WITHIN_BYTES: Final = _WITHIN.encode()
 _DROP: Final = "\ufffe"
 """No character: it stands for a dropped one where offsets must hold."""
 _CLASS: Final = "".join(f"{chr(block.start)}-{chr(block.stop - 1)}" for block in _UNSPACED)
 _RUN: Final = re.compile(rf"[{_CLASS}]|[^\s{_CLASS}]+")
+
+_ASCII_WORD: Final = re.compile(rf"[A-Za-z0-9](?:[{_WITHIN}]*[A-Za-z0-9])*")
 
 
 class Token(NamedTuple):
@@ -51,17 +55,36 @@ def token_bytes(text: str) -> list[bytes]:
     return text.encode().translate(_ASCII, _WITHIN_BYTES).split()
 
 
-def tokens(text: str) -> list[Token]:
-    """The folded words of ``text`` with their spans; their forms are those of ``token_bytes``."""
+def token_lines(lines: Sequence[str]) -> list[list[bytes]]:
+    """``token_bytes`` of each line; plain ASCII is read in one go."""
+    text = "\n".join(lines)
+    if text.isascii() and text.count("\n") == len(lines) - 1:
+        return list(map(bytes.split, text.encode().translate(_ASCII_LINES, _WITHIN_BYTES).split(b"\n")))
+    return list(map(token_bytes, lines))
+
+
+def tokens(text: str, at: int = 0) -> list[Token]:
+    """The folded words of ``text`` with their spans; their forms are those of ``token_bytes``.
+
+    ``at`` is where ``text`` begins in the source.
+    """
+    if text.isascii():
+        spans = [word.span() for word in _ASCII_WORD.finditer(text)]
+        forms = text.encode().translate(_ASCII, _WITHIN_BYTES).decode().split()
+        return [Token(at + start, at + end, form) for (start, end), form in zip(spans, forms, strict=True)]
     folded = fold(text, diacritics=True, case=True)
     found = []
     for run in _RUN.finditer(folded.text.translate(_table(offsets=True))):
-        raw = run.group()
-        form = raw.replace(_DROP, "") if _DROP in raw else raw
-        if form:
-            start = run.start() + len(raw) - len(raw.lstrip(_DROP))
-            end = run.end() - len(raw) + len(raw.rstrip(_DROP))
-            found.append(Token(start, end, form) if folded.is_even else Token(*folded.span(start, end), form))
+        form, (start, end) = run.group(), run.span()
+        if _DROP in form:
+            end -= len(form) - len(form.rstrip(_DROP))
+            start += len(form) - len(form.lstrip(_DROP))
+            form = form.replace(_DROP, "")
+            if not form:
+                continue
+        if not folded.is_even:
+            start, end = folded.span(start, end)
+        found.append(Token(at + start, at + end, form))
     return found
 
 
