@@ -156,7 +156,7 @@ def _flags(draft: Draft, desk: Desk) -> _Flags:
     return _Flags(
         contradicted or any(desk.opposed(i) for i in ids),
         any(c.status == "unverified" or any(v.outcome == "unverified" for v in c.verification) for c in draft.claims),
-        any(desk.related(i, CHANGES) for i in ids),
+        draft.moved or any(desk.related(i, CHANGES) for i in ids),
     )
 
 

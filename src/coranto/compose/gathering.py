@@ -23,7 +23,8 @@ from coranto.text.telling import dependence, word_count
 K = TypeVar("K")
 V = TypeVar("V")
 
-CHANGES: Final = frozenset(("updates", "corrects", "retracts"))
+CHANGES: Final = frozenset(("corrects", "retracts"))
+_UPDATES: Final = frozenset(("updates",))
 DISPUTES: Final = frozenset(("denies", "contradicts"))
 _SET_AGAINST: Final = frozenset(("juxtaposed",))
 """Two words on one matter; figures that merely stand beside one another dispute nothing."""
@@ -46,6 +47,8 @@ class Draft:
     """What sort of thing it tells, so that an opening does not tell one sort alone."""
     lead: Event | None = None
     """The event that the title tells."""
+    moved: bool = False
+    """Whether it lists a whole series whose value has moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,12 @@ def _weight(event: Event, desk: Desk) -> tuple[int, str]:
         if mention.type == event.type and (family := desk.lexicon.family(mention.type, mention.lemma)) is not None
     ]
     weight, name = max(found, default=(1, ""))
+    weight += FAILED_GAIN if event.phase == "failed" else 0
     return weight, desk.lexicon.root(name) if name else ""
+
+
+FAILED_GAIN: Final = 2
+"""What failed is more news than what went on: *the talks ended without a deal*."""
 
 
 def _attach(draft: Draft, desk: Desk) -> None:
@@ -295,6 +303,7 @@ def _of_series(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:
             home = Draft([], wording(desk.lines, lead), [lead], weight=weight, kind=series.quantity)
             led_by[lead.sentence.doc, lead.sentence.end] = home
             yield home
+        home.moved = home.moved or any(desk.related(f.id, _UPDATES) for f in rows)
         cited = {p.sentence for p in home.passages}
         home.also += [p for p in sentences if p.sentence not in cited]
         known = {f.id for f in home.figures}
@@ -323,7 +332,7 @@ MIN_DENIAL_WORDS: Final = 3
 
 
 def _weighty(claim: Claim, *, disputed: bool) -> bool:
-    """Whether a bare claim deserves a line: a dispute, a denial or a charge by anyone, else a named source's full word."""
+    """Whether a bare claim deserves a line: a dispute, denial or charge by anyone, else a named source's full word."""
     if claim.source is None or claim.mode == "narrator":
         return False
     if disputed or claim.act in ("denies", "accuses") or claim.status == "denied":

@@ -7,11 +7,22 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Literal, cast
 
+from coranto.extract.acts import act, is_of_this_text, withholds
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions, introduction
 from coranto.extract.contrasts import contrast
 from coranto.extract.headlines import headline_attribution
-from coranto.extract.speakers import NEAR, Names, Voice, entity_of, genders_of, names, person_meant
+from coranto.extract.speakers import (
+    NEAR,
+    Names,
+    Voice,
+    body_named,
+    body_subject,
+    entity_of,
+    genders_of,
+    names,
+    person_meant,
+)
 from coranto.extract.status import (
     Disclaimer,
     disclaimer,
@@ -100,7 +111,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
         if at not in spoken:
             drafts += _of_statement(reading, at, drafts)
     drafts += _narrated(text, told, drafts)
-    _name_sources(text, told, drafts, names(folio.of(Mention)), lexicon.bodies)
+    _name_sources(text, told, drafts, names(folio.of(Mention)), lexicon)
     _chain_sources(text, drafts)
     _check(text, told, drafts)
     return _records(folio, drafts, lexicon)
@@ -116,7 +127,7 @@ def _of_statement(read: _Reading, at: int, before: list[_Draft]) -> list[_Draft]
     headed = at == 0 or statement.furniture == "headline"
     found = headline_attribution(statement, read.named, read.lexicon) if headed else None
     listed = [found] if found is not None else attributions(statement, read.lexicon)
-    listed = [made for made in listed if not _withholds(made) and not _is_of_this_text(read.text, tokens, made)]
+    listed = [made for made in listed if not withholds(made) and not is_of_this_text(read.text, tokens, made)]
     drafts = [_drafted(read, at, tokens, made) for made in listed]
     against = contrast(tokens, listed)
     if against is not None:
@@ -158,51 +169,6 @@ def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, Turn
     return list(drafts.values())
 
 
-def _withholds(made: Attribution) -> bool:
-    """Whether a cue only says that somebody does not speak (*did not disclose the sum*): that is a gap, not a claim."""
-    return made.cue is not None and made.cue.negated and made.cue.act == "states" and made.cue.verb.sort == "speech"
-
-
-_OF_THIS_TEXT: Final = re.compile(
-    r"(?:(?:an?|the|our|this) )?(?:earlier|previous|original|first|prior) (?:\w+ )?"
-    r"(?:version|edition|report|story|article|item|headline)s?"
-    r"(?: (?:of|in) (?:this|the|our) (?:report|story|article|item|page|newspaper|dispatch|edition))?",
-    re.I,
-)
-"""What a correction speaks of: the text's own former words, which are nobody's testimony."""
-
-
-def _is_of_this_text(text: str, tokens: Sequence[Token], made: Attribution) -> bool:
-    """Whether the source is an earlier version of the text itself."""
-    if made.source is None:
-        return False
-    return _OF_THIS_TEXT.fullmatch(span_of(tokens, made.source.first, made.source.last).of(text)) is not None
-
-
-def _act(made: Attribution, content: str, lexicon: SpeechLexicon) -> Act:
-    """The act of the cue; *told them to* orders, and *dismissed as* denies only what somebody claimed."""
-    assert made.cue is not None
-    words = content.lower().split()
-    if "addressee" in made.cue.verb.takes and words[:1] in (["to"], ["not"]):
-        return "orders"
-    if made.cue.act in ("states", "accuses") and _is_rebuttal(words, lexicon):
-        return "denies"
-    if made.cue.act == "denies" and "as" in words and not any(word.strip(".,") in lexicon.nouns for word in words):
-        return "accuses"
-    return cast(Act, made.cue.act)
-
-
-_HEADED: Final = 6
-"""Words within which a content must come to the charge that it calls false."""
-
-
-def _is_rebuttal(content: Sequence[str], lexicon: SpeechLexicon) -> bool:
-    """Whether the content calls a claim, a report or a charge false: *the accusation was baseless*."""
-    bare = [word.strip(".,;:!?\"'“”’") for word in content]
-    charged = next((i for i, word in enumerate(bare[:_HEADED]) if word in lexicon.nouns), None)
-    return charged is not None and any(word in lexicon.baseless for word in bare[charged:])
-
-
 def _drafted(read: _Reading, at: int, tokens: Sequence[Token], made: Attribution) -> _Draft:
     """An attribution with its tokens turned into stretches of the text."""
     text = read.text
@@ -211,7 +177,7 @@ def _drafted(read: _Reading, at: int, tokens: Sequence[Token], made: Attribution
     if made.cue is not None:
         cue = span_of(tokens, made.cue.first, made.cue.last)
         draft.cue = Passage(cue.start, cue.end, cue.of(text))
-        draft.act = _act(made, " ".join(text[start:end] for start, end in draft.spans), read.lexicon)
+        draft.act = act(made, " ".join(text[start:end] for start, end in draft.spans), read.lexicon)
         draft.negated, draft.modal = made.cue.negated, made.cue.modal
         draft.hearsay = made.cue.shape == "passive" and made.source is None
         draft.translated = _translated(tokens[: made.cue.last + 8], made.mode, read.lexicon)
@@ -300,7 +266,7 @@ def _narrated(text: str, told: Sequence[Statement], drafts: Sequence[_Draft]) ->
 
 
 def _name_sources(
-    text: str, told: Sequence[Statement], drafts: list[_Draft], known: Names, bodies: frozenset[str]
+    text: str, told: Sequence[Statement], drafts: list[_Draft], known: Names, lexicon: SpeechLexicon
 ) -> None:
     """Fills in who each source is: by name, or for a pronoun the person or the body it can safely mean."""
     genders = genders_of(text, known)
@@ -319,16 +285,20 @@ def _name_sources(
             )
             person = Voice(draft.at, draft.entity) if draft.entity else person
         elif low in _IMPERSONAL:
+            if low == "it" and draft.at > 0 and (body is None or body.at < draft.at - 1):
+                nearer = body_subject(text, *stretches[draft.at - 1], known, lexicon)
+                body = Voice(draft.at - 1, nearer) if nearer is not None else body
             draft.entity = body.entity if body is not None and draft.at - body.at <= NEAR else None
             body = Voice(draft.at, draft.entity) if draft.entity else body
         elif low in _RELATIVE:
             draft.entity = _named_before(text, draft.source.start, known)
         elif draft.inherited is None:
-            draft.entity = entity_of(text, draft.source, known, bodies)
-            if any(m.label == "person" for m in known.within(draft.source)):
+            draft.entity = entity_of(text, draft.source, known, lexicon.bodies)
+            collective = None if draft.entity else body_named(text, draft.source, lexicon.collectives)
+            if collective is None and any(m.label == "person" for m in known.within(draft.source)):
                 person = Voice(draft.at, draft.entity)
             else:
-                body = Voice(draft.at, draft.entity)
+                body = Voice(draft.at, draft.entity or collective)
 
 
 def _named_before(text: str, at: int, known: Names) -> str | None:

@@ -173,7 +173,13 @@ def _words(text: str, start: int, end: int, *, quoted: bool) -> list[Token]:
     return found
 
 
+_LETTERS: Final = frozenset({"WHO", "US", "IT"})
+"""Initials of names that would read as pronouns: they keep their capitals."""
+
+
 def _lower(piece: str) -> str:
+    if piece in _LETTERS:
+        return piece
     return piece.lower().replace("’", "'").replace("‘", "'")
 
 

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from coranto.extract.clauses import Statement, Token
+from coranto.extract.count_cues import count_cues
 from coranto.extract.cues import Cue, cues
 from coranto.extract.extents import after_adjunct, clause_end, extent, is_over, sentence_start, skip_setting
 from coranto.extract.noun_cues import noun_cues
+from coranto.extract.quote_runs import (
+    begins_sentence,
+    quote_ahead,
+    quote_before,
+    quote_behind,
+    quotes_from,
+    quotes_up_to,
+)
 from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
 from coranto.model.assertion import Mode
 from coranto.resources.speech import CueVerb, SpeechLexicon
@@ -52,16 +62,16 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
         made = _read(tokens, place, begins[index + 1 :], found, lexicon)
         if made is not None and made.content:
             found.append(made)
-    found += _by_nouns(tokens, begins, lexicon)
+    found += _given(tokens, begins, lexicon)
     signed = _signed(tokens, lexicon) or _led_up_to(tokens, found, lexicon)
     if signed is not None:
         found.append(signed)
     return [made for made in found if not _is_told_by_another(made, found, tokens)]
 
 
-def _by_nouns(tokens: Sequence[Token], begins: Sequence[int], lexicon: SpeechLexicon) -> Iterator[Attribution]:
-    """What nouns of saying give: *the union's claim that …*."""
-    for cue, source, begin in noun_cues(tokens, lexicon):
+def _given(tokens: Sequence[Token], begins: Sequence[int], lexicon: SpeechLexicon) -> Iterator[Attribution]:
+    """What nouns of saying and verbs of counting give: *the union's claim that …*, *put the toll at …*."""
+    for cue, source, begin in chain(noun_cues(tokens, lexicon), count_cues(tokens, lexicon)):
         end = extent(tokens, begin, [at for at in begins if at > begin])
         if end > begin:
             yield Attribution(cue, source, ((begin, end),), _mode(tokens, [(begin, end)]), (cue.last, cue.last))
@@ -78,9 +88,7 @@ def _signed(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Attribution | No
     source = subject_after(tokens, at + 1, lexicon)
     if source is None or not tokens[at + 1].capital or not is_over(tokens, source.last):
         return None
-    return Attribution(
-        Cue(at, at + 1, at, "phrase", _SIGNATURE), source, tuple(_quotes_up_to(tokens, at - 1)), "direct"
-    )
+    return Attribution(Cue(at, at + 1, at, "phrase", _SIGNATURE), source, tuple(quotes_up_to(tokens, at - 1)), "direct")
 
 
 def _led_up_to(tokens: Sequence[Token], found: Sequence[Attribution], lexicon: SpeechLexicon) -> Attribution | None:
@@ -91,7 +99,7 @@ def _led_up_to(tokens: Sequence[Token], found: Sequence[Attribution], lexicon: S
             made = introduction(tokens[: at + 1], lexicon)
             if made is not None:
                 cue, source = made
-                return Attribution(cue, source, tuple(_quotes_from(tokens, at + 1)), "direct")
+                return Attribution(cue, source, tuple(quotes_from(tokens, at + 1)), "direct")
     return None
 
 
@@ -162,12 +170,12 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
         if subject is None:
             return None
         behind = subject.last
-    quote_at = _quote_before(tokens, begin)
+    quote_at = quote_before(tokens, begin)
     if quote_at is None and (not _is_break(left) or cue.verb.takes == {"quote"}):
         return None
     rest = skip_setting(tokens, behind, lexicon, addressee=quote_at is not None or "addressee" in cue.verb.takes)
     if quote_at is not None:
-        content = [*_quotes_up_to(tokens, quote_at), *_quotes_from(tokens, rest)]
+        content = [*quotes_up_to(tokens, quote_at), *quotes_from(tokens, rest)]
         return Attribution(cue, subject, tuple(content), "direct", (behind, rest))
     if not left.quoted and not is_over(tokens, rest):
         return None
@@ -180,11 +188,11 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
     start = sentence_start(tokens, end)
     while start < end and tokens[start].low in ("but", "and", "so", "yet"):
         start += 1
-    quote = _quote_behind(tokens, rest)
-    if start >= end or (quote is not None and (tokens[rest].text == ":" or _begins_sentence(tokens[quote]))):
+    quote = quote_behind(tokens, rest)
+    if start >= end or (quote is not None and (tokens[rest].text == ":" or begins_sentence(tokens[quote]))):
         return []
     if quote is not None:
-        return [(start, end), *_quotes_from(tokens, quote)]
+        return [(start, end), *quotes_from(tokens, quote)]
     goes_on = rest + 1 < len(tokens) and tokens[rest].text == ","
     opener = _is_opener(tokens, start, end, lexicon)
     if opener and not goes_on:
@@ -193,21 +201,6 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
         return [(start, end)]
     further = extent(tokens, rest + 1, ())
     return [(start, end), (rest + 1, further)] if further > rest + 1 else [(start, end)]
-
-
-def _quote_behind(tokens: Sequence[Token], at: int) -> int | None:
-    """The free-standing quotation at ``at`` or behind the mark there."""
-    for i in (at, at + 1):
-        if i < len(tokens) and tokens[i].kind == "quote":
-            return i
-        if i < len(tokens) and tokens[i].text not in (",", ":"):
-            return None
-    return None
-
-
-def _begins_sentence(token: Token) -> bool:
-    letters = [char for char in token.text[:6] if char.isalnum()]
-    return bool(letters) and not letters[0].islower()
 
 
 def _adds(token: Token, lexicon: SpeechLexicon) -> bool:
@@ -219,15 +212,6 @@ def _adds(token: Token, lexicon: SpeechLexicon) -> bool:
         or low in lexicon.grammar.auxiliaries
         or (low.endswith("ed") and low not in lexicon.verbs)
     )
-
-
-def _quote_before(tokens: Sequence[Token], at: int) -> int | None:
-    """The free-standing quotation right before token ``at``, over a comma or a dash if there is one."""
-    if tokens[at - 1].kind == "quote":
-        return at - 1
-    if at > 1 and tokens[at - 2].kind == "quote" and tokens[at - 1].text in (",", "-", "–", "—"):
-        return at - 2
-    return None
 
 
 def _is_break(token: Token) -> bool:
@@ -255,28 +239,6 @@ def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
         )
         and len(words) < 14
     )
-
-
-def _quotes_up_to(tokens: Sequence[Token], at: int) -> list[Range]:
-    """The quotation at ``at`` and those that run up to it without other words between."""
-    found = [(at, at + 1)]
-    i = at - 1
-    while i >= 0 and (tokens[i].kind == "quote" or tokens[i].text in (",", "…")):
-        if tokens[i].kind == "quote":
-            found.insert(0, (i, i + 1))
-        i -= 1
-    return found
-
-
-def _quotes_from(tokens: Sequence[Token], at: int) -> list[Range]:
-    """The quotations that follow from ``at`` on in the same statement, with nothing but marks and *and* between."""
-    found = []
-    for i in range(at, len(tokens)):
-        if tokens[i].kind == "quote":
-            found.append((i, i + 1))
-        elif tokens[i].kind == "word" and tokens[i].low not in ("and", "but"):
-            break
-    return found
 
 
 # ------------------------------------------------------------------------------------------------ content after
@@ -340,9 +302,9 @@ def _following(
 ) -> tuple[tuple[Range, ...], int]:
     """The content behind a cue, and the token where it begins."""
     begin = skip_setting(tokens, cue.last, lexicon, addressee="addressee" in cue.verb.takes)
-    quote = _quote_ahead(tokens, begin) if "quote" in cue.verb.takes else None
+    quote = quote_ahead(tokens, begin) if "quote" in cue.verb.takes else None
     if quote is not None:
-        return tuple(_quotes_from(tokens, quote)), quote
+        return tuple(quotes_from(tokens, quote)), quote
     if (
         begin < len(tokens)
         and tokens[begin].text in (":", ",")
@@ -350,7 +312,7 @@ def _following(
     ):
         begin += 1
     if begin < len(tokens) and tokens[begin].kind == "quote":
-        return tuple(_quotes_from(tokens, begin)), begin
+        return tuple(quotes_from(tokens, begin)), begin
     if (
         begin < len(tokens)
         and cue.shape != "participle"
@@ -372,16 +334,6 @@ def _following(
         return (), begin
     end = min(extent(tokens, begin, later), clause_end(tokens, cue, begin, lexicon))
     return (((begin, end),) if end > begin else ()), begin
-
-
-def _quote_ahead(tokens: Sequence[Token], at: int) -> int | None:
-    """The free-standing quotation that a few words and a mark lead up to: *said of the plan: "…"*."""
-    for i in range(at, min(at + 14, len(tokens) - 1)):
-        if tokens[i].kind == "quote" or tokens[i].low in ("that", "and"):
-            return None
-        if tokens[i + 1].kind == "quote" and tokens[i].text in (",", ":"):
-            return i + 1
-    return None
 
 
 def _is_clause_start(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
@@ -448,7 +400,7 @@ def _according(tokens: Sequence[Token], cue: Cue, later: Sequence[int], lexicon:
     content: list[Range] = []
     if words_before > 0 and not (comma and _is_opener(tokens, start, before_end, lexicon)):
         turn = _last_turn(tokens, start, before_end)
-        content += _quotes_up_to(tokens, turn - 1) if turn > 0 and tokens[turn - 1].kind == "quote" else []
+        content += quotes_up_to(tokens, turn - 1) if turn > 0 and tokens[turn - 1].kind == "quote" else []
         content.append((turn, before_end))
     if comma and (not content or words_before <= _SHORT):
         end = extent(tokens, rest + 1, later)
@@ -483,11 +435,11 @@ def _passive(
     follows = tokens[at]
     opens = follows.low in ("to", "that", "whether", "if", "what", "why", "how") or follows.kind == "quote"
     if follows.text in (",", ":") and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
-        return Attribution(cue, agent, tuple(_quotes_from(tokens, at + 1)), "direct", (cue.last, at))
+        return Attribution(cue, agent, tuple(quotes_from(tokens, at + 1)), "direct", (cue.last, at))
     if not opens and agent is None:
         return None
     if follows.kind == "quote":
-        return Attribution(cue, agent, tuple(_quotes_from(tokens, at)), "direct", (cue.last, at))
+        return Attribution(cue, agent, tuple(quotes_from(tokens, at)), "direct", (cue.last, at))
     begin = at + 1 if follows.low == "that" else at
     end = extent(tokens, begin, later)
     content = [(begin, end)] if end > begin else []

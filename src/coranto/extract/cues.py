@@ -99,6 +99,10 @@ def _is_title(tokens: Sequence[Token]) -> bool:
     return len(long) > 2 and sum(token.text[0].isupper() for token in long) > 0.7 * len(long)
 
 
+_CORRECTED: Final = ["should", "have"]
+"""*It should have said* tells what is so."""
+
+
 def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon: SpeechLexicon) -> Cue | None:
     """The cue with its auxiliaries and adverbs, if the word is a verb here."""
     grammar = lexicon.grammar
@@ -113,7 +117,7 @@ def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon:
     shape = "finite" if led else _shape(tokens, first, at, end, verb, aux, lexicon)
     if shape is None:
         return None
-    modal = bool({"may", "might", "could", "would", "should", "must"} & set(helpers))
+    modal = bool({"may", "might", "could", "would", "should", "must"} & set(helpers)) and helpers[-2:] != _CORRECTED
     negated = bool(grammar.negations & set(helpers))
     return Cue(first, end, at, shape, verb, negated, modal)
 

@@ -34,9 +34,11 @@ _NO_NEWS: Final = re.compile(
     r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b|\beach (?:day|week|month|year)\b"
 )
 _LONG_PAST: Final = re.compile(
-    r"\b(?:at|since|after|before|during|upon|with) the (?:fall|collapse|break-?up|dissolution|founding|birth|outbreak|height|days|"
-    r"time|end) of (?!(?:the |this |last )?(?:day|week|month|year|season|match|game|talks|meeting)\b)|"
-    r"\bin the (?:(?:early|mid|late)[ -])?(?:1[5-9]|20)\d0s\b|\b(?:decades?|generations?|centur(?:y|ies)) (?:ago|earlier)\b",
+    r"\b(?:at|since|after|before|during|upon|with) the "
+    r"(?:fall|collapse|break-?up|dissolution|founding|birth|outbreak|height|days|time|end) of "
+    r"(?!(?:the |this |last )?(?:day|week|month|year|season|match|game|talks|meeting)\b)|"
+    r"\bin the (?:(?:early|mid|late)[ -])?(?:1[5-9]|20)\d0s\b|"
+    r"\b(?:decades?|generations?|centur(?:y|ies)) (?:ago|earlier)\b",
     re.I,
 )
 """What dates a clause by another age: it is no news of the day."""

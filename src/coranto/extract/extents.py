@@ -115,9 +115,7 @@ def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> i
         return None
     if token.low in grammar.negations:
         return None
-    if token.low == "this" and not (at + 1 < len(tokens) and tokens[at + 1].low in grammar.time_words):
-        return None
-    if token.low in grammar.time_words or (token.low in grammar.adverbs and token.low not in grammar.determiners):
+    if _is_time(tokens, at, grammar) or (token.low in grammar.adverbs and token.low not in grammar.determiners):
         return at + 1
     if token.low.endswith("ly") and len(token.low) > 4 and not token.capital:
         return at + 1
@@ -137,6 +135,12 @@ def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> i
     if i < len(tokens) and tokens[i].kind == "word" and tokens[i].low in grammar.auxiliaries:
         return None
     return i if i > at + 1 else None
+
+
+def _is_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word of time stands at ``at``; *this* alone is none."""
+    pointing = tokens[at].low == "this" and not (at + 1 < len(tokens) and tokens[at + 1].low in grammar.time_words)
+    return tokens[at].low in grammar.time_words and not pointing
 
 
 def _is_span_of_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

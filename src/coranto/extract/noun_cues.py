@@ -11,9 +11,9 @@ from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
 _GIVING: Final = words(
-    """express expresses expressed expressing voice voices voiced voicing make makes made making raise raises raised raising
-    issue issues issued issuing reiterate reiterates reiterated reiterating repeat repeats repeated repeating share shares
-    shared sharing have has had give gives gave giving publish published deliver delivered"""
+    """express expresses expressed expressing voice voices voiced voicing make makes made making raise raises raised
+    raising issue issues issued issuing reiterate reiterates reiterated reiterating repeat repeats repeated repeating
+    share shares shared sharing have has had having give gives gave giving publish published deliver delivered"""
 )
 """Verbs whose subject is the one who gives what the noun names."""
 _LONGEST_OWNER: Final = 8

@@ -247,6 +247,8 @@ def _after_adjunct(tokens: Sequence[Token], first: int, last: int, grammar: Gram
     at = first + 1
     if at < last and tokens[at].low in grammar.time_words:
         while at < last and (tokens[at].low in grammar.time_words or tokens[at].text[0].isdigit()):
+            if tokens[at].low == "this" and not (at + 1 < last and tokens[at + 1].low in grammar.time_words):
+                break
             at += 1
         return at
     if at < last and (tokens[at].low in grammar.determiners or tokens[at].low in grammar.possessives):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.model.annotation import Mention
+from coranto.resources.speech import SpeechLexicon
 
 _RANK: Final = ("person", "organization", "group", "facility", "place")
 _COMPLEMENT: Final = re.compile(
@@ -76,6 +77,34 @@ def _is_head(text: str, mention: Mention, span: tuple[int, int], bodies: frozens
     return all(word in bodies or word == "news" for word in rest.lower().split())
 
 
+def body_named(text: str, span: tuple[int, int], collectives: frozenset[str]) -> str | None:
+    """The words that stand for a body without a name of its own, for a later *it* (*the health ministry*), else null.
+
+    ``collectives`` are nouns for bodies; the phrase must end in one, its apposition aside.
+    """
+    phrase = " ".join(text[span[0] : span[1]].partition(",")[0].split())
+    head = _BEFORE_COMPLEMENT.match(phrase)
+    words = head.group().split() if head is not None else []
+    if not words or words[-1].lower() not in collectives:
+        return None
+    return phrase[4:] if phrase.lower().startswith("the ") else phrase
+
+
+def body_subject(text: str, start: int, end: int, known: Names, lexicon: SpeechLexicon) -> str | None:
+    """The body that a statement begins with and that it therefore may be about, by name or by its noun, else null."""
+    opening = _SUBJECT.match(text, start, min(end, start + _SUBJECT_PLACE))
+    if opening is None:
+        return None
+    named = [m for m in known.within((start, start + _SUBJECT_PLACE)) if m.label == "organization"]
+    if named and text[start : named[0].start].strip().lower() in ("", "the"):
+        return named[0].entity or named[0].text
+    words = opening.group().split()
+    held = next((i for i, word in enumerate(words) if word.lower().strip(",") in lexicon.collectives), None)
+    return None if held is None else " ".join(words[1 : held + 1]).strip(",")
+
+
+_SUBJECT: Final = re.compile(r"The(?: [\w'’-]+){1,4},?")
+_BEFORE_COMPLEMENT: Final = re.compile(r".+?(?= (?:of|in|for|on|at|to)\b|$)")
 NEAR: Final = 3
 """Statements: a pronoun means nobody who spoke farther back."""
 _SUBJECT_PLACE: Final = 90

@@ -76,7 +76,11 @@ def _repeated(claims: Sequence[Claim], support: Support) -> Iterator[Relation]:
 
 def _within_event(event: Event, claims: Mapping[str, Claim], support: Support) -> Iterator[Relation]:
     """Claims of one event from other origins and speakers than its first: each supports that one."""
-    told = [claims[m.claim] for m in event.mentions if m.claim in claims and m.status not in ("denied", "planned")]
+    told = [
+        claims[m.claim]
+        for m in event.mentions
+        if m.claim is not None and m.claim in claims and m.status not in ("denied", "planned")
+    ]
     if not told:
         return
     head, seen = told[0], {told[0].id}

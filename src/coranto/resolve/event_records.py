@@ -199,12 +199,15 @@ def _mention_status(member: Features, ledger: Ledger) -> EventStatus:
     return "reported"
 
 
+_STRENGTH: Final[tuple[EventStatus, ...]] = ("denied", "reported", "claimed", "planned", "threatened")
+
+
 def _status(history: Sequence[StatusPoint]) -> EventStatus:
     """One word for how well the event stands: a contradiction first, then the narrators' word, then a party's."""
     seen = {point.status for point in history}
-    for status in ("denied", "reported", "claimed", "planned", "threatened"):
+    for status in _STRENGTH:
         if status in seen:
-            return cast(EventStatus, status)
+            return status
     return "claimed"
 
 

@@ -81,6 +81,8 @@ class SpeechLexicon:
     gaps: GapWords
     bodies: frozenset[str]
     """Nouns behind a name that is still what speaks."""
+    collectives: frozenset[str]
+    """Nouns for bodies that speak though they bear no name."""
     grammar: Grammar
 
 
@@ -100,6 +102,7 @@ def load() -> SpeechLexicon:
         languages=frozenset(raw["languages"].split()),
         gaps=GapWords(**{name: frozenset(words.split()) for name, words in raw["gaps"].items()}),
         bodies=frozenset(raw["bodies"].split()),
+        collectives=frozenset(raw["collectives"].split()),
         grammar=Grammar(**{name: frozenset(words.split()) for name, words in raw["grammar"].items()}),
     )
 

@@ -10,6 +10,7 @@ from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, Entity, Extent, Origin
 from coranto.model.source import Document
 from coranto.model.support import support_of
+from coranto.text.folding import plain
 from coranto.text.permalinks import permalink
 from coranto.view.filters import Filter, matching
 from coranto.view.words import day_in_words, figure_in_words, support_in_words
@@ -195,12 +196,15 @@ class _Pages:
     def _speakers(self, entry: Entry) -> tuple[str, ...]:
         """Who says so, each once, in the order of the claims."""
         sources = (self._claims[c].source for c in entry.claims if c in self._claims)
-        return tuple(dict.fromkeys(self._name(source) for source in sources if source))
+        found: dict[str, str] = {}
+        for name in (self._name(source) for source in sources if source):
+            found.setdefault(plain(name, case=True).removeprefix("the "), name)
+        return tuple(found.values())
 
     def _name(self, source: Source) -> str:
         """The source as written, or the bearer's name where the text has a pronoun."""
-        if source.entity in self._names and source.text.lower() in PRONOUNS:
-            return self._names[source.entity]
+        if source.entity is not None and source.text.lower() in PRONOUNS:
+            return self._names.get(source.entity, source.entity)
         return " ".join(source.text.split())
 
     def _notes(self, citations: Sequence[Extent]) -> tuple[Note, ...]:
