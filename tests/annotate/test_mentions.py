@@ -74,6 +74,54 @@ def test_a_word_that_the_text_also_writes_small_is_no_name() -> None:
     assert labelled("Flooding killed 12 people. Heavy flooding continued.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices of Bresavola rose. Shops ran out of Bresavola.",
+        "Nobody had seen Quellbach. A boat called for Quellbach.",
+        "Villagers said the dam had held.",
+        "Geologists said the slope was moving.",
+        "Eleven said they had seen the flash.",
+        "Dengue spread along the coast. Doctors feared Dengue.",
+        "Lassa fever killed ten. The clinic was built for Lassa.",
+        "The Marburg virus is back.",
+        "Pour 40 grams of Bresavola, 30 grams of flour.",
+    ],
+)
+def test_a_capital_alone_makes_no_name(text: str) -> None:
+    assert labelled(text) == []
+
+
+def test_where_a_disease_is_called_after_a_place_the_place_stays_where_it_is_meant() -> None:
+    text = "The first case of Ross River fever was found in Brisbane. In Wuhan, a Wuhan virus was spoken of."
+    assert [name for name, _ in labelled(text)] == ["Brisbane", "Wuhan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ANGRY farmers blocked the port of Calais.", ["Calais"]),
+        ("A BITTER quarrel split the harbour board.", []),
+        ("NEEDS\n\nTents and blankets are short.", []),
+        ("STRIKES. Ferries to Naxos are cancelled.", ["Naxos"]),
+        ("UNHCR said the camp was full.", ["UNHCR"]),
+        ("The KRPT struck again. KRPT is on strike.", ["KRPT", "KRPT"]),
+    ],
+)
+def test_words_set_in_capitals_are_no_acronyms(text: str, found: list[str]) -> None:
+    assert [name for name, _ in labelled(text)] == found
+
+
+def test_a_word_at_the_head_of_a_line_that_the_text_writes_small_is_no_town() -> None:
+    text = "Sale of the year\n\nThe sale begins in Leeds on Friday, when a sale is least expected."
+    assert [name for name, _ in labelled(text)] == ["Leeds"]
+
+
+def test_the_first_word_of_an_organization_stands_for_it() -> None:
+    found = labelled("Tavrion Steel Works Ltd shut a furnace. Tavrion denied the leak.")
+    assert found == [("Tavrion Steel Works Ltd", "organization"), ("Tavrion", "organization")]
+
+
 def test_a_rights_line_names_nobody() -> None:
     assert labelled("The dam at Kariba held.\n\n© Harare Herald 2019") == [("Kariba", "place")]
 

@@ -27,6 +27,12 @@ def names(text: str) -> list[str]:
         ("Oslo Electric Co. against Turku Steel Ltd.", ["Oslo Electric Co", "Turku Steel Ltd"]),
         ("talks in Khan Younis", ["Khan Younis"]),
         ("General Electric Company sold it", ["General Electric Company"]),
+        ("the speaker of the House Martha Reeve", ["House", "Martha Reeve"]),
+        ("Minister of Foreign Affairs Daniel Osei", ["Foreign Affairs", "Daniel Osei"]),
+        ("the governor of the Bank of Ghana Daniel Osei", ["Bank of Ghana", "Daniel Osei"]),
+        ("the mayor of Addis Ababa Daniel Osei", ["Addis Ababa", "Daniel Osei"]),
+        ("the bishop of San Luis Obispo", ["San Luis Obispo"]),
+        ("Freunde für Kinderhilf met", ["Freunde für Kinderhilf"]),
     ],
 )
 def test_runs_of_a_sentence(text: str, found: list[str]) -> None:

@@ -59,6 +59,30 @@ def test_the_rest_of_the_text_votes() -> None:
     assert places(["Atlanta", "Savannah", "Alabama", "Georgia"]) == ["US"] * 4
 
 
+def test_a_small_town_abroad_is_not_meant_where_nothing_speaks_for_its_country() -> None:
+    assert places(["Maputo", "Beira", "Mozambique", "Shakopee"]) == ["MZ", "MZ", "MZ", None]
+    assert places(["Minneapolis", "Duluth", "Minnesota", "Shakopee"]) == ["US"] * 4
+    assert places(["Maputo", "Beira", "Mozambique", "Rotterdam"])[-1] == "NL"
+
+
+def test_a_small_town_over_the_border_is_meant() -> None:
+    assert places(["Strasbourg", "Colmar", "France", "Kehl"])[-1] == "DE"
+
+
+def test_what_was_not_taken_stays_a_candidate() -> None:
+    text = "Maputo, Beira, Mozambique: Shakopee"
+    names = ["Maputo", "Beira", "Mozambique", "Shakopee"]
+    found = resolve_toponyms(text, [(text.index(n), text.index(n) + len(n)) for n in names], TOOLS)[-1]
+    assert found.row is found.score is None
+    assert [c.country for c in found.candidates] == ["US"]
+
+
+def test_an_adjective_is_its_country_before_a_town_of_that_name() -> None:
+    row = place("the Canadian side", "Canadian")
+    assert row is not None
+    assert row.precision == "country"
+
+
 def test_candidates_keep_their_score_and_reason() -> None:
     text = "A tornado hit Springfield."
     (found,) = resolve_toponyms(text, [(14, 25)], TOOLS)

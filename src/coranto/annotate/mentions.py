@@ -9,12 +9,13 @@ name.
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from coranto.annotate.headline_names import names_in_headline
-from coranto.annotate.name_labels import Sight, head_label, known_label, label_of
+from coranto.annotate.name_labels import Sight, head_label, is_area, is_everyday, known_label, label_of
 from coranto.annotate.name_spans import Run, is_title_case, runs
 from coranto.annotate.tokens import Word, words
 from coranto.model.annotation import Label, Mention, Sentence, TimeExpression
@@ -29,6 +30,10 @@ SURE: Final = 4.0
 """Weight from which a name is taken in a line of capitals."""
 STRONGER: Final = 7.0
 """Weight from which other evidence outdoes that a word is somebody's family name."""
+
+
+DOUBTFUL: Final = 1.1
+"""Weight from which a lone word speaks for a person at all: that no list has it is no such evidence, however often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,21 @@ def mentions(folio: Folio, tools: Tools) -> tuple[Mention, ...]:
     """Every name in the text, in order; none overlaps another."""
     text = folio.text
     rows = [(row, is_title_case(row, tools.names)) for row in _rows(folio, tools)]
+    small = {word.key for row, _ in rows for word in row if word.text.islower()}
     found = [
-        c for row, shouted in rows if not shouted for run in runs(row, tools) for c in _seen(text, row, run, tools)
+        c
+        for row, shouted in rows
+        if not shouted
+        for run in runs(row, tools)
+        for c in _seen(text, row, run, small, tools)
     ]
-    kept = _kept(found, tools)
+    ill = _illnesses((row for row, _ in rows), found, tools)
+    kept = [c for c in _kept(found, tools) if c.key not in ill]
     known: dict[str, Label] = {c.key.split()[-1]: "person" for c in kept if c.label == "person"}
     known |= {c.key: c.label for c in kept if c.label is not None}
     for row, shouted in rows:
         if shouted:
-            kept += _in_headline(text, row, known, tools)
+            kept += _in_headline(text, row, known, small, tools)
     fullest = full_names([c for c in kept if c.label == "person"])
     return tuple(
         Mention(folio.doc, c.start, c.end, c.text, c.label or "organization", fullest.get(c.key, c.text))
@@ -74,7 +85,16 @@ def _rows(folio: Folio, tools: Tools) -> Iterable[list[Word]]:
             yield _without_times(words(folio.text, sentence.start, sentence.end, tools.names), times)
 
 
-def _in_headline(text: str, row: list[Word], known: Mapping[str, Label], tools: Tools) -> Iterable[Candidate]:
+def _illnesses(rows: Iterable[Sequence[Word]], found: Iterable[Candidate], tools: Tools) -> frozenset[str]:
+    """Words that the text writes before *fever*, *virus* and the like, and nowhere as a sure name (*in Wuhan*)."""
+    nouns = tools.names.illness_nouns
+    named = {word.key for row in rows for word, after in pairwise(row) if word.capital and after.key in nouns}
+    return frozenset(named - {c.key for c in found if c.weight >= STRONGER}) if named else frozenset()
+
+
+def _in_headline(
+    text: str, row: list[Word], known: Mapping[str, Label], small: Set[str], tools: Tools
+) -> Iterable[Candidate]:
     """Names of a line in capitals: those that are known, then runs that hold none of them and are sure."""
     taken = [False] * len(row)
     for first, last, label in names_in_headline(row, known, tools):
@@ -84,7 +104,7 @@ def _in_headline(text: str, row: list[Word], known: Mapping[str, Label], tools: 
         yield Candidate(start, end, text[start:end], key, label, SURE, False, False)
     for run in runs(row, tools):
         if not any(taken[run.first : run.last]) and not row[run.first].text.isupper():
-            yield from (c for c in _seen(text, row, run, tools) if c.label and c.weight >= SURE)
+            yield from (c for c in _seen(text, row, run, small, tools) if c.label and c.weight >= SURE)
 
 
 def _without_times(row: list[Word], times: Sequence[tuple[int, int]]) -> list[Word]:
@@ -99,7 +119,7 @@ def _without_times(row: list[Word], times: Sequence[tuple[int, int]]) -> list[Wo
     return kept
 
 
-def _seen(text: str, row: list[Word], run: Run, tools: Tools) -> Iterable[Candidate]:
+def _seen(text: str, row: list[Word], run: Run, small: Set[str], tools: Tools) -> Iterable[Candidate]:
     """The candidates in one run: the run without its idle first words, cut where it holds several names."""
     first = _first_word(row, run, tools)
     if first >= run.last:
@@ -115,7 +135,7 @@ def _seen(text: str, row: list[Word], run: Run, tools: Tools) -> Iterable[Candid
         yield Candidate(
             start, end, text[start:end], key,
             judged[0] if judged else None, judged[1] if judged else 0.0,
-            _opens(row, part, tools), part.title is not None,
+            _opens(row, part, small, tools), part.title is not None,
         )  # fmt: skip
 
 
@@ -174,20 +194,36 @@ def _parts(row: list[Word], run: Run, tools: Tools) -> Iterable[Run]:
 def _is_idle(sight: Sight, key: str) -> bool:
     """Whether the words name nothing: a weekday, a demonym as adjective, a title alone."""
     lexicon, countries = sight.tools.names, sight.tools.countries
-    if key in lexicon.not_names or len(key) < 2:
+    if key in lexicon.not_names or key in lexicon.illnesses or len(key) < 2:
+        return True
+    if sight.after() in lexicon.illness_nouns and sight.gap_after.strip() == "" and not is_area(sight):
         return True
     if key in countries.peoples and (key.endswith("s") or (sight.before() == "the" and not sight.after().isalpha())):
         return False
     return (key in countries.demonyms or key in lexicon.peoples) and key not in lexicon.people_nouns
 
 
-def _opens(row: list[Word], run: Run, tools: Tools) -> bool:
-    """Whether a lone word at the head of a sentence or a quotation may be an everyday word."""
+def _opens(row: list[Word], run: Run, small: Set[str], tools: Tools) -> bool:
+    """Whether a lone word at the head of a sentence or a quotation may be an everyday word, or is set in capitals.
+
+    ``small`` are the words that the text writes in lower case elsewhere.
+    """
     word = row[run.first]
     if run.last - run.first > 1 or run.title is not None:
         return False
+    if word.text.isupper() and len(word.text) > 1:
+        return _set_in_capitals(row, run, tools)
     heads = run.first == 0 or word.gap.strip(" \u00a0") not in {"", ",", "("}
-    return heads and word.key in tools.names.common and not (word.text.isupper() and len(word.text) > 1)
+    return heads and (is_everyday(word.key, tools.names) or word.key in small)
+
+
+def _set_in_capitals(row: list[Word], run: Run, tools: Tools) -> bool:
+    """Whether capitals are how the line is set: *FURIOUS fans*, *A CLOSE vote*, a heading by itself; no acronym."""
+    word = row[run.first]
+    if not all(w.text.isupper() for w in row[: run.first]) or word.text in tools.gazetteer:
+        return False
+    alone = all(w.text.isupper() for w in row)
+    return alone or run.first > 0 or is_everyday(word.key, tools.names)
 
 
 def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
@@ -197,6 +233,7 @@ def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
     surnames = {word for word in surnames if word not in tools.names.heads or word not in tools.names.common}
     titled = {c.key for c in found if c.titled and c.label == "person"}
     called = _parts_of_names(found, tools)
+    short = _short_names(found, tools)
     settled = []
     for c in found:
         label, weight = c.label, c.weight
@@ -205,6 +242,8 @@ def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
         family = alone and weak and (c.key in surnames or c.key in titled)
         if family or (alone and c.key in called and c.label in {None, "person"}):
             label, weight = "person", max(weight, ENOUGH)
+        elif c.key in short and c.label in {None, "person"}:
+            label, weight = "organization", max(weight, ENOUGH)
         elif votes.get(c.key):
             label, total = max(votes[c.key].items(), key=lambda item: (item[1], item[0]))
             weight = max(weight, total if not c.opening else weight)
@@ -221,13 +260,28 @@ def _parts_of_names(found: Sequence[Candidate], tools: Tools) -> set[str]:
     return {word for word in words if len(word) > 2 and word not in lexicon.common and word not in lexicon.particles}
 
 
+def _short_names(found: Sequence[Candidate], tools: Tools) -> set[str]:
+    """First words of the document's organizations that may stand for them alone, unless they are a person's name."""
+    lexicon = tools.names
+    firsts = {c.key.split()[0] for c in found if c.label == "organization" and " " in c.key and c.weight >= ENOUGH}
+    return {
+        word
+        for word in firsts
+        if len(word) > 3 and word not in lexicon.given and not is_everyday(word, lexicon) and word not in lexicon.heads
+    }
+
+
 def _votes(found: list[Candidate]) -> dict[str, Counter[Label]]:
     """How much weight the sure sights of each name give each label."""
     votes: dict[str, Counter[Label]] = {}
     for c in found:
-        if c.label is not None and not c.opening and c.weight >= 1.0:
+        if c.label is not None and not c.opening and c.weight >= (DOUBTFUL if _bare(c) else 1.0):
             votes.setdefault(c.key, Counter())[c.label] += c.weight  # type: ignore[assignment]
     return votes
+
+
+def _bare(candidate: Candidate) -> bool:
+    return candidate.label == "person" and " " not in candidate.key
 
 
 def full_names(people: Iterable[Candidate]) -> dict[str, str]:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.annotate.name_spans import Run
+from coranto.annotate.name_spans import FOREIGN_JOINERS, Run
 from coranto.annotate.tokens import Word
 from coranto.model.annotation import Label
 from coranto.resources.gazetteer import PlaceRow
+from coranto.resources.names import NameLexicon
 from coranto.text.names import fold_name
+from coranto.text.numbers import NUMBER_WORDS
 from coranto.tools import Tools
 
 BIG_CITY: Final = 100_000
@@ -78,6 +80,8 @@ def head_label(sight: Sight) -> Label | None:
     heads, inner = sight.tools.names.heads, sight.inner
     if len(inner) < 2:
         return None
+    if inner[0].key in sight.tools.names.first_heads and inner[1].key not in sight.tools.names.common:
+        return "organization"
     for index, word in enumerate(inner[1:], 1):
         if not word.capital:  # the head of a long name stands before its first joiner
             return heads.get(inner[index - 1].key) or heads.get(inner[-1].key)
@@ -98,6 +102,21 @@ def _opens_as_word(sight: Sight) -> bool:
 def known_label(text: str, tools: Tools) -> Label | None:
     """What the vocabulary of well-known organizations and sites says of a name, as written or folded."""
     return tools.names.known.get(text) or tools.names.known.get(fold_name(text))
+
+
+def is_everyday(key: str, lexicon: NameLexicon) -> bool:
+    """Whether a folded word, or what it is the plural or another form of, is one that is written in lower case."""
+    if key in lexicon.common or key in NUMBER_WORDS:
+        return True
+    if key in lexicon.family or key in lexicon.given:
+        return False
+    return key.endswith(_BEARERS) or any(
+        key.endswith(end) and key.removesuffix(end) in lexicon.common for end in ("s", "es", "ed", "ing", "ly")
+    )
+
+
+_BEARERS: Final = ("ers", "ors", "ists", "ees", "ians", "women", "men", "workers", "folk")
+"""Endings of plural nouns for people who do something (*villagers*, *geologists*)."""
 
 
 def _has_title(sight: Sight) -> bool:
@@ -133,6 +152,7 @@ def _lone_unknown(sight: Sight) -> bool:
         and word.text[1:].islower()
         and word.key not in tools.names.common
         and word.key not in tools.names.heads
+        and not (sight.run.first == 0 and is_everyday(word.key, tools.names))
         and not rows_of(sight)
     )
 
@@ -149,13 +169,26 @@ def _lower_title(sight: Sight) -> bool:
 
 
 def _given_common(sight: Sight) -> bool:
-    """A given name that is also a word (*Will*, *Mark*, *May*)."""
-    return _given_first(sight) and sight.inner[0].key in sight.tools.names.common
+    """A given name that is also a word (*Will*, *Mark*, *May*) or a kind of place (*River*)."""
+    lexicon, key = sight.tools.names, sight.inner[0].key
+    return _given_first(sight) and (key in lexicon.common or lexicon.heads.get(key) == "place")
+
+
+def _ends_in_a_thing(sight: Sight) -> bool:
+    """Whether the last of several words is an everyday noun and nobody's family name (*Angel Falls*, *Rose Garden*)."""
+    lexicon, inner = sight.tools.names, sight.inner
+    key = inner[-1].key
+    return len(inner) >= 2 and lexicon.common.get(key, False) and key not in lexicon.family
 
 
 def _initials(sight: Sight) -> bool:
     inner = sight.inner
-    return len(inner) >= 2 and any(word.initial for word in inner[:-1]) and len(inner[-1].text) > 2
+    return (
+        len(inner) >= 2
+        and any(word.initial for word in inner[:-1])
+        and len(inner[-1].text) > 2
+        and inner[-1].key not in sight.tools.names.common
+    )
 
 
 def _shape_of_person(sight: Sight) -> bool:
@@ -176,14 +209,24 @@ def _speaks(sight: Sight) -> bool:
     verbs = sight.tools.names.person_verbs
     if sight.before() in {"in", "at", "near", "outside", "inside", "across", "throughout", "of"}:
         return False  # villagers in Orlu said
+    if sight.run.first == 0 and len(sight.inner) == 1 and is_everyday(sight.inner[0].key, sight.tools.names):
+        return False  # Villagers said
+    if sight.run.title is None and _ends_in_a_thing(sight):
+        return False  # Harbour Gazette said
     return (sight.after() in verbs and sight.gap_after.strip() == "") or (
         sight.before() in {"said", "says"} and sight.run.title is None
     )
 
 
 def _age_follows(sight: Sight) -> bool:
-    after = sight.after()
-    return sight.gap_after.startswith(",") and after.isdigit() and 1 <= len(after) <= 2
+    """*Marta Lopes, 41,*; not a second item of a list (*, 30 lorries*)."""
+    after, at = sight.after(), sight.run.last + 1
+    if not (sight.gap_after.startswith(",") and after.isdigit() and 1 <= len(after) <= 2):
+        return False
+    return at == len(sight.words) or bool(sight.words[at].gap.strip()) or sight.words[at].key in _AFTER_AGE
+
+
+_AFTER_AGE: Final = frozenset({"and", "from", "had", "has", "is", "of", "was", "who"})
 
 
 def _kin_before(sight: Sight) -> bool:
@@ -191,7 +234,8 @@ def _kin_before(sight: Sight) -> bool:
 
 
 def _who_follows(sight: Sight) -> bool:
-    return sight.after() == "who" and sight.gap_after.strip(" ") in {"", ","}
+    at = sight.run.last
+    return at < len(sight.words) and sight.words[at].text == "who" and sight.gap_after.strip(" ") in {"", ","}
 
 
 def rows_of(sight: Sight) -> tuple[PlaceRow, ...]:
@@ -199,7 +243,8 @@ def rows_of(sight: Sight) -> tuple[PlaceRow, ...]:
     return sight.tools.gazetteer.lookup(sight.text)
 
 
-def _area(sight: Sight) -> bool:
+def is_area(sight: Sight) -> bool:
+    """Whether the name is that of a country or a well-known region."""
     return any(row.precision == "country" or row.curated for row in rows_of(sight))
 
 
@@ -207,7 +252,7 @@ def _big_place(sight: Sight) -> bool:
     return any(
         row.capital or row.population >= BIG_CITY or (row.precision == "region" and len(sight.text) > 3)
         for row in rows_of(sight)
-    ) and not _area(sight)  # fmt: skip
+    ) and not is_area(sight)  # fmt: skip
 
 
 def _small_place(sight: Sight) -> bool:
@@ -219,10 +264,11 @@ def _in_place_slot(sight: Sight) -> bool:
 
 
 def _kind_of_place_before(sight: Sight) -> bool:
-    """*The city of*, *the port of*, *the island of* right before."""
-    return (
-        sight.before() == "of" and sight.tools.names.heads.get(sight.before(2)) == "place" and sight.run.title is None
-    )
+    """*The city of*, *the island of* right before; *the port of* before what the gazetteer has."""
+    if sight.before() != "of" or sight.run.title is not None:
+        return False
+    head = sight.tools.names.heads.get(sight.before(2))
+    return head == "place" or (head == "facility" and bool(rows_of(sight)))
 
 
 def _place_after(sight: Sight) -> bool:
@@ -259,6 +305,51 @@ def _has_common_noun(sight: Sight) -> bool:
     return len(sight.inner) >= 2 and any(common.get(word.key, False) for word in sight.inner)
 
 
+def _body_beside(sight: Sight) -> bool:
+    """The *carmaker* Velotti; Velotti, a Turinese *carmaker*."""
+    nouns, at = sight.tools.names.body_nouns, sight.run.first - 1
+    if sight.run.title is None and at >= 0 and sight.words[at].key in nouns and not sight.words[at].capital:
+        return sight.words[at + 1].gap.isspace()
+    ahead = sight.words[sight.run.last : sight.run.last + APPOSITION]
+    if not (ahead and ahead[0].gap.startswith(",") and ahead[0].text in {"a", "an", "the"}):
+        return False
+    for word, following in zip(ahead[1:], [*ahead[2:], None], strict=True):
+        if word.gap.strip() or (following is None and len(ahead) == APPOSITION):
+            return False
+        if word.key in nouns:
+            return following is None or following.key not in sight.tools.names.common or bool(following.gap.strip())
+    return False
+
+
+APPOSITION: Final = 6
+"""Words after a name among which the noun of its apposition stands."""
+
+
+def _foreign_joiner(sight: Sight) -> bool:
+    return any(word.key in FOREIGN_JOINERS and not word.capital for word in sight.inner)
+
+
+def _which_follows(sight: Sight) -> bool:
+    return sight.after() == "which" and sight.gap_after.strip() == ","
+
+
+def _says_it(sight: Sight) -> bool:
+    """*Velotti denied that it …*: who speaks of itself as *it* is nobody."""
+    at = sight.run.last
+    if sight.after() not in sight.tools.names.person_verbs or sight.gap_after.strip():
+        return False
+    at += 2 if at + 1 < len(sight.words) and sight.words[at + 1].key == "that" else 1
+    return (
+        at + 1 < len(sight.words)
+        and sight.words[at].key in {"it", "its"}
+        and sight.words[at + 1].key not in _WITHOUT_SUBJECT
+    )
+
+
+_WITHOUT_SUBJECT: Final = frozenset({"is", "was", "seems", "seemed", "appears", "appeared", "rains", "rained"})
+"""Verbs after an *it* that may stand for nothing: *it was time to go*."""
+
+
 def _article_before(sight: Sight) -> bool:
     return sight.before() == "the" and sight.run.title is None
 
@@ -272,6 +363,7 @@ _TABLE: Final[tuple[Evidence, ...]] = (
     Evidence("person", 5.0, _has_title),
     Evidence("person", 3.0, _given_first),
     Evidence("person", -1.5, _given_common),
+    Evidence("person", -1.0, _ends_in_a_thing),
     Evidence("person", 3.0, _initials),
     Evidence("person", 3.0, _particle),
     Evidence("person", 2.0, _shape_of_person),
@@ -285,12 +377,18 @@ _TABLE: Final[tuple[Evidence, ...]] = (
     Evidence("person", 2.5, _kin_before),
     Evidence("person", 2.0, _who_follows),
     Evidence("person", -2.5, _article_before),
+    Evidence("person", -1.5, _which_follows),
+    Evidence("person", -2.0, _says_it),
     Evidence("organization", 9.0, _known("organization")),
     Evidence("organization", 2.5, _acronym),
     Evidence("organization", 2.0, _camel),
+    Evidence("organization", 4.0, _body_beside),
+    Evidence("organization", 4.0, _foreign_joiner),
+    Evidence("organization", 1.5, _which_follows),
+    Evidence("organization", 2.5, _says_it),
     Evidence("organization", 1.2, _has_common_noun),
     Evidence("organization", 1.0, _article_before),
-    Evidence("place", 7.0, _area),
+    Evidence("place", 7.0, is_area),
     Evidence("place", 4.0, _big_place),
     Evidence("place", 1.4, _small_place),
     Evidence("place", 2.0, _in_place_slot),

@@ -97,6 +97,8 @@ def _bridge(words: Sequence[Word], first: int, at: int, lexicon: NameLexicon, to
     between = [word.key for word in words[at:stop]]
     if all(key in lexicon.particles for key in between) and "the" not in between:
         return stop + 1
+    if between[0] in FOREIGN_JOINERS and all(_is_foreign(words[i], lexicon) for i in (at - 1, stop)):
+        return stop + 1
     if not all(key in lexicon.joiners for key in between):
         return 0
     phrase = " ".join(word.text for word in words[first : stop + 1])
@@ -106,6 +108,10 @@ def _bridge(words: Sequence[Word], first: int, at: int, lexicon: NameLexicon, to
     if between[0] == "of" and (longer in tools.gazetteer):
         return stop + 1
     return stop + 1 if _heads_a_phrase(words, first, at, between, lexicon) else 0
+
+
+def _is_foreign(word: Word, lexicon: NameLexicon) -> bool:
+    return not word.text.isupper() and word.key not in lexicon.common
 
 
 def _heads_a_phrase(words: Sequence[Word], first: int, at: int, between: Sequence[str], lexicon: NameLexicon) -> bool:
@@ -138,6 +144,8 @@ def _and_within(words: Sequence[Word], first: int, at: int, label: Label | None,
 
 
 _OF: Final = frozenset({"of", "for", "de", "del", "des", "du", "do", "da", "&"})
+FOREIGN_JOINERS: Final = frozenset({"fur", "och", "para", "per", "pour", "und", "voor"})
+"""Folded joiners of other languages: between two capitals, in an English text, they stand only within a name."""
 _LEGAL: Final = frozenset(
     {"inc", "co", "corp", "ltd", "limited", "llc", "llp", "plc", "sa", "ag", "gmbh", "spa", "nv", "bv"}
 )
@@ -150,6 +158,11 @@ _BODIES: Final = frozenset({
 
 def _cut(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon, tools: Tools) -> Iterator[Run]:
     """The run without its titles; what stands before a title is a run of its own."""
+    office = _office(words, first, end, lexicon, tools)
+    if office:
+        yield Run(first, first + office)
+        yield Run(first + office, end, (first - 1, first + office))
+        return
     start, at, title = first, first, None
     while at < end:
         length = _title_at(words, at, end, lexicon)
@@ -167,6 +180,37 @@ def _cut(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon, tool
         yield Run(start, end, title)
 
 
+def _office(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon, tools: Tools) -> int:
+    """Words of an office that a title governs, before its holder: President of the *Senate* Tomas Whitlock; else 0."""
+    before = [word.key for word in words[max(0, first - 3) : first]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    if len(before) < 2 or before[-1] != "of" or (before[-2],) not in lexicon.titles:
+        return 0
+    if any(_title_at(words, at, end, lexicon) for at in range(first, end)):
+        return 0
+    sizes = [
+        size
+        for size in range(1, end - first - 1)
+        if words[first + size - 1].capital and _is_full_name(words[first + size : end], lexicon)
+    ]
+    if not sizes or _text(words, first, end) in tools.gazetteer:
+        return 0
+    known = [size for size in sizes if _text(words, first, first + size) in tools.gazetteer]
+    return known[-1] if known else sizes[0]
+
+
+def _is_full_name(words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether the words are a given name and more, none of which heads an organization."""
+    if not words[0].capital or words[0].key not in lexicon.given:
+        return False
+    return all(word.key in lexicon.particles or (word.capital and word.key not in lexicon.heads) for word in words)
+
+
+def _text(words: Sequence[Word], first: int, end: int) -> str:
+    return "".join(words[i].text if i == first else words[i].gap + words[i].text for i in range(first, end))
+
+
 def _title_at(words: Sequence[Word], at: int, end: int, lexicon: NameLexicon) -> int:
     """Words of the longest title that begins at ``at``; 0 if none."""
     for length in range(min(lexicon.longest_title, end - at), 0, -1):
@@ -180,8 +224,8 @@ def _is_place(words: Sequence[Word], first: int, end: int, tools: Tools) -> bool
     """Whether the words, title and all, are a place of some size: *Prince Edward Island*, *Khan Younis*."""
     if end - first < 2:
         return False
-    name = "".join(words[first].text if i == first else words[i].gap + words[i].text for i in range(first, end))
-    return any(row.population > 20_000 or row.curated for row in tools.gazetteer.lookup(name))
+    rows = tools.gazetteer.lookup(_text(words, first, end))
+    return any(row.population > 20_000 or row.curated for row in rows)
 
 
 def _is_head(words: Sequence[Word], start: int, at: int, length: int, end: int, lexicon: NameLexicon) -> bool:

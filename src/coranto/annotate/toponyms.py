@@ -25,6 +25,14 @@ ROUNDS: Final = 3
 SHORTEST_IN_CAPITALS: Final = 4
 """Letters up to which a word in capitals is an acronym, and no town of that name is meant."""
 NEAR_KM: Final = 250.0
+HOME: Final = 0.3
+"""Share of the votes from which a country is one that the text is about."""
+ENOUGH_VOTES: Final = 2.0
+"""Votes for countries below which the text is about none."""
+ABROAD_KM: Final = 1500.0
+"""How far from all other places of a text a town must lie to be out of the way: a neighbour's town is not."""
+KNOWN_ABROAD: Final = 100_000
+"""Inhabitants from which a town is named abroad without a word of where it lies."""
 WEIGHTS: Final[Mapping[str, float]] = {
     "inhabitants": 0.6,  # a power of ten
     "country": 4.0,
@@ -111,6 +119,12 @@ class _Votes:
     regions: Mapping[tuple[str, str], float]
     points: tuple[tuple[str, float, float], ...]
     outlet: str | None
+    cast: float
+    """How many votes for countries there are."""
+    areas: tuple[tuple[str, float, float], ...]
+    """Label points of the countries that are named."""
+    keys: Mapping[str, frozenset[str]]
+    """Country → the names that vote for it; an adjective of the country votes as an empty name."""
 
 
 def resolve_toponyms(
@@ -126,7 +140,34 @@ def resolve_toponyms(
             ranked = _ranked(toponyms[members[0]], votes)
             chosen.update(dict.fromkeys(members, ranked))
         votes = _votes(text, toponyms, chosen, tools, outlet)
-    return tuple(_resolved(toponym, chosen.get(index, [])) for index, toponym in enumerate(toponyms))
+    home = _home(votes)
+    found = []
+    for index, toponym in enumerate(toponyms):
+        ranked = chosen.get(index, [])
+        resolved = _resolved(toponym, ranked)
+        if ranked and _astray(ranked[0][0], toponym, votes, home):
+            resolved = Resolved(toponym.start, toponym.end, None, None, resolved.candidates)
+        found.append(resolved)
+    return tuple(found)
+
+
+def _home(votes: _Votes) -> frozenset[str]:
+    """The countries that the text is about; none where too few votes are cast."""
+    if votes.cast < ENOUGH_VOTES:
+        return frozenset()
+    return frozenset(country for country, share in votes.countries.items() if share >= HOME)
+
+
+def _astray(row: PlaceRow, toponym: _Toponym, votes: _Votes, home: frozenset[str]) -> bool:
+    """Whether it is a small town abroad that nothing else in the text speaks for: another of its name is meant."""
+    if not home - {row.country} or row.country in {None, votes.outlet} or row.precision not in {"city", "district"}:
+        return False
+    if toponym.within or row.capital or row.curated or row.population >= KNOWN_ABROAD:
+        return False
+    others = [(lat, lon) for key, lat, lon in (*votes.points, *votes.areas) if key != toponym.key]
+    if any(distance_km(row.lat, row.lon, lat, lon) <= ABROAD_KM for lat, lon in others):
+        return False
+    return votes.keys.get(row.country or "", frozenset()) <= {toponym.key}
 
 
 def _senses(toponyms: Sequence[_Toponym]) -> list[list[int]]:
@@ -166,14 +207,12 @@ def _candidates(name: str, tools: Tools) -> tuple[tuple[PlaceRow, ...], str | No
         rows = tuple(row for row in rows if row.precision in {"country", "region"} or row.curated)
     if state and (not rows or name.endswith(".") or len(name) == 2):
         rows = tuple(row for row in tools.gazetteer.lookup(state) if row.country == "US") or rows
-    if rows:
-        return rows, None
     parts = fold_name(name).split()
-    if not parts:
-        return (), None
     code = tools.countries.demonyms.get(" ".join(parts))
-    if code and (country := tools.gazetteer.country(code)):
-        return (country,), None
+    if code and (country := tools.gazetteer.country(code)) and country not in rows:
+        rows = (country, *rows)  # the town of Canadian, too
+    if rows or not parts:
+        return rows, None
     if parts[0] == "the":
         return _candidates(" ".join(parts[1:]), tools)
     if parts[0] in _SHORT:
@@ -284,6 +323,8 @@ def _votes(
     countries: Counter[str] = Counter()
     regions: Counter[tuple[str, str]] = Counter()
     points: dict[str, tuple[float, float]] = {}
+    areas: dict[str, tuple[float, float]] = {}
+    keys: dict[str, set[str]] = defaultdict(set)
     for index, toponym in enumerate(toponyms):
         ranked = chosen.get(index) or [(row, 1.0, "") for row in toponym.rows if len(toponym.rows) == 1]
         if not ranked:
@@ -291,11 +332,14 @@ def _votes(
         row = ranked[0][0]
         if row.country:
             countries[row.country] += 1
+            keys[row.country].add(toponym.key)
             region = row.name if row.precision == "region" else row.admin1
             if region:
                 regions[row.country, region] += 1
         if row.precision in {"city", "district", "site"} and len(points) < 60:
             points[toponym.key] = (row.lat, row.lon)
+        elif row.precision == "country":
+            areas[toponym.key] = (row.lat, row.lon)
     for match in _CAPITALISED.finditer(text[:200_000]):
         words = match.group().split()
         code = tools.countries.demonyms.get(fold_name(match.group())) or tools.countries.demonyms.get(
@@ -303,8 +347,16 @@ def _votes(
         )
         if code:
             countries[code] += 0.5  # type: ignore[assignment]
+            keys[code].add("")
     code = _outlet_country(outlet)
-    return _Votes(_shares(countries), _shares(regions), tuple((k, *v) for k, v in points.items()), code)
+    by_country = {country: frozenset(names) for country, names in keys.items()}
+    return _Votes(
+        _shares(countries), _shares(regions), _keyed(points), code, sum(countries.values()), _keyed(areas), by_country
+    )
+
+
+def _keyed(points: Mapping[str, tuple[float, float]]) -> tuple[tuple[str, float, float], ...]:
+    return tuple((key, *point) for key, point in points.items())
 
 
 def _shares(counts: Mapping[K, float]) -> dict[K, float]:

@@ -33,6 +33,12 @@ class NameLexicon:
     joiners: frozenset[str]
     heads: Mapping[str, Label]
     """Head word of a name → what the name is of."""
+    first_heads: frozenset[str]
+    """First words of organizations' names in languages that put the kind first."""
+    body_nouns: frozenset[str]
+    """Nouns in lower case that, beside a name, say that it is an organization's."""
+    illnesses: frozenset[str]
+    illness_nouns: frozenset[str]
     place_first: frozenset[str]
     group_heads: frozenset[str]
     peoples: frozenset[str]
@@ -78,7 +84,7 @@ def load() -> NameLexicon:
 
 _PLAIN = (
     "suffixes", "particles", "joiners", "place_first", "group_heads", "not_names", "person_verbs", "kin",
-    "place_prepositions",
+    "place_prepositions", "first_heads", "body_nouns", "illnesses", "illness_nouns",
 )  # fmt: skip
 _HEADS: Mapping[str, Label] = {
     "product_heads": "product",
