@@ -49,7 +49,7 @@ def _written(draft: Draft, desk: Desk, support: Support, documents: Mapping[str,
         claims=tuple(sorted({c.id for c in draft.claims})),
         figures=tuple(dict.fromkeys(f.id for f in draft.figures)),
         citations=citations,
-        n_origins=support.n_origins([draft.wording.text, *(p.sentence for p in draft.passages)]),
+        n_origins=support.n_origins([draft.wording.text, *(p.sentence for p in (*draft.passages, *draft.naming))]),
         n_parties=max((e.n_parties for e in draft.events), default=0),
         disputed=flags.disputed, unverified=flags.unverified, changed=flags.changed,
         rank=0,
@@ -64,7 +64,7 @@ def _plain(text: str) -> str:
 def _citations(draft: Draft, support: Support) -> tuple[Extent, ...]:
     """The passage that the text is cut from, then one of each other independent group, then the rest."""
     text = draft.wording.text
-    others = [p.sentence for p in draft.passages if not _within(p.sentence, text)]
+    others = [p.sentence for p in (*draft.passages, *draft.naming) if not _within(p.sentence, text)]
     groups = support.groups([text, *others])
     own = next(group for group in groups if text in group)
     rest = [group for group in groups if group is not own]

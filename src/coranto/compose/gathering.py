@@ -47,6 +47,8 @@ class Draft:
     """What sort of thing it tells, so that an opening does not tell one sort alone."""
     lead: Event | None = None
     """The event that the title tells."""
+    naming: list[Passage] = field(default_factory=list)
+    """Passages that name the event and tell of something else: they count, but lend no words and no figures."""
     moved: bool = False
     """Whether it lists a whole series whose value has moved."""
 
@@ -138,11 +140,14 @@ def _of_events(corpus: Corpus, desk: Desk) -> list[Draft]:
     made: dict[tuple[str, int], list[Draft]] = {}
     for event in sorted(corpus.all(Event), key=lambda e: (_first(e), e.id)):
         passages = [
-            passage_of(desk.lines, m.doc, m.start, m.end, desk.claims.get(m.claim or "")) for m in event.mentions
+            passage_of(desk.lines, m.doc, m.start, m.end, desk.claims.get(m.claim or ""))
+            for m in event.mentions
+            if m.tells
         ]
+        naming = [passage_of(desk.lines, m.doc, m.start, m.end) for m in event.mentions if not m.tells]
         worded = best_wording(desk.lines, passages, whole_only=event.status == "denied")
         weight, kind = _weight(event, desk)
-        fresh = Draft([event], worded, passages, weight=weight, kind=kind, lead=event)
+        fresh = Draft([event], worded, passages, naming=naming, weight=weight, kind=kind, lead=event)
         told = made.setdefault((worded.text.doc, worded.text.end), [])
         twin = next((draft for draft in told if _one_day(draft, event)), None)
         if twin is None and told:
@@ -175,6 +180,7 @@ def _without_bare_headlines(made: Sequence[Draft], desk: Desk) -> list[Draft]:
         else:
             home.events += draft.events
             home.passages += draft.passages
+            home.naming += draft.naming
     return kept
 
 
@@ -230,13 +236,14 @@ def _strength(draft: Draft) -> tuple[bool, int, bool, float]:
 def _add(draft: Draft, other: Draft) -> None:
     draft.events += other.events
     draft.passages += other.passages
+    draft.naming += other.naming
     if _strength(other) > _strength(draft):
         draft.wording, draft.kind, draft.lead = other.wording, other.kind, other.lead
     draft.weight = max(draft.weight, other.weight)
 
 
 def _first(event: Event) -> tuple[str, int, int]:
-    return min((m.doc, m.start, m.end) for m in event.mentions)
+    return min((m.doc, m.start, m.end) for m in event.mentions if m.tells)
 
 
 def _weight(event: Event, desk: Desk) -> tuple[int, str]:
@@ -244,6 +251,7 @@ def _weight(event: Event, desk: Desk) -> tuple[int, str]:
     found = [
         (family.weight if dependence(mention.text) < 2 else family.weight // 2, family.name)
         for ref in event.mentions
+        if ref.tells
         for mention in desk.lemmas.get((ref.doc, ref.start, ref.end), ())
         if mention.type == event.type and (family := desk.lexicon.family(mention.type, mention.lemma)) is not None
     ]

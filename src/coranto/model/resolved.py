@@ -196,7 +196,9 @@ class MentionRef:
     status: ClaimStatus
     """As in `claim.status`."""
     claim: str | None
-    """Id of the claim it stands in."""
+    """Id of the claim it stands in; null for the narrator, and where the event is only named."""
+    tells: bool = True
+    """Whether it tells of the event; false where it only names it (*42 people died in the collapse*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,8 @@ class Event:
     """Speakers behind them: one speaker counts once, however many carry the words."""
     n_parties: int
     """Known parties behind them."""
+    reason: str = ""
+    """Why its passages were taken for one event, in words; empty where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

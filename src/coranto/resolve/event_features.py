@@ -57,6 +57,7 @@ _FURTHER = re.compile(
 )
 """Words by which a text says that it tells of a further event, not of the one before."""
 _MUNITIONS: Final = frozenset(("shells", "bombs", "rockets", "missiles", "grenades", "mines", "drones"))
+_AFTER = re.compile(r"\b(?:after|since|following|before)\s+(?:the|an?|this|that|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _SUFFIX = re.compile(r"(?:ians?|ia|ing|edly|ed|es|s|ly|al|ans?|n|a|e|y)$")
 _STOP: Final = words(
     """the a an and or but of in on at by for with from to into over under as is are was were be been being has
@@ -198,8 +199,9 @@ def _features(
     kin: Kin,
     document: Document | None,
 ) -> Features:
-    begin, until = days_of(mention.time)
-    stated = mention.time is not None and mention.time.start is not None
+    behind = _behind(mention)
+    begin, until = (None, None) if behind else days_of(mention.time)
+    stated = not behind and mention.time is not None and mention.time.start is not None
     sibling = document is not None and document.published.basis == "sibling"
     place = mention.place
     return Features(
@@ -226,6 +228,13 @@ def class_of(family: Family, lexicon: TriggerLexicon) -> str:
 def words_of(name: str) -> set[str]:
     """The words of a name that are long enough to tell it from another."""
     return {word for word in fold_name(name).split() if len(word) >= 4}
+
+
+def _behind(mention: EventMention) -> bool:
+    """Whether the time is of what came after it: *on Tuesday, a week after the blast*."""
+    at = mention.time.start if mention.time is not None else None
+    lead = mention.text[: max(0, mention.trigger.start - mention.start)]
+    return at is not None and at < mention.trigger.start and _AFTER.search(lead) is not None
 
 
 def _last_words(mention: EventMention) -> Iterator[str]:

@@ -6,9 +6,9 @@ names the place, and only where a single event can be meant.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol
 
 from coranto.resolve.event_features import Features
 from coranto.text.names import fold_name
@@ -21,22 +21,31 @@ _ONE_FOR_ALL: Final = frozenset(("coup", "invasion", "earthquake", "tsunami", "e
 """Classes told by many different objects: whom it hit does not tell it from another."""
 
 
-def gathered(
-    found: Sequence[Features], find: Callable[[int], int], possible: Callable[[int, int], bool]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of positions to be joined, each looked for after the ones before were joined.
+class Clusters(Protocol):
+    """The clusters under construction."""
 
-    ``find`` gives the position that stands for a cluster; ``possible`` says whether two clusters can be one.
-    """
+    def find(self, i: int) -> int:
+        """The position that stands for the cluster of ``i``."""
+
+    def possible(self, a: int, b: int) -> bool:
+        """Whether the clusters of two positions can be one, and the day of either is known."""
+
+    def stated(self, i: int) -> bool:
+        """Whether a text states the day of the cluster."""
+
+
+def gathered(found: Sequence[Features], clusters: Clusters) -> Iterator[tuple[int, int]]:
+    """Pairs of positions to be joined, each looked for after the ones before were joined."""
     told = [i for i, feature in enumerate(found) if feature.occasion is not None]
     placed = _by_place(found, told)
     for members in placed.values():
-        yield from _stated(found, members, find, possible)
+        yield from _stated(found, members, clusters)
     for i in sorted(told, key=lambda i: (found[i].mention.place is None, i)):
-        near = {find(j) for key in _keys(found[i]) for j in placed.get(key, ()) if j != i}
-        able = sorted(j for j in near - {find(i)} if possible(i, j) and not _other_thing(found, i, j, find, placed))
-        if len(able) == 1:
-            yield able[0], i
+        near = {clusters.find(j) for key in _keys(found[i]) for j in placed.get(key, ())} - {clusters.find(i)}
+        able = sorted(j for j in near if clusters.possible(i, j) and not _other_thing(found, i, j, clusters, placed))
+        sure = [j for j in able if clusters.stated(j)] or able
+        if len(sure) == 1:
+            yield sure[0], i
 
 
 def _by_place(found: Sequence[Features], told: Sequence[int]) -> Mapping[tuple[str, str], list[int]]:
@@ -56,16 +65,11 @@ def _keys(feature: Features) -> Iterator[tuple[str, str]]:
     return ((feature.occasion or "", name) for name in sorted(names))
 
 
-def _stated(
-    found: Sequence[Features],
-    members: Sequence[int],
-    find: Callable[[int], int],
-    possible: Callable[[int, int], bool],
-) -> Iterator[tuple[int, int]]:
+def _stated(found: Sequence[Features], members: Sequence[int], clusters: Clusters) -> Iterator[tuple[int, int]]:
     """Pairs of one place whose stated days agree, next to one another by day."""
     dated = sorted((i for i in members if found[i].stated and found[i].begin), key=lambda i: (found[i].begin or 0, i))
     for a, b in pairwise(dated):
-        if find(a) != find(b) and possible(a, b) and not _things_differ(found[a], found[b]):
+        if clusters.find(a) != clusters.find(b) and clusters.possible(a, b) and not _things_differ(found[a], found[b]):
             yield min(a, b), max(a, b)
 
 
@@ -73,11 +77,11 @@ def _other_thing(
     found: Sequence[Features],
     i: int,
     cluster: int,
-    find: Callable[[int], int],
+    clusters: Clusters,
     placed: Mapping[tuple[str, str], list[int]],
 ) -> bool:
     """Whether it befell something else than every member of the cluster that names its thing."""
-    members = {j for key in _keys(found[i]) for j in placed.get(key, ()) if find(j) == cluster} | {cluster}
+    members = {j for key in _keys(found[i]) for j in placed.get(key, ()) if clusters.find(j) == cluster} | {cluster}
     named = [found[j] for j in sorted(members) if found[j].recipients]
     return bool(named) and all(_things_differ(found[i], other) for other in named)
 

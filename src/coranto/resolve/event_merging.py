@@ -58,6 +58,14 @@ class Pair:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The mentions of one event, by their positions, and why they were taken for one, in words."""
+
+    members: tuple[int, ...]
+    why: str
+
+
 @dataclass(slots=True)
 class _Bounds:
     """What a growing cluster allows: its common days, its one fine place, its one country."""
@@ -74,17 +82,17 @@ class _Bounds:
     """Whether it calls itself another one."""
 
 
-def clusters(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> list[list[int]]:
-    """Positions in ``found`` grouped by event, each group and the list of groups in canonical order."""
+def clusters(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> list[Cluster]:
+    """``found`` grouped by event, each group and the list of groups in canonical order."""
     merged = _Merging(found)
     for pair in sorted(_pairs(found, copies, kin), key=lambda p: (-p.score, p.a, p.b)):
         merged.join(pair)
-    for a, b in gathered(found, merged.find, merged.possible):
+    for a, b in gathered(found, merged):
         merged.join(Pair(THRESHOLD, a, b, WHY))
     groups: dict[int, list[int]] = {}
     for i in range(len(found)):
         groups.setdefault(merged.find(i), []).append(i)
-    return sorted(groups.values())
+    return [Cluster(tuple(group), merged.why(group[0])) for group in sorted(groups.values())]
 
 
 class _Merging:
@@ -94,6 +102,7 @@ class _Merging:
         self._parent = list(range(len(found)))
         self._bounds = [_bounds(feature) for feature in found]
         self._stated = [feature.stated for feature in found]
+        self._why: dict[int, tuple[str, ...]] = {}
 
     def find(self, i: int) -> int:
         """The position that stands for the cluster of ``i``."""
@@ -106,6 +115,14 @@ class _Merging:
         """Whether the clusters of two positions can be one, and the day of either is known."""
         common = _common(self._bounds[self.find(a)], self._bounds[self.find(b)])
         return common is not None and common.begin is not None
+
+    def stated(self, i: int) -> bool:
+        """Whether a text states the day of the cluster."""
+        return self._stated[self.find(i)]
+
+    def why(self, i: int) -> str:
+        """What each joining of the cluster rested on, the surest first, each reason once."""
+        return "; ".join(dict.fromkeys(self._why.get(self.find(i), ())))
 
     def join(self, pair: Pair) -> None:
         """Makes one cluster of two, unless their days or places cannot be one; copied words always can.
@@ -124,6 +141,7 @@ class _Merging:
         self._parent[drop] = keep
         self._bounds[keep] = common
         self._stated[keep] = self._stated[a] or self._stated[b]
+        self._why[keep] = (*self._why.get(keep, ()), *self._why.pop(drop, ()), pair.why)
 
 
 def _bounds(feature: Features) -> _Bounds:

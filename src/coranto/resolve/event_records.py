@@ -69,9 +69,16 @@ class Ledger:
         return entity.party.name if entity is not None and entity.party is not None else None
 
 
-def event_of(members: Sequence[Features], ledger: Ledger) -> Event:
-    """The event that ``members`` (in canonical order) tell of."""
+def event_of(members: Sequence[Features], ledger: Ledger, naming: Sequence[Features] = (), why: str = "") -> Event:
+    """The event that ``members`` (in canonical order) tell of, and that ``naming`` only name.
+
+    Clauses that name it are passages that speak of it, but say nothing of its status, and their claims are of others.
+    """
     mentions = [m.mention for m in members]
+    told = [MentionRef(m.doc, m.start, m.end, m.status, m.claim) for m in mentions]
+    told += [
+        MentionRef(m.mention.doc, m.mention.start, m.mention.end, m.mention.status, None, tells=False) for m in naming
+    ]
     family = _leading(members)
     speakers = {s for m in mentions if (s := ledger.speaker(m.doc, m.claim)) is not None}
     begin, until, precision = _time(members)
@@ -90,12 +97,13 @@ def event_of(members: Sequence[Features], ledger: Ledger) -> Event:
         status=status,
         phase=_phase_of(status, history),
         status_history=history,
-        mentions=tuple(MentionRef(m.doc, m.start, m.end, m.status, m.claim) for m in mentions),
+        mentions=tuple(sorted(told, key=lambda m: (m.doc, m.start, -m.end))),
         part_of=None,
-        n_documents=len({m.doc for m in mentions}),
-        n_origins=ledger.support.n_origins(Extent(m.doc, m.start, m.end) for m in mentions),
+        n_documents=len({m.doc for m in told}),
+        n_origins=ledger.support.n_origins(Extent(m.doc, m.start, m.end) for m in told),
         n_speakers=len(speakers),
         n_parties=len({p for s in speakers if (p := ledger.party(s)) is not None}),
+        reason=why,
     )  # fmt: skip
 
 

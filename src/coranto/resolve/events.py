@@ -10,6 +10,7 @@ from coranto.model.support import support_of
 from coranto.resolve.event_features import Kin, features_of
 from coranto.resolve.event_merging import clusters
 from coranto.resolve.event_records import Ledger, event_of
+from coranto.resolve.event_references import references
 from coranto.tools import Tools
 
 
@@ -27,5 +28,10 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
         kin=kin,
         lexicon=tools.triggers,
     )
-    made = [event_of([found[i] for i in group], ledger) for group in clusters(found, copies, kin)]
+    groups = clusters(found, copies, kin)
+    naming = references(found, [group.members for group in groups], tools.triggers)
+    made = [
+        event_of([found[i] for i in group.members], ledger, naming.get(number, ()), group.why)
+        for number, group in enumerate(groups)
+    ]
     yield from sorted(made, key=lambda event: event.id)
