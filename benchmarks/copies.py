@@ -6,7 +6,8 @@ Each system is run in a process of its own, one after the other, on the same doc
 time, so that a busy machine does not decide. Ours is given the sentences (another step finds them); the peers are given
 5-word shingles, 128 permutations, a threshold of 0.5, the bulk call of each library, in memory. Stream: documents come
 one by one and partners are named at once; a false pair costs a comparison. The last line is ours with the records made
-and every partner compared word by word, as a dossier is built, on fewer documents: there a false pair is a false copy.
+and every partner compared word by word, as a dossier is built, on 20,000 documents at most; a false pair
+is then a false copy.
 """
 
 import argparse

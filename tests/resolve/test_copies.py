@@ -225,3 +225,19 @@ def test_small_blocks_are_the_same_in_any_order() -> None:
         for order in permutations(documents)
     }
     assert len(sets) == 1
+
+
+def test_a_sentence_word_for_word_is_found_among_many_of_its_form() -> None:
+    towns = ["Adana", "Brno", "Cusco", "Davao", "Essen", "Faro", "Gent", "Hue", "Izmir", "Jaffa", "Kano", "Lagos"]
+    form = "Gunmen attacked a police post outside {} before dawn on Monday."
+    made = {
+        f"{n:02}": f"{form.format(town)}\nA{n} baker{n} sold{n} bread{n} to{n} all." for n, town in enumerate(towns)
+    }
+    made["99"] = f"{HARVEST}\n{form.format('Hue')}"
+    assert {(copy.a.doc, copy.b.doc) for copy in dossier(made).all(Copy)} == {("07", "99")}
+
+
+def test_a_repeated_sentence_is_one_meeting() -> None:
+    index = CopyIndex()
+    assert index.add("a", [1, 1]) == ()
+    assert [pair.evidence for pair in index.add("b", [1, 1])] == [10]

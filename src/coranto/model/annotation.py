@@ -32,7 +32,7 @@ class Fingerprint:
     hash: int
     """Signed 64-bit hash of the folded words."""
     whole: bool
-    """True for a whole sentence, false for a sampled word 6-gram."""
+    """True for a whole sentence, false for a sampled word 5-gram."""
 
 
 @dataclass(frozen=True, slots=True)

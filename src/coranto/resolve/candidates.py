@@ -1,6 +1,6 @@
 """Which documents may share passages: an index of fingerprints that grows document by document."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Final, NamedTuple
 
 FEW: Final = 8
@@ -13,7 +13,7 @@ MANY: Final = 64
 _COMMONPLACE_WEIGHT: Final = 2
 """… and when that are ``MANY`` or more."""
 LEAST_EVIDENCE: Final = 10
-"""What shared fingerprints must come to before two documents are compared: one of two or three documents is enough."""
+"""What shared fingerprints must come to before two documents are a pair: one that nobody else has is enough."""
 
 
 class Candidate(NamedTuple):
@@ -38,7 +38,7 @@ class CopyIndex:
         self._docs: list[str] = []
         self._first: dict[int, int] = {}
         """The only, or the first, document of a block."""
-        self._more: dict[int, list[int]] = {}
+        self._more: dict[int, tuple[int, ...]] = {}
         """The next ones, up to ``FEW`` in all."""
         self._common: dict[int, int] = {}
         """How many documents of a block came after the first ``FEW``."""
@@ -48,7 +48,7 @@ class CopyIndex:
         number = len(self._docs)
         self._docs.append(doc)
         first = self._first.setdefault
-        known = [found for found in hashes if first(found, number) != number]
+        known = {found for found in hashes if first(found, number) != number}
         shared = self._met(number, known)
         best = sorted((-evidence, partner) for partner, evidence in shared.items() if evidence >= LEAST_EVIDENCE)
         docs = self._docs
@@ -62,18 +62,17 @@ class CopyIndex:
         """The fingerprints that more than ``FEW`` documents have."""
         return self._common.keys()
 
-    def _met(self, number: int, known: Sequence[int]) -> dict[int, int]:
+    def _met(self, number: int, known: Set[int]) -> dict[int, int]:
         """What the fingerprints that ``number`` shares with earlier documents come to, by document."""
         shared: dict[int, int] = {}
         for found in known:
-            more = self._more.setdefault(found, [])
-            if more and more[-1] == number:
-                continue  # the document repeats itself
+            more = self._more.get(found, ())
             earliest = self._first[found]
             if len(more) < FEW - 1:
-                more.append(number)
-                weight = _RARITY[len(more)]
-                for partner in (earliest, *more[:-1]):
+                self._more[found] = (*more, number)
+                weight = _RARITY[len(more) + 1]
+                shared[earliest] = shared.get(earliest, 0) + weight
+                for partner in more:
                     shared[partner] = shared.get(partner, 0) + weight
             else:
                 beyond = self._common[found] = self._common.get(found, 0) + 1

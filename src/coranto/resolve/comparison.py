@@ -37,7 +37,7 @@ class Bars:
     """Enough within ``reach`` sentences of a strong passage."""
     beside_share: float = 0.2
     reach: int = 3
-    together: float = 15.0
+    together: float = 20.0
     """Many weak passages are strong together when their evidence comes to this …"""
     together_share: float = 0.15
     """… and their words to this share of the shorter document."""
@@ -183,7 +183,7 @@ def _stands_alone(match: Match, a: Wording, b: Wording) -> bool:
 
 def _strong_together(matches: Sequence[Match], a: Wording, b: Wording) -> list[Match]:
     """Matches that are weak or common one by one, where there are too many of them for chance."""
-    counted = [match for match in matches if match.kind != "quote" and match.evidence >= BARS.beside]
+    counted = [match for match in matches if match.kind != "quote" and _counts_beside(match)]
     words = sum(match.words for match in counted)
     if sum(match.evidence for match in counted) < BARS.together:
         return []
@@ -191,12 +191,16 @@ def _strong_together(matches: Sequence[Match], a: Wording, b: Wording) -> list[M
 
 
 def _stands_beside(match: Match, strong: Sequence[Match]) -> bool:
-    if match.kind != "exact" and (match.evidence < BARS.beside or match.share < BARS.beside_share):
+    if match.kind != "exact" and not _counts_beside(match):
         return False
     return any(
         abs(match.line_a - other.line_a) <= BARS.reach and abs(match.line_b - other.line_b) <= BARS.reach
         for other in strong
     )
+
+
+def _counts_beside(match: Match) -> bool:
+    return match.evidence >= BARS.beside and match.share >= BARS.beside_share
 
 
 def _is_quotation(match: Match) -> bool:

@@ -22,9 +22,10 @@ from coranto.tools import Tools
 _HELD: Final = 1024
 """Documents whose words are kept at hand while pairs are compared."""
 _SAMPLE: Final = 2000
-"""Documents that say which words are common."""
+"""Documents that say which words are common: those with the lowest hashes, a choice without order."""
 _LEAST_RARE: Final = 4
-"""Sequences of three words, none of them common, that two documents must share: those of a quotation of six words."""
+"""Sequences of three words, none of them common, that two documents must share: those of a quotation of six words, or,
+in a sentence of common form that is the same word for word, those around one name (the sentence counts as one too)."""
 _SEVERAL: Final = 15
 """Evidence of more than one fingerprint, needed where nearly all of the words shared are common."""
 
@@ -39,10 +40,23 @@ def copies(corpus: Corpus, tools: Tools) -> Iterator[Copy]:
     so a text that a million documents carry costs a million comparisons. The result depends on the set of documents,
     not on their order of arrival.
     """
+    pairs, common = _pairs(corpus)
+    yield from _all_compared(pairs, corpus, tools.formulas, common)
+
+
+def copies_between(a: Folio, b: Folio, tools: Tools) -> tuple[Copy, ...]:
+    """The copies between two documents, whatever else there is; ``a`` comes first in canonical order."""
+    found = compared(wording(a, tools.formulas), wording(b, tools.formulas))
+    return tuple(replace(copy, older=_older(a, b)) for copy in found)
+
+
+def _pairs(corpus: Corpus) -> tuple[list[Pair], Set[int]]:
+    """The pairs of documents to compare, sorted, and the hashes of what many documents have."""
     heads: dict[str, str] = {}
     equal: list[Pair] = []
     outlines: dict[str, Outline] = {}
-    hashed: dict[str, str] = {}
+    sample: list[tuple[str, str]] = []
+    index = CopyIndex()
 
     def distinct() -> Iterator[tuple[str, Iterable[int]]]:
         for folio in corpus.folios():
@@ -51,21 +65,12 @@ def copies(corpus: Corpus, tools: Tools) -> Iterator[Copy]:
                 equal.append((head, folio.doc))
             else:
                 outlines[folio.doc] = outline(folio)
-                hashed[folio.doc] = folio.dispatch.text_sha256
+                sample.append((folio.dispatch.text_sha256, folio.doc))
                 yield folio.doc, [found.hash for found in folio.of(Fingerprint)]
 
-    index = CopyIndex()
     met = list(candidates(distinct(), index))
-    common = _common(outlines[doc] for doc in sorted(hashed, key=hashed.__getitem__)[:_SAMPLE])
-    pairs = sorted([*equal, *_promising(met, outlines, common)])
-    del outlines
-    yield from _all_compared(pairs, corpus, tools.formulas, common | index.common())
-
-
-def copies_between(a: Folio, b: Folio, tools: Tools) -> tuple[Copy, ...]:
-    """The copies between two documents, whatever else there is; ``a`` comes first in canonical order."""
-    found = compared(wording(a, tools.formulas), wording(b, tools.formulas))
-    return tuple(replace(copy, older=_older(a, b)) for copy in found)
+    common = _common(outlines[doc] for _, doc in sorted(sample)[:_SAMPLE])
+    return sorted([*equal, *_promising(met, outlines, common)]), common | index.common()
 
 
 def _common(outlines: Iterable[Outline]) -> frozenset[int]:
@@ -86,9 +91,7 @@ def _promising(met: Iterable[Candidate], outlines: Mapping[str, Outline], common
                 yield first, second
 
 
-def _all_compared(
-    pairs: Sequence[Pair], corpus: Corpus, formulas: re.Pattern[str], common: Set[int]
-) -> Iterator[Copy]:
+def _all_compared(pairs: Sequence[Pair], corpus: Corpus, formulas: re.Pattern[str], common: Set[int]) -> Iterator[Copy]:
     """The copies of all pairs, in their order. Documents that hang together are compared together, and read once."""
 
     @lru_cache(maxsize=_HELD)

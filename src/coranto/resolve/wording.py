@@ -92,11 +92,14 @@ def wording(folio: Folio, formulas: re.Pattern[str]) -> Wording:
 
 
 def outline(folio: Folio) -> "array[int]":
-    """The ``grams`` of the document's wording that lie within a sentence, in text order: the quick way, for counting."""
+    """The ``grams`` of the document's wording that lie within a sentence, and the hashes of its whole sentences."""
     lines = token_lines([folio.text[sentence.start : sentence.end] for sentence in _told(folio)])
     grams = gram_hashes(word_numbers(chain.from_iterable(lines)), LEAST_TILE)
-    within = b"".join([b"\1" * (len(words) - LEAST_TILE + 1) + bytes(min(len(words), LEAST_TILE - 1)) for words in lines])
-    return array("q", compress(grams, within))
+    within = b"".join(
+        [b"\1" * (len(words) - LEAST_TILE + 1) + bytes(min(len(words), LEAST_TILE - 1)) for words in lines]
+    )
+    wholes = (found.hash for found in folio.of(Fingerprint) if found.whole)
+    return array("q", chain(compress(grams, within), wholes))
 
 
 def _told(folio: Folio) -> list[Sentence]:
