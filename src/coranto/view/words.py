@@ -1,6 +1,7 @@
 """Days, figures and support in the plain words of a newsbook; no word here is a source's."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from coranto.model.assertion import Figure
 
@@ -28,10 +29,14 @@ def _short(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+_ANYONE: Final = frozenset(("people", "persons", "others", "dead", "injured", "deaths", "victims", "casualties"))
+
+
 def figure_in_words(figure: Figure) -> tuple[str, str]:
-    """What is counted, and how many of it in the source's own words: ``("killed", "at least 11 people")``."""
-    kind = figure.counted if figure.quantity == "other" else figure.quantity
-    return kind or "figure", " ".join(figure.text.split())
+    """What is counted, and how many of it in the source's own words: ``("killed, children", "at least three")``."""
+    counted = figure.counted if figure.counted and figure.counted.lower() not in _ANYONE else None
+    kinds = (None if figure.quantity == "other" else figure.quantity, counted)
+    return ", ".join(filter(None, kinds)) or "figure", " ".join(figure.text.split())
 
 
 def support_in_words(n_origins: int, n_parties: int) -> str:
