@@ -6,7 +6,7 @@ names the place, and only where a single event can be meant.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Protocol
 
@@ -19,6 +19,10 @@ _MOVING: Final = "crash"
 """The class whose things tell it apart even where they are definite: *the bus* is not *the train*."""
 _ONE_FOR_ALL: Final = frozenset(("coup", "invasion", "earthquake", "tsunami", "eruption"))
 """Classes told by many different objects: whom it hit does not tell it from another."""
+
+
+THINGS: Final = 12
+"""How many tellings of one event are asked what it befell: keeps the work near linear."""
 
 
 class Clusters(Protocol):
@@ -40,15 +44,30 @@ def gathered(found: Sequence[Features], clusters: Clusters) -> Iterator[tuple[in
     placed = _by_place(found, told)
     for members in placed.values():
         yield from _stated(found, members, clusters)
+    things: dict[int, list[Features]] = {}
+    for i in told:
+        things.setdefault(clusters.find(i), []).append(found[i])
+    things = {root: _named(members) for root, members in things.items()}
     for i in sorted(told, key=lambda i: (found[i].mention.place is None, i)):
-        near = {clusters.find(j) for key in _keys(found[i]) for j in placed.get(key, ())} - {clusters.find(i)}
-        able = sorted(j for j in near if clusters.possible(i, j) and not _other_thing(found, i, j, clusters, placed))
+        near = set()
+        for key in _keys(found[i]):
+            placed[key] = sorted({clusters.find(j) for j in placed.get(key, ())})
+            near.update(placed[key])
+        near.discard(clusters.find(i))
+        able = sorted(j for j in near if clusters.possible(i, j) and not _other_thing(found[i], things[j]))
         sure = [j for j in able if clusters.stated(j)] or able
         if len(sure) == 1:
+            both = (*things[sure[0]], *things[clusters.find(i)])
             yield sure[0], i
+            things[clusters.find(i)] = _named(both)
 
 
-def _by_place(found: Sequence[Features], told: Sequence[int]) -> Mapping[tuple[str, str], list[int]]:
+def _named(members: Sequence[Features]) -> list[Features]:
+    """Some of the members that say what it befell."""
+    return [member for member in members if member.recipients][:THINGS]
+
+
+def _by_place(found: Sequence[Features], told: Sequence[int]) -> dict[tuple[str, str], list[int]]:
     """Positions by class and name of the place where the mention itself puts the event."""
     placed: dict[tuple[str, str], list[int]] = {}
     for i in told:
@@ -73,17 +92,9 @@ def _stated(found: Sequence[Features], members: Sequence[int], clusters: Cluster
             yield min(a, b), max(a, b)
 
 
-def _other_thing(
-    found: Sequence[Features],
-    i: int,
-    cluster: int,
-    clusters: Clusters,
-    placed: Mapping[tuple[str, str], list[int]],
-) -> bool:
-    """Whether it befell something else than every member of the cluster that names its thing."""
-    members = {j for key in _keys(found[i]) for j in placed.get(key, ()) if clusters.find(j) == cluster} | {cluster}
-    named = [found[j] for j in sorted(members) if found[j].recipients]
-    return bool(named) and all(_things_differ(found[i], other) for other in named)
+def _other_thing(one: Features, named: Sequence[Features]) -> bool:
+    """Whether it befell something else than every one of those."""
+    return bool(named) and all(_things_differ(one, other) for other in named)
 
 
 def _things_differ(one: Features, other: Features) -> bool:

@@ -122,7 +122,7 @@ class _Merging:
 
     def why(self, i: int) -> str:
         """What each joining of the cluster rested on, the surest first, each reason once."""
-        return "; ".join(dict.fromkeys(self._why.get(self.find(i), ())))
+        return "; ".join(self._why.get(self.find(i), ()))
 
     def join(self, pair: Pair) -> None:
         """Makes one cluster of two, unless their days or places cannot be one; copied words always can.
@@ -141,7 +141,8 @@ class _Merging:
         self._parent[drop] = keep
         self._bounds[keep] = common
         self._stated[keep] = self._stated[a] or self._stated[b]
-        self._why[keep] = (*self._why.get(keep, ()), *self._why.pop(drop, ()), pair.why)
+        reasons = (*self._why.get(keep, ()), *self._why.pop(drop, ()), pair.why)
+        self._why[keep] = tuple(dict.fromkeys(reasons))
 
 
 def _bounds(feature: Features) -> _Bounds:

@@ -18,7 +18,8 @@ _NOT_BEFORE: Final = r"(?!\s+(?:furnace|course|diet|barriers?|helmets?|tests?|la
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _AROUND: Final = 24
 """Characters before and after a noun in which a year says that an older event of its kind is meant."""
-_LOOK_BACK_DAYS: Final = 60
+_OF: Final = re.compile(r"\s+of\s+((?:[\w’'-]+\W+){0,4}[\w’'-]+)")
+LOOK_BACK_DAYS: Final = 60
 """How long after an event *the explosion* still needs no other word."""
 _NAMES: Final = frozenset(("asserted", "unverified"))
 
@@ -27,38 +28,61 @@ def references(
     found: Sequence[Features], groups: Sequence[Sequence[int]], lexicon: TriggerLexicon
 ) -> Mapping[int, list[Features]]:
     """By the number of a group: clauses, none of its own, that refer to its event; in canonical order."""
-    own, placed = _told(found, groups)
+    told = _Told(found, groups)
     naming = _Naming(lexicon)
     made: dict[int, list[Features]] = {}
-    seen: set[tuple[int, str, int, int]] = set()
     for feature in found:
-        for kind, text in naming.kinds(feature):
-            group = _meant(feature, kind, own, placed, found, groups)
-            if group is None or not _of_it(text, [found[i] for i in groups[group]]):
-                continue
-            mention = feature.mention
-            key = (group, mention.doc, mention.start, mention.end)
-            spans = {(found[i].mention.doc, found[i].mention.start, found[i].mention.end) for i in groups[group]}
-            if key not in seen and key[1:] not in spans:
-                seen.add(key)
+        mention = feature.mention
+        span = (mention.doc, mention.start, mention.end)
+        for kind, after in naming.kinds(feature):
+            group = told.meant(feature, kind)
+            if group is not None and span not in told.spans[group] and told.fits(group, after):
+                told.spans[group].add(span)
                 made.setdefault(group, []).append(feature)
     return made
 
 
-_Groups = Mapping[tuple[str, str], set[int]]
+class _Told:
+    """The groups that tell of an occasion: where, when, of what."""
 
+    def __init__(self, found: Sequence[Features], groups: Sequence[Sequence[int]]) -> None:
+        self._own: dict[tuple[str, str], set[int]] = {}
+        self._placed: dict[tuple[str, str], set[int]] = {}
+        self._begins: dict[int, int] = {}
+        self._words: dict[int, set[str]] = {}
+        self.spans: dict[int, set[tuple[str, int, int]]] = {}
+        for number, group in enumerate(groups):
+            for feature in (found[i] for i in group):
+                if feature.occasion is not None:
+                    self._add(number, feature, feature.occasion)
 
-def _told(found: Sequence[Features], groups: Sequence[Sequence[int]]) -> tuple[_Groups, _Groups]:
-    """Groups that tell of an occasion, by its class and their documents, and by its class and their places."""
-    own: dict[tuple[str, str], set[int]] = {}
-    placed: dict[tuple[str, str], set[int]] = {}
-    for number, group in enumerate(groups):
-        for feature in (found[i] for i in group):
-            if feature.occasion is not None:
-                own.setdefault((feature.occasion, feature.mention.doc), set()).add(number)
-                if feature.mention.place is not None:
-                    placed.setdefault((feature.occasion, fold_name(feature.mention.place.name)), set()).add(number)
-    return own, placed
+    def _add(self, number: int, feature: Features, kind: str) -> None:
+        mention = feature.mention
+        self._own.setdefault((kind, mention.doc), set()).add(number)
+        self.spans.setdefault(number, set()).add((mention.doc, mention.start, mention.end))
+        self._words.setdefault(number, set()).update(feature.words, feature.place_words)
+        if mention.place is not None:
+            self._placed.setdefault((kind, fold_name(mention.place.name)), set()).add(number)
+        if feature.begin is not None:
+            self._begins[number] = min(feature.begin, self._begins.get(number, feature.begin))
+
+    def meant(self, feature: Features, kind: str) -> int | None:
+        """The single group that can be meant: of the same document, else at a place that the document names."""
+        able = self._own.get((kind, feature.mention.doc)) or {
+            group for name in sorted(feature.near) for group in self._placed.get((kind, name), ())
+        }
+        recent = [group for group in able if self._recent(group, feature.begin)]
+        return recent[0] if len(recent) == 1 else None
+
+    def _recent(self, group: int, day: int | None) -> bool:
+        """Whether the event was before the clause's day, and not long before; an event without a day is none."""
+        begin = self._begins.get(group)
+        return begin is not None and (day is None or begin <= day + 1 <= begin + LOOK_BACK_DAYS)
+
+    def fits(self, group: int, after: str) -> bool:
+        """Whether what follows the noun fits: *the collapse of the bridge* is of a bridge, not *of the talks*."""
+        match = _OF.match(after)
+        return match is None or bool((content_words(match.group(1)) | words_of(match.group(1))) & self._words[group])
 
 
 class _Naming:
@@ -85,38 +109,3 @@ class _Naming:
             around = text[max(0, match.start(1) - _AROUND) : match.end(1) + _AROUND]
             if not _YEAR.search(around):
                 yield self._kinds[match.group(1).lower()], text[match.end(1) :]
-
-
-def _meant(
-    feature: Features,
-    kind: str,
-    own: _Groups,
-    placed: _Groups,
-    found: Sequence[Features],
-    groups: Sequence[Sequence[int]],
-) -> int | None:
-    """The single group that can be meant: of the same document, else at a place that the document names."""
-    able = own.get((kind, feature.mention.doc)) or {
-        group for name in sorted(feature.near) for group in placed.get((kind, name), ())
-    }
-    able = {group for group in able if _recent(feature, [found[i] for i in groups[group]])}
-    return next(iter(able)) if len(able) == 1 else None
-
-
-def _recent(feature: Features, members: Sequence[Features]) -> bool:
-    """Whether the event was before the clause was printed, and not long before; unknown days forbid nothing."""
-    begins = [member.begin for member in members if member.begin is not None]
-    if feature.begin is None or not begins:
-        return bool(begins)
-    return min(begins) <= feature.begin + 1 and feature.begin - min(begins) <= _LOOK_BACK_DAYS
-
-
-def _of_it(after: str, members: Sequence[Features]) -> bool:
-    """Whether what follows the noun fits: *the collapse of the bridge* is of a bridge, not *of the talks*."""
-    match = re.match(r"\s+of\s+((?:[\w’'-]+\W+){0,4}[\w’'-]+)", after)
-    if match is None:
-        return True
-    return any(
-        content_words(match.group(1)) & member.words or words_of(match.group(1)) & member.place_words
-        for member in members
-    )
