@@ -15,6 +15,7 @@ LEXICON = open_tools().names
         ("Владимир Кузнецов", "Vladimir Kuznetsov"),
         ("Nguyen Thi Lan", "NGUYEN THI LAN"),
         ("Ngozi Adeyemmi", "Ngozi Adeyemi"),
+        ("TARIQ BIN SAEED BIN FAHD AL-GHAM", "Tariq bin Saeed bin Fahd al-Ghamdi"),
     ],
 )
 def test_one_person(a: str, b: str) -> None:
@@ -22,7 +23,15 @@ def test_one_person(a: str, b: str) -> None:
     assert person_names_alike(b, a, LEXICON).score >= SAME
 
 
-@pytest.mark.parametrize(("a", "b"), [("Ngozi Adeyemi", "Chidi Adeyemi"), ("Ngozi Adeyemi", "Ngozi Balogun")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ngozi Adeyemi", "Chidi Adeyemi"),
+        ("Ngozi Adeyemi", "Ngozi Balogun"),
+        ("Ngozi Ade", "Ngozi Adeyemi"),
+        ("", "Ngozi Adeyemi"),
+    ],
+)
 def test_two_people(a: str, b: str) -> None:
     assert person_names_alike(a, b, LEXICON).score < SAME
 

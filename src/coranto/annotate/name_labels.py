@@ -1,7 +1,7 @@
 """What a name is of: a table of evidence in the name and about it, each with its weight."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from coranto.annotate.name_spans import FOREIGN_JOINERS, Run
@@ -24,15 +24,18 @@ class Sight:
     words: Sequence[Word]
     run: Run
     tools: Tools
+    inner: Sequence[Word] = field(init=False)
+    """The words of the run."""
+    text: str = field(init=False)
+    rows: tuple[PlaceRow, ...] = field(init=False)
+    """What the gazetteer knows under the name."""
 
-    @property
-    def inner(self) -> Sequence[Word]:
-        return self.words[self.run.first : self.run.last]
-
-    @property
-    def text(self) -> str:
-        parts = [word.text if i == 0 else word.gap + word.text for i, word in enumerate(self.inner)]
-        return "".join(parts)
+    def __post_init__(self) -> None:
+        inner = self.words[self.run.first : self.run.last]
+        text = "".join([word.text if i == 0 else word.gap + word.text for i, word in enumerate(inner)])
+        object.__setattr__(self, "inner", inner)
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "rows", self.tools.gazetteer.lookup(text))
 
     def before(self, steps: int = 1) -> str:
         """Folded word so many places before the name (its title included); empty at the start or across a stop."""
@@ -153,7 +156,7 @@ def _lone_unknown(sight: Sight) -> bool:
         and word.key not in tools.names.common
         and word.key not in tools.names.heads
         and not (sight.run.first == 0 and is_everyday(word.key, tools.names))
-        and not rows_of(sight)
+        and not sight.rows
     )
 
 
@@ -238,25 +241,20 @@ def _who_follows(sight: Sight) -> bool:
     return at < len(sight.words) and sight.words[at].text == "who" and sight.gap_after.strip(" ") in {"", ","}
 
 
-def rows_of(sight: Sight) -> tuple[PlaceRow, ...]:
-    """What the gazetteer knows under the name, or under what is left of it without *city of* and the like."""
-    return sight.tools.gazetteer.lookup(sight.text)
-
-
 def is_area(sight: Sight) -> bool:
     """Whether the name is that of a country or a well-known region."""
-    return any(row.precision == "country" or row.curated for row in rows_of(sight))
+    return any(row.precision == "country" or row.curated for row in sight.rows)
 
 
 def _big_place(sight: Sight) -> bool:
     return any(
         row.capital or row.population >= BIG_CITY or (row.precision == "region" and len(sight.text) > 3)
-        for row in rows_of(sight)
+        for row in sight.rows
     ) and not is_area(sight)  # fmt: skip
 
 
 def _small_place(sight: Sight) -> bool:
-    return bool(rows_of(sight)) and len(sight.text) > 3
+    return bool(sight.rows) and len(sight.text) > 3
 
 
 def _in_place_slot(sight: Sight) -> bool:
@@ -268,7 +266,7 @@ def _kind_of_place_before(sight: Sight) -> bool:
     if sight.before() != "of" or sight.run.title is not None:
         return False
     head = sight.tools.names.heads.get(sight.before(2))
-    return head == "place" or (head == "facility" and bool(rows_of(sight)))
+    return head == "place" or (head == "facility" and bool(sight.rows))
 
 
 def _place_after(sight: Sight) -> bool:

@@ -134,12 +134,13 @@ def resolve_toponyms(
     toponyms = [_sight(text, start, end, tools) for start, end in spans]
     groups = _senses(toponyms)
     chosen: dict[int, list[tuple[PlaceRow, float, str]]] = {}
-    votes = _votes(text, toponyms, {}, tools, outlet)
+    adjectives = _adjectives(text, tools)
+    votes = _votes(toponyms, {}, adjectives, outlet)
     for _ in range(ROUNDS):
         for members in groups:
             ranked = _ranked(toponyms[members[0]], votes)
             chosen.update(dict.fromkeys(members, ranked))
-        votes = _votes(text, toponyms, chosen, tools, outlet)
+        votes = _votes(toponyms, chosen, adjectives, outlet)
     home = _home(votes)
     found = []
     for index, toponym in enumerate(toponyms):
@@ -312,11 +313,22 @@ def _context(row: PlaceRow, toponym: _Toponym, votes: _Votes) -> Iterable[tuple[
             yield "near others", min(1.0, 2.0 * near / len(others))
 
 
+def _adjectives(text: str, tools: Tools) -> Counter[str]:
+    """How often adjectives of each country and nouns for its people stand in the first 200,000 characters."""
+    found: Counter[str] = Counter()
+    demonyms = tools.countries.demonyms
+    for match in _CAPITALISED.finditer(text[:200_000]):
+        written = match.group()
+        code = demonyms.get(fold_name(written)) or demonyms.get(fold_name(written.partition(" ")[0]))
+        if code:
+            found[code] += 1
+    return found
+
+
 def _votes(
-    text: str,
     toponyms: Sequence[_Toponym],
     chosen: Mapping[int, list[tuple[PlaceRow, float, str]]],
-    tools: Tools,
+    adjectives: Mapping[str, int],
     outlet: str | None,
 ) -> _Votes:
     """Shares of countries and regions among what is resolved so far; demonyms count for countries."""
@@ -340,18 +352,18 @@ def _votes(
             points[toponym.key] = (row.lat, row.lon)
         elif row.precision == "country":
             areas[toponym.key] = (row.lat, row.lon)
-    for match in _CAPITALISED.finditer(text[:200_000]):
-        words = match.group().split()
-        code = tools.countries.demonyms.get(fold_name(match.group())) or tools.countries.demonyms.get(
-            fold_name(words[0])
-        )
-        if code:
-            countries[code] += 0.5  # type: ignore[assignment]
-            keys[code].add("")
-    code = _outlet_country(outlet)
+    for code, times in adjectives.items():
+        countries[code] += times / 2  # type: ignore[assignment]
+        keys[code].add("")
     by_country = {country: frozenset(names) for country, names in keys.items()}
     return _Votes(
-        _shares(countries), _shares(regions), _keyed(points), code, sum(countries.values()), _keyed(areas), by_country
+        _shares(countries),
+        _shares(regions),
+        _keyed(points),
+        _outlet_country(outlet),
+        sum(countries.values()),
+        _keyed(areas),
+        by_country,
     )
 
 

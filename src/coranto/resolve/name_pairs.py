@@ -12,6 +12,8 @@ def person_names_alike(a: str, b: str, lexicon: NameLexicon) -> Similarity:
     """How alike two names of persons are, with their titles taken off; family names may stand first."""
     if fold_name(latin(a)).replace(" ", "") == fold_name(latin(b)).replace(" ", ""):
         return Similarity(1.0, ("same name",))
+    if _cut_off(fold_name(latin(a)).split(), fold_name(latin(b)).split(), lexicon):
+        return Similarity(CUT, ("one is cut off in its last word",))
     x, y = _parts(a, lexicon), _parts(b, lexicon)
     spellings = {word: lexicon.given[word].groups for word in (*x.parts, *y.parts) if word in lexicon.given}
     best = person_similarity(x, y, spellings)
@@ -31,6 +33,19 @@ FEW_WORDS = 3
 """Words up to which two persons' names are compared as a whole: in a longer one a whole word may differ unnoticed."""
 SLIPS = 0.84
 """Share of letters that must agree for two names to differ by slips of the pen alone."""
+
+
+def _cut_off(a: Sequence[str], b: Sequence[str], lexicon: NameLexicon) -> bool:
+    """Whether one of two long names only breaks off within its last word, as at the end of a narrow field."""
+    if len(a) != len(b) or len(a[-1]) == len(b[-1]) or a[:-1] != b[:-1]:
+        return False
+    same = [word for word in a[:-1] if word not in lexicon.particles]
+    short, whole = sorted((a[-1], b[-1]), key=len)
+    return len(same) >= FEW_WORDS and len(short) > 1 and whole.startswith(short)
+
+
+CUT = 0.8
+"""What two long names are worth to one another of which one is cut off in its last word."""
 
 
 def _as_a_whole(a: Sequence[str], b: Sequence[str]) -> Similarity:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _SPECIAL: Final = str.maketrans(
@@ -24,6 +25,10 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$", re.IGNORECASE)
 
 def fold_name(name: str) -> str:
     """``name`` in lower case without accents, apostrophes, hyphens and stops, one space between words."""
+    return _folded(name) if len(name) <= REMEMBERED else _fold(name)
+
+
+def _fold(name: str) -> str:
     if name.isascii():
         plain = name.lower()
         if plain.isalnum():
@@ -32,6 +37,12 @@ def fold_name(name: str) -> str:
         decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
     return " ".join(plain.translate(_SPECIAL).split())
+
+
+_folded = lru_cache(maxsize=1 << 15)(_fold)
+"""Few words make up most of a text, so that most are folded once."""
+REMEMBERED: Final = 40
+"""Characters up to which a name's folded form is kept."""
 
 
 def without_possessive(name: str) -> str:
