@@ -114,3 +114,42 @@ def test_undated_news_stands_in_the_tray() -> None:
     made = list(corpus({"a.txt": "Rebels shelled the harbour.\n\nPolice arrested nine men.\n"}).all(Entry))
     assert made
     assert all(entry.day is None for entry in made)
+
+
+def told(text: str, day: str | None = "2031-05-14") -> list[Entry]:
+    text = text if day is None else f" date {day} {text}"
+    return sorted(corpus({"a.txt": text}).all(Entry), key=lambda entry: entry.rank)
+
+
+def test_a_title_keeps_who_says_so() -> None:
+    (entry,) = told(
+        "The border guard said on Tuesday that gunmen had burned the market of Garwe and killed nine traders."
+    )
+    assert entry.title.startswith("The border guard said")
+    assert entry.status == "claimed"
+
+
+def test_no_title_begins_in_the_middle_of_a_sentence() -> None:
+    text = "In the hills above Marivela, where rain fell all week, hundreds of families have fled their homes."
+    assert [entry.title[:1].isupper() for entry in told(text)] == [True]
+
+
+def test_a_statement_stands_on_the_day_of_its_dispatch() -> None:
+    (entry,) = told("The governor of Marivela, Ines Duarte, said the wall that had been raised years ago was safe.")
+    assert (entry.day, entry.precision) == ("2031-05-14", "day")
+    assert told("The governor of Marivela, Ines Duarte, said the old wall of the dam was safe.", None)[0].day is None
+
+
+def test_both_sides_of_a_dispute_are_cited_and_marked() -> None:
+    text = (
+        "Strikers said that two of their leaders had been beaten in the yard of the Kayamba mine.\n\n"
+        "The company denied it in a letter to the miners of the whole valley."
+    )
+    made = told(text)
+    assert all(entry.disputed for entry in made)
+    assert any(len(entry.citations) == 2 for entry in made)
+
+
+def test_a_number_that_is_not_the_point_is_no_figure_of_the_line() -> None:
+    (entry,) = told("Police arrested the mayor of Garwe in two raids on Tuesday.")
+    assert entry.figures == ()

@@ -235,3 +235,41 @@ def test_any_text_is_survived_and_every_span_slices_back(text: str) -> None:
 
 def test_a_very_long_line_is_survived() -> None:
     assert told("rebels shelled the harbour and " * 30_000) is not None
+
+
+def day_of(mention: EventMention) -> str | None:
+    return None if mention.time is None or mention.time.begin is None else mention.time.begin[:10]
+
+
+def test_a_time_in_a_relative_clause_is_not_the_event_s() -> None:
+    mention = told(
+        "The mayor has placed two engineers under house arrest for the flood that ruined Marivela on Monday."
+    )[0]
+    assert mention.lemma == "place under house arrest"
+    assert day_of(mention) == "2031-05-14"
+
+
+def test_that_night_points_back_to_the_day_last_named() -> None:
+    text = "Crowds broke windows on Monday. The governor declared a state of emergency that night."
+    assert day_of(told(text)[-1]) == "2031-05-12"
+
+
+def test_that_night_without_a_day_before_it_is_unknown() -> None:
+    assert told("Crowds broke windows. The governor declared a state of emergency that night.")[-1].time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The islanders voted for independence at the fall of the old empire.",
+        "The islanders voted for independence in the 1970s.",
+        "Rebels burned the mill three decades ago.",
+    ],
+)
+def test_another_age_is_not_the_day_of_publication(text: str) -> None:
+    assert [day_of(mention) for mention in told(text)] in ([None], [])
+
+
+def test_what_is_declared_and_done_in_one_breath_keeps_its_subject() -> None:
+    mention = told("The cabinet declared a two-week state of emergency in Marivela and handed the port to the army.")[0]
+    assert mention.text.startswith("The cabinet declared")

@@ -4,6 +4,7 @@ import pytest
 
 from coranto.extract.speakers import entity_of, names
 from coranto.model.annotation import Label, Mention
+from extract.dispatches import spoken
 
 BODIES = frozenset({"agency"})
 
@@ -44,3 +45,37 @@ def test_names_outside_the_phrase_do_not_count() -> None:
     text = "Ito said Sato left"
     mentions = [Mention("a", 0, 3, "Ito", "person", "Ito"), Mention("a", 9, 13, "Sato", "person", "Sato")]
     assert entity_of(text, (0, 3), names(mentions), BODIES) == "Ito"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The harbour authority said the ferry was late. It also said the pilot was safe.", "harbour authority"),
+        (
+            "The education ministry of Peru said schools were shut. It said exams would wait.",
+            "education ministry of Peru",
+        ),
+        ("The cabinet sent engineers to the dam. It denied that the wall had cracked.", "cabinet"),
+        ("Farmers said the ferry was late. It also said the pilot was safe.", None),
+    ],
+)
+def test_it_means_the_body_that_spoke_or_that_the_sentence_before_was_about(text: str, entity: str | None) -> None:
+    last = spoken(text)[-1]
+    assert last.source is not None
+    assert (last.source.text, last.source.entity) == ("It", entity)
+
+
+def test_who_sent_after_denying_is_one_person_not_a_clause() -> None:
+    text = "Mr Aoki sent trucks into the port after denying for weeks that he intended to do so."
+    (claim,) = spoken(text, {"Aoki": "person"})
+    assert claim.source is not None
+    assert (claim.source.text, claim.source.entity) == ("Mr Aoki", "Aoki")
+
+
+def test_who_denies_a_claim_does_not_report_it() -> None:
+    inner = next(
+        c
+        for c in spoken("Ruiz rejected the union's claim that the mine was unsafe.")
+        if c.cue and c.cue.text == "claim"
+    )
+    assert inner.reported_by == ()

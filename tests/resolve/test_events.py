@@ -11,6 +11,7 @@ from coranto.model.source import Basis
 from coranto.resolve.events import events
 from coranto.tools import open_tools
 from newsroom import Page, claim, corpus_of
+from support import corpus
 
 
 def made(texts: dict[str, str], day: str = "2031-05-14", basis: Basis = "metadata") -> list[Event]:
@@ -149,3 +150,13 @@ def test_an_id_depends_on_the_mentions_alone() -> None:
     texts = {"a.txt": "A passenger train derailed in Marivela on Monday."}
     more = {**texts, "z.txt": "Rebels shelled Tessaly on Sunday."}
     assert made(texts)[0].id in {event.id for event in made(more)}
+
+
+def test_copied_news_printed_again_days_later_is_one_event() -> None:
+    text = (
+        "Strikers blocked the bridge of Marivela with carts and barrels of tar, the harbour office and its clerks said."
+    )
+    made = corpus({"a.txt": f" date 2031-05-12 {text}", "b.txt": f" date 2031-05-16 {text}"}, last="events")
+    (event,) = [e for e in made.all(Event) if "blocked" in e.title]
+    assert {m.doc for m in event.mentions} == {"a.txt", "b.txt"}
+    assert event.begin == "2031-05-12"

@@ -217,6 +217,8 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
     if follows == "to" and "infinitive" in verb.takes:
         return False
     adjunct = follows in grammar.prepositions or follows in grammar.time_words
+    if follows == "as" and verb.act == "denies":  # *dismissed as lies*: what is dismissed comes behind
+        return False
     return adjunct and "quote" not in verb.takes and not verb.rest and low_before not in _SUBJECTS
 
 

@@ -63,15 +63,32 @@ def claim_relations(
 
 
 def _repeated(claims: Sequence[Claim], support: Support) -> Iterator[Relation]:
-    """Claims of the same words, each linked to the first in canonical order."""
+    """Claims of the same words, or of copied ones hardly changed, each linked to the first in canonical order."""
     heads: dict[str, Claim] = {}
+    openings: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         words = _WORD.findall(plain(claim.text, case=True))
         if len(words) < MIN_WORDS or claim.mode == "narrator":
             continue
         head = heads.setdefault(" ".join(words), claim)
-        if head.doc != claim.doc:
+        if head is claim:
+            near = openings.setdefault((speaker_of(claim), *words[:OPENING]), [])
+            copied = next((c for c in near[:HEADS] if c.doc != claim.doc and _are_copies(c, claim, support)), None)
+            near.append(claim)
+            if copied is not None:
+                yield Relation("same", claim.id, copied.id, "nearly the same words, copied", 0.85)
+        elif head.doc != claim.doc:
             yield Relation("same", claim.id, head.id, "the same words in two documents", 0.95)
+
+
+OPENING: Final = 2
+"""Words with which claims must begin alike to be compared as copies."""
+HEADS: Final = 8
+"""How many claims of one opening are compared with a new one."""
+
+
+def _are_copies(one: Claim, other: Claim, support: Support) -> bool:
+    return support.are_copies(Extent(one.doc, one.start, one.end), Extent(other.doc, other.start, other.end))
 
 
 def _within_event(event: Event, claims: Mapping[str, Claim], support: Support) -> Iterator[Relation]:
@@ -167,7 +184,9 @@ def _concerns(denial: Claim, accusation: Claim, written: str) -> bool:
 
 
 _PRONOUN: Final = re.compile(
-    r"\W*(?:it|this|that|these|those|them|him|her|both|any of it|all of it)\b(?: within \w+)?\W*", re.I
+    r"\W*(?:it|this|that|these|those|them|him|her|both|any of it|all of it)"
+    r"(?: (?:in|on|at|to|by|through|within|during|outright|flatly)\b[^,;]{0,80})?\W*",
+    re.I,
 )
 _REPORT: Final = re.compile(
     r"\W*(?:(?:the|that|this|these|those|such|all|both|any|as \w+) )+(?:\w+ )?"

@@ -1,0 +1,40 @@
+import pytest
+
+from extract.dispatches import spoken
+
+
+def given(text: str) -> list[tuple[str, str, str, str]]:
+    return [(c.source.text, c.cue.text, c.text, c.act) for c in spoken(text) if c.source is not None and c.cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The mine denied the union's allegation that the shaft had been flooded for weeks.",
+            ("the union", "allegation", "the shaft had been flooded for weeks", "states"),
+        ),
+        (
+            "Norway's repeated claim that the quota was fair angered the fishermen.",
+            ("Norway", "claim", "the quota was fair angered the fishermen", "states"),
+        ),
+        (
+            "Residents have voiced fears that the dam would not hold.",
+            ("Residents", "fears", "the dam would not hold", "states"),
+        ),
+    ],
+)
+def test_a_noun_gives_its_owner_s_words(text: str, found: tuple[str, str, str, str]) -> None:
+    assert found in given(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim that was filed in June is void.",
+        "Reports that the bridge had moved reached the town.",
+        "The claims of the farmers were settled.",
+    ],
+)
+def test_a_noun_without_an_owner_or_a_clause_gives_nothing(text: str) -> None:
+    assert given(text) == []
