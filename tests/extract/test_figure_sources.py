@@ -4,7 +4,7 @@ import pytest
 
 from coranto.annotate.quantities import quantities
 from coranto.annotate.sentences import sentences
-from coranto.extract.figure_sources import counting_subject
+from coranto.extract.figure_sources import counting_subject, whose_figure
 from coranto.model.annotation import Quantity, Sentence
 from coranto.model.corpus import Folio
 from coranto.text.spans import Span
@@ -29,6 +29,7 @@ def counter(text: str) -> str | None:
         ("The civil defence put the number of dead at 145.", "The civil defence"),
         ("The army said 60 had died, while another count by the clinics put the dead at 72.", None),
         ("The union has counted 40 arrests.", "The union"),
+        ("A fire brigade source put the dead at 35.", "A fire brigade source"),
         ("The office of the prosecutor is speaking of 23 dead.", "The office of the prosecutor"),
         ("The ministry did not confirm the figure; it has counted 163 dead.", "The ministry"),
         ("The coast guard was cautious. It counts 12 missing.", "The coast guard"),
@@ -51,3 +52,20 @@ def test_who_counts(text: str, expected: str | None) -> None:
         assert text[found.start : found.end] == found.text
         return
     assert counter(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The governor's figure of 220 was wrong, an official said.", "The governor"),
+        ("The union said 40; the company's own count was 12.", "the company"),
+        ("Oxfam's estimate of 900 was low.", "Oxfam"),
+        ("The strike's toll reached 12.", None),
+        ("The governor spoke of 220.", None),
+    ],
+)
+def test_whose_figure_it_is_called(text: str, expected: str | None) -> None:
+    made = Folio(dispatch(text))
+    made = made.with_rows(sentences(made, open_tools()), [Sentence])
+    found = whose_figure(text, Span(0, len(text)), quantities(made, open_tools())[-1], [])
+    assert (found.text if found else None) == expected

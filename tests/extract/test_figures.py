@@ -92,6 +92,7 @@ def test_what_no_chronicle_keeps(text: str) -> None:
         ("The clip was shared thousands of times.", []),
         ("Doctors found 138 measles cases among 40 goats.", ["138"]),
         ("Nine people sang. Some 4,000 people marched.", ["Some 4,000"]),
+        ("Chad is a nation of 18 million people, and Mongo is home to some 28,000 people.", []),
         ("The girls, aged eight, 12 and 13, came from Oslo.", []),
     ],
 )

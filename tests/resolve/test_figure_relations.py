@@ -68,6 +68,18 @@ def test_thousands_and_a_thousand_or_two_roundings_can_both_be_true() -> None:
     assert disjoint(BASE, replace(BASE, low=40, high=40, point=40))
 
 
+def test_a_figure_told_only_to_be_called_wrong_updates_nothing() -> None:
+    words = "The governor's figure of 30 was wrong"
+    claim = Claim(
+        "c", "b.txt", 0, 37, words, ((0, 37),), None, None, "indirect", "asserted", "affirms", "actual", (), "states",
+        None, None, None, None, (), None, None,
+    )  # fmt: skip
+    rows = figure(12, "2031-05-12", "the army"), figure(30, "2031-05-13", "The governor", doc="b.txt", claim="c")
+    shelf = Shelf({f.id: f for f in rows}, {"c": claim}, frozenset(), support_of((), ()))
+    one = Series("s", "killed", "people", "Quito", tuple(f.id for f in rows), Spread(None, None))
+    assert list(series_relations(one, shelf)) == []
+
+
 def test_what_is_called_the_correct_value_corrects_the_one_before() -> None:
     wrong, right = figure(42, "2031-05-12", "the Star"), figure(39, "2031-05-12", start=90, claim="c")
     words = "The correct figure was 39"

@@ -17,6 +17,10 @@ AsOf = str | tuple[str, str] | None
 
 FRESH_DAYS: Final = 1
 """A day without *by* or *said* so near to publication is taken for the count's own, an older one not."""
+MOST_TIMES: Final = 6
+"""Times of a sentence, the nearest to the number, among which its day is looked for."""
+REACH: Final = 240
+"""Characters on either side of a number that its clause can take."""
 LOOK: Final = 60
 """Characters before a time in which the verb that it belongs to is looked for."""
 
@@ -68,8 +72,9 @@ def as_of(
     """
     if _CAME_FROM.search(text[max(sentence.start, quantity.start - 24) : quantity.start]):
         return None
+    near = sorted(times, key=lambda t: (_distance(t, quantity), t.start))[:MOST_TIMES]
     ranked = [
-        (rank, time) for time in times if (rank := _rank(text, sentence, quantity, time, published, table)) is not None
+        (rank, time) for time in near if (rank := _rank(text, sentence, quantity, time, published, table)) is not None
     ]
     if ranked:
         _, time = min(ranked, key=lambda one: (one[0], _distance(one[1], quantity), one[1].start))
@@ -90,7 +95,7 @@ def _rank(
     if _SINCE.search(before + time.text[:6]):
         return None
     start, end = _clause(text, sentence, quantity)
-    between = text[min(time.end, quantity.end) : max(time.start, quantity.start)]
+    between = text[min(time.end, quantity.end) : max(time.start, quantity.start)][: 2 * REACH]
     if start <= time.start < end and _MOVING.search(text, start, end) and not _RELATIVE.search(between):
         return 1
     if _SAYING.search(before):
@@ -139,9 +144,10 @@ def _age(day: str, published: str) -> int | None:
 
 def _clause(text: str, sentence: Span, quantity: Quantity) -> tuple[int, int]:
     """The stretch of the sentence around the number that no border of clauses parts."""
-    start = max((m.end() for m in _BORDER.finditer(text, sentence.start, quantity.start)), default=sentence.start)
-    found = _BORDER.search(text, quantity.end, sentence.end)
-    return start, found.start() if found else sentence.end
+    floor, ceiling = max(sentence.start, quantity.start - REACH), min(sentence.end, quantity.end + REACH)
+    start = max((m.end() for m in _BORDER.finditer(text, floor, quantity.start)), default=floor)
+    found = _BORDER.search(text, quantity.end, ceiling)
+    return start, found.start() if found else ceiling
 
 
 def _day(time: Time) -> AsOf:

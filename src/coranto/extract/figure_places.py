@@ -1,7 +1,9 @@
 """Where a figure holds: the place of its sentence, else the one that its paragraph or speaker is telling of."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from coranto.model.annotation import Place, Quantity
@@ -10,6 +12,8 @@ from coranto.text.spans import Span
 
 LEAD: Final = 250
 """Characters after a dateline that its lead takes."""
+THEME: Final = 3
+"""Times that a dispatch names a place which it is about."""
 BACK: Final = 3
 """Sentences before the number's own in which the place that the paragraph tells of is looked for."""
 
@@ -27,6 +31,14 @@ _FACILITY: Final = re.compile(
 """After a name that a building bears: *in the San Martino hospital* is in no town of that name."""
 _PRONOUN: Final = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 _FINE: Final = frozenset({"site", "district"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What tells whether a place is told of: words of occurrences, and how often the dispatch names each place."""
+
+    table: Consequences
+    often: Counter[str]
 
 
 def is_locative(text: str, place: Place) -> bool:
@@ -78,7 +90,7 @@ def own_place(text: str, near: Sequence[Place], quantity: Quantity) -> str | Non
 
 
 def told_place(
-    text: str, before: Sequence[tuple[Span, Sequence[Place]]], paragraph: Span, speaker: str | None, table: Consequences
+    text: str, before: Sequence[tuple[Span, Sequence[Place]]], paragraph: Span, speaker: str | None, ground: Ground
 ) -> str | None:
     """The place of the nearest earlier sentence that names one, if only one; countries are too wide to be meant.
 
@@ -91,8 +103,11 @@ def told_place(
             return None
         names = {p.name for p in places if p.precision not in {"country", "region", None}}
         if names:
-            told = goes_on or next(table.named(span.of(text)), None) is not None
-            return names.pop() if len(names) == 1 and told else None
+            name, *others = sorted(names)
+            told = next(ground.table.named(span.of(text)), None) is not None or (
+                goes_on and ground.often[name] >= THEME
+            )
+            return name if told and not others else None
     return None
 
 

@@ -26,7 +26,8 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNTER: Final = re.compile(
-    r"\b(?:toll|tally|number|figure|dead|death|deaths|quake|storm|flood|blast|that|who|which|was|were|is|are|had|has|have|said|says|"
+    r"\b(?:toll|tally|number|figure|dead|death|deaths|quake|earthquake|storm|flood|blast|"
+    r"(?:strike|war|epidemic|fire|crash)$|that|who|which|was|were|is|are|had|has|have|said|says|"
     r"who|there|what|when|as|since|if|people|victims)\b",
     re.IGNORECASE,
 )
@@ -35,6 +36,22 @@ _FIRST_VERB: Final = re.compile(
     r" (?:did|does|do|has|had|have|was|were|is|are|could|would|will|can|said|says|declined|refused|denied|confirmed|"
     r"gave|put|told|announced|reported|rejected|disputed|called|asked|warned|added)\b"
 )
+
+
+_POSSESSED: Final = re.compile(
+    r"(?P<who>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)(?: [\w-]+){1,6}"
+    r"|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,4})[’'](?:s|(?<=s[’'])) "
+    r"(?:own |latest |official |earlier |first |new ){0,2}"
+    r"(?:figure|count|toll|estimate|tally|number|total)s?\b[^.;:!?]{0,40}$"
+)
+
+
+def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence[Claim]) -> Source | None:
+    """Whose figure the number is said to be, whoever speaks of it: *the governor's figure of 220*; else null."""
+    found = _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
+    if found is None or _NO_COUNTER.search(found["who"]):
+        return None
+    return _source(text, Span(*found.span("who")), claims)
 
 
 def counting_subject(

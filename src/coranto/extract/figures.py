@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from coranto.extract.figure_days import AsOf, as_of
-from coranto.extract.figure_places import BACK, confirmed, is_locative, only_place, own_place, told_place
-from coranto.extract.figure_sources import counting_subject
+from coranto.extract.figure_places import BACK, Ground, confirmed, is_locative, only_place, own_place, told_place
+from coranto.extract.figure_sources import counting_subject, whose_figure
 from coranto.extract.tolls import counted_as, counts_people, dimension, is_bare, is_part
 from coranto.model.annotation import Place, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
@@ -112,6 +113,7 @@ class _Finder:
         self.contexts = contexts
         self.starts = [context.span.start for context in contexts]
         self.claims = folio.of(Claim)
+        self.ground = Ground(tools.consequences, Counter(p.name for p in folio.of(Place)))
         self.last: Figure | None = None
         self.paragraphs = paragraphs(folio.text)
         self.paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
@@ -222,7 +224,10 @@ class _Finder:
         return as_of(self.folio.text, context.span, quantity, times, self.published, self.tools.consequences)
 
     def _source(self, context: _Context, quantity: Quantity, claim: Claim | None) -> Source | None:
-        """The claim's source; where it names none, whoever counts in the number's own clause."""
+        """Whose figure it is called, else the claim's source, else whoever counts in the number's own clause."""
+        whose = whose_figure(self.folio.text, context.span, quantity, self.claims)
+        if whose is not None:
+            return whose
         if claim is not None and claim.source is not None:
             return claim.source
         earlier = self.before(context.span)
@@ -244,7 +249,7 @@ class _Finder:
         if kind in TOLLS:
             earlier = self.before(context.span)
             speaker = claim.source.text if claim is not None and claim.source is not None else None
-            told = told_place(self.folio.text, earlier, self._paragraph(quantity), speaker, self.tools.consequences)
+            told = told_place(self.folio.text, earlier, self._paragraph(quantity), speaker, self.ground)
         return told or (self.only_place if self.only_from <= quantity.start else None)
 
     def _paragraph(self, quantity: Quantity) -> Span:
@@ -270,7 +275,7 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
 
     How many are enough of what is the table ``worth`` of ``counted.yaml``.
     """
-    if _TIMES.match(text, quantity.end):
+    if _TIMES.match(text, quantity.end) or _INHABITANTS.search(text[max(0, quantity.start - 60) : quantity.start]):
         return False
     if kind == "troops":
         return not _is_below(quantity, 2)
@@ -287,6 +292,12 @@ def _is_below(quantity: Quantity, least: float) -> bool:
     return stated < least
 
 
+_INHABITANTS: Final = re.compile(
+    r"\b(?:(?:nation|country|city|town|state|region|island|village|district|province|capital|republic) of|population of"
+    r"|home to|inhabited by)(?: about| some| around| nearly| almost| more than| over)? $",
+    re.IGNORECASE,
+)
+"""Before a number that tells how large a place is, not what happened."""
 _TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
 

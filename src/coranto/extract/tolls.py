@@ -156,7 +156,7 @@ def counts_people(quantity: Quantity, tools: Tools) -> bool:
 
 
 _BARE: Final = re.compile(
-    r"\s*(?:$|[.,;:)\n]|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so)\b)", re.IGNORECASE
+    r"\s*(?:$|[.,;:)\n]|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so|was|is)\b)", re.IGNORECASE
 )
 
 

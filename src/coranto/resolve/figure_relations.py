@@ -47,6 +47,11 @@ class Shelf:
         ]
         return min(alike, key=lambda f: (abs(f.start - wrong.start), f.start, f.id), default=None)
 
+    def is_rejected(self, figure: Figure) -> bool:
+        """Whether the figure is told only to be called wrong (*the governor's figure of 220 was wrong*)."""
+        claim = self.claims.get(figure.claim or "")
+        return claim is not None and _REJECTED.search(claim.text) is not None
+
     def speaker(self, figure: Figure) -> str:
         """A key for who gives the figure."""
         source = figure.source
@@ -54,6 +59,14 @@ class Shelf:
         if source is None and claim is not None:
             source = claim.source
         return f"doc {figure.doc}" if source is None else (source.entity or source.text).casefold()
+
+
+_REJECTED: Final = re.compile(
+    r"\b(?:figures?|number|tolls?|count|estimates?|tally)\b[^.;]{0,60}\b(?:wrong|false|incorrect|mistaken|exaggerated|inflated|"
+    r"too high)\b",
+    re.IGNORECASE,
+)
+"""What somebody says of another's figure when he does not accept it."""
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
@@ -91,7 +104,7 @@ def series_relations(series: Series, shelf: Shelf) -> Iterator[Relation]:
             heads.append(figure)
         else:
             yield _repeated(head, figure, shelf)
-    yield from _updates(rows, shelf, series)
+    yield from _updates([f for f in rows if not shelf.is_rejected(f)], shelf, series)
 
 
 def _day(figure: Figure) -> str:

@@ -21,6 +21,9 @@ from coranto.tools import Tools
 APART_DAYS: Final = 1
 """Two occurrences that are over within a day are two where their stated days lie further apart."""
 
+BACK: Final = 24
+"""Naming words before a figure's sentence among which the last that fits is looked for."""
+
 _IN_SENTENCE_ONLY: Final = frozenset({"other", "troops"})
 """Quantities that count an occurrence's size or damage only where the same sentence names it."""
 _THE_TOLL: Final = re.compile(
@@ -83,12 +86,19 @@ def _namings(folio: Folio, event_of: Mapping[tuple[str, int, int], str], tools: 
     mentions = folio.of(EventMention)
     named = list(table.named(folio.text))
     offsets = [at for at, _ in named]
-    made = [_Naming(at, _occasion(folio.text, at, kind, _telling(mentions, at), event_of, table)) for at, kind in named]
-    for mention in mentions:
-        kind = _kind(mention, tools.triggers, table)
-        if kind is not None and not _count(offsets, mention):
-            at = mention.trigger.start
-            made.append(_Naming(at, _occasion(folio.text, at, kind, mention, event_of, table)))
+    triggers = sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id))
+    starts = [m.trigger.start for m in triggers]
+    made: list[_Naming] = []
+    for at, kind in named:
+        # only a trigger's own mention counts: one whose clause merely holds the word may tell of another occurrence
+        index = bisect_right(starts, at) - 1
+        mention = triggers[index] if index >= 0 and at < triggers[index].trigger.end else None
+        made.append(_Naming(at, _occasion(folio.text, at, kind, mention, event_of, table)))
+    for told in mentions:
+        family = _kind(told, tools.triggers, table)
+        if family is not None and not _count(offsets, told):
+            at = told.trigger.start
+            made.append(_Naming(at, _occasion(folio.text, at, family, told, event_of, table)))
     return sorted(made, key=lambda n: (n.at, n.occasion.kind))
 
 
@@ -100,12 +110,6 @@ def _kind(mention: EventMention, lexicon: TriggerLexicon, table: Consequences) -
 def _count(offsets: Sequence[int], mention: EventMention) -> int:
     """How many naming words stand in the clause of a mention."""
     return bisect_left(offsets, mention.end) - bisect_left(offsets, mention.start)
-
-
-def _telling(mentions: Sequence[EventMention], at: int) -> EventMention | None:
-    """The event mention whose trigger stands at ``at``; one whose clause merely holds the word may tell of another."""
-    exact = [m for m in mentions if m.trigger.start <= at < m.trigger.end]
-    return min(exact, key=lambda m: (m.end - m.start, m.start, m.id), default=None)
 
 
 _AWAY: Final = re.compile(r"\b(?:after|before|since|following|until|from)\b", re.IGNORECASE)
@@ -137,12 +141,13 @@ def _of_document(
     """Figures of one dispatch with their occasions: that of the sentence, else of the toll told of, else the last."""
     sentences = [(s.start, s.end) for s in folio.of(Sentence)] or [(0, len(folio.text))]
     starts = [start for start, _ in sentences]
+    offsets = [n.at for n in namings]
     told: Occasion | None = None
     for figure in sorted(figures, key=lambda f: (f.start, f.end, f.id)):
         able = table.victims.get(figure.quantity, frozenset())
         start, end = sentences[max(0, bisect_right(starts, figure.start) - 1)]
-        near = [n for n in namings if n.occasion.kind in able]
-        here = [n for n in near if start <= n.at < end]
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+        here = [n for n in namings[first:last] if n.occasion.kind in able]
         found: Occasion | None = None
         if here:
             found = min(here, key=lambda n: (_reach(folio.text, figure, n.at), n.at)).occasion
@@ -152,7 +157,7 @@ def _of_document(
         elif told is not None and told.kind in able and _THE_TOLL.search(folio.text, start, figure.end):
             found = told
         else:
-            found = _last_before(near, start, sentences, starts)
+            found = _last_before([n for n in namings[max(0, first - BACK) : first] if n.occasion.kind in able], starts)
         if found is not None:
             yield figure.id, found
 
@@ -169,12 +174,9 @@ def _reach(text: str, figure: Figure, at: int) -> int:
     return high - low + 1000 * len(_BETWEEN.findall(text[low:high]))
 
 
-def _last_before(
-    near: Sequence[_Naming], at: int, sentences: Sequence[tuple[int, int]], starts: Sequence[int]
-) -> Occasion | None:
+def _last_before(earlier: Sequence[_Naming], starts: Sequence[int]) -> Occasion | None:
     """The occasion that the nearest earlier sentence tells of: the first that it names, not its background."""
-    earlier = [n for n in near if n.at < at]
     if not earlier:
         return None
-    start, end = sentences[max(0, bisect_right(starts, earlier[-1].at) - 1)]
-    return next(n.occasion for n in earlier if start <= n.at < end)
+    start = starts[max(0, bisect_right(starts, earlier[-1].at) - 1)]
+    return next(n.occasion for n in earlier if n.at >= start)
