@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from coranto.annotate.sentences import sentences
 from coranto.extract.events import event_mentions
-from coranto.model.annotation import Mention, Place, Sentence, Time
+from coranto.model.annotation import Label, Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, EventMention, Source
 from coranto.model.corpus import Folio, MemoryCorpus
 from coranto.model.resolved import Event
@@ -75,12 +75,13 @@ def _found(text: str, words: str) -> list[tuple[int, int]]:
 
 
 def _mentions(page: Page, doc: str) -> list[Mention]:
-    named = [(name, "person") for name in page.people] + [(name, "organization") for name in page.bodies]
-    return [
-        Mention(doc, start, end, name, "person" if label == "person" else "organization", name)
-        for name, label in named
-        for start, end in _found(page.text, name)
+    named: list[tuple[str, Label]] = [(name, "person") for name in page.people]
+    named += [(name, "organization") for name in page.bodies]
+    named += [(name, "place") for name in ATLAS]
+    found = [
+        Mention(doc, start, end, name, label, name) for name, label in named for start, end in _found(page.text, name)
     ]
+    return sorted(found, key=lambda m: (m.start, m.end))
 
 
 def _places(page: Page, doc: str) -> list[Place]:

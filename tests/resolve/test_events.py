@@ -152,11 +152,102 @@ def test_an_id_depends_on_the_mentions_alone() -> None:
     assert made(texts)[0].id in {event.id for event in made(more)}
 
 
+def test_copied_words_are_one_event_whatever_day_they_were_dated() -> None:
+    text = "Striking dockers walked out of the Marivela docks."
+    corpus = corpus_of({"a.txt": Page(text, "2031-05-14"), "b.txt": Page(text, "2031-05-19")})
+    rows = {
+        **corpus.rows,
+        Copy: (Copy("exact", Extent("a.txt", 0, len(text)), Extent("b.txt", 0, len(text)), 1.0, None),),
+    }
+    (event,) = events(MemoryCorpus(corpus.by_doc, rows), open_tools())
+    assert (event.n_documents, event.n_origins, event.reason) == (2, 1, "the same words")
+
+
+def test_a_formula_reprinted_months_later_is_no_copy_of_an_event() -> None:
+    text = "Striking dockers walked out of the Marivela docks."
+    corpus = corpus_of({"a.txt": Page(text, "2031-05-14"), "b.txt": Page(text, "2031-09-19")})
+    rows = {
+        **corpus.rows,
+        Copy: (Copy("exact", Extent("a.txt", 0, len(text)), Extent("b.txt", 0, len(text)), 1.0, None),),
+    }
+    assert len(list(events(MemoryCorpus(corpus.by_doc, rows), open_tools()))) == 2
+
+
+def test_the_main_occurrence_gathers_what_names_no_day() -> None:
+    texts = {
+        "a.txt": "A powerful earthquake struck Marivela on Monday.",
+        "b.txt": "The quake shook Marivela for a full minute. The earthquake destroyed the hospital.",
+        "c.txt": "Cranes stand idle in Marivela. The quake toppled them.",
+    }
+    (event,) = [e for e in made(texts, "2031-05-16") if e.modes == () and e.n_documents > 1]
+    assert (event.begin, event.n_documents, event.n_origins) == ("2031-05-12", 3, 3)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A second earthquake struck Marivela on Monday.",
+        "An aftershock struck Marivela on Monday.",
+        "An earthquake struck Tessaly on Monday.",
+        "An earthquake struck Marivela on Saturday.",
+    ],
+)
+def test_the_main_occurrence_takes_in_no_other(other: str) -> None:
+    texts = {"a.txt": "A powerful earthquake struck Marivela on Monday.", "b.txt": other}
+    assert [e.n_documents for e in made(texts)] == [1, 1]
+
+
+def test_a_day_less_telling_that_could_be_either_of_two_is_neither() -> None:
+    texts = {
+        "a.txt": "An explosion rocked Marivela on Monday.",
+        "b.txt": "An explosion rocked Marivela on Wednesday.",
+        "c.txt": "The explosion shook a school. Marivela is quiet.",
+    }
+    assert [e.n_documents for e in made(texts, "2031-05-16")] == [1, 1, 1]
+
+
+def test_different_things_are_two_accidents() -> None:
+    texts = {
+        "a.txt": "A bus overturned in Marivela on Monday.",
+        "b.txt": "A passenger train derailed in Marivela on Monday.",
+    }
+    assert len(made(texts)) == 2
+
+
+def test_a_clause_that_names_the_event_counts_but_does_not_tell_it() -> None:
+    texts = {
+        "a.txt": "A bridge collapsed in Marivela on Monday.",
+        "b.txt": "In Marivela, nine people died in the collapse.",
+        "c.txt": "In Marivela, nine people died after the collapse of the peace talks.",
+        "d.txt": "In Marivela, two people died in the 1998 collapse.",
+    }
+    (event,) = [e for e in made(texts) if any(not m.tells for m in e.mentions)]
+    assert [(m.doc, m.tells) for m in event.mentions] == [("a.txt", True), ("b.txt", False)]
+    assert (event.n_documents, event.n_origins, event.status) == (2, 2, "reported")
+
+
+def test_a_person_is_arrested_once() -> None:
+    pages = {
+        "a.txt": Page("Police arrested Ilva Marn in Ostrano on Monday.", people=["Ilva Marn"]),
+        "b.txt": Page("Ilva Marn was detained on Monday.", people=["Ilva Marn"]),
+        "c.txt": Page("Tomas Reck was detained on Monday.", people=["Tomas Reck"]),
+    }
+    assert sorted(e.n_documents for e in corpus_of(pages).all(Event)) == [1, 2]
+
+
+def test_towns_named_in_two_clauses_keep_them_apart() -> None:
+    texts = {
+        "a.txt": "The airport in Marivela was closed late on Monday.",
+        "b.txt": "The airport in Tessaly was closed late on Monday.",
+    }
+    assert len(made(texts)) == 2
+
+
 def test_copied_news_printed_again_days_later_is_one_event() -> None:
     text = (
         "Strikers blocked the bridge of Marivela with carts and barrels of tar, the harbour office and its clerks said."
     )
-    made = corpus({"a.txt": f" date 2031-05-12 {text}", "b.txt": f" date 2031-05-16 {text}"}, last="events")
-    (event,) = [e for e in made.all(Event) if "blocked" in e.title]
+    found = corpus({"a.txt": f" date 2031-05-12 {text}", "b.txt": f" date 2031-05-16 {text}"}, last="events")
+    (event,) = [e for e in found.all(Event) if "blocked" in e.title]
     assert {m.doc for m in event.mentions} == {"a.txt", "b.txt"}
     assert event.begin == "2031-05-12"

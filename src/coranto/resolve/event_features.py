@@ -1,6 +1,7 @@
 """What is compared when two event mentions may tell of one event: kind, days, place, participants, words."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -100,6 +101,8 @@ class Features:
     """Whether its trigger names several occurrences."""
     place_words: frozenset[str]
     """The words of the place's name, to tell two unresolved spellings of one place from two places."""
+    toponyms: frozenset[str]
+    """The places that the clause itself names, folded, whether or not it puts the event there."""
     near: frozenset[str]
     """The names of all places that its document names, folded."""
 
@@ -150,7 +153,8 @@ def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[F
     senses = _Senses(lexicon)
     for folio in corpus.folios():
         people = {(m.start, m.end) for m in folio.of(Mention) if m.label == "person"}
-        near = frozenset(fold_name(m.text) for m in folio.of(Mention) if m.label == "place")
+        towns = sorted((m.start, m.end, fold_name(m.text)) for m in folio.of(Mention) if m.label == "place")
+        near = frozenset(name for _, _, name in towns)
         headlines = [(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "headline"]
         for mention in folio.of(EventMention):
             family = senses.family(mention)
@@ -158,7 +162,14 @@ def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[F
                 headline = any(start <= mention.start < end for start, end in headlines)
                 made = _features(mention, family, lexicon, kin, folio.document)
                 named, several = _people(mention, people, kin), senses.several(mention)
-                yield replace(made, headline=headline, people=named, plural=several, near=near)
+                here = _within(towns, mention)
+                yield replace(made, headline=headline, people=named, plural=several, toponyms=here, near=near)
+
+
+def _within(towns: Sequence[tuple[int, int, str]], mention: EventMention) -> frozenset[str]:
+    first = bisect_left(towns, (mention.start, 0, ""))
+    last = bisect_left(towns, (mention.end, 0, ""))
+    return frozenset(name for _, end, name in towns[first:last] if end <= mention.end)
 
 
 class _Senses:
@@ -215,7 +226,7 @@ def _features(
         frozenset(m.group().replace(",", "") for m in _NUMBER.finditer(mention.text)),
         frozenset(),
         _FURTHER.search(mention.text) is not None, False,
-        frozenset() if place is None else frozenset(words_of(place.name)), frozenset(),
+        frozenset() if place is None else frozenset(words_of(place.name)), frozenset(), frozenset(),
     )  # fmt: skip
 
 

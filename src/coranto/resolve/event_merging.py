@@ -28,6 +28,8 @@ SCORE: Final = {
 """What each likeness adds; tuned by reading on unlike small clusters, for precision."""
 THRESHOLD: Final = 0.68
 COPIED: Final = 2.0
+REPRINTED_DAYS: Final = 31
+"""Words printed again later than that are a formula, not a copy that tells of one event."""
 VERBAL_LIKENESS: Final = 0.3
 """The weighted share of words in common below which two verbal acts of one kind are not about one thing."""
 _VERBAL: Final = frozenset(
@@ -77,7 +79,7 @@ class _Bounds:
     """The words of the place's name."""
     country: str | None
     people: frozenset[str]
-    """Whom it befell, of kinds that befall a person once in a story."""
+    """Whom it befell, of kinds that befall a person once in a story; who spoke, of verbal acts."""
     further: bool
     """Whether it calls itself another one."""
 
@@ -124,6 +126,11 @@ class _Merging:
         """What each joining of the cluster rested on, the surest first, each reason once."""
         return "; ".join(self._why.get(self.find(i), ()))
 
+    def _gap(self, a: int, b: int) -> int:
+        """Days between the beginnings of two clusters; none where either is unknown."""
+        one, other = self._bounds[a].begin, self._bounds[b].begin
+        return 0 if one is None or other is None else abs(one - other)
+
     def join(self, pair: Pair) -> None:
         """Makes one cluster of two, unless their days or places cannot be one; copied words always can.
 
@@ -133,7 +140,7 @@ class _Merging:
         if a == b:
             return
         common = _common(self._bounds[a], self._bounds[b])
-        if common is None and pair.score >= COPIED:
+        if common is None and pair.score >= COPIED and self._gap(a, b) <= REPRINTED_DAYS:
             common = self._bounds[min(a, b, key=lambda i: (not self._stated[i], self._bounds[i].begin or 0, i))]
         if common is None:
             return
@@ -151,6 +158,7 @@ def _bounds(feature: Features) -> _Bounds:
     place = feature.place if feature.fine else None
     words = feature.place_words if feature.fine else frozenset()
     people = feature.people if feature.family.name in PERSONAL else frozenset()
+    people = feature.actors if feature.family.type in _VERBAL else people
     return _Bounds(begin, until, place, words, feature.country, people, feature.further)
 
 
@@ -210,6 +218,8 @@ def _copied(found: Sequence[Features], copies: Sequence[Copy]) -> Iterator[tuple
 def _one_word(one: Features, other: Features, shift: float) -> bool:
     """Whether two triggers, ``shift`` of their passages apart, can be one word of the copied text."""
     same = one.mention.type == other.mention.type and one.mention.lemma == other.mention.lemma
+    if one.toponyms and other.toponyms and not one.toponyms & other.toponyms:
+        return False
     return abs(shift) <= (SAME_WORD_SHIFT if same else SAME_PLACE_SHIFT) and (same or one.root == other.root)
 
 
@@ -326,8 +336,11 @@ def _apart(one: Features, other: Features, alike: float, kin: Kin) -> bool:
         return True
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays and not (one.stated and other.stated):
         return True
+    if one.toponyms and other.toponyms and not one.toponyms & other.toponyms:
+        return True
     if one.recipients and other.recipients and not one.recipients & other.recipients:
-        return alike < SAME_THING and not one.family.singular
+        verbal = one.family.type in _VERBAL
+        return (verbal or alike < SAME_THING) and not one.family.singular
     if one.numbers and other.numbers and not one.numbers & other.numbers and not (one.stated and other.stated):
         return True
     if one.family.type is None or one.actors & other.actors:
