@@ -273,3 +273,7 @@ def test_another_age_is_not_the_day_of_publication(text: str) -> None:
 def test_what_is_declared_and_done_in_one_breath_keeps_its_subject() -> None:
     mention = told("The cabinet declared a two-week state of emergency in Marivela and handed the port to the army.")[0]
     assert mention.text.startswith("The cabinet declared")
+
+
+def test_a_day_that_is_declared_something_is_not_the_day_of_the_declaring() -> None:
+    assert day_of(told("The governor declared Monday a day of mourning.")[0]) == "2031-05-14"

@@ -4,6 +4,7 @@ from coranto.model.chronicle import Entry
 from coranto.view.chronicle import chronicle, entry_view
 from coranto.view.filters import Filter
 from records import BAY, ferry
+from support import corpus
 
 
 def test_what_is_disputed_opens_the_chronicle() -> None:
@@ -48,3 +49,17 @@ def test_what_is_known_to_the_year_stands_under_the_year() -> None:
     (entry,) = (e for e in corpus.all(Entry) if e.id == "en1")
     corpus.rows[Entry] = (replace(entry, day="1967-01-01", until="1968-01-01", precision="year"),)  # type: ignore[index]
     assert [section.heading for section in chronicle(corpus).opening] == ["1967"]
+
+
+def test_one_speaker_is_named_once_whatever_the_case() -> None:
+    text = "The harbour office said nine men had drowned off Batangas, and the boat, the harbour office said, was old."
+    (section,) = chronicle(corpus({"a.txt": f" date 2031-05-12 {text}"})).sections()
+    assert [[s.lower() for s in entry.speakers] for entry in section.entries] == [["the harbour office"]]
+
+
+def test_it_is_shown_as_the_body_it_means() -> None:
+    text = "The harbour office said the quay was closed. It said nine men had drowned in the storm on Monday."
+    shown = [
+        s for section in chronicle(corpus({"a.txt": text})).sections() for e in section.entries for s in e.speakers
+    ]
+    assert shown == ["harbour office"]

@@ -117,7 +117,7 @@ def time_of(
 
 def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
     usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin and t.until and not _is_count(row, t)]
-    usable = [t for t in usable if not _owns_another(row, match, t)]
+    usable = [t for t in usable if not _owns_another(row, match, t) and not _is_object(row, match, t)]
     if not usable:
         return None
     at = row[match.first].start
@@ -151,6 +151,12 @@ def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a possessive time dates another thing than the trigger (*the toll of Tuesday's blast rose*)."""
     i = _index(row, time.end - 1)
     return row[i].low.endswith("'s") and not (match.noun and i < match.first <= i + 3)
+
+
+def _is_object(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether the day itself is what the verb acts on (*declared Friday a holiday*)."""
+    first, last = _index(row, time.start), _index(row, time.end - 1)
+    return first == match.last and last + 1 < len(row) and row[last + 1].low in ("a", "an", "the", "as")
 
 
 def _is_count(row: Sequence[Token], time: Time) -> bool:

@@ -98,6 +98,7 @@ def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | 
         return Phrase(at - 1, at, at - 1)
     start = _leftmost(tokens, at, lexicon)
     first = _trimmed(tokens, start, last, grammar)
+    first = _after_contact(tokens, first, last, grammar)
     if first >= last:
         return None
     if not any(tokens[i].kind == "word" and _can_head(tokens[i], grammar) for i in range(first, last)):
@@ -105,6 +106,18 @@ def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | 
     if all(tokens[i].low in grammar.time_words for i in range(first, last)):
         return None
     return Phrase(first, last, start)
+
+
+def _after_contact(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
+    """Behind the noun that a clause without *which* hangs on: *a view* **Norwegians** *share*."""
+    if first >= last or tokens[first].low not in ("a", "an") or not tokens[last - 1].capital:
+        return first
+    name = last - 1
+    while name > first and tokens[name - 1].capital:
+        name -= 1
+    plain = tokens[name - 1]
+    noun = plain.kind == "word" and not plain.quoted and plain.low not in grammar.prepositions | grammar.determiners
+    return name if noun and tokens[last - 1].low.endswith("s") and not plain.low.endswith(("ed", "or", "er")) else first
 
 
 def _before_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
