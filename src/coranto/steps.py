@@ -82,7 +82,7 @@ PATH: Final[tuple[Step, ...]] = (
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
     ),
-    DossierStep(series, needs=(Mention, Figure, Copy, Event), gives=(Series,)),
+    DossierStep(series, needs=(Sentence, Mention, Place, EventMention, Figure, Copy, Event), gives=(Series,)),
     DossierStep(
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, EntityLink),
