@@ -14,7 +14,11 @@ from coranto.text.names import fold_name
 
 _BARE: Final = {"collapse": "collapse", "landslip": "landslide", "derailment": "crash"}
 """Nouns that name an occasion only where a text has told of it: alone they mean too many things."""
-_NOT_BEFORE: Final = r"(?!\s+(?:furnace|course|diet|barriers?|helmets?|tests?|landing|of confidence)\b)"
+_NOT_BEFORE: Final = (
+    r"(?!\s+(?:furnace|course|diet|barriers?|helmets?|tests?|landing|of confidence|fears|drills?|threats?|warnings?|"
+    r"leaders?|plot|plotters?|plans?|insurance|\w+(?:ists|makers?))\b)"
+)
+"""What a noun only goes with: *the coup plotters* are no coup, *a blast furnace* no blast."""
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _AROUND: Final = 24
 """Characters before and after a noun in which a year says that an older event of its kind is meant."""
