@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from coranto.model.assertion import EventMention
 from newsroom import Page, claim, folio_of
+from support import folio
 
 
 def told(text: str, **fields: object) -> tuple[EventMention, ...]:
@@ -277,3 +278,10 @@ def test_what_is_declared_and_done_in_one_breath_keeps_its_subject() -> None:
 
 def test_a_day_that_is_declared_something_is_not_the_day_of_the_declaring() -> None:
     assert day_of(told("The governor declared Monday a day of mourning.")[0]) == "2031-05-14"
+
+
+def test_what_had_happened_may_be_of_the_day_named_before_it() -> None:
+    text = "The revolt began on Monday. A statement read on the radio said the guards had seized power."
+    time = folio(text, "2031-05-14").of(EventMention)[-1].time
+    assert time is not None
+    assert (time.begin, time.until, time.precision) == ("2031-05-12", "2031-05-15", "range")

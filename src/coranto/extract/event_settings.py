@@ -147,6 +147,15 @@ def same_day(written: str, before: Sequence[Time]) -> TimeRef | None:
     return TimeRef(None, None, begin, until, "day", f"“{written}” points back to “{last.text}”: {last.reason}")
 
 
+def since_named(narrated: TimeRef, before: Sequence[Time]) -> TimeRef:
+    """The days from the one named earlier in the paragraph to that of the telling, for what *had* happened by then."""
+    days = [t.begin[:10] for t in before if t.type in ("DATE", "TIME") and t.precision in _PRECISE and t.begin]
+    if not days or narrated.begin is None or days[-1] >= narrated.begin[:10]:
+        return narrated
+    reason = f"had happened: between {days[-1]}, named before it, and the telling; {narrated.reason}"
+    return TimeRef(None, None, days[-1], narrated.until, "range", reason)
+
+
 def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a possessive time dates another thing than the trigger (*the toll of Tuesday's blast rose*)."""
     i = _index(row, time.end - 1)

@@ -8,7 +8,15 @@ from itertools import takewhile
 from typing import Final
 
 from coranto.extract.event_clauses import Clause, Token, clauses, tokens, verbish
-from coranto.extract.event_settings import is_background, narrated_time, place_of, said_time, same_day, time_of
+from coranto.extract.event_settings import (
+    is_background,
+    narrated_time,
+    place_of,
+    said_time,
+    same_day,
+    since_named,
+    time_of,
+)
 from coranto.extract.participants import Names, participants
 from coranto.extract.trigger_matches import Match, Scene, matches
 from coranto.model.annotation import Mention, Place, Sentence, Time
@@ -235,7 +243,11 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
         return same_day(page.text[same.start() : same.end()], page.times_in(max(0, start - LOOK_BACK), start))
     if stated is not None or not _is_news(line, clause, match, claim):
         return stated
-    return said_time(claim) or narrated_time(page.document)
+    narrated = said_time(claim) or narrated_time(page.document)
+    if match.use != "pluperfect" or narrated is None:
+        return narrated
+    paragraph = max(page.text.rfind("\n\n", max(0, start - LOOK_BACK), start), start - LOOK_BACK, 0)
+    return since_named(narrated, page.times_in(paragraph, start))
 
 
 def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> bool:

@@ -147,6 +147,10 @@ REACH: Final = 2
 """How many sentences back an answer may look."""
 
 
+MANY: Final = 60
+"""Claims of one sentence that are compared: more stand in lists or broken input."""
+
+
 def _by_sentence(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list[list[Claim]]:
     """The claims that begin in each sentence, in text order."""
     found: list[list[Claim]] = [[] for _ in sentences]
@@ -154,7 +158,7 @@ def _by_sentence(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list
     for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.id)):
         while at < len(sentences) and sentences[at].end <= claim.start:
             at += 1
-        if at < len(sentences):
+        if at < len(sentences) and len(found[at]) < MANY:
             found[at].append(claim)
     return found
 
