@@ -121,6 +121,7 @@ def render_evidence(found: Evidence, *, width: int = 80, style: Style = undresse
         ("When each document was published", _dates(found, width)),
         ("How the day of the event was decided", [x for t in found.times for x in _item(t, width)]),
         ("Names taken for one", _names(found, width)),
+        ("Tellings taken for one event", [x for m in found.merges for x in _item(m, width)]),
         ("Relations", [x for r in found.relations for x in _item(f"{r.type}: {r.why}", width)]),
         ("Origins", [x for o in found.origins for x in _item(f"{', '.join(o.docs)}: {o.reason}", width)]),
     )
@@ -136,14 +137,13 @@ def _item(piece: str, width: int) -> list[str]:
 
 
 def _speakers(found: Evidence, width: int) -> list[str]:
-    lines: list[str] = []
-    for speaker in found.speakers:
-        through = "".join(f", reported by {who}" for who in speaker.through)
-        said = (
-            f"{speaker.who} ({speaker.cue or 'no cue'}; {speaker.mode}, {speaker.status}{through}): “{speaker.content}”"
-        )
-        lines += _item(said, width)
-    return list(dict.fromkeys(lines)) if len(found.speakers) == 1 else lines
+    """Each speaker once for the same words, however many passages carry them."""
+    said = (
+        f"{s.who} ({s.cue or 'no cue'}; {s.mode}, {s.status}{''.join(f', reported by {who}' for who in s.through)}):"
+        f" “{s.content}”"
+        for s in found.speakers
+    )
+    return [line for words in dict.fromkeys(said) for line in _item(words, width)]
 
 
 def _dates(found: Evidence, width: int) -> list[str]:

@@ -47,6 +47,8 @@ class Evidence:
     speakers: tuple[Speaker, ...]
     copies: tuple[CopyLine, ...]
     names: tuple[Entity, ...]
+    merges: tuple[str, ...]
+    """Why passages of several tellings were taken for one event."""
     relations: tuple[Relation, ...]
 
 
@@ -72,6 +74,7 @@ def evidence(corpus: Corpus, entry: Entry) -> Evidence:
         speakers=tuple(_speaker(c) for c in claims if c.source),
         copies=tuple(_copy_line(c) for c in corpus.all(Copy) if _touches(c.a, cited) and _touches(c.b, cited)),
         names=_names(corpus, events, claims),
+        merges=tuple(event.reason for event in events.values() if event.reason),
         relations=tuple(r for r in corpus.all(Relation) if r.a in concerned or r.b in concerned),
     )
 
