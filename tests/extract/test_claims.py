@@ -295,3 +295,7 @@ def test_any_text_is_read_and_every_span_slices_back(pieces: list[str]) -> None:
 )
 def test_odd_texts_are_survived_and_reruns_agree(text: str) -> None:
     assert claimed(text) == claimed(text)
+
+
+def test_a_cue_whose_content_is_a_lone_mark_is_survived() -> None:
+    assert isinstance(claimed('and according to said " said'), tuple)

@@ -128,7 +128,7 @@ def _of_statement(read: _Reading, at: int, before: list[_Draft]) -> list[_Draft]
     found = headline_attribution(statement, read.named, read.lexicon) if headed else None
     listed = [found] if found is not None else attributions(statement, read.lexicon)
     listed = [made for made in listed if not withholds(made) and not is_of_this_text(read.text, tokens, made)]
-    drafts = [_drafted(read, at, tokens, made) for made in listed]
+    drafts = [draft for made in listed if (draft := _drafted(read, at, tokens, made)).spans]
     against = contrast(tokens, listed)
     if against is not None:
         drafts.append(_Draft(at, [span_of(tokens, *against)], None, None, "narrator"))
