@@ -44,7 +44,7 @@ class Source:
     end: int
     text: str
     entity: str | None
-    """As in ``mention.entity``; null where the source is not a name."""
+    """As in ``mention.entity``; the words for it where a pronoun means a body without a name; else null."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ def _figure(figure: Figure, links: Links) -> Figure:
 
 
 def _source(source: Source, doc: str, links: Links) -> Source:
-    return replace(source, entity=links.entity(doc, source.entity))
+    """The source with its entity; a body without a name of its own (*the town's mayor*) keeps the words for it."""
+    return replace(source, entity=links.entity(doc, source.entity) or source.entity)
 
 
 def _actor(actor: Actor, doc: str, links: Links) -> Actor:
