@@ -27,6 +27,8 @@ LATE_FROM, EARLY_UNTIL = 17, 12
 """Hours: *late on Thursday* begins at 17, *early on Thursday* ends at 12."""
 FAR, NEAR = 240, 100
 """Days: a date without a year that would lie further back than ``FAR`` is taken ahead, if nearer than ``NEAR``."""
+BEYOND, JUST_PAST = 300, 60
+"""Days: nor is one that would lie so far ahead and has only just been, whatever its clause looks to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _year_of(found: TimeExpression, month: int, day: int, base: Base) -> int | N
     ahead = _nearest(base.day, [this, this + 1], month, day, back=False)
     if behind is None or ahead is None:
         return this
-    if found.tense == "future":
+    if found.tense == "future" and not ((ahead - base.day).days > BEYOND and (base.day - behind).days < JUST_PAST):
         return ahead.year
     far = (base.day - behind).days > FAR and (ahead - base.day).days < NEAR
     return ahead.year if far else behind.year

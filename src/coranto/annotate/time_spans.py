@@ -128,7 +128,9 @@ def _year_of_month(found: TimeExpression, month: int, day: date) -> int:
         return day.year if month < day.month else day.year - 1
     if found.direction == 1:
         return day.year if month > day.month else day.year + 1
-    if found.tense == "future":
+    if found.direction == 0:
+        return day.year
+    if found.tense == "future" and (month - day.month) % 12 < 10:
         return day.year if month >= day.month else day.year + 1
     ahead = (month - day.month) % 12
     near = 1 <= ahead <= 2 and found.direction is None

@@ -71,10 +71,19 @@ _UNITS_AFTER: Final = re.compile(
     r"barrels|dollars|euros|percent|pounds|votes|jobs|workers|units|points|cases|deaths|hectares|acres|migrants|families)",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(
+    r"\b(?:(?:more|less|fewer|greater|higher|lower) than|at least|at most|up to|as (?:many|much|few) as)\s+\Z",
+    re.IGNORECASE,
+)
+_PLURAL_AFTER: Final = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b")
+FIRST_BARE: Final = 1700
+"""Smaller numbers are years less often than they are counts, so more is asked of their words."""
+_OF_THING: Final = re.compile(r"\s+of\s+(?!(?:the\s+(?:year|same)|last|this|next|\d{4})\b)", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"([\w’'-]+|[(\[])[\s]*\Z")
 _SIDE: Final = re.compile(
     r"\b(since|until|till|by|before|after|from|through)\s+(?:at least\s+|the\s+)?\Z", re.IGNORECASE
 )
+_AHEAD_OF: Final = re.compile(r"\b(?:ahead of|before|until|for|due|coming|upcoming)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TO: Final = re.compile(r"\b(?:to|must|should|will|would|can)\s+(?:\w+\s+){1,4}\w*\s*\Z", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[;:–—]|,\s+(?:and|but|while|which|who|as)\b|\.\s")
 
@@ -192,10 +201,12 @@ def _is_time(found: TimeExpression, text: str) -> bool:
         return _is_month(found, text)
     if found.form == "year" and found.modifier is None and found.text.isdigit():
         return _is_year(found, text)
-    if found.form == "season" and found.direction is None and found.year is None and found.modifier is None:
+    if found.form == "season" and found.year is None and found.modifier is None:
         return _is_season(found, text)
     if found.form == "quarter" and found.unit == "period":
         return "quarter" in text[max(0, found.start - 800) : found.start]
+    if found.form == "duration" and found.amount is not None and found.amount >= 1000:
+        return found.text.lower().endswith("s")
     if found.form == "duration" and found.unit == "second" and found.text.lower().endswith(" second"):
         return found.text[0].isdigit()
     return True
@@ -205,8 +216,12 @@ def _is_season(found: TimeExpression, text: str) -> bool:
     """*The fall of the wall* and *a spring of water* are no seasons."""
     if not found.text.lower().endswith(("fall", "spring")):
         return True
+    if _OF_THING.match(text, found.end):
+        return False
+    if found.direction is not None:
+        return True
     word = _WORD_BEFORE.search(text[max(0, found.start - 20) : found.start])
-    return word is not None and word[1].lower() in LEAD_WORDS and not text.startswith(" of ", found.end)
+    return word is not None and word[1].lower() in LEAD_WORDS
 
 
 def _is_month(found: TimeExpression, text: str) -> bool:
@@ -223,10 +238,14 @@ def _is_year(found: TimeExpression, text: str) -> bool:
     before = text[max(0, found.start - 20) : found.start]
     if before[-1:] in "$£€#" and before:
         return False
-    if _UNITS_AFTER.match(text, found.end):
+    if _UNITS_AFTER.match(text, found.end) or _COUNTED.search(before):
+        return False
+    early = (found.year or 0) < FIRST_BARE
+    if early and _PLURAL_AFTER.match(text, found.end):
         return False
     word = _WORD_BEFORE.search(before)
-    return word is not None and word[1].lower() in LEAD_WORDS
+    lead = word[1].lower() if word else ""
+    return lead in LEAD_WORDS and not (early and lead in ("the", "as", "at", "for", "per", "than", "or"))
 
 
 def _longest(found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
@@ -261,14 +280,16 @@ def _in_clause(found: TimeExpression, text: str, sentences: Sequence[Sentence], 
     opened = (
         {"till": "until", "from": "since", "through": "until"}.get(side[1].lower(), side[1].lower()) if side else None
     )
-    tense = _side_tense(opened, before, after, calendar) or _tense(before, after, calendar)
+    tense = _side_tense(opened, before, after, calendar, found.weekday is not None) or _tense(before, after, calendar)
     return replace(found, tense=tense, modifier=found.modifier or opened)
 
 
-def _side_tense(side: str | None, before: str, after: str, calendar: Calendar) -> Tense | None:
+def _side_tense(side: str | None, before: str, after: str, calendar: Calendar, weekday: bool) -> Tense | None:
     """*Until* and *by* look ahead, unless they open a sentence told in the past or its verb is a pluperfect."""
     if side == "since":
         return "past"
+    if side is None and weekday and after.startswith(("'s", "’s")):
+        return "future" if _AHEAD_OF.search(before) or _tense("", after, calendar) == "future" else "past"
     if side not in ("until", "by"):
         return None
     opens = len(before.split()) <= 1

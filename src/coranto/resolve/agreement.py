@@ -12,7 +12,7 @@ from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.likeness import Likeness
 from coranto.resolve.weekdays import Placed, Profile
-from coranto.text.dates import Days
+from coranto.text.dates import Days, shifted
 
 # The table of weights, in nats.
 TOLD: Final = {"start": 2.5, "counted": 3.0, "first": 1.5, "plain": 0.8, "copied": 3.5}
@@ -24,10 +24,18 @@ DENIED: Final = {"start": -1.0, "counted": -3.0, "first": 0.0, "plain": 0.0, "co
 """The same, when the two tell different days."""
 NEWS_OF_THE_DAY: Final = 0.3
 """What both tell as of their own day may be two events: such agreement counts for so much of its weight."""
+WEEK_BEFORE: Final = 0.5
+"""*Last Tuesday* may be the Tuesday of the week before: so much of the agreement is left on that reading."""
+CHANCE_DAYS, FEW_TELLINGS = 14, 6
+"""Witnesses that tell so many days of such events agree with any day; a dispatch that tells more than so many is held
+the less to each."""
 OFF_BY_ONE: Final = 0.4
 """*A fifth day* may be counted from nought: so much of the agreement is left."""
 NEWS, BEGUN = "the news", "what began"
-COUNTED: Final = frozenset({"ordinal", "week", "after", "ago", "last week"})
+COUNTED: Final = frozenset({"ordinal", "week", "after", "ago"})
+RECURRENT, ONE_EVENT = 3, 6
+"""A kind of event that is told to have happened, or begun, on so many days, more than so many days apart, is not one
+event but many: the bombings of a war."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Case:
     anchors: tuple[Anchor, ...]
     toll: int | None
     """The number of dead that it gives."""
+    within: Days | None = None
+    """The year, month or week that it states of itself, if no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +128,46 @@ class Comparison:
     """A telling of the dispatch beside all tellings of witnesses that may be of the same event."""
 
     mine: Anchor
-    others: tuple[tuple[_Known, str, float], ...]
+    others: "_Others"
     """Each with the sort of the comparison, and what is left of its weight for being unnamed and less than sure."""
+
+
+_Others = tuple[tuple[_Known, str, float], ...]
 
 
 def comparisons(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> tuple[Comparison, ...]:
     """Every telling that can be compared with a witness's, whatever the day of the dispatch may be."""
     known = _known(witnesses)
-    found = (Comparison(mine, _others(mine, known)) for mine in anchors)
-    return tuple(comparison for comparison in found if comparison.others)
+    often = _recurrent(known)
+    # a date named by its month means one day whenever the dispatch was written, and so tells nothing of that
+    found = [
+        Comparison(mine, others) for mine in anchors if mine.rule != "date" and (others := _others(mine, known, often))
+    ]
+    telling = min(1.0, math.sqrt(FEW_TELLINGS / len(found))) if found else 1.0
+    return tuple(Comparison(one.mine, _told_apart(one.others, telling)) for one in found)
 
 
-def _others(mine: Anchor, known: Mapping[str, Sequence[_Known]]) -> tuple[tuple[_Known, str, float], ...]:
-    sorted_tellings = [(theirs, sort) for theirs in _comparable(mine, known) if (sort := _sort(mine, theirs))]
+def _told_apart(others: "_Others", telling: float) -> "_Others":
+    """The tellings with what is left of each weight where many days are told: one of them may agree by chance."""
+    days = {sort: {theirs.days for theirs, other, _ in others if other == sort} for _, sort, _ in others}
+    kept = {sort: telling * max(0.0, 1 - math.log(len(told)) / math.log(CHANCE_DAYS)) for sort, told in days.items()}
+    return tuple((theirs, sort, weight * (1.0 if sort == "copied" else kept[sort])) for theirs, sort, weight in others)
+
+
+def _recurrent(known: Mapping[str, Sequence[_Known]]) -> frozenset[str]:
+    """The kinds of which there were several: told to have begun on many days far apart."""
+    told: defaultdict[str, set[date]] = defaultdict(set)
+    for kind, tellings in known.items():
+        told[kind].update(one.days.begin for one in tellings if kind in one.anchor.starts and one.days.is_day)
+    return frozenset(
+        kind for kind, days in told.items() if len(days) >= RECURRENT and (max(days) - min(days)).days > ONE_EVENT
+    )
+
+
+def _others(
+    mine: Anchor, known: Mapping[str, Sequence[_Known]], often: frozenset[str]
+) -> tuple[tuple[_Known, str, float], ...]:
+    sorted_tellings = [(theirs, sort) for theirs in _comparable(mine, known) if (sort := _sort(mine, theirs, often))]
     counting = {theirs.witness.case.doc for theirs, sort in sorted_tellings if sort == "counted"}
     return tuple(
         (theirs, sort, theirs.witness.trust * (ANY_EVENT if sort != "copied" and _unnamed(mine, theirs) else 1.0))
@@ -148,17 +185,35 @@ def best_tie(comparison: Comparison, day: date) -> tuple[Tie | None, float]:
     if meant is None:
         return None, 0.0
     for theirs, sort, kept in comparison.others:
-        trust = kept / math.sqrt(max(meant.count, theirs.days.count))
         if sort != "copied" and meant.begin >= day and theirs.today:
-            trust *= NEWS_OF_THE_DAY
-        off = _off(meant, theirs.days)
-        share = 1.0 if off == 0 else OFF_BY_ONE if off == 1 and sort == "counted" else 0.0
-        weight = TOLD[sort] * trust * share
-        if weight > 0 and (best is None or weight > best.weight):
-            best = Tie(weight, mine, theirs.anchor, theirs.witness, meant.common(theirs.days) or theirs.days, sort)
-        elif share == 0 and not (meant.begin >= day or (theirs.today and sort != "counted")):
+            kept *= NEWS_OF_THE_DAY
+        agreed = _agreed(mine, meant, theirs, sort)
+        weight = 0.0 if agreed is None else TOLD[sort] * kept * agreed[0]
+        if agreed is not None and weight > 0 and (best is None or weight > best.weight):
+            best = Tie(weight, mine, theirs.anchor, theirs.witness, agreed[1], sort)
+        elif agreed is None and not (meant.begin >= day or (theirs.today and sort != "counted")):
             denied = min(denied, DENIED[sort] * kept)
     return best, denied
+
+
+def _agreed(mine: Anchor, meant: Days, theirs: _Known, sort: str) -> tuple[float, Days] | None:
+    """How fully the days of two tellings agree, 0 to 1, and the days; None where they do not."""
+    found: list[tuple[float, Days]] = []
+    for mine_kept, my_days in _readings(mine, meant):
+        for their_kept, their_days in _readings(theirs.anchor, theirs.days):
+            off = _off(my_days, their_days)
+            share = 1.0 if off == 0 else OFF_BY_ONE if off == 1 and sort == "counted" else 0.0
+            if share:
+                wide = math.sqrt(max(my_days.count, their_days.count))
+                found.append((share * mine_kept * their_kept / wide, my_days.common(their_days) or their_days))
+    return max(found, key=lambda item: item[0], default=None)
+
+
+def _readings(anchor: Anchor, days: Days) -> tuple[tuple[float, Days], ...]:
+    """The days that a telling means, and those a week before where *last* may reach so far, each with its share."""
+    if anchor.direction != -1 or anchor.weekday is None or anchor.tense == "future":
+        return ((1.0, days),)
+    return ((1.0, days), (WEEK_BEFORE, Days(shifted(days.begin, -7), shifted(days.until, -7))))
 
 
 def _comparable(mine: Anchor, known: Mapping[str, Sequence[_Known]]) -> Iterator[_Known]:
@@ -172,7 +227,7 @@ def _comparable(mine: Anchor, known: Mapping[str, Sequence[_Known]]) -> Iterator
             yield theirs
 
 
-def _sort(mine: Anchor, theirs: _Known) -> str | None:
+def _sort(mine: Anchor, theirs: _Known, often: frozenset[str]) -> str | None:
     """Of what sort two tellings of one kind of event are."""
     if _within_copy(mine, theirs):
         return "copied"
@@ -180,7 +235,8 @@ def _sort(mine: Anchor, theirs: _Known) -> str | None:
     if not unnamed and not mine.kinds & theirs.anchor.kinds:
         return None
     named = mine.kinds == SOME_EVENT or theirs.anchor.kinds == SOME_EVENT
-    both_start = bool(mine.starts and theirs.anchor.starts if named else mine.starts & theirs.anchor.starts)
+    mine_starts, their_starts = mine.starts - often, theirs.anchor.starts - often
+    both_start = bool(mine_starts and their_starts if named else mine_starts & their_starts)
     if mine.rule in COUNTED or theirs.anchor.rule in COUNTED:
         return "counted" if both_start else "first"
     return "start" if both_start else "first" if unnamed else "plain"

@@ -29,7 +29,7 @@ Rule = Literal["weekday", "relative", "ago", "ordinal", "week", "after", "date",
 _AFTER: Final = re.compile(
     r"\b(?:(?P<limit>less than|under|nearly|almost|more than|just over|about)\s+)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+"
     r"(?P<unit>day|week|hour|month)s?\s+(?:to the (?:day|hour|minute)\s+|or so\s+)?"
-    r"(?:after|since|into|following|on from)\s+",
+    r"(?:after|since|into|following|on from|(?P<before>before|ahead of))\s+",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
@@ -39,6 +39,9 @@ _FOR: Final = re.compile(
 )
 _CLAUSE_END: Final = re.compile(r"[,;:—–]|\b(?:after|since|following|before|when|as|while|and|but)\b", re.IGNORECASE)
 _COUNTS: Final = re.compile(r"\b(?:days?|weeks?)\s+(?:after|since|into|following|of)\b[^,;]*[,;]|;", re.IGNORECASE)
+_SAME_DAY: Final = re.compile(
+    r"\b(?:on\s+)?(?:the same|that) (?:day|evening|night|morning|afternoon)\b[,\s]*\Z", re.IGNORECASE
+)
 _OF: Final = re.compile(r"\s+(?:of|since|after|into|in|running|to)?\b", re.IGNORECASE)
 _ENTERED: Final = re.compile(
     r"\b(?:enter(?:s|ed|ing)|began|begins?|starts?|started)\s+(?:on\s+)?(?:its|a|the|their)?\s*\Z", re.IGNORECASE
@@ -228,12 +231,21 @@ class _Scene:
             if amount is None or not kinds:
                 continue
             distance, width = _distance(amount, match["unit"].lower(), (match["limit"] or "").lower())
+            if match["before"]:
+                distance = 1 - distance - width
             expression = self.weekdays.get(low)
+            if expression is None and _SAME_DAY.search(text, max(low, match.start() - 25), match.start()):
+                expression = self._weekday_above(low)
             if expression is None and match.start() > LEAD:
                 continue
             weekday = (None, None, None) if expression is None else _of_weekday(expression)
             quoted = _quoted(text, match.start(), min(high, match.end() + 25))
             yield Anchor(kinds, kinds, "after", quoted, match.start(), match.end(), 0, distance, width, *weekday)
+
+    def _weekday_above(self, low: int) -> TimeExpression | None:
+        """The last weekday before a sentence: *on the same day* is said of it."""
+        starts = [start for start in self.weekdays if start < low]
+        return self.weekdays[max(starts)] if starts else None
 
     def lasting(self) -> Iterator[Anchor]:
         """*A strike that has closed the port for eleven days*: it began so many days ago, or a day less."""
@@ -279,7 +291,7 @@ class _Scene:
         if not kinds and began and one.start < LEAD:
             kinds = self.main or SOME_EVENT
         if one.tense == "future":
-            return kinds, frozenset()
+            return kinds, kinds & self.words.point
         return kinds, kinds if began else kinds & self.words.point
 
     def _between(self, low: int, high: int) -> Sequence[tuple[int, str]]:
@@ -325,7 +337,7 @@ def _distance(amount: int, unit: str, limit: str) -> tuple[int, int]:
     if unit == "hour":
         return -(amount // 24) - 1, 2
     days = amount * per
-    slack = {"hour": 0, "day": 0, "week": 0, "month": 3}[unit]
+    slack = {"hour": 0, "day": 0, "week": 0 if amount == 1 else 1, "month": 3}[unit]
     if limit in ("less than", "under", "nearly", "almost"):
         return -days, max(2, min(per, 6)) + (1 if unit == "day" else 0)
     if limit in ("more than", "just over"):

@@ -29,6 +29,12 @@ _CLOCK_AFTER: Final = re.compile(r"\A,?\s*(?:at\s+)?[0-2]?\d[:.][0-5]\d\b")
 _AGENCY_AFTER: Final = re.compile(r"\A\s*\([^()\d]{2,40}\)\s*[-–—:]")
 _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/]*){1,6}\Z")
 _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
+_ISSUE_LINE: Final = re.compile(
+    r"(?:\A|\n)[^\n.!?]{0,60}\b(?:report|bulletin|edition|newsletter|update|issue|digest|sitrep|no|number)\b[^\n!?]{0,20}?"
+    r"(?:[-–—|,:/]|\b(?:of|for))\s*(?:\w+day,?\s+)?\Z",
+    re.IGNORECASE,
+)
+"""*SITUATION REPORT No. 4 – 28 March*, *Bulletin of Friday, 1 November*: a line of its own that ends in the date."""
 _TODAY_BEFORE: Final = re.compile(r"\b(?:today|tonight)(?:\s+is)?,?\s+(?:on\s+)?(?:the\s+)?\(?\Z", re.IGNORECASE)
 _TODAY_AFTER: Final = re.compile(r"\A\)?,?\s*\(?today\b", re.IGNORECASE)
 _IN_NAME: Final = re.compile(
@@ -122,7 +128,7 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
             yield found, label["label"].lower() if label else "head"
         elif label and found.start < HEAD:
             yield found, label["label"].lower()
-        elif found.start < HEAD and _CLOCK_AFTER.match(folio.text[found.end : found.end + 20]):
+        elif found.start < HEAD and _heads_text(folio.text, found):
             yield found, "head"
         elif line is not None or _is_dateline(folio.text, found):
             yield found, "dateline"
@@ -135,6 +141,14 @@ def _is_dateline(text: str, found: TimeExpression) -> bool:
         return True
     line = text[: found.start].rpartition("\n")[2]
     return bool(_DATELINE_BEFORE.match(line)) and bool(_DATELINE_AFTER.match(text[found.end : found.end + 60]))
+
+
+def _heads_text(text: str, found: TimeExpression) -> bool:
+    """Whether a clock time follows the date, or the date ends a line that names the issue."""
+    if _CLOCK_AFTER.match(text[found.end : found.end + 20]):
+        return True
+    after = text[found.end : found.end + 2].lstrip(" \t\r")
+    return (not after or after[0] == "\n") and bool(_ISSUE_LINE.search(text[max(0, found.start - 110) : found.start]))
 
 
 def _of_head(found: TimeExpression, label: str, day: date) -> Finding:

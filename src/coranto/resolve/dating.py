@@ -10,20 +10,20 @@ from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Copy, Extent
 from coranto.model.source import Document, Published
 from coranto.resolve.agreement import Case, Witness
-from coranto.resolve.anchors import anchors
+from coranto.resolve.anchors import SOME_EVENT, anchors
 from coranto.resolve.date_evidence import Finding, Hints, of_copyright, own_findings
 from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_reason, unknown_reason
 from coranto.resolve.inference import Verdict, narrowest, weigh
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
 from coranto.resolve.tolls import toll
-from coranto.resolve.weekdays import body_expressions, naming_weekdays, profile
+from coranto.resolve.weekdays import body_expressions, naming_weekdays, own_named, profile
 from coranto.text.dates import Days, parse_iso, whole_day
 from coranto.tools import Tools
 
-CERTAINTIES: Final = (0.85, 0.7, 0.5)
+CERTAINTIES: Final = (0.8, 0.65, 0.5)
 """The surest are dated first, so that the less sure can lean on them; below the last, none is."""
-RANGE_SHARE, RANGE_DAYS = 0.75, 3
+RANGE_SHARE, RANGE_DAYS = 0.8, 3
 """A stretch of so few days is given where no one day is likely enough but these together are."""
 MOST_WITNESSES = 10
 """Siblings that are weighed, the most alike first."""
@@ -33,12 +33,44 @@ WITNESS_DAYS = 4
 """Nor does one dated less closely than this."""
 CHAIN = 0.8
 """What a date that was itself taken from a sibling keeps of its weight."""
-LEAST: Final = {"none": 0.7, "plain": 0.6}
-"""Probability without which evidence of that sort dates nothing, whatever the round."""
+LEAST_CONFIDENCE = 0.4
 MOST_PASSAGES = 12
 BOILERPLATE: Final = ("byline", "credit", "copyright", "related", "header")
-CAPS: Final = {"counted": 0.95, "start": 0.92, "copied": 0.92, "plain": 0.75, "none": 0.65}
-"""No inference is surer than inferences of its sort proved to be; see the explanation of dating."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """How far inferences from one kind of evidence are to be believed."""
+
+    least: float
+    """Probability without which such evidence dates nothing, whatever the round."""
+    far: float
+    """The same where dated siblings lie weeks apart, as news of such a story is like that of any other week, or where
+    many days are told."""
+    held: float
+    """No inference is surer than those of its kind proved to be; see the explanation of dating."""
+
+
+NEVER = 2.0
+GROUNDS: Final[Mapping[str, Ground]] = {
+    "head": Ground(0.5, 0.5, 0.85),
+    "counted": Ground(0.5, 0.75, 0.9),
+    "start": Ground(0.5, 0.75, 0.85),
+    "copied": Ground(0.55, 0.75, 0.8),
+    "first": Ground(0.5, NEVER, 0.6),
+    "unnamed": Ground(0.5, NEVER, 0.6),
+    "plain": Ground(0.75, NEVER, 0.6),
+    "text": Ground(0.64, 0.8, 0.75),
+    "quoted": Ground(0.5, 0.8, 0.7),
+    "none": Ground(0.78, 0.85, 0.65),
+}
+"""Evidence for a day, by the weightiest kind of it: a head that states day and month; agreement about an event, of the
+sorts of ``agreement``, or that one of the two does not name; shared text that names no day; shared quotations; shared
+names and subject alone."""
+MANY_TELLINGS = 10
+"""Two dispatches that tell so many days between them may agree on one by chance."""
+WEEKS = 10
+"""Days over which the dated siblings of a dispatch may lie and still tell of one short story."""
 
 Passages = tuple[tuple[Extent, Extent], ...]
 
@@ -104,7 +136,7 @@ def dated_documents(corpus: Corpus, tools: Tools) -> Iterator[Document]:
 def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     """The document as its own words date it, and its case for being dated by others."""
     findings, hints = own_findings(folio)
-    placed = body_expressions(folio.of(TimeExpression), folio.of(Sentence))
+    placed = own_named(folio.text, body_expressions(folio.of(TimeExpression), folio.of(Sentence)))
     case = Case(
         folio.doc, hints, naming_weekdays(placed), profile(placed), anchors(folio, placed, tools),
         toll(folio.text, tools.calendar),
@@ -112,6 +144,8 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     chosen = findings[0] if findings else own_words(folio, case, placed)
     if chosen is None and hints.year is not None:
         chosen = of_copyright(hints.year)
+    elif chosen is not None and chosen.precision != "day":
+        case = replace(case, within=chosen.days)
     return _document(folio, _published(chosen, findings, hints, case), tools), case
 
 
@@ -170,7 +204,7 @@ def _word_at(text: str, word: str) -> int:
 
 
 def _undated(document: Document) -> bool:
-    return document.published.start is None or document.published.precision in ("year", "month")
+    return document.published.start is None or document.published.precision in ("year", "month", "week")
 
 
 def _pairs(corpus: Corpus, furniture: Mapping[str, tuple[tuple[int, int], ...]]) -> dict[tuple[str, str], _Pair]:
@@ -255,30 +289,48 @@ def _inferred(
     if verdict is None:
         return None
     case = dossier.cases[doc]
-    sort = _sort(verdict)
+    ground = GROUNDS[_kind(verdict, case)]
     trust = max(witness.trust for witness in verdict.witnesses) ** 0.5
-    confidence = round(min(verdict.probability, CAPS[sort]) * trust, 3)
-    told = case.profile.tells or sort in ("counted", "start", "copied") or case.hints.month_day is not None
-    if verdict.probability >= max(certainty, LEAST.get(sort, 0.0)) and confidence >= 0.4 and told:
+    confidence = round(min(verdict.probability, ground.held) * trust, 3)
+    told = case.profile.tells or case.hints.month_day is not None or verdict.ties
+    least = ground.far if _weeks(verdict) or _crowded(verdict, case) else ground.least
+    if verdict.probability >= max(certainty, least) and confidence >= LEAST_CONFIDENCE and told:
         reason = sibling_reason(case, verdict, whole_day(verdict.day))
         start, end = whole_day(verdict.day).begin.isoformat(), whole_day(verdict.day).until.isoformat()
         return Published(start, end, "day", "sibling", reason, confidence)
-    if not ranges or (sort == "none" and not any(witness.copied for witness in verdict.witnesses)):
+    if not ranges or not (verdict.ties or any(witness.copied for witness in verdict.witnesses)):
         return None
-    stretch = narrowest(verdict.ranked, RANGE_SHARE, RANGE_DAYS)
+    stretch = narrowest(verdict.ranked, max(RANGE_SHARE, ground.far), RANGE_DAYS)
     if stretch is None or stretch[0].is_day:
         return None
     reason = sibling_reason(case, verdict, stretch[0])
-    confidence = round(min(stretch[1], CAPS[sort]) * trust, 3)
+    confidence = round(min(stretch[1], ground.held) * trust, 3)
     return Published(stretch[0].begin.isoformat(), stretch[0].until.isoformat(), "range", "sibling", reason, confidence)
 
 
-def _sort(verdict: Verdict) -> str:
-    """The sort of the weightiest evidence for the best day."""
+def _kind(verdict: Verdict, case: Case) -> str:
+    """The kind of the weightiest evidence for the best day, a key of ``GROUNDS``."""
+    if case.hints.month_day is not None:
+        return "head"
+    if verdict.ties:
+        tie = verdict.ties[0]
+        return tie.sort if tie.sort == "copied" or tie.mine.kinds & tie.theirs.kinds - SOME_EVENT else "unnamed"
+    if any(witness.copied and not witness.only_quotes for witness in verdict.witnesses):
+        return "text"
+    return "quoted" if any(witness.copied for witness in verdict.witnesses) else "none"
+
+
+def _weeks(verdict: Verdict) -> bool:
+    """Whether the dated siblings lie weeks apart, or weeks from the day found."""
+    days = [verdict.day, *(witness.days.begin for witness in verdict.witnesses)]
+    return (max(days) - min(days)).days > WEEKS
+
+
+def _crowded(verdict: Verdict, case: Case) -> bool:
+    """Whether the dispatch and the sibling that agrees with it tell of many days."""
     if not verdict.ties:
-        return "copied" if any(w.copied and not w.only_quotes for w in verdict.witnesses) else "none"
-    weight = verdict.ties[0].weight
-    return "counted" if weight >= 1.5 and verdict.ties[0].sort == "counted" else "start" if weight >= 1.2 else "plain"
+        return False
+    return len(case.anchors) + len(verdict.ties[0].witness.case.anchors) >= MANY_TELLINGS
 
 
 def _told_why_not(dossier: _Dossier, documents: Mapping[str, Document], doc: str) -> Document:

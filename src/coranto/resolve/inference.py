@@ -18,15 +18,17 @@ BEHIND, AHEAD = 10, 21
 """Days before and after a dated sibling on which a dispatch may have been written."""
 
 # The table of weights, in nats.
-FAR: Final = {"lead": 0.6, "quotes": 0.35, "background": 0.2}
+FAR: Final = {"lead": 0.6, "quotes": 0.5, "background": 0.2}
 """For each day of distance from a sibling whose text is shared: a lead is copied at once, background for weeks."""
-LEAD: Final = 700
+LEAD: Final = 400
 """Characters at the top of both within which a copied passage is news rather than background."""
 AHEAD_OF_ITSELF, RECENT, FAR_BACK = -1.5, 0.4, 9
 """For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
-TOLL_FELL, TOLL_SPAN = -1.2, 20
-"""For a day on which a story's number of dead would be lower than before; numbers far apart are not of one count."""
-WRONG_DAY_OF_HEAD, WRONG_YEAR = -9.0, -3.0
+TOLL_FELL, TOLL_OTHER, TOLL_SPAN = -1.2, -1.0, 20
+"""For a day on which a story's number of dead would be lower than before; for the very day of another number, a
+quarter or more apart; numbers far apart are not of one count."""
+WRONG_DAY_OF_HEAD, LAST_YEARS = -9.0, -3.0
+"""For a day that the head or the copyright year rules out; for a January under the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def _possible(case: Case, witnesses: Sequence[Witness]) -> list[date]:
     for witness in witnesses:
         days.update(shifted(witness.days.begin, step) for step in range(-BEHIND, AHEAD + witness.days.count))
     likely = [day for day in sorted(days) if case.profile.scores[day.weekday()] > UNLIKELY]
+    if case.within is not None:
+        likely = [day for day in likely if case.within.begin <= day < case.within.until]
     return [day for day in likely if _hint_score(case.hints, day) > WRONG_DAY_OF_HEAD]
 
 
@@ -92,7 +96,7 @@ def _hint_score(hints: Hints, day: date) -> float:
     if hints.month_day and (day.month, day.day) != hints.month_day:
         score += WRONG_DAY_OF_HEAD
     if hints.year and day.year != hints.year:
-        score += WRONG_YEAR
+        score += LAST_YEARS if (day.year, day.month) == (hints.year + 1, 1) else WRONG_DAY_OF_HEAD
     return score
 
 
@@ -146,7 +150,10 @@ def _toll_score(case: Case, witness: Witness, day: date) -> float:
     if not mine or not theirs or mine == theirs or max(mine, theirs) > TOLL_SPAN * min(mine, theirs):
         return 0.0
     fell = day > witness.days.last if mine < theirs else day < witness.days.begin
-    return TOLL_FELL * witness.trust if fell else 0.0
+    if fell:
+        return TOLL_FELL * witness.trust
+    other = max(mine, theirs) >= 1.25 * min(mine, theirs) and witness.days.begin <= day <= witness.days.last
+    return TOLL_OTHER * witness.trust if other else 0.0
 
 
 def narrowest(ranked: Iterable[tuple[date, float]], share: float, most: int) -> tuple[Days, float] | None:

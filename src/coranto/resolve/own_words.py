@@ -67,7 +67,7 @@ def _lead(case: Case, placed: Sequence[tuple[TimeExpression, int]]) -> Finding |
         year = "" if one.year else f", the year being that of its copyright line, {case.hints.year}"
         named = f"Its lead tells the news of “{' '.join(one.text.split())}”{year}"
         if not case.profile.tells:
-            return Finding(whole_day(day), "day", "inferred", f"{named}.", 0.65, 8) if one.weekday is not None else None
+            return Finding(whole_day(day), "day", "inferred", f"{named}.", 0.55, 8) if one.weekday is not None else None
         written = shifted(day, (case.profile.best - day.weekday()) % 7)
         if (written - day).days > WITHIN:
             return None

@@ -14,7 +14,7 @@ class Occurrences:
     words: re.Pattern[str]
     """Matches any word that names a kind, at a word's beginning, case ignored."""
     onset: re.Pattern[str]
-    """Matches words that tell the day on which something began."""
+    """Matches words that tell the day on which something began; *has killed* tells none."""
     aftermath: frozenset[str]
     """Nouns of what follows a disaster and is counted from it."""
     point: frozenset[str]
@@ -36,7 +36,7 @@ def load() -> Occurrences:
     onset = "|".join(re.escape(word) for word in raw["onset"])
     return Occurrences(
         re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w])", re.IGNORECASE),
-        re.compile(rf"\b(?:{onset})\b", re.IGNORECASE),
+        re.compile(rf"(?<!\bhas )(?<!\bhave )\b(?:{onset})\b", re.IGNORECASE),
         frozenset(raw["aftermath"]),
         frozenset(raw["point"]),
     )
