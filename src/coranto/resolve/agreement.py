@@ -12,7 +12,7 @@ from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.likeness import Likeness
 from coranto.resolve.weekdays import Placed, Profile
-from coranto.text.dates import Days, shifted
+from coranto.text.dates import Days
 
 # The table of weights, in nats.
 TOLD: Final = {"start": 2.5, "counted": 3.0, "first": 1.5, "plain": 0.8, "copied": 3.5}
@@ -90,6 +90,7 @@ class _Known:
     today: bool
     """Whether the witness tells it as of its own day."""
     witness: Witness
+    readings: "_Readings"
 
 
 def _known(witnesses: Sequence[Witness]) -> Mapping[str, Sequence[_Known]]:
@@ -101,7 +102,7 @@ def _known(witnesses: Sequence[Witness]) -> Mapping[str, Sequence[_Known]]:
             days = _told_by(anchor, witness)
             if days is None:
                 continue
-            one = _Known(anchor, days, days.begin >= witness.days.begin, witness)
+            one = _Known(anchor, days, days.begin >= witness.days.begin, witness, _readings(anchor, days))
             same = (anchor.kinds, anchor.starts, anchor.rule in COUNTED, days, one.today, anchor.sentence == 0)
             if same in seen and not witness.copied:
                 continue
@@ -148,10 +149,18 @@ def comparisons(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> tupl
 
 
 def _told_apart(others: "_Others", telling: float) -> "_Others":
-    """The tellings with what is left of each weight where many days are told: one of them may agree by chance."""
-    days = {sort: {theirs.days for theirs, other, _ in others if other == sort} for _, sort, _ in others}
+    """The weightiest telling of each day, with what is left of its weight: of many days, one may agree by chance."""
+    days: defaultdict[str, set[Days]] = defaultdict(set)
+    for theirs, sort, _ in others:
+        days[sort].add(theirs.days)
     kept = {sort: telling * max(0.0, 1 - math.log(len(told)) / math.log(CHANCE_DAYS)) for sort, told in days.items()}
-    return tuple((theirs, sort, weight * (1.0 if sort == "copied" else kept[sort])) for theirs, sort, weight in others)
+    weightiest: dict[tuple[object, ...], tuple[_Known, str, float]] = {}
+    for theirs, sort, weight in others:
+        left = weight * (1.0 if sort == "copied" else kept[sort])
+        alike = (sort, theirs.days, theirs.today, _reaches_back(theirs.anchor))
+        if alike not in weightiest or left > weightiest[alike][2]:
+            weightiest[alike] = (theirs, sort, left)
+    return tuple(weightiest.values())
 
 
 def _recurrent(known: Mapping[str, Sequence[_Known]]) -> frozenset[str]:
@@ -184,36 +193,57 @@ def best_tie(comparison: Comparison, day: date) -> tuple[Tie | None, float]:
     mine, meant = comparison.mine, days_of(comparison.mine, day)
     if meant is None:
         return None, 0.0
+    readings, current = _readings(mine, meant), meant.begin >= day
     for theirs, sort, kept in comparison.others:
-        if sort != "copied" and meant.begin >= day and theirs.today:
+        if current and theirs.today and sort != "copied":
             kept *= NEWS_OF_THE_DAY
-        agreed = _agreed(mine, meant, theirs, sort)
-        weight = 0.0 if agreed is None else TOLD[sort] * kept * agreed[0]
-        if agreed is not None and weight > 0 and (best is None or weight > best.weight):
-            best = Tie(weight, mine, theirs.anchor, theirs.witness, agreed[1], sort)
-        elif agreed is None and not (meant.begin >= day or (theirs.today and sort != "counted")):
-            denied = min(denied, DENIED[sort] * kept)
+        agreed = _agreed(readings, theirs.readings, 1 if sort == "counted" else 0)
+        if agreed == 0.0:
+            if not current and (sort == "counted" or not theirs.today):
+                denied = min(denied, DENIED[sort] * kept)
+            continue
+        weight = TOLD[sort] * kept * agreed
+        if weight > 0 and (best is None or weight > best.weight):
+            best = Tie(weight, mine, theirs.anchor, theirs.witness, _common(readings, theirs.readings), sort)
     return best, denied
 
 
-def _agreed(mine: Anchor, meant: Days, theirs: _Known, sort: str) -> tuple[float, Days] | None:
-    """How fully the days of two tellings agree, 0 to 1, and the days; None where they do not."""
-    found: list[tuple[float, Days]] = []
-    for mine_kept, my_days in _readings(mine, meant):
-        for their_kept, their_days in _readings(theirs.anchor, theirs.days):
-            off = _off(my_days, their_days)
-            share = 1.0 if off == 0 else OFF_BY_ONE if off == 1 and sort == "counted" else 0.0
-            if share:
-                wide = math.sqrt(max(my_days.count, their_days.count))
-                found.append((share * mine_kept * their_kept / wide, my_days.common(their_days) or their_days))
-    return max(found, key=lambda item: item[0], default=None)
+def _agreed(mine: "_Readings", theirs: "_Readings", slack: int) -> float:
+    """How fully the days of two tellings agree, 0 to 1; they may lie ``slack`` days apart."""
+    most = 0.0
+    for my_share, my_begin, my_until in mine:
+        for their_share, their_begin, their_until in theirs:
+            off = max(my_begin - their_until, their_begin - my_until) + 1
+            if off <= slack or off <= 0:
+                wide = math.sqrt(max(my_until - my_begin, their_until - their_begin))
+                most = max(most, (1.0 if off <= 0 else OFF_BY_ONE) * my_share * their_share / wide)
+    return most
 
 
-def _readings(anchor: Anchor, days: Days) -> tuple[tuple[float, Days], ...]:
+def _common(mine: "_Readings", theirs: "_Readings") -> Days:
+    """The days that both tellings mean, on their first readings that meet; else those of the witness."""
+    for _, my_begin, my_until in mine:
+        for _, their_begin, their_until in theirs:
+            begin, until = max(my_begin, their_begin), min(my_until, their_until)
+            if begin < until:
+                return Days(date.fromordinal(begin), date.fromordinal(until))
+    return Days(date.fromordinal(theirs[0][1]), date.fromordinal(theirs[0][2]))
+
+
+_Readings = tuple[tuple[float, int, int], ...]
+"""What a telling may mean: its share, the first day and the day after the last, as ordinals of days."""
+
+
+def _readings(anchor: Anchor, days: Days) -> _Readings:
     """The days that a telling means, and those a week before where *last* may reach so far, each with its share."""
-    if anchor.direction != -1 or anchor.weekday is None or anchor.tense == "future":
-        return ((1.0, days),)
-    return ((1.0, days), (WEEK_BEFORE, Days(shifted(days.begin, -7), shifted(days.until, -7))))
+    begin, until = days.begin.toordinal(), days.until.toordinal()
+    if not _reaches_back(anchor):
+        return ((1.0, begin, until),)
+    return (1.0, begin, until), (WEEK_BEFORE, max(1, begin - 7), max(2, until - 7))
+
+
+def _reaches_back(anchor: Anchor) -> bool:
+    return anchor.direction == -1 and anchor.weekday is not None and anchor.tense != "future"
 
 
 def _comparable(mine: Anchor, known: Mapping[str, Sequence[_Known]]) -> Iterator[_Known]:
@@ -262,10 +292,3 @@ def _within_copy(mine: Anchor, theirs: _Known) -> bool:
     return any(
         a.start <= mine.start < a.end and b.start <= theirs.anchor.start < b.end for a, b in theirs.witness.copied
     )
-
-
-def _off(a: Days, b: Days) -> int:
-    """Days between two intervals, 0 where they overlap."""
-    if a.overlaps(b):
-        return 0
-    return min(abs((a.begin - b.last).days), abs((b.begin - a.last).days))

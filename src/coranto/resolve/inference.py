@@ -60,7 +60,8 @@ def weigh(case: Case, witnesses: Sequence[Witness]) -> Verdict | None:
     if not days:
         return None
     compared = comparisons(case.anchors, witnesses)
-    scored = {day: _score(case, witnesses, compared, day) for day in days}
+    beside = [(witness, _per_day(witness)) for witness in witnesses]
+    scored = {day: _score(case, beside, compared, day) for day in days}
     top = max(score for score, _ in scored.values())
     total = sum(math.exp(score - top) for score, _ in scored.values())
     ranked = sorted(
@@ -101,11 +102,11 @@ def _hint_score(hints: Hints, day: date) -> float:
 
 
 def _score(
-    case: Case, witnesses: Sequence[Witness], compared: Sequence[Comparison], day: date
+    case: Case, beside: Sequence[tuple[Witness, float]], compared: Sequence[Comparison], day: date
 ) -> tuple[float, tuple[Tie, ...]]:
     score = case.profile.scores[day.weekday()] + _hint_score(case.hints, day)
-    score += sum(_nearness(witness, day) for witness in witnesses) / math.sqrt(len(witnesses))
-    score += sum(_toll_score(case, witness, day) for witness in witnesses) / math.sqrt(len(witnesses))
+    told = sum(_nearness(witness, cost, day) + _toll_score(case, witness, day) for witness, cost in beside)
+    score += told / math.sqrt(len(beside))
     score += _calendar_score(case, day)
     ties: list[Tie] = []
     lost: list[float] = []
@@ -121,13 +122,19 @@ def _score(
     return score, tuple(ties)
 
 
-def _nearness(witness: Witness, day: date) -> float:
-    away = max(0, (witness.days.begin - day).days, (day - witness.days.last).days)
+def _per_day(witness: Witness) -> float:
+    """What each day of distance from a witness costs."""
     per_day = witness.likeness.nearness
     if witness.copied:
         lead = any(a.start < LEAD and b.start < LEAD for a, b in witness.copied)
         per_day = max(per_day, FAR["quotes" if witness.only_quotes else "lead" if lead else "background"])
-    return -per_day * away * witness.trust
+    return per_day * witness.trust
+
+
+def _nearness(witness: Witness, per_day: float, day: date) -> float:
+    if day < witness.days.begin:
+        return -per_day * (witness.days.begin - day).days
+    return -per_day * max(0, (day - witness.days.until).days + 1)
 
 
 def _calendar_score(case: Case, day: date) -> float:
