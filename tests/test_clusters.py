@@ -32,34 +32,20 @@ DENYING = ("den", "not ", "no ", "false", "never", "reject")
 """Beginnings of words, one of which a title must hold if it tells what was denied."""
 
 ERRORS: dict[str, tuple[str, ...]] = {
-    "without a shared event day the first such weekday after a sibling is taken, though the toll is weeks on": (
-        "ebola_guinea_2014: published: radio-monrovia.jsonl::mesurado-07",
-        "ebola_guinea_2014: published: daily-trumpet.html",
-        "ebola_guinea_2014: published: le-mont.txt",
-        "ebola_guinea_2014: days: She died last Thursday (radio-monrovia.jsonl::mesurado-07)",
-        "ebola_guinea_2014: days: shut its southern border (radio-monrovia.jsonl::mesurado-07)",
-    ),
-    "a Friday that began the event, in copied words, is taken for this Friday, a week after": (
-        "coup_turkey_2016: published: el-faro-traducido.txt",
-    ),
-    "a state of emergency declared that night is put on a night of the day of writing or of another clause": (
-        "chile_protests_2019: days: declared a state of emergency that night (pacific-wire.jsonl::pw-201)",
-        "chile_protests_2019: days: declared a state of emergency that night (sol-tabloid.html)",
-    ),
     "a beginning is put on the day of writing though its clause goes on to name the Friday": (
         "chile_protests_2019: days: The unrest began with school pupils (sol-tabloid.html)",
+    ),
+    "the line that leads a series is marked as changed for what became of another figure of it": (
+        "chile_protests_2019: plain: deputy interior minister Rodrigo Ubilla said",
     ),
     "dispatches that what they share and tell would date stay undated": ("right days",),
     "a toll in other words (final toll, risen to), of another place or an unknown day, starts a new series": (
         "chile_protests_2019: same_series: Three people died / Twenty people have died",
-        "coup_turkey_2016: same_series: 161 people had been killed / 246 dead",
-        "coup_turkey_2016: same_series: dead at more than 290 / more than 290 dead",
         "ebola_guinea_2014: same_series: at least 59 deaths / 86 dead out of",
         "genoa_bridge_2018: same_series: At least 20 people were killed / final toll is 43",
         "genoa_bridge_2018: same_series: number of dead at 35 / count of the dead remains 38",
     ),
     "a correction told within a longer dispatch, or a statement withdrawn, marks nothing": (
-        "chile_protests_2019: disputed: 25 people had been killed",
         "ebola_guinea_2014: disputed: the virus had spread quickly",
     ),
     "two counts that one dispatch sets against one another are only juxtaposed, or in no series": (
@@ -73,30 +59,11 @@ ERRORS: dict[str, tuple[str, ...]] = {
         "coup_turkey_2016: unverified: he had confessed to planning the coup",
         "coup_turkey_2016: told: he had confessed to planning the coup",
     ),
-    "votes for and votes against are one series, and one a change of the other": (
-        "coup_turkey_2016: plain: by 346 votes against 115",
-    ),
-    "reports that something happened were false: the report is told as asserted": (
-        "genoa_bridge_2018: denied: the stump had moved",
-    ),
     "a figure that could not be verified: the doubt goes to the claim before it, or to the whole paragraph": (
-        "genoa_bridge_2018: unverified: number of dead at 35",
-        "genoa_bridge_2018: not_unverified: At least 20 people were killed",
         "ebola_guinea_2014: not_unverified: four people in Conakry had tested positive",
-    ),
-    "'it should have said' is read as a hedge": ("chile_protests_2019: not_unverified: that 20 had died",),
-    "to put, give or count a number at, as, is no cue": (
-        "coup_turkey_2016: speakers: dead at more than 290",
-        "chile_protests_2019: speakers: 820,000",
-        "genoa_bridge_2018: speakers: number of dead at 35",
-    ),
-    "the World Health Organization's letters are read as the pronoun": (
-        "ebola_guinea_2014: speakers: killed 80 people",
-        "ebola_guinea_2014: speakers: the two were drawn from the same lists",
     ),
     "the words left of the cue are cut in the middle of the subject": (
         "coup_turkey_2016: speakers: the army had taken power",
-        "chile_protests_2019: speakers: 25 people had been killed",
         "genoa_bridge_2018: speakers: it had always fulfilled its duties",
     ),
     "'it' after a sentence with one body as its subject stays it": (
@@ -104,26 +71,20 @@ ERRORS: dict[str, tuple[str, ...]] = {
     ),
     "'claims' after its content is no cue": ("genoa_bridge_2018: speakers: At least 20 people can be fed",),
     "the sentence makes no entry: no trigger knows it": (
-        "coup_turkey_2016: told: soldiers blocked two bridges",
         "coup_turkey_2016: told: tried to seize power",
-        "coup_turkey_2016: told: was freed from an air base",
         "coup_turkey_2016: told: 2,745 judges and prosecutors",
         "genoa_bridge_2018: one_event: broke away shortly before noon",
         "genoa_bridge_2018: one_event: gave way during a rainstorm / came down in a rainstorm",
         "genoa_bridge_2018: told: state funeral of victims",
-        "genoa_bridge_2018: told: ended the search",
         "genoa_bridge_2018: told: starts the procedure to revoke",
     ),
     "a toll or a count in a claim without an event makes no entry": (
         "ebola_guinea_2014: told: Four cases confirmed in Conakry",
         "ebola_guinea_2014: told: Ebola has not reached the capital of Guinea",
-        "ebola_guinea_2014: told: 86 dead out of 137 cases",
         "genoa_bridge_2018: told: final toll is 43",
-        "genoa_bridge_2018: told: The correct figure at that time was 39",
     ),
     "a trigger in a figure of speech, a kitchen or a library": (
         "ebola_guinea_2014: no_event: doctors and UN clash over",
-        "genoa_bridge_2018: no_event: pounded basil",
         "genoa_bridge_2018: no_event: The study itself could not be consulted",
     ),
 }
