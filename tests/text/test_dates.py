@@ -60,10 +60,6 @@ def test_comparison_does_not_pretend() -> None:
     assert day.begin in march
     assert march.until not in march
     assert march.overlaps(day)
-    assert not march.surely_before(day)
-    assert not march.surely_same_day(march)
-    assert day.surely_same_day(whole_day(date(2021, 3, 5)))
-    assert day.surely_before(whole_day(date(2021, 3, 6)))
     assert march.common(day) == day
     assert day.common(whole_day(date(2021, 3, 6))) is None
     assert day.hull(whole_day(date(2021, 3, 8))) == Days(date(2021, 3, 5), date(2021, 3, 9))

@@ -1,6 +1,6 @@
 """Cues: the verb groups and phrases by which a statement gives somebody's words, thoughts or wishes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -265,8 +265,3 @@ def _is_verb_here(
         or after.capital
     )
     return starts_complement and (before.capital or before.low.endswith("s") != tokens[at].low.endswith("s"))
-
-
-def next_words(tokens: Sequence[Token], at: int) -> Iterator[Token]:
-    """The words from ``at`` on, marks left out."""
-    return (token for token in tokens[at:] if token.kind == "word")

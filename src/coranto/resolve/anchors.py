@@ -80,11 +80,6 @@ class Anchor:
             self.kinds, self.rule, self.distance, self.width, self.weekday, self.direction, self.month, self.day
         )  # fmt: skip
 
-    @property
-    def floats(self) -> bool:
-        """Whether the day it means depends on the day of publication."""
-        return self.rule != "date" or self.year is None
-
 
 def days_of(anchor: Anchor, published: date) -> Days | None:
     """The days that the anchor means in a dispatch published on ``published``; None where the calendar has none."""

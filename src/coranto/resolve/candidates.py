@@ -54,10 +54,6 @@ class CopyIndex:
         docs = self._docs
         return tuple([Candidate(docs[partner], doc, -evidence) for evidence, partner in best])
 
-    def is_common(self, number: int) -> bool:
-        """Whether more than ``FEW`` documents have this fingerprint."""
-        return number in self._common
-
     def common(self) -> Set[int]:
         """The fingerprints that more than ``FEW`` documents have."""
         return self._common.keys()

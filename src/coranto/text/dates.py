@@ -59,14 +59,6 @@ class Days:
         """Whether the two could be the same day."""
         return self.begin < other.until and other.begin < self.until
 
-    def surely_before(self, other: "Days") -> bool:
-        """Whether every day of this one lies before every day of the other."""
-        return self.until <= other.begin
-
-    def surely_same_day(self, other: "Days") -> bool:
-        """Whether both are one day, and the same."""
-        return self.is_day and self == other
-
     def common(self, other: "Days") -> "Days | None":
         """The days that lie in both."""
         begin, until = max(self.begin, other.begin), min(self.until, other.until)

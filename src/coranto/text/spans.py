@@ -1,6 +1,5 @@
 """Half-open stretches of a text, counted in Unicode code points."""
 
-from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -32,17 +31,3 @@ def trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     lead = len(piece) - len(piece.lstrip())
     return Span(start + lead, start + max(lead, len(piece.rstrip())))
-
-
-def longest_first(spans: Iterable[Span]) -> list[Span]:
-    """Non-overlapping spans in text order, chosen longest first, earlier first among equals."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
-        if not any(span.overlaps(other) for other in kept):
-            kept.append(span)
-    return sorted(kept)
-
-
-def covering(spans: Sequence[tuple[int, int]]) -> Span:
-    """The smallest span that holds all of ``spans`` (at least one)."""
-    return Span(min(s for s, _ in spans), max(e for _, e in spans))
