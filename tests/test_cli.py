@@ -15,8 +15,8 @@ from coranto.model.errors import BadRequestError, DossierExistsError, NotFoundEr
 SAMPLE = Path(__file__).parent.parent / "samples" / "beirut-2020"
 
 
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(coranto, [str(a) for a in arguments], catch_exceptions=False)
+def run(*arguments: str | Path, given: str | None = None) -> Result:
+    return CliRunner().invoke(coranto, [str(a) for a in arguments], input=given, catch_exceptions=False)
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +61,21 @@ def test_problems_are_told_and_the_run_goes_on(tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text('{"text": "unclosed')
     built = run("build", tmp_path / "good.txt", tmp_path / "bad.jsonl", "--dossier", tmp_path / "b.coranto")
     assert built.exit_code == 0
-    assert "Read 1 dispatch, 1 problems." in built.output
+    assert "Read 1 dispatch, 1 problem." in built.output
     assert "bad.jsonl" in built.output
+
+
+def test_standard_input_is_a_source(tmp_path: Path) -> None:
+    path = tmp_path / "b.coranto"
+    built = run("build", "-", "--dossier", path, "--quiet", given="The dam held on Friday, the engineer said.")
+    assert (built.exit_code, built.output) == (0, "")
+    assert run("text", path, "stdin").output == "The dam held on Friday, the engineer said."
+
+
+def test_a_build_of_nothing_stands_in_nobodys_way(tmp_path: Path) -> None:
+    path = tmp_path / "b.coranto"
+    assert run("build", tmp_path / "misspelt", "--dossier", path).exit_code == 1
+    assert run("build", SAMPLE / "07-correction.txt", "--dossier", path).exit_code == 0
 
 
 def test_add_reads_only_what_is_new(tmp_path: Path) -> None:
@@ -185,7 +198,7 @@ def test_bad_arguments_exit_with_2(arguments: list[str]) -> None:
 
 
 def test_what_is_not_there_is_named(dossier: Path) -> None:
-    with pytest.raises(NotFoundError, match=r"no document nowhere\.txt"):
+    with pytest.raises(NotFoundError, match=r"no document nowhere\.txt\. There is "):
         run("text", dossier, "nowhere.txt")
     with pytest.raises(NotFoundError, match="no entry zzzzzz"):
         run("why", dossier, "zzzzzz")

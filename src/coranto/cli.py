@@ -81,7 +81,9 @@ def build(
     from coranto import library
 
     with _progress(quiet or as_json) as progress:
-        report = library.build(sources, dossier, workers=workers, progress=progress, replace=replace)
+        report = library.build(
+            sources, dossier, workers=workers, progress=progress, replace=replace, stdin=sys.stdin.buffer
+        )
     _tell(report, dossier, quiet, as_json)
 
 
@@ -96,7 +98,7 @@ def add(dossier: Path, sources: tuple[str, ...], workers: int | None, quiet: boo
     from coranto import library
 
     with _progress(quiet or as_json) as progress:
-        report = library.add(dossier, sources, workers=workers, progress=progress)
+        report = library.add(dossier, sources, workers=workers, progress=progress, stdin=sys.stdin.buffer)
     _tell(report, dossier, quiet, as_json)
 
 
@@ -193,7 +195,7 @@ def annotate(files: tuple[str, ...], date: str | None, dates: Path | None, layer
 
     wanted = None if layers is None else tuple(layer.strip() for layer in layers.split(",") if layer.strip())
     given: Mapping[str, str | None] | None = library.read_dates(dates) if dates else None
-    records = library.records(files, date=_iso_day(date, "--date"), dates=given, layers=wanted)
+    records = library.records(files, date=_iso_day(date, "--date"), dates=given, layers=wanted, stdin=sys.stdin.buffer)
     _write_bytes(encode_lines(records))
 
 
@@ -298,11 +300,12 @@ def _tell(report: "Report", dossier: Path, quiet: bool, as_json: bool) -> None:
         _print_json(report)
     elif not quiet:
         held = f", {report.held} already held" if report.held else ""
-        click.echo(f"Read {report.read} dispatch{'es' * (report.read != 1)}{held}, {len(report.problems)} problems.")
+        n = len(report.problems)
+        click.echo(f"Read {report.read} dispatch{'es' * (report.read != 1)}{held}, {n} problem{'s' * (n != 1)}.")
     if not as_json:
         for problem in report.problems:
             at = f" ({problem.at})" if problem.at else ""
-            click.echo(f"  {problem.doc}{at}: {problem.what} {problem.remedy}", err=True)
+            click.echo(f"  {problem.doc}{at}: {problem.what}; {problem.remedy}", err=True)
     if report.documents == 0:
         click.echo("coranto: nothing could be built: no dispatch could be read.", err=True)
         sys.exit(1)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self, TypeVar
@@ -354,4 +355,5 @@ class Dossier:
 
     def _require(self, doc: str) -> None:
         if doc not in self._reader.listing:
-            raise NotFoundError(f"There is no document {doc}", "See their names with: coranto show FILE")
+            near = get_close_matches(doc, self._reader.listing, 3, 0.5) or sorted(self._reader.listing)[:3]
+            raise NotFoundError(f"There is no document {doc}", f"There is {', '.join(near) or 'none yet'}.")
