@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,10 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[coranto.Dossie
 def test_every_dispatch_gets_its_day_and_a_reason(dossier: coranto.Dossier) -> None:
     published = {d.doc[:3]: d.published for d in dossier.documents() if d.doc[0] == "0"}
     assert {doc: p.start for doc, p in published.items()} == DAYS
+    assert {doc: p.end for doc, p in published.items() if doc != "000"} == {
+        doc: (date.fromisoformat(day) + timedelta(1)).isoformat() for doc, day in DAYS.items() if doc != "000"
+    }
+    assert published["000"].end in ("2022-02-26", "2022-02-27")
     assert {p.basis for doc, p in published.items() if doc != "004"} == {"sibling"}
     assert all(len(p.reason) > 40 for doc, p in published.items() if doc != "004")
 

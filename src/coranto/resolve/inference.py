@@ -20,6 +20,7 @@ BEHIND, AHEAD = 10, 21
 # The table of weights, in nats.
 FAR: Final = {"lead": 0.6, "quotes": 0.5, "background": 0.2}
 """For each day of distance from a sibling whose text is shared: a lead is copied at once, background for weeks."""
+TAIL: Final = 1 / 3
 LEAD: Final = 400
 """Characters at the top of both within which a copied passage is news rather than background."""
 AHEAD_OF_ITSELF, RECENT, FAR_BACK = -1.5, 0.4, 9
@@ -164,11 +165,19 @@ def _toll_score(case: Case, witness: Witness, day: date) -> float:
 
 
 def narrowest(ranked: Iterable[tuple[date, float]], share: float, most: int) -> tuple[Days, float] | None:
-    """The fewest neighbouring days that hold ``share`` of the probability; None where more than ``most`` are needed."""
+    """The fewest neighbouring days that hold ``share`` of the probability; None where more than ``most`` are needed.
+
+    Days at either end that are not ``TAIL`` times as likely as the best are then left off; the probability is that of
+    the days given.
+    """
     chance = dict(ranked)
     for count in range(1, most + 1):
         spans = [(sum(chance.get(shifted(day, step), 0.0) for step in range(count)), day) for day in sorted(chance)]
         total, begin = max(spans, key=lambda span: (span[0], -span[1].toordinal()))
         if total >= share:
-            return Days(begin, shifted(begin, count)), total
+            days = [shifted(begin, step) for step in range(count)]
+            least = TAIL * max(chance.get(day, 0.0) for day in days)
+            likely = [day for day in days if chance.get(day, 0.0) >= least]
+            held = sum(chance.get(day, 0.0) for day in days if likely[0] <= day <= likely[-1])
+            return Days(likely[0], shifted(likely[-1], 1)), held
     return None
