@@ -1,6 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from coranto.model.chronicle import Entry
+from coranto.model.resolved import EventStatus
 from coranto.view.chronicle import chronicle, entry_view
 from coranto.view.filters import Filter
 from records import BAY, ferry
@@ -63,3 +66,10 @@ def test_it_is_shown_as_the_body_it_means() -> None:
         s for section in chronicle(corpus({"a.txt": text})).sections() for e in section.entries for s in e.speakers
     ]
     assert shown == ["harbour office"]
+
+
+@pytest.mark.parametrize(("status", "speakers"), [("claimed", ("Captain Reyes",)), ("reported", ())])
+def test_speakers_are_named_unless_a_narrator_states_it(status: EventStatus, speakers: tuple[str, ...]) -> None:
+    corpus = ferry()
+    (entry,) = (e for e in corpus.all(Entry) if e.id == "en1")
+    assert entry_view(corpus, replace(entry, status=status)).speakers == speakers

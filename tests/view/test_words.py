@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from coranto.view.words import day_in_words, support_in_words
+from coranto.model.assertion import Figure
+from coranto.view.words import day_in_words, figure_in_words, support_in_words
+from records import ferry
 
 
 @pytest.mark.parametrize(
@@ -21,3 +25,11 @@ def test_days(start: str | None, end: str | None, precision: str | None, words: 
 def test_support_names_parties_only_where_known() -> None:
     assert support_in_words(1, 0) == "1 origin"
     assert support_in_words(3, 2) == "3 origins, 2 parties"
+
+
+@pytest.mark.parametrize(
+    ("counted", "what"), [("people", "killed"), ("Killed", "killed"), ("miners", "killed, miners")]
+)
+def test_a_figure_says_whom_it_counts_once(counted: str, what: str) -> None:
+    (figure,) = ferry().all(Figure)
+    assert figure_in_words(replace(figure, counted=counted)) == (what, "At least 11 people")

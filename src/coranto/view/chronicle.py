@@ -194,7 +194,9 @@ class _Pages:
         return FigureLine(what, amount, who, day_in_words(as_of) if as_of else "", figure.doc, figure.start, figure.end)
 
     def _speakers(self, entry: Entry) -> tuple[str, ...]:
-        """Who says so, each once, in the order of the claims."""
+        """Who says so, each once, in the order of the claims; nobody where a narrator states it."""
+        if entry.status == "reported":
+            return ()
         sources = (self._claims[c].source for c in entry.claims if c in self._claims)
         found: dict[str, str] = {}
         for name in (self._name(source) for source in sources if source):

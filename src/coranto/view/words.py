@@ -34,7 +34,8 @@ _ANYONE: Final = frozenset(("people", "persons", "others", "dead", "injured", "d
 
 def figure_in_words(figure: Figure) -> tuple[str, str]:
     """What is counted, and how many of it in the source's own words: ``("killed, children", "at least three")``."""
-    counted = figure.counted if figure.counted and figure.counted.lower() not in _ANYONE else None
+    said = (figure.counted or "").lower()
+    counted = figure.counted if said not in _ANYONE and said != figure.quantity else None
     kinds = (None if figure.quantity == "other" else figure.quantity, counted)
     return ", ".join(filter(None, kinds)) or "figure", " ".join(figure.text.split())
 
