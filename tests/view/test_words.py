@@ -27,7 +27,10 @@ def test_support_names_parties_only_where_known() -> None:
     assert support_in_words(3, 2) == "3 origins, 2 parties"
 
 
-@pytest.mark.parametrize(X)
+CASES = [("people", "killed"), ("Killed", "killed"), ("miners", "killed, miners")]
+
+
+@pytest.mark.parametrize(("counted", "what"), CASES)
 def test_a_figure_says_whom_it_counts_once(counted: str, what: str) -> None:
     (figure,) = ferry().all(Figure)
     assert figure_in_words(replace(figure, counted=counted)) == (what, "At least 11 people")
