@@ -111,6 +111,14 @@ def test_replacing_leaves_exactly_the_new_sources(tmp_path, dossier, sources):
     assert exported(dossier) == exported(tmp_path / "new.coranto")
 
 
+def test_a_misspelt_source_does_not_empty_a_dossier(tmp_path, sources):
+    coranto.build([sources], tmp_path / "x.coranto", path=PATH)
+    with pytest.raises(NotFoundError, match="was left as it is"):
+        coranto.build([tmp_path / "soruces"], tmp_path / "x.coranto", replace=True, path=PATH)
+    with coranto.open_dossier(tmp_path / "x.coranto") as dossier:
+        assert len(dossier.documents()) == 3
+
+
 def test_a_build_of_nothing_may_be_tried_again(tmp_path, sources):
     report = coranto.build([tmp_path / "soruces"], tmp_path / "x.coranto", path=PATH)
     assert (report.documents, len(report.problems)) == (0, 1)

@@ -100,7 +100,8 @@ def build(
     """What was built: a new dossier of the sources at ``paths`` (files, folders; ``-`` is ``stdin``).
 
     ``workers``: processes to use, as many as there are processors if null. ``replace``: where the dossier exists, let
-    it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems.
+    it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems; where
+    none of them is there to be read, a dossier is not replaced by nothing: ``NotFoundError``.
     """
     given, begun = Path(dossier), time.perf_counter()
     job = _Job(paths, stdin, workers, progress, path)
@@ -109,6 +110,8 @@ def build(
             raise DossierExistsError(
                 f"{given} exists already", f"Add to it with: coranto add {given} SOURCES, or build with --replace."
             )
+        if writer.holds_any() and all(source.trouble for source in job.sources):
+            raise NotFoundError(f"None of the sources can be read, so {given} was left as it is", "Check their names.")
         writer.withdraw_all()
         return _worked(writer, given, job, begun)
 
