@@ -100,8 +100,8 @@ def build(
     """What was built: a new dossier of the sources at ``paths`` (files, folders; ``-`` is ``stdin``).
 
     ``workers``: processes to use, as many as there are processors if null. ``replace``: where the dossier exists, let
-    it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems; where
-    none of them is there to be read, a dossier is not replaced by nothing: ``NotFoundError``.
+    it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems;
+    where none of them is there to be read, a dossier is not replaced by nothing: ``NotFoundError``.
     """
     given, begun = Path(dossier), time.perf_counter()
     job = _Job(paths, stdin, workers, progress, path)
