@@ -6,12 +6,11 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from coranto.text.dates import SENTINELS
+
 FIRST_YEAR: Final = 1600
 LAST_YEAR: Final = 2199
 """Outside these years a date in metadata is a fault of the program that wrote it."""
-
-SENTINELS: Final = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)})
-"""The zero of clocks and spreadsheets: what a program writes when it knows no date."""
 
 MONTHS: Final = {
     name: number

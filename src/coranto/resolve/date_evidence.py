@@ -9,12 +9,10 @@ from typing import Final
 from coranto.model.annotation import Sentence, TimeExpression
 from coranto.model.corpus import Folio
 from coranto.model.source import Basis, DateCandidate, DatePrecision
-from coranto.text.dates import MONTHS, Days, calendar_day, parse_iso, spoken, whole_day, whole_year
+from coranto.text.dates import MONTHS, SENTINELS, Days, calendar_day, parse_iso, spoken, whole_day, whole_year
 
 FIRST_YEAR, LAST_YEAR = 1605, 2100
 """The first printed newspaper appeared in 1605; what lies past 2100 is a fault of the program that wrote it."""
-SENTINELS: Final = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)})
-"""The zero of clocks and spreadsheets: what a program writes when it knows no date."""
 HEAD: Final = 400
 """Characters at the top of a text in which a head or a dateline may state a date."""
 

@@ -12,6 +12,7 @@ from typing import Final
 from coranto.model.annotation import Label
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, EntityLink
+from coranto.model.support import Partition
 from coranto.resolve.persons import Merge, merges
 from coranto.resolve.profiles import Profile, profiles
 from coranto.text.identity import content_id
@@ -87,26 +88,14 @@ def _acronyms(others: Sequence[Profile], by_key: dict[tuple[str, str], list[int]
 
 def _joined(found: Sequence[Profile], joins: Sequence[Merge]) -> Iterator[tuple[list[Profile], list[str]]]:
     """The groups that the merges make, each with its reasons in order."""
-    root = list(range(len(found)))
-
-    def find(number: int) -> int:
-        while root[number] != number:
-            root[number] = root[root[number]]
-            number = root[number]
-        return number
-
+    partition: Partition[int] = Partition()
     for merge in joins:
-        a, b = sorted((find(merge.a), find(merge.b)))
-        root[b] = a
-    groups: dict[int, list[Profile]] = defaultdict(list)
-    reasons: dict[int, list[str]] = defaultdict(list)
-    for index, profile in enumerate(found):
-        groups[find(index)].append(profile)
+        partition.join(merge.a, merge.b)
+    reasons: dict[int, set[str]] = defaultdict(set)
     for merge in joins:
-        if merge.why not in reasons[find(merge.a)]:
-            reasons[find(merge.a)].append(merge.why)
-    for number, group in groups.items():
-        yield group, sorted(reasons[number])
+        reasons[partition.find(merge.a)].add(merge.why)
+    for group in partition.groups(range(len(found))):
+        yield [found[index] for index in group], sorted(reasons[partition.find(group[0])])
 
 
 def _entity(group: Sequence[Profile], reasons: Sequence[str], tools: Tools) -> Entity:

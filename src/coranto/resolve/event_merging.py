@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.model.resolved import Copy, Extent
+from coranto.model.support import Partition
 from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, stem, window
 from coranto.resolve.event_gathering import WHY, gathered
 
@@ -101,17 +102,14 @@ class _Merging:
     """Clusters under construction: a pair joins two only where their common bounds stay possible."""
 
     def __init__(self, found: Sequence[Features]) -> None:
-        self._parent = list(range(len(found)))
+        self._clusters: Partition[int] = Partition()
         self._bounds = [_bounds(feature) for feature in found]
         self._stated = [feature.stated for feature in found]
         self._why: dict[int, tuple[str, ...]] = {}
 
     def find(self, i: int) -> int:
         """The position that stands for the cluster of ``i``."""
-        while self._parent[i] != i:
-            self._parent[i] = self._parent[self._parent[i]]
-            i = self._parent[i]
-        return i
+        return self._clusters.find(i)
 
     def possible(self, a: int, b: int) -> bool:
         """Whether the clusters of two positions can be one, and the day of either is known."""
@@ -145,7 +143,7 @@ class _Merging:
         if common is None:
             return
         keep, drop = min(a, b), max(a, b)
-        self._parent[drop] = keep
+        self._clusters.join(keep, drop)
         self._bounds[keep] = common
         self._stated[keep] = self._stated[a] or self._stated[b]
         reasons = (*self._why.get(keep, ()), *self._why.pop(drop, ()), pair.why)

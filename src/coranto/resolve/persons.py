@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coranto.model.support import Partition
 from coranto.resolve.profiles import Profile
 from coranto.resources.names import NameLexicon
 from coranto.text.names import PersonName, fold_name, person_name
@@ -155,16 +156,9 @@ def _bare(
     lexicon: NameLexicon,
 ) -> Iterator[Merge]:
     """Merges of bare family names: with the one person of the document that sounds alike, else of the dossier."""
-    root: dict[int, int] = {}
-
-    def find(number: int) -> int:
-        while root.get(number, number) != number:
-            number = root[number]
-        return number
-
+    clustered: Partition[int] = Partition()
     for a, b, _ in clusters:
-        ends = sorted((find(a.profiles[0]), find(b.profiles[0])))
-        root[ends[1]] = ends[0]
+        clustered.join(a.profiles[0], b.profiles[0])
     full: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         if person.name.given:
@@ -178,7 +172,7 @@ def _bare(
         for index in person.profiles:
             near = [p for p in alike if any(found[i].doc == found[index].doc for i in p.profiles)]
             for circle, where in ((near, "its document"), (alike, "the dossier")):
-                if len({find(p.profiles[0]) for p in circle}) == 1:
+                if len({clustered.find(p.profiles[0]) for p in circle}) == 1:
                     why = f"{person.shown}: the only person of that family name in {where} is {circle[0].shown}"
                     yield Merge(index, circle[0].profiles[0], why)
                     break

@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 Precision = Literal["minute", "part-of-day", "day", "week", "month", "year", "range"]
 
+SENTINELS: Final = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)})
+"""The zero of clocks and spreadsheets: what a program writes when it knows no date."""
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS: Final = (
     "January",
