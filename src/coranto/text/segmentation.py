@@ -227,16 +227,16 @@ def _speaker_follows(ahead: str, known: Abbreviations) -> bool:
 
 # ---------------------------------------------------------------------------------------------------------- words
 
-_MARKS: Final = (
+MARKS: Final = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0f71-\u0f84"
     "\u102b-\u103e\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 """Combining marks and joiners, which ``\\w`` leaves out though they stand inside words."""
-_HAN_KANA: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN_KANA: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD: Final = re.compile(
-    rf"[0-9]+(?:[.,][0-9]+)+(?![\w])|[{_HAN_KANA}]|(?:(?![{_HAN_KANA}])[\w{_MARKS}])+"
-    rf"(?:['’](?:(?![{_HAN_KANA}])[\w{_MARKS}])+)*"
+    rf"[0-9]+(?:[.,][0-9]+)+(?![\w])|[{HAN_KANA}]|(?:(?![{HAN_KANA}])[\w{MARKS}])+"
+    rf"(?:['’](?:(?![{HAN_KANA}])[\w{MARKS}])+)*"
 )
 
 
