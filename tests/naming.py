@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from coranto.annotate.markings import markings
 from coranto.annotate.mentions import mentions
 from coranto.annotate.places import places
 from coranto.annotate.sentences import sentences
-from coranto.model.annotation import Mention, Place, Sentence
+from coranto.model.annotation import Marking, Mention, Place, Sentence
 from coranto.model.corpus import Folio, MemoryCorpus
 from coranto.model.resolved import Entity, EntityLink
 from coranto.model.source import Dispatch
@@ -20,6 +21,7 @@ def named(text: str, doc: str = "a.txt") -> Folio:
     digest = sha256_hex(text.encode("utf-8", "surrogatepass"))
     folio = Folio(Dispatch(doc, digest, digest, text))
     folio = folio.with_rows(sentences(folio, tools), [Sentence])
+    folio = folio.with_rows(markings(folio, tools), [Marking])
     folio = folio.with_rows(mentions(folio, tools), [Mention])
     return folio.with_rows(places(folio, tools), [Place])
 

@@ -9,7 +9,9 @@ import apsw
 import pytest
 from click.testing import CliRunner, Result
 
-from coranto.cli import coranto
+from analyzers import FakeAnalyzer, plug_in
+from coranto import language_models
+from coranto.cli import coranto, main
 from coranto.model.errors import BadRequestError, DossierExistsError, NotFoundError
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "beirut-2020"
@@ -161,6 +163,78 @@ def test_verify_finds_a_flipped_byte(dossier: Path, tmp_path: Path) -> None:
     result = run("verify", flipped)
     assert result.exit_code == 1
     assert not result.output.endswith("no fault\n")
+
+
+OWN = FakeAnalyzer("house", "0" * 64, "Ama")
+THEIRS = FakeAnalyzer("spacy:theirs 1.0", "1" * 64, "Kofi")
+
+
+def test_verify_says_which_language_model_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plug_in(monkeypatch, {"spacy:theirs": THEIRS}, OWN)
+    path = tmp_path / "b.coranto"
+    run("build", SAMPLE / "07-correction.txt", "--dossier", path, "--quiet", "--model", "spacy:theirs")
+    assert f"made with the language model spacy:theirs 1.0, digest {'1' * 64}\n" in run("verify", path).output
+    told = json.loads(run("verify", path, "--json").output)
+    assert (told["faults"], told["model"]) == ([], {"name": "spacy:theirs 1.0", "digest": "1" * 64})
+    with pytest.raises(BadRequestError, match=r"made with spacy:theirs 1\.0.* --model embedded"):
+        run("add", path)
+    assert run("add", path, "--model", "embedded", "--quiet").exit_code == 0
+    assert "the language model house 1," in run("verify", path).output
+
+
+def test_annotate_takes_a_model_and_refuses_one_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = plug_in(monkeypatch, {"spacy:theirs": THEIRS}, OWN)
+    (tmp_path / "a.txt").write_text("Kofi went.")
+    assert run("annotate", tmp_path / "a.txt", "--model", "spacy:theirs", "--layers", "sentence").exit_code == 0
+    with pytest.raises(BadRequestError, match="No such model"):
+        run("annotate", tmp_path / "a.txt", "--model", "spacy:nobody")
+    assert loaded == ["spacy:theirs", "spacy:nobody"]
+
+
+def test_the_name_of_a_strangers_model_steers_no_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plug_in(monkeypatch, {"spacy:theirs": THEIRS}, OWN)
+    path = tmp_path / "x.coranto"
+    run("build", SAMPLE, "--dossier", path, "--model", "spacy:theirs", "--quiet")
+    connection = apsw.Connection(str(path))
+    connection.execute("UPDATE meta SET value = 'spacy:\x1b[2Jtheirs' WHERE name = 'model'")
+    connection.close()
+    assert "\x1b" not in run("verify", path).output
+    monkeypatch.setattr(sys, "argv", ["coranto", "add", str(path)])
+    with pytest.raises(SystemExit):
+        main()
+    told = capsys.readouterr().err
+    assert "which is not Coranto's own" in told
+    assert "\x1b" not in told
+
+
+def test_models_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = plug_in(monkeypatch, {"spacy:theirs": THEIRS}, OWN)
+    monkeypatch.setattr("coranto.nlp.embedded.EmbeddedModel", FakeAnalyzer)
+    monkeypatch.setattr(language_models, "files", lambda package: tmp_path)
+    (tmp_path / "weights").mkdir()
+    (tmp_path / "weights" / "NOTICE").write_bytes(b"x" * 1_234_567)
+    lines = run("models").output.splitlines()
+    assert lines[:5] == [
+        "house 1, embedded",
+        f"  digest  {'0' * 64}",
+        "  marks   entity",
+        "  size    1.2 MB",
+        f"  licence {tmp_path / 'weights' / 'NOTICE'}",
+    ]
+    assert "openai:URL#MODEL: nothing to install" in lines
+    told = json.loads(run("models", "--json").output)
+    assert (told["embedded"]["name"], told["embedded"]["size_bytes"]) == ("house", 1_234_567)
+    assert [plug["spec"] for plug in told["plugs"]] == ["spacy:NAME", "gliner:FOLDER", "openai:URL#MODEL"]
+    assert loaded == []
+
+
+def test_a_model_of_ones_own_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    plug_in(monkeypatch, {"spacy:theirs": THEIRS}, OWN)
+    shown = run("models", "--model", "spacy:theirs").output
+    assert shown == f"spacy:theirs 1.0\n  digest  {'1' * 64}\n  marks   entity\n"
+    assert json.loads(run("models", "--model", "spacy:theirs", "--json").output)["layers"] == ["entity"]
 
 
 def test_annotate_needs_no_dossier(tmp_path: Path) -> None:

@@ -73,15 +73,16 @@ ERRORS: dict[str, tuple[str, ...]] = {
     "the sentence makes no entry: no trigger knows it": (
         "coup_turkey_2016: told: tried to seize power",
         "coup_turkey_2016: told: 2,745 judges and prosecutors",
-        "genoa_bridge_2018: one_event: broke away shortly before noon",
         "genoa_bridge_2018: one_event: gave way during a rainstorm / came down in a rainstorm",
         "genoa_bridge_2018: told: state funeral of victims",
-        "genoa_bridge_2018: told: starts the procedure to revoke",
     ),
     "a toll or a count in a claim without an event makes no entry": (
         "ebola_guinea_2014: told: Four cases confirmed in Conakry",
         "ebola_guinea_2014: told: Ebola has not reached the capital of Guinea",
         "genoa_bridge_2018: told: final toll is 43",
+    ),
+    "the model is torn between the hospital and its site, and marks neither surely": (
+        "genoa_bridge_2018: countries: San Martino / IT",
     ),
     "a trigger in a figure of speech, a kitchen or a library": (
         "ebola_guinea_2014: no_event: doctors and UN clash over",

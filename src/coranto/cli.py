@@ -18,6 +18,7 @@ from coranto.model.errors import (
 )
 
 if TYPE_CHECKING:
+    from coranto.language_models import LanguageModel, Models
     from coranto.library import Dossier, Report
     from coranto.run.progress import Progress
     from coranto.view.chronicle import ChronicleView
@@ -30,6 +31,9 @@ DOSSIER = click.argument("dossier", type=click.Path(path_type=Path))
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no chronicle, only errors.")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 WORKERS = click.option("--workers", type=click.IntRange(min=1), help="Processes to use; one a processor unless said.")
+MODEL = click.option(
+    "--model", metavar="SPEC", help="Language model: embedded, spacy:NAME, gliner:FOLDER or openai:URL#MODEL."
+)
 _FILTERS: Final = (
     click.option("--day", metavar="YYYY-MM-DD", help="Only entries that may have been on this day."),
     click.option("--place", help="Only entries at this place, in any spelling the dossier knows."),
@@ -57,7 +61,9 @@ def main() -> None:
     try:
         coranto(prog_name="coranto")
     except CorantoError as error:
-        click.echo(f"coranto: {error}", err=True)
+        from coranto.export.text import harmless
+
+        click.echo(harmless(f"coranto: {error}"), err=True)
         sys.exit(1 if isinstance(error, _NOT_YOUR_FAULT) else 2)
 
 
@@ -71,18 +77,31 @@ def coranto() -> None:
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--dossier", required=True, type=click.Path(path_type=Path), help="The file to make.")
 @click.option("--replace", is_flag=True, help="Make it anew where there is one already.")
+@MODEL
 @WORKERS
 @QUIET
 @AS_JSON
 def build(
-    sources: tuple[str, ...], dossier: Path, replace: bool, workers: int | None, quiet: bool, as_json: bool
+    sources: tuple[str, ...],
+    dossier: Path,
+    replace: bool,
+    model: str | None,
+    workers: int | None,
+    quiet: bool,
+    as_json: bool,
 ) -> None:
     """Read SOURCES (files, folders, - for standard input) into a new dossier and show its chronicle."""
     from coranto import library
 
     with _progress(quiet or as_json) as progress:
         report = library.build(
-            sources, dossier, workers=workers, progress=progress, replace=replace, stdin=sys.stdin.buffer
+            sources,
+            dossier,
+            model=model,
+            workers=workers,
+            progress=progress,
+            replace=replace,
+            stdin=sys.stdin.buffer,
         )
     _tell(report, dossier, quiet, as_json)
 
@@ -90,15 +109,21 @@ def build(
 @coranto.command()
 @DOSSIER
 @click.argument("sources", nargs=-1)
+@MODEL
 @WORKERS
 @QUIET
 @AS_JSON
-def add(dossier: Path, sources: tuple[str, ...], workers: int | None, quiet: bool, as_json: bool) -> None:
-    """Read more SOURCES into a dossier; without any, finish a build that was interrupted."""
+def add(
+    dossier: Path, sources: tuple[str, ...], model: str | None, workers: int | None, quiet: bool, as_json: bool
+) -> None:
+    """Read more SOURCES into a dossier; without any, finish a build that was interrupted.
+
+    A dossier made with a model of your own needs that --model again; with another, all of it is worked on anew.
+    """
     from coranto import library
 
     with _progress(quiet or as_json) as progress:
-        report = library.add(dossier, sources, workers=workers, progress=progress, stdin=sys.stdin.buffer)
+        report = library.add(dossier, sources, model=model, workers=workers, progress=progress, stdin=sys.stdin.buffer)
     _tell(report, dossier, quiet, as_json)
 
 
@@ -187,15 +212,19 @@ def cite(dossier: Path, reference: str, as_json: bool) -> None:
 @click.option("--date", metavar="YYYY-MM-DD", help="Publication date of every file, over what the text says.")
 @click.option("--dates", type=click.Path(path_type=Path), help='JSON Lines {"doc": name, "published": date or null}.')
 @click.option("--layers", help="Only these kinds, comma-separated: time,claim,…")
+@MODEL
 @click.option("--format", "format_", type=click.Choice(["jsonl"]), default="jsonl", help="JSON Lines.")
-def annotate(files: tuple[str, ...], date: str | None, dates: Path | None, layers: str | None, format_: str) -> None:
+def annotate(
+    files: tuple[str, ...], date: str | None, dates: Path | None, layers: str | None, model: str | None, format_: str
+) -> None:
     """Print the records of FILES, document by document, without a dossier."""
     from coranto import library
     from coranto.model.codec import encode_lines
 
     wanted = None if layers is None else tuple(layer.strip() for layer in layers.split(",") if layer.strip())
     given: Mapping[str, str | None] | None = library.read_dates(dates) if dates else None
-    records = library.records(files, date=_iso_day(date, "--date"), dates=given, layers=wanted, stdin=sys.stdin.buffer)
+    day = _iso_day(date, "--date")
+    records = library.records(files, date=day, dates=given, layers=wanted, model=model, stdin=sys.stdin.buffer)
     _write_bytes(encode_lines(records))
 
 
@@ -243,13 +272,19 @@ def export(
 @AS_JSON
 def verify(dossier: Path, as_json: bool) -> None:
     """Check that every span slices to its quote, every hash matches, and the file is whole."""
+    from msgspec import to_builtins
+
+    from coranto.export.text import harmless
+
     with _opened(dossier) as opened:
-        found = opened.verify()
+        found, model = opened.verify(), opened.model
     if as_json:
-        _print_json(found)
+        _print_json({**to_builtins(found), "model": model})
     else:
         for fault in found.faults:
-            click.echo(f"{fault.at}: {fault.what}")
+            click.echo(harmless(f"{fault.at}: {fault.what}"))
+        if model is not None:
+            click.echo(harmless(f"made with the language model {model.name}, digest {model.digest}"))
         click.echo(
             f"{found.documents} documents, {found.records} records, {found.spans} spans: "
             + (f"{len(found.faults)} faults" if found.faults else "no fault")
@@ -259,11 +294,49 @@ def verify(dossier: Path, as_json: bool) -> None:
 
 
 @coranto.command()
+@click.option("--model", metavar="SPEC", help="Only this one, loaded: embedded or one of your own.")
+@AS_JSON
+def models(model: str | None, as_json: bool) -> None:
+    """List the language models at hand: the embedded one, and what is there of your own.
+
+    No endpoint is asked.
+    """
+    from coranto.export.text import harmless
+    from coranto.language_models import describe, list_models
+
+    found = list_models() if model is None else describe(model)
+    if as_json:
+        _print_json(found)
+        return
+    for line in _about(found):
+        click.echo(harmless(line))
+
+
+@coranto.command()
 def schema() -> None:
     """Print the JSON Schema of a line of JSON Lines."""
     from coranto.model.codec import json_schema
 
     _print_json(json_schema())
+
+
+def _about(found: "LanguageModel | Models") -> Iterator[str]:
+    """Lines that tell of one language model, or of all."""
+    from coranto.language_models import Models
+
+    one = found.embedded if isinstance(found, Models) else found
+    yield f"{one.name} {one.version}, embedded" if one.version else one.name
+    yield f"  digest  {one.digest}"
+    yield f"  marks   {', '.join(one.layers)}"
+    if one.size_bytes is not None:
+        yield f"  size    {one.size_bytes / 1e6:.1f} MB"
+    if one.notice is not None:
+        yield f"  licence {one.notice}"
+    for plug in found.plugs if isinstance(found, Models) else ():
+        state = f"{plug.package} {plug.version}" if plug.version else "nothing to install"
+        missing = f"not installed: pip install 'coranto[{plug.package}]'"
+        yield f"{plug.spec}: {state if plug.usable else missing}"
+        yield from (f"  {spec}" for spec in plug.models)
 
 
 def _filter(day: str | None, place: str | None, who: str | None, disputed: bool) -> "Filter":

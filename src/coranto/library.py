@@ -28,7 +28,7 @@ from coranto.store.searching import Hit, search
 from coranto.store.verifying import Fault, Verdict, verify
 from coranto.store.writer import Writer, open_writer
 from coranto.text.permalinks import parse_permalink
-from coranto.tools import open_tools
+from coranto.tools import EMBEDDED, ModelIdentity, Tools, is_embedded, open_tools
 
 R = TypeVar("R", bound=Record)
 PathLike = str | os.PathLike[str]
@@ -41,6 +41,7 @@ __all__ = [
     "Dossier",
     "Fault",
     "Hit",
+    "ModelIdentity",
     "Progress",
     "Report",
     "Verdict",
@@ -91,6 +92,7 @@ def build(
     paths: Iterable[PathLike],
     dossier: PathLike,
     *,
+    model: str | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
     replace: bool = False,
@@ -99,12 +101,15 @@ def build(
 ) -> Report:
     """What was built: a new dossier of the sources at ``paths`` (files, folders; ``-`` is ``stdin``).
 
+    ``model``: the language model, ``spacy:NAME``, ``gliner:FOLDER`` or ``openai:URL#MODEL``; ``embedded`` if null.
     ``workers``: processes to use, as many as there are processors if null. ``replace``: where the dossier exists, let
     it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems;
-    where none of them is there to be read, a dossier is not replaced by nothing: ``NotFoundError``.
+    where none of them is there to be read, a dossier is not replaced by nothing: ``NotFoundError``. A model that cannot
+    be used raises ``BadRequestError`` or ``ModelUnavailableError`` before anything is done.
     """
     given, begun = Path(dossier), time.perf_counter()
     job = _Job(paths, stdin, workers, progress, path)
+    tools = job.tools(model)
     with open_writer(given) as writer:
         if writer.holds_any() and not replace:
             raise DossierExistsError(
@@ -113,13 +118,14 @@ def build(
         if writer.holds_any() and all(source.trouble for source in job.sources):
             raise NotFoundError(f"None of the sources can be read, so {given} was left as it is", "Check their names.")
         writer.withdraw_all()
-        return _worked(writer, given, job, begun)
+        return _worked(writer, given, job, tools, begun)
 
 
 def add(
     dossier: PathLike,
     paths: Iterable[PathLike] = (),
     *,
+    model: str | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
@@ -127,7 +133,9 @@ def add(
 ) -> Report:
     """What was added to an existing dossier; only what is new, or touched by it, is worked on.
 
-    Without ``paths`` it finishes whatever an interrupted run left undone.
+    Without ``paths`` it finishes whatever an interrupted run left undone. ``model``: as for ``build``; another one than
+    before works on all documents anew. If it is null and the dossier was made with a model of the user's own, raises
+    ``BadRequestError``: a dossier may come from anybody, so it never says what is loaded, or where texts are sent.
     """
     given, begun = Path(dossier), time.perf_counter()
     if not given.exists():
@@ -135,8 +143,21 @@ def add(
             f"There is no dossier {given}", f"Make it with: coranto build SOURCES --dossier {given}"
         )
     job = _Job(paths, stdin, workers, progress, path)
+    tools = None if model is None else job.tools(model)
     with open_writer(given) as writer:
-        return _worked(writer, given, job, begun)
+        if tools is None:
+            _require_embedded(writer, given)
+        return _worked(writer, given, job, tools or job.tools(EMBEDDED), begun)
+
+
+def _require_embedded(writer: Writer, dossier: Path) -> None:
+    """Raises ``BadRequestError`` where a dossier was made with a model that the package does not carry."""
+    name = writer.model()
+    if name is not None and not is_embedded(name):
+        raise BadRequestError(
+            f"{dossier} was made with {name}, which is not Coranto's own",
+            "Name that model again with --model, or work on all of it anew with --model embedded.",
+        )
 
 
 class _Job:
@@ -158,11 +179,34 @@ class _Job:
         self.progress = progress
         self.path = path
 
+    def tools(self, model: str | None) -> Tools:
+        """The tools for this process with a model that is there. While no worker runs it has their processors."""
+        tools = open_tools(model, self.workers)
+        _require_names(tools)
+        return tools
 
-def _worked(writer: Writer, dossier: Path, job: _Job, begun: float) -> Report:
+
+def _require_names(tools: Tools) -> None:
+    """Raises ``ModelUnavailableError`` where no model is there, ``BadRequestError`` for one that marks no names."""
+    if not tools.identity.embedded and "entity" not in tools.analyzer.layers:
+        raise BadRequestError(
+            f"{tools.identity.name} marks no names, and without a model Coranto finds none",
+            "Choose one that lists 'entity' under: coranto models --model SPEC",
+        )
+
+
+def _worked(writer: Writer, dossier: Path, job: _Job, tools: Tools, begun: float) -> Report:
     sources = [source for source in job.sources if not _is_own(source, dossier)]
     readings = (reading for source in sources for reading in stream_file(source))
-    outcome = run(writer, readings, workers=job.workers, path=job.path, progress=job.progress, expected=len(sources))
+    outcome = run(
+        writer,
+        readings,
+        workers=job.workers,
+        path=job.path,
+        progress=job.progress,
+        expected=len(sources),
+        tools=tools,
+    )
     documents, entries = writer.counts()
     seconds = time.perf_counter() - begun
     return Report(outcome.read, outcome.held, documents, entries, outcome.problems, seconds)
@@ -180,6 +224,7 @@ def records(
     date: str | None = None,
     dates: Mapping[str, str | None] | None = None,
     layers: Collection[str] | None = None,
+    model: str | None = None,
     stdin: BinaryIO | None = None,
     path: tuple[Step, ...] = PATH,
 ) -> Iterator[Record]:
@@ -187,19 +232,23 @@ def records(
 
     ``date`` (``YYYY-MM-DD``) is the publication day of all, ``dates`` of single documents by name; they stand above
     what a text says. ``layers``: names of kinds, to run and yield only these (``document`` is always among them).
-    Raises ``BadRequestError`` at once for a day or a layer that is none; what cannot be read is yielded as a problem.
+    ``model``: as for ``build``. Raises ``BadRequestError`` at once for a day or a layer that is none, and for a model
+    that is none, ``ModelUnavailableError`` for one that is not there; what cannot be read is yielded as a problem.
     """
     wanted = order(path, layers, date, dates)
-    return _annotated(list_sources([os.fspath(one) for one in paths], stdin=stdin), wanted)
+    tools = open_tools(model, os.cpu_count() or 1)
+    if tools.model != EMBEDDED:
+        _require_names(tools)
+    return _annotated(list_sources([os.fspath(one) for one in paths], stdin=stdin), wanted, tools)
 
 
-def _annotated(sources: Iterable[SourceFile], wanted: Order) -> Iterator[Record]:
+def _annotated(sources: Iterable[SourceFile], wanted: Order, tools: Tools) -> Iterator[Record]:
     for source in sources:
         for reading in stream_file(source):
             if isinstance(reading, Problem):
                 yield reading
             else:
-                yield from annotated(reading.dispatch, wanted, open_tools())
+                yield from annotated(reading.dispatch, wanted, tools)
 
 
 def read_dates(file: PathLike) -> dict[str, str | None]:
@@ -272,6 +321,12 @@ class Dossier:
     def unfinished(self) -> bool:
         """Whether something taken in is not yet worked into the chronicle; ``add`` without paths finishes it."""
         return self._reader.unfinished
+
+    @property
+    def model(self) -> ModelIdentity | None:
+        """The language model that the chronicle was made with; null while there is none, or where it is not known."""
+        name, digest = self._reader.meta("model"), self._reader.meta("model_digest")
+        return ModelIdentity(name, digest) if name is not None and digest is not None else None
 
     def documents(self) -> list[Document]:
         """All documents, by name."""

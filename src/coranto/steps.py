@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from coranto.annotate.markings import markings
 from coranto.annotate.mentions import mentions
 from coranto.annotate.places import places
 from coranto.annotate.quantities import quantities
@@ -14,7 +15,7 @@ from coranto.extract.claims import claims
 from coranto.extract.events import event_mentions
 from coranto.extract.figures import figures
 from coranto.extract.gaps import gaps
-from coranto.model.annotation import Fingerprint, Mention, Place, Quantity, Sentence, Time, TimeExpression
+from coranto.model.annotation import Fingerprint, Marking, Mention, Place, Quantity, Sentence, Time, TimeExpression
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.chronicle import Entry
 from coranto.model.codec import Record
@@ -36,7 +37,10 @@ Kinds = tuple[type[Record], ...]
 
 @dataclass(frozen=True, slots=True)
 class DocumentStep:
-    """A step that looks at one dispatch alone; any number of workers may run it."""
+    """A step that looks at one dispatch alone; any number of workers may run it.
+
+    Beside what it ``gives`` it may yield a ``Problem``, which goes to the dossier's list of problems.
+    """
 
     run: Callable[[Folio, Tools], Iterable[Record]]
     needs: Kinds
@@ -62,7 +66,8 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(sentences, needs=(), gives=(Sentence,)),
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,)),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,)),
-    DocumentStep(mentions, needs=(Sentence, TimeExpression), gives=(Mention,)),
+    DocumentStep(markings, needs=(), gives=(Marking,)),
+    DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,)),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,)),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     # which texts share words, and when each was published: that takes the whole dossier
@@ -72,7 +77,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(anchored_times, needs=(TimeExpression, Document), gives=(Time,)),
     DocumentStep(claims, needs=(Sentence, Mention, Time), gives=(Claim,)),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,)),
-    DocumentStep(event_mentions, needs=(Sentence, Mention, Place, Time, Claim), gives=(EventMention,)),
+    DocumentStep(event_mentions, needs=(Sentence, Marking, Mention, Place, Time, Claim), gives=(EventMention,)),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,)),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),

@@ -1,9 +1,12 @@
-"""What steps may look things up in: vocabularies and the gazetteer, read-only, opened once per worker."""
+"""What steps may look things up in: vocabularies, gazetteer and language model, read-only, opened once per worker."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final
 
+from coranto.model.errors import ModelUnavailableError
 from coranto.resources import (
     abbreviations,
     agencies,
@@ -35,9 +38,72 @@ from coranto.resources.triggers import TriggerLexicon
 from coranto.resources.units import Units
 from coranto.text.segmentation import Abbreviations
 
+if TYPE_CHECKING:
+    from coranto.nlp.analyzer import Analyzer
+    from coranto.nlp.manifest import Manifest
+
+EMBEDDED: Final = "embedded"
+"""The spec of the language model that the package carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelIdentity:
+    """Which language model it is."""
+
+    name: str
+    digest: str
+    """SHA-256 of what decides its answers, in hexadecimal."""
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the package carries it: a user's own has the kind of its plug and a colon before its name."""
+        return is_embedded(self.name)
+
+
+def is_embedded(name: str) -> bool:
+    """Whether a language model of that name is one that some version of the package carries, or carried."""
+    return ":" not in name
+
 
 class Tools:
-    """Each vocabulary is loaded when it is first asked for, so that a run of few layers starts fast."""
+    """Each vocabulary, and the model, is loaded when it is first asked for: a run of few layers starts fast."""
+
+    def __init__(self, model: str | None = None, threads: int = 1) -> None:
+        """``model``: a spec as ``coranto.nlp.adapters.load`` takes it, or ``embedded``, which null stands for too.
+
+        ``threads``: windows of a text that the embedded model reads at once.
+        """
+        self.model: Final = EMBEDDED if model is None else model
+        self._threads = threads
+
+    @cached_property
+    def analyzer(self) -> "Analyzer":
+        """The language model. Its first use takes a moment: nothing of it is imported before.
+
+        Raises ``BadRequestError`` for a spec that cannot be read, ``ModelUnavailableError`` where the model is not
+        there.
+        """
+        if self.model != EMBEDDED:
+            from coranto.nlp.adapters import load
+
+            return load(self.model)
+        embedded_manifest()
+        try:
+            from coranto.nlp.embedded import EmbeddedModel
+            from coranto.nlp.features import Features
+
+            features = Features(self.names, self.gazetteer, self.countries)
+            return EmbeddedModel(features, self.abbreviations, threads=self._threads)
+        except (ImportError, OSError, KeyError, ValueError) as error:
+            raise _unusable(error) from error
+
+    @cached_property
+    def identity(self) -> ModelIdentity:
+        """Which model it is. The embedded one's weights are not read for that; raises what ``analyzer`` raises."""
+        if self.model != EMBEDDED:
+            return ModelIdentity(self.analyzer.name, self.analyzer.digest)
+        found = embedded_manifest()
+        return ModelIdentity(f"{found.name} {found.version}", found.digest)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
@@ -115,7 +181,28 @@ class Tools:
         return formulas.load()
 
 
+def embedded_manifest() -> "Manifest":
+    """What the package says of its own model. Raises ``ModelUnavailableError`` where that is missing or outdated."""
+    from coranto.nlp.manifest import manifest
+
+    try:
+        return manifest()
+    except (OSError, KeyError, ValueError) as error:
+        raise _unusable(error) from error
+
+
+def _unusable(error: Exception) -> ModelUnavailableError:
+    return ModelUnavailableError(
+        f"The language model that belongs to Coranto cannot be used: {error}",
+        "Install Coranto again, or name one of your own with --model.",
+    )
+
+
+def open_tools(model: str | None = None, threads: int = 1) -> Tools:
+    """The tools of this process with that model, opened once; see ``Tools``."""
+    return _opened(EMBEDDED if model is None else model, threads)
+
+
 @cache
-def open_tools() -> Tools:
-    """The tools of this process."""
-    return Tools()
+def _opened(model: str, threads: int) -> Tools:
+    return Tools(model, threads)

@@ -32,6 +32,11 @@ def test_places_meet_by_what_they_are() -> None:
     assert {kyiv.name, *kyiv.aliases} == {"Kyiv", "Kiev"}
 
 
+def test_a_river_without_a_point_is_one_with_and_without_its_kind() -> None:
+    found, _ = resolved(["The Quelmara River flooded Kano on Monday.", "Boats crossed the Quelmara near Kano."])
+    assert [sorted({e.name, *e.aliases}) for e in found if "Quelmara" in e.name] == [["Quelmara", "Quelmara River"]]
+
+
 def test_an_acronym_joins_the_organization_whose_initials_it_is() -> None:
     found, _ = resolved(["The World Meteorological Organization met in Geneva.", "The WMO warned of drought."])
     (wmo,) = [e for e in found if e.type == "organization"]

@@ -49,7 +49,11 @@ def test_weights_lie_between_one_and_ten() -> None:
 
 
 def test_a_mention_finds_its_family_again() -> None:
-    found = LEXICON.family("ASSAULT", "shell")
-    assert found is not None
-    assert found.name == "shelling"
-    assert LEXICON.family("ASSAULT", "no such word") is None
+    assert LEXICON.family("ASSAULT", "shell").name == "shelling"
+
+
+def test_a_word_that_no_list_has_gets_the_family_of_its_type() -> None:
+    assert LEXICON.family("ASSAULT", "no such word") == LEXICON.unlisted("ASSAULT")
+    assert LEXICON.unlisted("ASSAULT").type == "ASSAULT"
+    assert LEXICON.unlisted(None).type is None
+    assert LEXICON.root(LEXICON.unlisted(None).name) == LEXICON.unlisted(None).name

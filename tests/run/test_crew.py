@@ -1,16 +1,19 @@
 import os
+import shutil
 import signal
 import time
 
 import pytest
 
-from coranto.model.annotation import Sentence
+from analyzers import read_by_model
+from coranto.model.annotation import Mention, Sentence
+from coranto.model.errors import ModelUnavailableError
 from coranto.run import crew as module
 from coranto.run.crew import Crew
 from coranto.run.phases import phases
 from coranto.run.visit import Visit
 from coranto.steps import DocumentStep
-from coranto.tools import open_tools
+from coranto.tools import Tools, open_tools
 from run import fake_path
 from run.dossiers import reading
 
@@ -85,3 +88,38 @@ def test_steps_that_no_other_process_can_find_are_run_here():
     with Crew(2, open_tools()) as crew:
         answers = list(crew.map([DocumentStep(local, (), (Sentence,))], visits(2)))
     assert {rows[0].records()[0].end for _, rows in answers} == {os.getpid()}
+
+
+@pytest.fixture
+def pipeline(tmp_path):
+    """The folder of a spaCy pipeline that knows one person."""
+    spacy = pytest.importorskip("spacy")
+    made = spacy.blank("en")
+    made.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Ama Osei"}])
+    made.meta["name"] = "ruled"
+    made.to_disk(tmp_path / "ruled")
+    return tmp_path / "ruled"
+
+
+ASKING = [DocumentStep(read_by_model, (Sentence,), (Mention,))]
+
+
+def met(count: int):
+    return ((n, Visit(reading(f"{n}.txt", f"Report {n} on Ama Osei.").dispatch)) for n in range(count))
+
+
+def test_workers_read_with_the_model_of_the_users_own(pipeline):
+    tools = Tools(f"spacy:{pipeline}")
+    with Crew(2, tools) as crew:
+        answers = list(crew.map(ASKING, met(4)))
+    assert "analyzer" not in vars(tools), "the driver has not read anything itself"
+    with Crew(1, tools) as alone:
+        assert answers == list(alone.map(ASKING, met(4)))
+    assert [[(m.start, m.text) for m in rows[0].records()] for _, rows in answers] == [[(12, "Ama Osei")]] * 4
+
+
+def test_a_model_that_workers_cannot_load_ends_the_run(pipeline):
+    tools = Tools(f"spacy:{pipeline}")
+    shutil.rmtree(pipeline)
+    with Crew(2, tools) as crew, pytest.raises(ModelUnavailableError, match="spaCy cannot load"):
+        list(crew.map(ASKING, met(4)))

@@ -5,6 +5,7 @@ from coranto.model.chronicle import Entry
 from coranto.model.codec import KIND_OF
 from coranto.model.resolved import Copy
 from coranto.model.source import Document, Published
+from coranto.run import phases as module
 from coranto.run.phases import DocumentPhase, DossierPhase, layer_key, needed_steps, phases, tools_fingerprint, versions
 from coranto.steps import PATH, DocumentStep
 from coranto.store.layers import LAYER_KINDS
@@ -58,9 +59,26 @@ def test_a_key_changes_with_each_of_its_inputs_and_nothing_else():
     assert layer_key(phase, "a", "ticket", "before", unneeded, "tools") == layer_key(*given)
 
 
-def test_the_tools_have_one_fingerprint():
-    assert len(tools_fingerprint()) == 64
+def test_the_tools_have_one_fingerprint_for_each_model():
+    assert len(tools_fingerprint("a")) == 64
+    assert tools_fingerprint("a") == tools_fingerprint("a") != tools_fingerprint("b")
     assert "run.fake_path.sentences@1" in versions(fake_path.PATH)
+
+
+def test_weights_are_no_tables(tmp_path, monkeypatch):
+    """Their digest stands for them: another embedded model leaves what a user's own has made as it is."""
+    monkeypatch.setattr(module, "files", lambda package: tmp_path)
+    (tmp_path / "weights").mkdir()
+    (tmp_path / "names.yaml").write_text("a")
+    module._tables_fingerprint.cache_clear()
+    before = tools_fingerprint("model")
+    (tmp_path / "weights" / "words.bin").write_text("b")
+    module._tables_fingerprint.cache_clear()
+    assert tools_fingerprint("model") == before
+    (tmp_path / "names.yaml").write_text("b")
+    module._tables_fingerprint.cache_clear()
+    assert tools_fingerprint("model") != before
+    module._tables_fingerprint.cache_clear()
 
 
 def test_the_store_knows_which_kinds_are_kept_by_document():

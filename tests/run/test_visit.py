@@ -1,9 +1,10 @@
 import pytest
 
 from coranto.model.annotation import Mention, Sentence
+from coranto.model.errors import AnswerError, EndpointError, ModelUnavailableError
 from coranto.model.source import Problem
 from coranto.run.phases import phases
-from coranto.run.visit import Visit, is_importable, perform, refer, resolve
+from coranto.run.visit import Visit, failure, is_importable, perform, refer, resolve
 from coranto.steps import DocumentStep
 from coranto.store.layers import PackedRows
 from coranto.tools import open_tools
@@ -38,6 +39,11 @@ def surrogate(folio, tools):
     yield Mention(folio.doc, 0, 1, "\ud800", "person", None)
 
 
+def complaining(folio, tools):
+    yield Problem(folio.doc, None, "half of it is missing", "Send the rest.")
+    yield Sentence(folio.doc, 0, 4)
+
+
 def failing(folio, tools):
     yield Sentence(folio.doc, 0, 1)
     raise ZeroDivisionError
@@ -57,6 +63,17 @@ def test_whatever_a_step_does_wrong_is_one_problem(step):
     assert "mention" not in rows
 
 
+@pytest.mark.parametrize("error", [ModelUnavailableError, EndpointError])
+def test_a_model_that_is_gone_is_no_problem_of_the_text(error):
+    with pytest.raises(error, match="Nobody answers"):
+        failure("a.txt", FIRST[0], error("Nobody answers", "Start it."))
+
+
+def test_an_answer_that_cannot_be_read_is_one():
+    problem = failure("a.txt", FIRST[0], AnswerError("Not JSON", "Ask another."))
+    assert (problem.what, problem.remedy) == ("Not JSON", "Ask another.")
+
+
 def test_earlier_rows_are_handed_in():
     second = phases(fake_path.PATH)[2].steps
     dispatch = reading("a.txt", "Rain fell said Maria.").dispatch
@@ -72,3 +89,9 @@ def test_a_step_is_found_again_by_its_name():
     assert found.gives == (Sentence,)
     assert is_importable(FIRST[0])
     assert not is_importable(DocumentStep(lambda folio, tools: (), (), (Mention,)))
+
+
+def test_a_step_may_tell_of_a_problem_beside_what_it_gives():
+    rows = made("Rain fell", [DocumentStep(complaining, (), (Sentence,)), DocumentStep(failing, (), (Mention,))])
+    assert [s.end for s in rows["sentence"]] == [4]
+    assert sorted(problem.what[:4] for problem in rows["problem"]) == ["half", "this"]

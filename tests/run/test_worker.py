@@ -2,9 +2,12 @@ import os
 import subprocess
 from io import BytesIO
 
+import pytest
+
+from coranto.model.errors import ModelUnavailableError
 from coranto.run.phases import phases
 from coranto.run.visit import Visit, refer
-from coranto.run.worker import command, decode_answer, encoder, read_frame, write_frame
+from coranto.run.worker import Halt, command, decode_answer, encoder, environment, read_frame, write_frame
 from run import fake_path
 from run.dossiers import reading
 
@@ -23,7 +26,7 @@ def test_a_frame_cut_short_is_the_end():
 
 
 def test_a_worker_answers_and_leaves_when_its_driver_is_gone():
-    worker = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=os.sep)
+    worker = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=os.sep, env=environment())
     with worker:
         assert worker.stdin is not None
         assert worker.stdout is not None
@@ -35,3 +38,16 @@ def test_a_worker_answers_and_leaves_when_its_driver_is_gone():
         assert [rows.kind for rows in decode_answer(answer)] == ["fingerprint", "mention", "sentence"]
         worker.stdin.close()
         assert worker.wait(timeout=20) == 0
+
+
+def test_a_worker_that_has_to_give_up_says_why():
+    with pytest.raises(ModelUnavailableError, match=r"The model is gone\. Look for it\."):
+        decode_answer(encoder.encode(Halt("The model is gone", "Look for it.")))
+
+
+def test_a_worker_is_told_its_model_and_has_one_thread_unless_you_say_otherwise(monkeypatch):
+    assert command("spacy:theirs")[-1] == "spacy:theirs"
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    assert environment()["OMP_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OMP_NUM_THREADS", "2")
+    assert environment()["OMP_NUM_THREADS"] == "2"

@@ -77,7 +77,7 @@ def test_a_half_built_dossier_is_checked_as_far_as_it_goes(tmp_path):
     from coranto.tools import open_tools
 
     with open_writer(tmp_path / "x") as writer, Crew(1, open_tools()) as crew:
-        _Run(writer, crew, phases(fake_path.PATH), silent, "").take_in(readings(FLOOD), 3)
+        _Run(writer, crew, phases(fake_path.PATH), silent, open_tools()).take_in(readings(FLOOD), 3)
     with open_reader(tmp_path / "x") as reader:
         verdict = verify(reader)
     assert (verdict.documents, verdict.faults) == (3, ())

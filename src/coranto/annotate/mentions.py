@@ -1,290 +1,231 @@
 """Named mentions of a dispatch: flat, without titles, each with the fullest form of its name in the document.
 
-Rules: runs of capitalised words, a table of evidence for what they name, then what the whole document says of the
-doubtful ones. An adjective of a country or a faith (*Russian troops*) is no mention; its noun (*Russians*) is a group.
-Armed groups, parties and movements are organizations. A leading demonym stays where it is part of an organization's
-name.
+The language model marks names sentence by sentence; here the whole document is heard. A mark that the model is unsure
+of falls; what a name is, all its sights decide together; and a name that was recognised in one place is one wherever it
+stands. An adjective of a country or a faith (*Russian troops*) is no mention; its noun (*Russians*) is a group. Armed
+groups, parties and movements are organizations.
 """
 
-import sys
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Final
+from typing import Final, get_args
+from unicodedata import category
 
-from coranto.annotate.headline_names import names_in_headline
-from coranto.annotate.name_labels import Sight, head_label, is_area, is_everyday, known_label, label_of
-from coranto.annotate.name_spans import Run, is_title_case, runs
-from coranto.annotate.tokens import Word, words
-from coranto.model.annotation import Label, Mention, Sentence, TimeExpression
+from coranto.model.annotation import Label, Marking, Mention, Sentence, TimeExpression
 from coranto.model.corpus import Folio
+from coranto.resources.names import NameLexicon
+from coranto.text.names import fold_name
+from coranto.text.segmentation import Abbreviations
+from coranto.text.spans import Span
 from coranto.tools import Tools
 
-ENOUGH: Final = 2.0
-"""Weight of evidence from which a name is taken at its first sight; below it the document must speak for it."""
-
-
-SURE: Final = 4.0
-"""Weight from which a name is taken in a line of capitals."""
-STRONGER: Final = 7.0
-"""Weight from which other evidence outdoes that a word is somebody's family name."""
-
-
-DOUBTFUL: Final = 1.1
-"""Weight from which a lone word speaks for a person at all: that no list has it is no such evidence, however often."""
+ENOUGH: Final = 0.6
+"""How sure the model must be of a name: below, it invents more than it finds (measured on development texts)."""
+SURE: Final = 0.8
+"""How sure it must be once for the same words to be taken as a name elsewhere in the text."""
+BORROWED: Final = 0.5
+"""The weight of a name that was taken so."""
+LENT: Final = 1.0
+"""Share of a full name's weight that its short forms get: *Ford* is a person where *Dana Ford* is."""
+_LABELS: Final[Mapping[str, Label]] = {label: label for label in get_args(Label)}
+_WORD: Final = re.compile(r"\S+")
+_LETTERS: Final = re.compile(r"\w+")
+_GENITIVE: Final = re.compile(r"['’ʼ][sS]?$")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_NEXT: Final = re.compile(r"\s+([^\W\d_]+)")
+_PLURAL: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}s\b")
+_ARTICLE: Final = re.compile(r"the\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible mention."""
+class Sight:
+    """One place where a name stands, and how sure that is."""
 
     start: int
     end: int
     text: str
     key: str
-    label: Label | None
+    """Folded form."""
+    label: Label
     weight: float
-    opening: bool
-    """Whether it is the first word of a sentence and could be an everyday word with a capital."""
-    titled: bool
 
 
 def mentions(folio: Folio, tools: Tools) -> tuple[Mention, ...]:
     """Every name in the text, in order; none overlaps another."""
-    text = folio.text
-    rows = [(row, is_title_case(row, tools.names)) for row in _rows(folio, tools)]
-    small = {word.key for row, _ in rows for word in row if word.text.islower()}
-    found = [
-        c
-        for row, shouted in rows
-        if not shouted
-        for run in runs(row, tools)
-        for c in _seen(text, row, run, small, tools)
-    ]
-    ill = _illnesses((row for row, _ in rows), found, tools)
-    kept = [c for c in _kept(found, tools) if c.key not in ill]
-    known: dict[str, Label] = {c.key.split()[-1]: "person" for c in kept if c.label == "person"}
-    known |= {c.key: c.label for c in kept if c.label is not None}
-    for row, shouted in rows:
-        if shouted:
-            kept += _in_headline(text, row, known, small, tools)
-    fullest = full_names([c for c in kept if c.label == "person"])
+    closed = _closed(folio)
+    seen = _borne_out(list(_seen(folio, closed, tools)), tools.names)
+    settled = _settled(seen, tools.names)
+    settled += _elsewhere(folio.text, closed, settled, tools.names)
+    named = sorted([*settled, *_peoples(folio, settled, tools)], key=lambda sight: sight.start)
+    fullest = full_names(sight for sight in named if sight.label == "person")
     return tuple(
-        Mention(folio.doc, c.start, c.end, c.text, c.label or "organization", fullest.get(c.key, c.text))
-        for c in sorted(kept, key=lambda c: (c.start, -c.end))
+        Mention(
+            folio.doc, s.start, s.end, s.text, s.label, fullest.get(s.key, s.text) if s.label == "person" else s.text
+        )
+        for s in named
     )
 
 
-def _rows(folio: Folio, tools: Tools) -> Iterable[list[Word]]:
-    """The words of every sentence that may hold names."""
-    times = sorted((row.start, row.end) for row in folio.of(TimeExpression))
-    for sentence in folio.of(Sentence):
-        if sentence.furniture != "copyright":
-            yield _without_times(words(folio.text, sentence.start, sentence.end, tools.names), times)
+def _closed(folio: Folio) -> bytearray:
+    """One byte a character of the text, 1 where no name is looked for: in bare times, and where rights are reserved."""
+    rights = [sentence for sentence in folio.of(Sentence) if sentence.furniture == "copyright"]
+    return _covered(folio.text, [*rights, *folio.of(TimeExpression)])
 
 
-def _illnesses(rows: Iterable[Sequence[Word]], found: Iterable[Candidate], tools: Tools) -> frozenset[str]:
-    """Words that the text writes before *fever*, *virus* and the like, and nowhere as a sure name (*in Wuhan*)."""
-    nouns = tools.names.illness_nouns
-    named = {word.key for row in rows for word, after in pairwise(row) if word.capital and after.key in nouns}
-    return frozenset(named - {c.key for c in found if c.weight >= STRONGER}) if named else frozenset()
+def _seen(folio: Folio, closed: bytearray, tools: Tools) -> Iterator[Sight]:
+    """What the model marks, cut to the bare name, in order."""
+    text = folio.text
+    for marking in folio.of(Marking):
+        if marking.layer != "entity" or 0 not in closed[marking.start : marking.end]:
+            continue
+        label = _LABELS[marking.label]
+        start, end = _bare(text, marking.start, marking.end, label, tools)
+        key = fold_name(text[start:end])
+        if key and not _is_idle(text, end, key, label, tools.names):
+            yield Sight(start, end, text[start:end], key, label, marking.score)
 
 
-def _in_headline(
-    text: str, row: list[Word], known: Mapping[str, Label], small: Set[str], tools: Tools
-) -> Iterable[Candidate]:
-    """Names of a line in capitals: those that are known, then runs that hold none of them and are sure."""
-    taken = [False] * len(row)
-    for first, last, label in names_in_headline(row, known, tools):
-        taken[first:last] = [True] * (last - first)
-        start, end = row[first].start, row[last - 1].end
-        key = " ".join(word.key for word in row[first:last])
-        yield Candidate(start, end, text[start:end], key, label, SURE, False, False)
-    for run in runs(row, tools):
-        if not any(taken[run.first : run.last]) and not row[run.first].text.isupper():
-            yield from (c for c in _seen(text, row, run, small, tools) if c.label and c.weight >= SURE)
+def _is_idle(text: str, end: int, key: str, label: Label, lexicon: NameLexicon) -> bool:
+    """Whether the words name nobody: a weekday, a title alone, a disease or what it is called after (*Lassa fever*)."""
+    if key in lexicon.not_names or key in lexicon.illnesses:
+        return True
+    following = _NEXT.match(text, end)
+    ill = following is not None and fold_name(following[1]) in lexicon.illness_nouns
+    return ill or (label == "person" and tuple(key.split()) in lexicon.titles)
 
 
-def _without_times(row: list[Word], times: Sequence[tuple[int, int]]) -> list[Word]:
-    """The words, those within time expressions marked as not capitalised: *Monday* begins no name."""
-    if not times:
-        return row
-    kept = []
-    for word in row:
-        at = bisect_right(times, (word.start, sys.maxsize)) - 1
-        within = at >= 0 and word.end <= times[at][1]
-        kept.append(replace(word, capital=False) if within and word.capital else word)
+def _bare(text: str, start: int, end: int, label: Label, tools: Tools) -> Span:
+    """The name without article, title, genitive and signs at its edges; with the stop that belongs to its last word."""
+    genitive = _GENITIVE.search(text[start:end])
+    if genitive and genitive.start() and not text[start:end].lower().endswith("s'"):
+        end = start + genitive.start()
+    while start < end and not _is_letter(text[start]):
+        start += 1
+    while start < end and not _is_letter(text[end - 1]) and (text[end - 1] != ")" or "(" not in text[start:end]):
+        end -= 1
+    if label == "person":
+        start = _after_title(text, start, end, tools.names)
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    if text[max(0, start - 4) : start] == "The " and text[start - 4 : end] in tools.gazetteer:
+        start -= 4  # The Hague, The Gambia
+    if text[end : end + 1] == "." and _is_abbreviated(text[start:end], tools.abbreviations):
+        end += 1
+    return Span(start, end)
+
+
+def _is_letter(char: str) -> bool:
+    """Whether it is a letter, a digit, or a mark that belongs to the letter before it."""
+    return char.isalnum() or category(char).startswith("M")
+
+
+def _is_abbreviated(name: str, known: Abbreviations) -> bool:
+    """Whether the last word is short for another, so that a stop after it is its own: *Inc*, *D.C*, *Jr*."""
+    last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
+    return not {last, last.lower()}.isdisjoint(known.open_ended) or bool(_INITIALS.fullmatch(last))
+
+
+def _after_title(text: str, start: int, end: int, lexicon: NameLexicon) -> int:
+    """Where the name begins after the longest title that leaves something of it."""
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    for size in range(min(lexicon.longest_title, len(words) - 1), 0, -1):
+        if tuple(fold_name(text[start : words[size - 1][1]]).split()) in lexicon.titles:
+            return words[size][0]
+    return start
+
+
+def _borne_out(seen: Sequence[Sight], lexicon: NameLexicon) -> list[Sight]:
+    """Those that the model is sure enough of, and relatives: a given name before a family name of the text.
+
+    Of two that overlap, the first.
+    """
+    families = {s.key.split()[-1] for s in seen if s.weight >= ENOUGH and s.label == "person" and " " in s.key}
+    kept: list[Sight] = []
+    for sight in seen:
+        words = sight.key.split()
+        if sight.weight < ENOUGH and len(words) > 1 and words[0] in lexicon.given and words[-1] in families:
+            sight = replace(sight, label="person", weight=ENOUGH)
+        if sight.weight >= ENOUGH and (not kept or sight.start >= kept[-1].end):
+            kept.append(sight)
     return kept
 
 
-def _seen(text: str, row: list[Word], run: Run, small: Set[str], tools: Tools) -> Iterable[Candidate]:
-    """The candidates in one run: the run without its idle first words, cut where it holds several names."""
-    first = _first_word(row, run, tools)
-    if first >= run.last:
+def _settled(seen: Sequence[Sight], lexicon: NameLexicon) -> list[Sight]:
+    """The sights, each with the label for which all sights of its name, and of its longer forms, speak."""
+    votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    for sight in seen:
+        votes[sight.key][sight.label] += sight.weight
+    for sight in seen:
+        for short in _short_forms(sight, lexicon):
+            if short in votes:
+                votes[short][sight.label] += LENT * sight.weight
+    best = {key: max(counted.items(), key=lambda item: (item[1], item[0]))[0] for key, counted in votes.items()}
+    return [replace(sight, label=best[sight.key]) for sight in seen]
+
+
+def _short_forms(sight: Sight, lexicon: NameLexicon) -> Iterator[str]:
+    """Words that may stand for the whole: a person's last, or first if it is rare, and an organization's first."""
+    first, *rest = sight.key.split()
+    if not rest:
         return
-    for part in _parts(row, Run(first, run.last, run.title if first == run.first else None), tools):
-        inner = row[part.first : part.last]
-        sight = Sight(row, part, tools)
-        key = " ".join(word.key for word in inner)
-        if not key or _is_idle(sight, key):
-            continue
-        judged = label_of(sight)
-        start, end = inner[0].start, inner[-1].end
-        yield Candidate(
-            start, end, text[start:end], key,
-            judged[0] if judged else None, judged[1] if judged else 0.0,
-            _opens(row, part, small, tools), part.title is not None,
-        )  # fmt: skip
+    rare = len(first) > 3 and first not in lexicon.common
+    if sight.label == "person":
+        yield rest[-1]
+        if rare:
+            yield first
+    elif sight.label == "organization" and rare and first not in lexicon.given:
+        yield first
 
 
-def _first_word(row: list[Word], run: Run, tools: Tools) -> int:
-    """The index of the run's first word that can begin a name."""
-    lexicon, first = tools.names, run.first
-    if run.title is not None:
-        return first
-    if _idle_participle(row, run, tools):
-        first += 1
-    while first < run.last:
-        word = row[first]
-        if word.text.isupper() and len(word.text) > 1:
-            break  # an acronym, whatever word it spells
-        rest = "".join(w.gap + w.text for w in row[first : run.last]).strip()
-        if rest in lexicon.known or (word.key not in lexicon.common and word.key not in {"the", "i"}):
+def _elsewhere(text: str, closed: bytearray, named: Sequence[Sight], lexicon: NameLexicon) -> Iterator[Sight]:
+    """Sights of sure names that the model passed over; an everyday word has to be seen by it each time."""
+    known: dict[str, Sight] = {}
+    sizes: dict[str, dict[int, None]] = defaultdict(dict)  # first word → lengths of the names that begin with it
+    for sight in sorted(named, key=lambda sight: (-len(sight.text), sight.start)):
+        if sight.weight >= SURE and len(sight.text) > 2 and sight.text[0].isupper() and sight.key not in lexicon.common:
+            known.setdefault(sight.text, sight)
+            sizes[_word_at(sight.text, 0)][len(sight.text)] = None
+    taken = _covered(text, named)
+    for match in _LETTERS.finditer(text) if known else ():
+        start = match.start()
+        for size in sizes.get(match.group(), ()):
+            end = start + size
+            found = known.get(text[start:end])
+            if found is None or text[end : end + 1].isalnum() or 1 in taken[start:end] or 0 not in closed[start:end]:
+                continue
+            if not _is_idle(text, end, found.key, found.label, lexicon):
+                taken[start:end] = b"\x01" * size
+                yield replace(found, start=start, end=end, weight=BORROWED)
             break
-        if lexicon.common.get(word.key, False) or (first > 0 and first != run.first and word.key != "the"):
-            break  # nouns and adjectives may begin a name: National Bank
-        if first > 0 and row[first].gap.strip() == "" and word.key not in {"the", "i"} and run.title is None:
-            break  # within a sentence even a verb's capital is meant
-        if run.last - first >= 2 and rest in tools.gazetteer:
-            break
-        first += 1
-    return first
 
 
-def _idle_participle(row: list[Word], run: Run, tools: Tools) -> bool:
-    """Whether a verb form opens the sentence before a name that stands by itself: *Addressing Parliament*."""
-    word = row[run.first]
-    if run.first > 0 or run.last - run.first < 2 or not word.key.endswith(("ing", "ed", "ly")):
-        return False
-    rest = "".join(w.gap + w.text for w in row[run.first + 1 : run.last]).strip()
-    whole = f"{word.text} {rest}"
-    return (rest in tools.gazetteer or known_label(rest, tools) is not None) and whole not in tools.gazetteer
+def _peoples(folio: Folio, named: Sequence[Sight], tools: Tools) -> Iterator[Sight]:
+    """Peoples and faiths in the plural that no sight covers: lists know them all, and a plural is no adjective."""
+    taken = _covered(folio.text, named)
+    for match in _PLURAL.finditer(folio.text):
+        start, end = match.span()
+        key = fold_name(match.group())
+        if 1 not in taken[start:end] and (key in tools.names.people_nouns or key in tools.countries.peoples):
+            yield Sight(start, end, match.group(), key, "group", BORROWED)
 
 
-def _parts(row: list[Word], run: Run, tools: Tools) -> Iterable[Run]:
-    """The run without a demonym that only qualifies the name; whole where a head word holds it together."""
-    inner = row[run.first : run.last]
-    sight = Sight(row, run, tools)
-    if len(inner) < 2 or head_label(sight) in {"organization", "facility", "event", "place", "product"}:
-        yield run
-        return
-    if sight.text in tools.names.known or sight.text in tools.gazetteer:
-        yield run
-        return
-    for size in (2, 1):
-        lead = " ".join(word.key for word in inner[:size])
-        if len(inner) > size and (lead in tools.countries.demonyms or lead in tools.names.peoples):
-            yield Run(run.first + size, run.last, run.title)
-            return
-    yield run
+def _covered(text: str, spans: Iterable[Sight | Sentence | TimeExpression]) -> bytearray:
+    """One byte a character of the text, 1 where a span covers it."""
+    covered = bytearray(len(text))
+    for span in spans:
+        covered[span.start : span.end] = b"\x01" * (span.end - span.start)
+    return covered
 
 
-def _is_idle(sight: Sight, key: str) -> bool:
-    """Whether the words name nothing: a weekday, a demonym as adjective, a title alone."""
-    lexicon, countries = sight.tools.names, sight.tools.countries
-    if key in lexicon.not_names or key in lexicon.illnesses or len(key) < 2:
-        return True
-    if sight.after() in lexicon.illness_nouns and sight.gap_after.strip() == "" and not is_area(sight):
-        return True
-    if key in countries.peoples and (key.endswith("s") or (sight.before() == "the" and not sight.after().isalpha())):
-        return False
-    return (key in countries.demonyms or key in lexicon.peoples) and key not in lexicon.people_nouns
+def _word_at(text: str, start: int) -> str:
+    """The letters and digits that begin at ``start``."""
+    match = _LETTERS.match(text, start)
+    return match.group() if match else ""
 
 
-def _opens(row: list[Word], run: Run, small: Set[str], tools: Tools) -> bool:
-    """Whether a lone word at the head of a sentence or a quotation may be an everyday word, or is set in capitals.
-
-    ``small`` are the words that the text writes in lower case elsewhere.
-    """
-    word = row[run.first]
-    if run.last - run.first > 1 or run.title is not None:
-        return False
-    if word.text.isupper() and len(word.text) > 1:
-        return _set_in_capitals(row, run, tools)
-    heads = run.first == 0 or word.gap.strip(" \u00a0") not in {"", ",", "("}
-    return heads and (is_everyday(word.key, tools.names) or word.key in small)
-
-
-def _set_in_capitals(row: list[Word], run: Run, tools: Tools) -> bool:
-    """Whether capitals are how the line is set: *FURIOUS fans*, *A CLOSE vote*, a heading by itself; no acronym."""
-    word = row[run.first]
-    if not all(w.text.isupper() for w in row[: run.first]) or word.text in tools.gazetteer:
-        return False
-    alone = all(w.text.isupper() for w in row)
-    return alone or run.first > 0 or is_everyday(word.key, tools.names)
-
-
-def _kept(found: list[Candidate], tools: Tools) -> list[Candidate]:
-    """The candidates that the document bears out, with their labels settled."""
-    votes = _votes(found)
-    surnames = {c.key.split()[-1] for c in found if c.label == "person" and " " in c.key and c.weight >= ENOUGH}
-    surnames = {word for word in surnames if word not in tools.names.heads or word not in tools.names.common}
-    titled = {c.key for c in found if c.titled and c.label == "person"}
-    called = _parts_of_names(found, tools)
-    short = _short_names(found, tools)
-    settled = []
-    for c in found:
-        label, weight = c.label, c.weight
-        alone = " " not in c.key
-        weak = weight < STRONGER or (label == "organization" and not c.text.isupper())
-        family = alone and weak and (c.key in surnames or c.key in titled)
-        if family or (alone and c.key in called and c.label in {None, "person"}):
-            label, weight = "person", max(weight, ENOUGH)
-        elif c.key in short and c.label in {None, "person"}:
-            label, weight = "organization", max(weight, ENOUGH)
-        elif votes.get(c.key):
-            label, total = max(votes[c.key].items(), key=lambda item: (item[1], item[0]))
-            weight = max(weight, total if not c.opening else weight)
-        if label is None or weight < ENOUGH or (c.opening and not votes.get(c.key) and weight < 6.0):
-            continue
-        settled.append(replace(c, label=label, weight=weight))
-    return settled
-
-
-def _parts_of_names(found: Sequence[Candidate], tools: Tools) -> set[str]:
-    """Words of the document's full names of people that may stand for them alone (*Lula*)."""
-    lexicon = tools.names
-    words = {word for c in found if c.label == "person" and c.weight >= ENOUGH for word in c.key.split()[:-1]}
-    return {word for word in words if len(word) > 2 and word not in lexicon.common and word not in lexicon.particles}
-
-
-def _short_names(found: Sequence[Candidate], tools: Tools) -> set[str]:
-    """First words of the document's organizations that may stand for them alone, unless they are a person's name."""
-    lexicon = tools.names
-    firsts = {c.key.split()[0] for c in found if c.label == "organization" and " " in c.key and c.weight >= ENOUGH}
-    return {
-        word
-        for word in firsts
-        if len(word) > 3 and word not in lexicon.given and not is_everyday(word, lexicon) and word not in lexicon.heads
-    }
-
-
-def _votes(found: list[Candidate]) -> dict[str, Counter[Label]]:
-    """How much weight the sure sights of each name give each label."""
-    votes: dict[str, Counter[Label]] = {}
-    for c in found:
-        if c.label is not None and not c.opening and c.weight >= (DOUBTFUL if _bare(c) else 1.0):
-            votes.setdefault(c.key, Counter())[c.label] += c.weight  # type: ignore[assignment]
-    return votes
-
-
-def _bare(candidate: Candidate) -> bool:
-    return candidate.label == "person" and " " not in candidate.key
-
-
-def full_names(people: Iterable[Candidate]) -> dict[str, str]:
+def full_names(people: Iterable[Sight]) -> dict[str, str]:
     """Folded name → the fullest form of it that is not ambiguous; forms as first written."""
     written: dict[str, str] = {}
     for person in people:
@@ -296,13 +237,14 @@ def full_names(people: Iterable[Candidate]) -> dict[str, str]:
     return {key: written[_fullest(key, holders)] for key in written}
 
 
-def _fullest(key: str, holders: dict[str, list[str]]) -> str:
+def _fullest(key: str, holders: Mapping[str, Sequence[str]]) -> str:
     """The longest name of the document that ``key`` can stand for, itself if several could be meant.
 
     Names that end alike come first: *Kim* is *Mina Kim* before *Kim Basset*.
     """
     parts = key.split()
-    longer = [full for full in holders[parts[-1]] if len(full.split()) > len(parts) and set(parts) <= set(full.split())]
+    rarest = min((holders[part] for part in parts), key=len)
+    longer = [full for full in rarest if len(full.split()) > len(parts) and set(parts) <= set(full.split())]
     same_end = [full for full in longer if full.split()[-1] == parts[-1]]
     meant = same_end or longer
     firsts = {full.split()[0] for full in meant}

@@ -253,7 +253,8 @@ def _weight(event: Event, desk: Desk) -> tuple[int, str]:
         for ref in event.mentions
         if ref.tells
         for mention in desk.lemmas.get((ref.doc, ref.start, ref.end), ())
-        if mention.type == event.type and (family := desk.lexicon.family(mention.type, mention.lemma)) is not None
+        if mention.type == event.type
+        for family in [desk.lexicon.family(mention.type, mention.lemma)]
     ]
     weight, name = max(found, default=(1, ""))
     weight += FAILED_GAIN if event.phase == "failed" else 0

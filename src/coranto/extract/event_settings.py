@@ -65,6 +65,8 @@ def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | N
         return 0
     if opener in _AT:
         return 3
+    if place.lat is None:
+        return 0  # a river that burst: a name without a point says where only behind a locative
     if row[i].low.endswith("'s") and _RANK.get(place.precision or "", 0) < _RANK["province"]:
         return 0  # what a town owns lies in it; what a country owns may lie anywhere
     if place.start < row[match.first].start and not match.passive and not match.noun and match.frame != "happens":

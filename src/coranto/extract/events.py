@@ -17,9 +17,10 @@ from coranto.extract.event_settings import (
     since_named,
     time_of,
 )
+from coranto.extract.marked_triggers import marked_matches, marked_tokens
 from coranto.extract.participants import Names, participants
 from coranto.extract.trigger_matches import Match, Scene, matches
-from coranto.model.annotation import Mention, Place, Sentence, Time
+from coranto.model.annotation import Marking, Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, ClaimStatus, EventMention, Passage, TimeRef
 from coranto.model.corpus import Folio
 from coranto.model.source import Document
@@ -98,9 +99,12 @@ def event_mentions(folio: Folio, tools: Tools) -> tuple[EventMention, ...]:
     """One mention a clause and kind of event, in text order; headlines count, other furniture does not."""
     page = _Page.of(folio)
     found: list[EventMention] = []
+    events = [marking for marking in folio.of(Marking) if marking.layer == "event"]
+    starts = [marking.start for marking in events]
     for sentence, claims in _with_claims(folio):
         if sentence.furniture in (None, "headline"):
-            found.extend(_in_sentence(page, sentence, claims, tools))
+            marked = events[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            found.extend(_in_sentence(page, sentence, claims, marked, tools))
     unique = {(m.start, m.end, m.lemma, m.trigger.start): m for m in found}
     return tuple(sorted(unique.values(), key=lambda m: (m.start, -m.end, m.trigger.start, m.id)))
 
@@ -156,20 +160,25 @@ def _lone(lows: Sequence[str]) -> bool:
     return sum(low in _QUOTES for low in lows) % 2 == 0
 
 
-def _in_sentence(page: _Page, sentence: Sentence, claims: list[Claim], tools: Tools) -> Iterator[EventMention]:
+def _in_sentence(
+    page: _Page, sentence: Sentence, claims: list[Claim], markings: Sequence[Marking], tools: Tools
+) -> Iterator[EventMention]:
     row = tokens(page.text, sentence.start, sentence.end)
     if len(row) < 3:
         return
     edges = {edge for claim in claims for edge in _edges(claim, row)}
     line = _Line(page, row, clauses(page.text, row, edges), claims, sentence.furniture == "headline")
+    marked = marked_tokens(row, markings)
     seen: set[int] = set()
     for clause in line.parts:
         if clause.kind == "conditional":
             continue
-        for match in matches(Scene.of(row, clause, line.headline), tools.triggers):
+        scene = Scene.of(row, clause, line.headline)
+        listed = [(match, tools.triggers.families[match.family]) for match in matches(scene, tools.triggers)]
+        for match, family in listed or marked_matches(scene, marked, tools.triggers):
             if match.first not in seen:
                 seen.add(match.first)
-                mention = _mention(line, clause, match, tools.triggers.families[match.family])
+                mention = _mention(line, clause, match, family)
                 if mention is not None:
                     yield mention
 

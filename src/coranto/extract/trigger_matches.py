@@ -55,14 +55,16 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
+    """How a verb is used: its tense or mood, voice, negation, and the first token of its auxiliaries."""
+
     use: Use
     passive: bool
     negated: bool
     first: int
 
 
-def _verb_group(row: Sequence[Token], clause: Clause, i: int, form: Form) -> _Group | None:
+def verb_group(row: Sequence[Token], clause: Clause, i: int, form: Form) -> Group | None:
     """How the verb at ``i`` is used, or null where it is no finite or participial telling of something."""
     first, helpers, negated = _helpers(row, clause, i)
     before = row[first - 1].low if first > clause.first else ""
@@ -73,15 +75,15 @@ def _verb_group(row: Sequence[Token], clause: Clause, i: int, form: Form) -> _Gr
     if helpers & _MODALS_PLANNED and helpers & {"have", "has"} and "would" in helpers:
         return None
     if helpers & _MODALS_PLANNED:
-        return _Group("planned", _has_be(helpers) and form == "participle", negated, first)
+        return Group("planned", _has_be(helpers) and form == "participle", negated, first)
     if helpers & _MODALS_POSSIBLE:
-        return _Group("possible", _has_be(helpers) and form == "participle", negated, first)
+        return Group("possible", _has_be(helpers) and form == "participle", negated, first)
     if form == "base":
         if helpers & {"did", "didn't"}:
-            return _Group("past", False, negated, first)
-        return None if helpers or before in _SUBJECTLESS | {""} else _Group("present", False, negated, first)
+            return Group("past", False, negated, first)
+        return None if helpers or before in _SUBJECTLESS | {""} else Group("present", False, negated, first)
     if form == "s":
-        return None if helpers or before in DETERMINERS | PREPOSITIONS else _Group("present", False, negated, first)
+        return None if helpers or before in DETERMINERS | PREPOSITIONS else Group("present", False, negated, first)
     return _inflected(row, clause, i, form, first, frozenset(helpers), negated)
 
 
@@ -105,7 +107,7 @@ def _has_be(helpers: set[str] | frozenset[str]) -> bool:
     return bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am", "wasn't", "weren't", "isn't"})
 
 
-def _infinitive(row: Sequence[Token], clause: Clause, i: int, first: int, negated: bool) -> _Group | None:
+def _infinitive(row: Sequence[Token], clause: Clause, i: int, first: int, negated: bool) -> Group | None:
     """The reading of *to* + verb, which the word before *to* decides."""
     j = first - 2
     if j < clause.first:
@@ -116,38 +118,38 @@ def _infinitive(row: Sequence[Token], clause: Clause, i: int, first: int, negate
         return None
     negated = negated or denied
     if governor in _TO_PLANNED:
-        return _Group("planned", False, negated, start)
+        return Group("planned", False, negated, start)
     if governor in _TO_ACTUAL:
-        return _Group("past", False, negated, start)
+        return Group("past", False, negated, start)
     if governor in _TO_DENIED:
-        return _Group("past", False, True, start)
+        return Group("past", False, True, start)
     return None
 
 
 def _inflected(
     row: Sequence[Token], clause: Clause, i: int, form: Form, first: int, helpers: frozenset[str], negated: bool
-) -> _Group | None:
+) -> Group | None:
     """The reading of a past form, a participle or an *-ing* form."""
     before = row[first - 1].low if first > clause.first else ""
     if form == "ing":
         if _has_be(helpers):
-            return _Group("progressive", False, negated, first)
+            return Group("progressive", False, negated, first)
         opens = clause.kind == "participle" and i == clause.first
         after = clause.kind == "adverbial" and i == clause.first + 1
-        return _Group("participle", False, negated, first) if opens or after or before in _GERUND_AFTER else None
+        return Group("participle", False, negated, first) if opens or after or before in _GERUND_AFTER else None
     being = _has_be(helpers)
     have = helpers & {"has", "have", "hasn't", "haven't"}
     had = helpers & {"had", "hadn't"}
     if form == "participle" and (being or have or had or "having" in helpers):
         use: Use = "perfect" if have else "pluperfect" if had else _tense_of_be(helpers)
-        return _Group(use, being, negated, first)
+        return Group(use, being, negated, first)
     if helpers or form != "past":
         return None
     if before in DETERMINERS | PREPOSITIONS or before in ("be", "been", "being") or _reduced_relative(row, clause, i):
         return None
     if first > clause.first and verbish(row, first - 1):
         return None
-    return _Group("past", False, negated, first)
+    return Group("past", False, negated, first)
 
 
 def _tense_of_be(helpers: frozenset[str]) -> Use:
@@ -275,7 +277,7 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
         end = _rest_end(row, clause, i, sense.rest)
         if end is None:
             continue
-        group = _verb_group(row, clause, i, sense.form)
+        group = verb_group(row, clause, i, sense.form)
         if group is None or (group.use == "present" and not scene.headline):
             continue
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
@@ -312,9 +314,9 @@ def _nouns(scene: Scene, lexicon: TriggerLexicon) -> Iterator[Match]:
         if sense is None:
             i += 1
             continue
-        carried = _carried(scene, lexicon.support, i, i + len(sense.words))
-        if carried:
-            yield replace(carried, family=sense.family, lemma=sense.lemma)
+        match = carried(scene, lexicon.support, i, i + len(sense.words))
+        if match:
+            yield replace(match, family=sense.family, lemma=sense.lemma)
         i += len(sense.words)
 
 
@@ -343,7 +345,7 @@ def _reads_as_noun(row: Sequence[Token], clause: Clause, i: int, end: int) -> bo
 _AFTER_NOUN: Final = PREPOSITIONS | AUXILIARIES | DETERMINERS | words("and or but that who which where when while")
 
 
-def _carried(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i: int, end: int) -> Match | None:
+def carried(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i: int, end: int) -> Match | None:
     """The noun as subject or object of a support verb, behind *there was*, or in a headline."""
     for reader in (_as_subject, _as_object, _existential):
         match = reader(scene, support, i, end)
@@ -389,7 +391,7 @@ def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> M
     """The noun ``i:end`` as carried by the support verb at ``j``."""
     row, clause = scene.row, scene.clause
     after = _rest_end(row, clause, j, sense.rest)
-    group = _verb_group(row, clause, j, sense.form)
+    group = verb_group(row, clause, j, sense.form)
     if after is None or group is None or (group.use == "present" and not scene.headline):
         return None
     elliptical = sense.form == "past" and not group.passive and not _object_follows(row, clause, j)

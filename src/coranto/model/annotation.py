@@ -36,6 +36,20 @@ class Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Marking:
+    """What the language model marks in the text (kept in the dossier, not exported)."""
+
+    doc: str
+    start: int
+    end: int
+    layer: Literal["entity", "source", "cue", "content", "event"]
+    label: str
+    """The entity's label; of an event its PLOVER type and status, ``ASSAULT/happened``; else the layer again."""
+    score: float
+    """How sure the model is, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression as found, before it is anchored (kept in the dossier, not exported).
 

@@ -183,7 +183,7 @@ class EventMention:
     trigger: Passage
     """The word or words that name the event."""
     lemma: str
-    """The trigger's base form in the lexicon."""
+    """The trigger's base form in the lexicon; where only the model knew it, the word in lower case."""
     actors: tuple[Actor, ...]
     """Who did it."""
     recipients: tuple[Actor, ...]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from coranto.model.annotation import Fingerprint, Mention, Place, Quantity, Sentence, Time, TimeExpression
+from coranto.model.annotation import Fingerprint, Marking, Mention, Place, Quantity, Sentence, Time, TimeExpression
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.chronicle import Entry
 from coranto.model.resolved import Copy, Entity, EntityLink, Event, Origin, Relation, Series
@@ -15,7 +15,7 @@ from coranto.model.source import Document, Problem
 SCHEMA: Final = "coranto/1"
 
 Record = (
-    Document | Problem | Sentence | Fingerprint | TimeExpression | Time | Mention | Place | Quantity
+    Document | Problem | Sentence | Fingerprint | Marking | TimeExpression | Time | Mention | Place | Quantity
     | Claim | EventMention | Gap | Figure | Entity | EntityLink | Copy | Origin | Series | Event | Relation | Entry
 )  # fmt: skip
 
@@ -49,6 +49,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("relation", Relation),
     Kind("entry", Entry),
     Kind("fingerprint", Fingerprint, exported=False),
+    Kind("marking", Marking, exported=False),
     Kind("time_expression", TimeExpression, exported=False),
     Kind("entity_link", EntityLink, exported=False),
 )

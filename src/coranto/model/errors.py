@@ -5,6 +5,10 @@
     CorantoError
     ├── BadRequestError            an argument that cannot be served: unknown layer, malformed date or reference
     ├── NotFoundError              no such document, entry or source
+    ├── NotOfferedError            the language model has nothing of the kind that was asked for
+    ├── ModelUnavailableError      a package, a folder or a file of the language model is missing or cannot be used
+    ├── EndpointError              a model's endpoint cannot be reached, refuses, or takes too long
+    │   └── AnswerError            it answered, and the answer cannot be read
     └── DossierError
         ├── DossierMissingError    there is no such file, or its folder does not exist
         ├── NotADossierError       a folder, or a file that some other program wrote
@@ -36,6 +40,22 @@ class BadRequestError(CorantoError):
 
 class NotFoundError(CorantoError):
     """Something asked for by name is not there."""
+
+
+class NotOfferedError(CorantoError):
+    """The language model has nothing of the kind that was asked for."""
+
+
+class ModelUnavailableError(CorantoError):
+    """A package, a folder or a file of the language model is missing or cannot be used."""
+
+
+class EndpointError(CorantoError):
+    """An endpoint cannot be reached, refuses, or takes too long."""
+
+
+class AnswerError(EndpointError):
+    """An endpoint answered, and the answer cannot be read."""
 
 
 class DossierError(CorantoError):

@@ -62,12 +62,21 @@ def _key(profile: Profile, tools: Tools) -> str:
     place = profile.place
     if profile.label in _PLACES and place is not None:
         return str(place.geonameid) if place.geonameid else f"{place.name} {place.lat} {place.lon}"
+    if profile.label in _PLACES:
+        return _without_kind(profile.local, tools)
     if profile.office is not None:
         return profile.office
     key = fold_name(profile.local).removeprefix("the ")
     if profile.label == "group" and key in tools.countries.peoples:
         return f"people of {tools.countries.demonyms[key]} {key.removesuffix('s')}"
     return " ".join(sorted(core_words(key))) if profile.label == "organization" else key
+
+
+def _without_kind(name: str, tools: Tools) -> str:
+    """The folded name of a water or a landform without the word for its kind: *the Surma River* is *the Surma*."""
+    words = fold_name(name).removeprefix("the ").split()
+    kept = [word for word in words if word not in tools.names.landforms]
+    return " ".join(kept or words)
 
 
 def _acronyms(others: Sequence[Profile], by_key: dict[tuple[str, str], list[int]]) -> Iterator[Merge]:

@@ -102,7 +102,7 @@ class Features:
     place_words: frozenset[str]
     """The words of the place's name, to tell two unresolved spellings of one place from two places."""
     toponyms: frozenset[str]
-    """The places that the clause itself names, folded, whether or not it puts the event there."""
+    """The places that the clause itself names, by entity, whether or not it puts the event there."""
     near: frozenset[str]
     """The names of all places that its document names, folded."""
 
@@ -149,21 +149,21 @@ class Kin:
 
 
 def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[Features]:
-    """The features of every mention whose trigger the lexicon knows, in canonical order."""
+    """The features of every mention, in canonical order."""
     senses = _Senses(lexicon)
     for folio in corpus.folios():
         people = {(m.start, m.end) for m in folio.of(Mention) if m.label == "person"}
-        towns = sorted((m.start, m.end, fold_name(m.text)) for m in folio.of(Mention) if m.label == "place")
-        near = frozenset(name for _, _, name in towns)
+        named_places = [mention for mention in folio.of(Mention) if mention.label == "place"]
+        near = frozenset(fold_name(place.text) for place in named_places)
+        towns = sorted((p.start, p.end, kin.entity(folio.doc, p.entity) or fold_name(p.text)) for p in named_places)
         headlines = [(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "headline"]
         for mention in folio.of(EventMention):
             family = senses.family(mention)
-            if family is not None:
-                headline = any(start <= mention.start < end for start, end in headlines)
-                made = _features(mention, family, lexicon, kin, folio.document)
-                named, several = _people(mention, people, kin), senses.several(mention)
-                here = _within(towns, mention)
-                yield replace(made, headline=headline, people=named, plural=several, toponyms=here, near=near)
+            headline = any(start <= mention.start < end for start, end in headlines)
+            made = _features(mention, family, lexicon, kin, folio.document)
+            named, several = _people(mention, people, kin), senses.several(mention)
+            here = _within(towns, mention)
+            yield replace(made, headline=headline, people=named, plural=several, toponyms=here, near=near)
 
 
 def _within(towns: Sequence[tuple[int, int, str]], mention: EventMention) -> frozenset[str]:
@@ -184,7 +184,7 @@ class _Senses:
             families = self._by_lemma.setdefault(sense.lemma, {})
             families[sense.family] = families.get(sense.family, frozenset()) | sense.beside
 
-    def family(self, mention: EventMention) -> Family | None:
+    def family(self, mention: EventMention) -> Family:
         """The family of the mention's type and modes that has its words, the one whose company stands in its clause."""
         families = self._lexicon.families
         able = [

@@ -103,8 +103,7 @@ def _namings(folio: Folio, event_of: Mapping[tuple[str, int, int], str], tools: 
 
 
 def _kind(mention: EventMention, lexicon: TriggerLexicon, table: Consequences) -> str | None:
-    family = lexicon.family(mention.type, mention.lemma)
-    return table.families.get(family.name) if family is not None else None
+    return table.families.get(lexicon.family(mention.type, mention.lemma).name)
 
 
 def _count(offsets: Sequence[int], mention: EventMention) -> int:

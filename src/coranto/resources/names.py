@@ -29,7 +29,6 @@ class NameLexicon:
     longest_title: int
     suffixes: frozenset[str]
     particles: frozenset[str]
-    glued: tuple[str, ...]
     joiners: frozenset[str]
     heads: Mapping[str, Label]
     """Head word of a name → what the name is of."""
@@ -40,12 +39,13 @@ class NameLexicon:
     illnesses: frozenset[str]
     illness_nouns: frozenset[str]
     place_first: frozenset[str]
+    landforms: frozenset[str]
+    """Kinds of waters and landforms, written with a name or left off."""
     group_heads: frozenset[str]
     peoples: frozenset[str]
     """Adjectives of peoples, faiths and regions."""
     people_nouns: frozenset[str]
     not_names: frozenset[str]
-    unnamed_prefixes: tuple[str, ...]
     person_verbs: frozenset[str]
     kin: frozenset[str]
     place_prepositions: frozenset[str]
@@ -70,8 +70,6 @@ def load() -> NameLexicon:
         titles=titles,
         longest_title=max(map(len, titles)),
         heads=_heads(data),
-        glued=tuple(data["glued"]),
-        unnamed_prefixes=tuple(data["prefixes_unnamed"]),
         peoples=peoples,
         people_nouns=frozenset(plural(word) for word in peoples) | frozenset(data["group_heads"]),
         known=_known(data),
@@ -83,7 +81,7 @@ def load() -> NameLexicon:
 
 
 _PLAIN = (
-    "suffixes", "particles", "joiners", "place_first", "group_heads", "not_names", "person_verbs", "kin",
+    "suffixes", "particles", "joiners", "place_first", "landforms", "group_heads", "not_names", "person_verbs", "kin",
     "place_prepositions", "first_heads", "body_nouns", "illnesses", "illness_nouns",
 )  # fmt: skip
 _HEADS: Mapping[str, Label] = {

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from coranto.resources import read_yaml
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 Frame = Literal["acts", "happens", "mutual"]
 
+PLOVER_TYPES: Final = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""The event types of PLOVER 2.0."""
+UNLISTED_WEIGHT: Final = 4
+"""Consequence of an occurrence of which only the type is known: a middling one."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -81,10 +88,14 @@ class TriggerLexicon:
         broader = self.families[family].broader
         return family if broader is None else self.root(broader)
 
-    def family(self, type_: str | None, lemma: str) -> Family | None:
-        """The family that a mention's type and lemma stand for; null if a lexicon of another day made it."""
+    def family(self, type_: str | None, lemma: str) -> Family:
+        """The family that a mention's type and lemma stand for; where no list has the lemma, that of its type alone."""
         name = self.family_of.get((type_, lemma))
-        return None if name is None else self.families[name]
+        return self.unlisted(type_) if name is None else self.families[name]
+
+    def unlisted(self, type_: str | None) -> Family:
+        """The family of occurrences of which only the type is known."""
+        return self.families[_unlisted(type_)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +214,10 @@ def _support_senses(raw: dict[str, list[str]], inflect: Inflector) -> Iterable[t
             yield form, SupportSense(lemma, kind, tuple(tail), "object")
 
 
+def _unlisted(type_: str | None) -> str:
+    return f"unlisted {(type_ or 'occurrence').lower()}"
+
+
 def load() -> TriggerLexicon:
     """The lexicon in ``triggers.yaml``; longer senses of a word come before shorter ones."""
     raw = read_yaml("triggers.yaml")
@@ -224,6 +239,8 @@ def load() -> TriggerLexicon:
         )
         for name, spec in raw["families"].items()
     }
+    for type_ in (None, *PLOVER_TYPES):
+        families[_unlisted(type_)] = Family(_unlisted(type_), type_, (), UNLISTED_WEIGHT, (), None, False, False)
     verbs = [pair for name, spec in raw["families"].items() for pair in _verb_senses(name, spec, inflect)]
     nouns = [pair for name, spec in raw["families"].items() for pair in _noun_senses(name, spec, inflect)]
     verbs.sort(key=lambda pair: (-len(pair[1].rest), not pair[1].beside))

@@ -10,7 +10,7 @@ from coranto.model.corpus import Folio, MemoryCorpus
 from coranto.model.errors import BadRequestError
 from coranto.model.source import Dispatch, Document, Problem, Published
 from coranto.run.local import undated
-from coranto.run.order import in_dossier_order, in_text_order
+from coranto.run.order import in_dossier_order, in_text_order, without_problems
 from coranto.run.phases import needed_steps
 from coranto.run.visit import failure
 from coranto.steps import DocumentStep, DossierStep, Step
@@ -70,7 +70,8 @@ def annotated(dispatch: Dispatch, wanted: Order, tools: Tools) -> Iterator[Recor
     problems: list[Record] = []
     for step in steps:
         try:
-            folio, rows = _taken(step, folio, rows, tools)
+            folio, rows, told = _taken(step, folio, rows, tools)
+            problems += told
             folio = _dated(folio, wanted.day(dispatch.doc)) if given and Document in step.gives else folio
         except Exception as error:  # noqa: BLE001  the runner's boundary: whatever a step does on one text, others go on
             problems.append(failure(dispatch.doc, step, error))
@@ -91,12 +92,12 @@ def _undated_steps(wanted: Order) -> tuple[Step, ...]:
 
 def _taken(
     step: Step, folio: Folio, rows: dict[type[Record], tuple[Record, ...]], tools: Tools
-) -> tuple[Folio, dict[type[Record], tuple[Record, ...]]]:
-    """The folio and the dossier's rows after a step; to a dossier step the text is a dossier of one."""
+) -> tuple[Folio, dict[type[Record], tuple[Record, ...]], list[Problem]]:
+    """The folio, the dossier's rows, and the step's problems; to a dossier step the text is a dossier of one."""
     if isinstance(step, DocumentStep):
-        coded = in_text_order(step.run(folio, tools))
-        return folio.with_rows((c.record for c in coded), step.gives), rows
-    return _taken_alone(step, folio, rows, tools)
+        coded, told = without_problems(in_text_order(step.run(folio, tools)))
+        return folio.with_rows((c.record for c in coded), step.gives), rows, told
+    return *_taken_alone(step, folio, rows, tools), []
 
 
 def _taken_alone(

@@ -12,7 +12,7 @@ from typing import Final, Self, TypeVar
 from coranto.model.source import Problem
 from coranto.run.order import in_text_order
 from coranto.run.visit import Visit, is_importable, perform, refer
-from coranto.run.worker import Rows, command, decode_answer, encoder, read_frame, write_frame
+from coranto.run.worker import Rows, command, decode_answer, encoder, environment, read_frame, write_frame
 from coranto.steps import DocumentStep
 from coranto.store.layers import PackedRows
 from coranto.store.packing import pack
@@ -89,8 +89,12 @@ class Crew:
         process: subprocess.Popen[bytes] | None = getattr(self._local, "process", None)
         if process is None:
             process = subprocess.Popen(
-                command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
-            )  # a session of its own: Ctrl-C is the driver's to answer
+                command(self._tools.model),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=environment(),
+                start_new_session=True,  # Ctrl-C is the driver's to answer
+            )
             self._processes.append(process)
             self._local.process = process
         assert process.stdin is not None

@@ -1,6 +1,7 @@
 """The path carried out on this machine: takes dispatches in, does what is not yet done, publishes the chronicle."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, Protocol, TypeVar
@@ -29,7 +30,7 @@ from coranto.store.naming import checked_name, listing_of
 from coranto.store.packing import pack
 from coranto.store.writer import Writer, ticket_of
 from coranto.text.identity import sha256_hex
-from coranto.tools import open_tools
+from coranto.tools import Tools, open_tools
 
 T = TypeVar("T")
 
@@ -82,14 +83,17 @@ def run(
     path: tuple[Step, ...] = PATH,
     progress: Progress | None = None,
     expected: int = 0,
+    tools: Tools | None = None,
 ) -> Outcome:
     """What was taken in, after the chronicle was brought up to date with it and with whatever was left undone before.
 
-    ``expected``: how many readings there will be, for progress only.
+    ``expected``: how many readings there will be, for progress only. ``tools``: those with the embedded model if null.
+    Raises a ``CorantoError`` where the language model cannot be used; what was done till then is kept.
     """
-    tools = open_tools()
+    tools = tools or open_tools()
+    _ = tools.identity  # before a worker is started
     with Crew(workers, tools) as crew:
-        job = _Run(writer, crew, phases(path), progress or silent, tools_fingerprint())
+        job = _Run(writer, crew, phases(path), progress or silent, tools)
         job.take_in(readings, expected)
         job.work_out()
     return Outcome(job.tally.read, job.tally.held, tuple(job.tally.problems))
@@ -98,16 +102,25 @@ def run(
 class _Run:
     """One run: what it has seen so far."""
 
-    def __init__(self, writer: Writer, crew: Crew, plan: tuple[Phase, ...], progress: Progress, tools: str) -> None:
+    def __init__(self, writer: Writer, crew: Crew, plan: tuple[Phase, ...], progress: Progress, tools: Tools) -> None:
         self.writer = writer
         self.crew = crew
         self.plan = plan
         self.progress = progress
         self.tools = tools
+        self.model = tools.identity
+        self.fingerprint = tools_fingerprint(self.model.digest)
         self.tally = _Tally()
         self.tickets: dict[str, str] = {}
         self.derived: dict[type[Record], tuple[Record, ...]] = {}
         self.failed: list[Record] = []
+
+    @contextmanager
+    def _batch(self) -> Iterator[None]:
+        """A batch of the writer's, in which the run also leaves word which model it works with."""
+        with self.writer.batch():
+            self.writer.note_model(self.model.name)
+            yield
 
     # -- taking in ---------------------------------------------------------------------------------------------------
 
@@ -117,7 +130,7 @@ class _Run:
         assert isinstance(first, DocumentPhase)
         visits = ((i, Visit(replace(i.dispatch, doc=i.name))) for i in self._incoming(readings))
         for batch in _batches(self.crew.map(first.steps, visits)):
-            with self.writer.batch():
+            with self._batch():
                 for incoming, rows in batch:
                     self._hold(incoming, rows, first)
             self._tell_reading(expected)
@@ -150,7 +163,7 @@ class _Run:
 
     def _hold(self, incoming: _Incoming, rows: tuple[PackedRows, ...], first: DocumentPhase) -> None:
         row = self.writer.hold(incoming.original, incoming.dispatch)
-        key = layer_key(first, incoming.name, ticket_of(incoming.dispatch), "", {}, self.tools)
+        key = layer_key(first, incoming.name, ticket_of(incoming.dispatch), "", {}, self.fingerprint)
         if self.writer.layer(row, first.number, key) is None:
             self.writer.keep(row, first.number, key, rows)
         self.tally.read += 1
@@ -158,7 +171,7 @@ class _Run:
     def _refuse(self) -> None:
         fresh = [problem for problem in self.tally.problems if not self.writer.knows_refusal(problem)]
         if fresh:
-            with self.writer.batch():
+            with self._batch():
                 for problem in fresh:
                     self.writer.refuse(problem)
 
@@ -192,11 +205,19 @@ class _Run:
         lines = [f"{doc}\x1f{ticket}" for doc, ticket in self.tickets.items()]
         lines += [encode(problem).decode() for problem in refusals]
         lines += [versions(phase.steps) for phase in self.plan]
-        return sha256_hex("\n".join([*lines, self.tools, SCHEMA]).encode())
+        return sha256_hex("\n".join([*lines, self.fingerprint, SCHEMA]).encode())
 
     def _meta(self, inputs: str) -> dict[str, str]:
         steps = " ".join(versions(phase.steps) for phase in self.plan)
-        return {"inputs": inputs, "product": VERSION, "records": SCHEMA, "steps": steps, "tools": self.tools}
+        return {
+            "inputs": inputs,
+            "model": self.model.name,
+            "model_digest": self.model.digest,
+            "product": VERSION,
+            "records": SCHEMA,
+            "steps": steps,
+            "tools": self.fingerprint,
+        }
 
     def _document_phase(
         self, phase: DocumentPhase, listing: Listing, before: dict[str, str]
@@ -204,7 +225,7 @@ class _Run:
         """The listing with this phase's layer for every document, and the key of each; does what no key finds done."""
         about = by_document(self.derived)
         keys = {
-            doc: layer_key(phase, doc, self.tickets[doc], before[doc], about.get(doc, {}), self.tools)
+            doc: layer_key(phase, doc, self.tickets[doc], before[doc], about.get(doc, {}), self.fingerprint)
             for doc in listing
         }
         layers = {doc: self.writer.layer(held.dispatch, phase.number, keys[doc]) for doc, held in listing.items()}
@@ -213,7 +234,7 @@ class _Run:
         done = 0
         self.progress(_room(phase), done, len(missing))
         for batch in _batches(self.crew.map(phase.steps, visits)):
-            with self.writer.batch():
+            with self._batch():
                 for doc, rows in batch:
                     layers[doc] = self.writer.keep(listing[doc].dispatch, phase.number, keys[doc], rows)
             done += len(batch)
@@ -246,7 +267,7 @@ class _Run:
     def _dossier_step(self, step: DossierStep, corpus: StoreCorpus) -> dict[type[Record], list[Record]]:
         made: dict[type[Record], list[Record]] = {kind: [] for kind in step.gives}
         try:
-            for record in step.run(corpus, open_tools()):
+            for record in step.run(corpus, self.tools):
                 made[type(record)].append(record)
         except Exception as error:  # noqa: BLE001  the runner's boundary: the rest of the chronicle is still worth having
             self.failed.append(failure(WHOLE_DOSSIER, step, error))

@@ -22,6 +22,17 @@ def in_text_order(records: Iterable[Any]) -> list[Coded]:
     return sorted(coded, key=lambda c: (getattr(c.record, "start", 0), -getattr(c.record, "end", 0), c.json))
 
 
+def without_problems(coded: Iterable[Coded]) -> tuple[list[Coded], list[Problem]]:
+    """What a step gives, and apart from it the problems that it yielded."""
+    given, problems = [], []
+    for one in coded:
+        if isinstance(one.record, Problem):
+            problems.append(one.record)
+        else:
+            given.append(one)
+    return given, problems
+
+
 def in_dossier_order(records: Iterable[Record]) -> list[Record]:
     """Records of one kind that belong to the dossier: by id, or as the table of this module says."""
     return sorted(records, key=_key)

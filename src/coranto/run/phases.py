@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import groupby
+from typing import Final
 
 from coranto.model.codec import Record, encode
 from coranto.steps import DocumentStep, DossierStep, Step
@@ -39,6 +40,9 @@ class DossierPhase:
 
 
 Phase = DocumentPhase | DossierPhase
+
+NOT_TABLES: Final = frozenset({"__pycache__", "weights"})
+"""Folders of resources that no table lies in: the embedded model's weights have a digest of their own."""
 
 
 def phases(path: Iterable[Step]) -> tuple[Phase, ...]:
@@ -95,9 +99,17 @@ def layer_key(
     return sha256_hex("\x1f".join(inputs).encode())
 
 
+def tools_fingerprint(model_digest: str) -> str:
+    """The hash of all that steps look things up in: every vocabulary and table, and the language model.
+
+    ``model_digest`` stands for the model, whose weights are not read for this.
+    """
+    return sha256_hex(f"{_tables_fingerprint()}\n{model_digest}".encode())
+
+
 @cache
-def tools_fingerprint() -> str:
-    """The hash of every vocabulary and table that steps look things up in, and of the code that loads them."""
+def _tables_fingerprint() -> str:
+    """The hash of every vocabulary and table, and of the code that loads them."""
     lines = sorted(f"{name} {sha256_hex(file.read_bytes())}" for name, file in _resource_files())
     return sha256_hex("\n".join(lines).encode())
 
@@ -108,7 +120,7 @@ def _resource_files() -> list[tuple[str, Traversable]]:
     while waiting:
         prefix, folder = waiting.pop()
         for item in folder.iterdir():
-            if item.is_dir() and item.name != "__pycache__":
+            if item.is_dir() and item.name not in NOT_TABLES:
                 waiting.append((f"{prefix}{item.name}/", item))
             elif item.is_file():
                 found.append((prefix + item.name, item))

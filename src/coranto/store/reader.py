@@ -50,6 +50,12 @@ class Reader:
             self.state = self.connection.execute("SELECT value FROM meta WHERE name = 'state'").get
             self.published = self.connection.execute("SELECT value FROM meta WHERE name = 'inputs'").get is not None
 
+    def meta(self, name: str) -> str | None:
+        """A fact the dossier keeps about itself."""
+        with translated(self.path):
+            value = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).get
+        return value if isinstance(value, str) else None
+
     def require_published(self) -> None:
         """Raises ``DossierUnfinishedError`` where no chronicle was ever published."""
         if not self.published:

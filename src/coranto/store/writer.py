@@ -49,6 +49,14 @@ class Writer:
         value = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).get
         return value if isinstance(value, str) else None
 
+    def note_model(self, name: str) -> None:
+        """Leaves word, within a batch, which language model the run under way works with."""
+        self._set_meta("run_model", name)
+
+    def model(self) -> str | None:
+        """The name of the language model of the chronicle, or of the run that was broken off; null for none yet."""
+        return self.meta("run_model" if self.meta("state") == UNFINISHED else "model")
+
     def is_current(self, inputs: str) -> bool:
         """Whether the chronicle is the one of these inputs; then the dossier is whole, and said to be."""
         if self.meta("inputs") != inputs:
