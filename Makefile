@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := samples/beirut-2020
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench sliver clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,5 +33,16 @@ $(VENV)/.bench: $(VENV)/.ready
 bench: $(VENV)/.bench  ## ratios against peers, in one run
 	$(BIN)/python -m benchmarks
 
+$(VENV)/.training: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --editable '.[training]'
+	touch $@
+
+sliver: $(VENV)/.training  ## the language model's whole path in three minutes: train a little, export, measure, on our own texts
+	rm -rf training/runs/sliver*
+	$(BIN)/python -m pytest tests/training/test_augment.py tests/training/test_network.py tests/training/test_sliver.py
+	$(BIN)/python -m training train --sliver --out training/runs/sliver.safetensors
+	$(BIN)/python -m training export training/runs/sliver.safetensors --to training/runs/sliver
+	$(BIN)/python -m training evaluate --weights training/runs/sliver --checkpoint training/runs/sliver.safetensors
+
 clean:
-	rm -rf $(VENV) sample.coranto* sample.html .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) sample.coranto* sample.html .mypy_cache .ruff_cache .pytest_cache .hypothesis training/runs/sliver*
