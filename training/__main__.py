@@ -81,6 +81,18 @@ def train(
 
 
 @main.command()
+@click.argument("checkpoints", type=_FILE, nargs=-1, required=True)
+@click.option("--out", type=_FILE, required=True, help="The checkpoint of their mean.")
+def average(checkpoints: tuple[Path, ...], out: Path) -> None:
+    """Average taggers that were trained from one base on the same texts: steadier than any of them."""
+    from training import checkpoint
+
+    tagger, run = checkpoint.average(checkpoints, _base_of(checkpoints[0]) / "model.safetensors")
+    checkpoint.save(tagger, run, out)
+    click.echo(f"{out}: the mean of {len(checkpoints)} ({run.mix})")
+
+
+@main.command()
 def count() -> None:
     """Count our own dispatches anew, into DATA.md."""
     from training.counts import SHEET, renewed

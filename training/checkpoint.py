@@ -2,11 +2,12 @@
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import torch
 from safetensors.torch import load_file, save_file
 
 from training.data import DataError
@@ -61,3 +62,19 @@ def load(path: Path, weights_file: Path) -> tuple[Tagger, Run]:
     tagger.load_state_dict(load_file(path))
     tagger.eval()
     return tagger, run
+
+
+def average(paths: Sequence[Path], weights_file: Path) -> tuple[Tagger, Run]:
+    """The tagger whose weights are the mean of several that were trained from one base (arXiv:2203.05482).
+
+    Raises DataError where they were not trained on the same texts.
+    """
+    loaded = [load(path, weights_file) for path in paths]
+    tagger, run = loaded[0]
+    if any(
+        (other.examples, other.held_out, other.base) != (run.examples, run.held_out, run.base) for _, other in loaded
+    ):
+        raise DataError("taggers can only be averaged that were trained from one base and on the same texts")
+    states = [one.state_dict() for one, _ in loaded]
+    tagger.load_state_dict({name: torch.stack([s[name] for s in states]).mean(dim=0) for name in states[0]})
+    return tagger, replace(run, mix=" and ".join(other.mix for _, other in loaded) + ", averaged")

@@ -146,6 +146,11 @@ def test_a_mark_that_the_model_is_unsure_of_falls() -> None:
     assert heard("Cranes lifted the hull.", ("Cranes", "organization", 0.4)) == []
 
 
+def test_a_given_name_before_a_family_name_bears_out_a_doubtful_mark() -> None:
+    assert heard("The governor, Ines Duarte, left.", ("Ines Duarte", "place", 0.4)) == [("Ines Duarte", "person")]
+    assert heard("The harbour, Port Duarte, closed.", ("Port Duarte", "place", 0.4)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "mark", "label", "name"),
     [

@@ -1,6 +1,7 @@
 """The whole path on a sliver: train, save, export, read."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,21 @@ def test_a_checkpoint_is_read_back_as_it_was(made: Made) -> None:
     for name, value in made.tagger.state_dict().items():
         assert torch.equal(value.cpu(), again.state_dict()[name])
     assert torch.equal(made.tagger.table.cpu(), again.table)
+
+
+def test_the_mean_of_a_tagger_and_its_double_lies_between_them(made: Made, tmp_path: Path) -> None:
+    _, run = checkpoint.load(made.checkpoint, made.weights_file)
+    doubled = {name: 2 * value.cpu() for name, value in made.tagger.state_dict().items()}
+    again, _ = checkpoint.load(made.checkpoint, made.weights_file)
+    again.load_state_dict(doubled)
+    checkpoint.save(again, run, tmp_path / "double.safetensors")
+    mean, record = checkpoint.average([made.checkpoint, tmp_path / "double.safetensors"], made.weights_file)
+    for name, value in made.tagger.state_dict().items():
+        assert torch.allclose(mean.state_dict()[name], 1.5 * value.cpu())
+    assert record.mix.endswith("averaged")
+    checkpoint.save(again, replace(run, held_out=("flood",)), tmp_path / "other.safetensors")
+    with pytest.raises(DataError, match="same texts"):
+        checkpoint.average([made.checkpoint, tmp_path / "other.safetensors"], made.weights_file)
 
 
 def test_training_moves_the_weights(made: Made) -> None:

@@ -137,15 +137,16 @@ def _after_title(text: str, start: int, end: int, lexicon: NameLexicon) -> int:
 
 
 def _borne_out(seen: Sequence[Sight], lexicon: NameLexicon) -> list[Sight]:
-    """Those that the model is sure enough of, and relatives: a given name before a family name of the text.
+    """Those that the model is sure enough of, and doubtful ones that are a given name before a family name.
 
-    Of two that overlap, the first.
+    The family name is one by the list, or that of somebody in the text. Of two that overlap, the first.
     """
     families = {s.key.split()[-1] for s in seen if s.weight >= ENOUGH and s.label == "person" and " " in s.key}
     kept: list[Sight] = []
     for sight in seen:
-        words = sight.key.split()
-        if sight.weight < ENOUGH and len(words) > 1 and words[0] in lexicon.given and words[-1] in families:
+        first, *rest = sight.key.split()
+        called = bool(rest) and first in lexicon.given and (rest[-1] in families or rest[-1] in lexicon.family)
+        if sight.weight < ENOUGH and called:
             sight = replace(sight, label="person", weight=ENOUGH)
         if sight.weight >= ENOUGH and (not kept or sight.start >= kept[-1].end):
             kept.append(sight)
