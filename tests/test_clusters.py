@@ -74,7 +74,6 @@ ERRORS: dict[str, tuple[str, ...]] = {
         "coup_turkey_2016: told: tried to seize power",
         "coup_turkey_2016: told: 2,745 judges and prosecutors",
         "genoa_bridge_2018: one_event: gave way during a rainstorm / came down in a rainstorm",
-        "genoa_bridge_2018: told: state funeral of victims",
     ),
     "a toll or a count in a claim without an event makes no entry": (
         "ebola_guinea_2014: told: Four cases confirmed in Conakry",

@@ -163,6 +163,14 @@ def test_a_given_name_before_a_family_name_bears_out_a_doubtful_mark() -> None:
         ("He left Togo.", "Togo", "place", "Togo"),
         ("(Kofi Anan-", "(Kofi Anan-", "person", "Kofi Anan"),
         ("The court sits in The Hague.", "Hague", "place", "The Hague"),
+        ("They joined upstart Zenko Party.", "upstart Zenko Party", "organization", "Zenko Party"),
+        ("Funds of van Ostade Bank froze.", "van Ostade Bank", "organization", "van Ostade Bank"),
+        ("On thyssenova bank.", "thyssenova bank", "organization", "thyssenova bank"),
+        ("It is up to ORFU's ethics panel.", "ORFU's ethics", "organization", "ORFU"),
+        ("They back Zenko's Youth League.", "Zenko's Youth League", "organization", "Zenko's Youth League"),
+        ("In Lagos Orvak's said profits rose.", "Orvak's", "organization", "Orvak's"),
+        ("In Lagos Orvak's profits rose.", "Orvak's", "organization", "Orvak"),
+        ("He lies in Belmora General Hospital.", "Belmora General Hospital", "facility", "Belmora General Hospital"),
     ],
 )
 def test_a_name_is_cut_to_what_is_its_own(text: str, mark: str, label: str, name: str) -> None:
@@ -181,6 +189,37 @@ def test_a_name_is_cut_to_what_is_its_own(text: str, mark: str, label: str, name
 )
 def test_what_names_nobody_is_left(text: str, mark: str, label: str) -> None:
     assert heard(text, (mark, label, 0.95)) == []
+
+
+def test_a_hospital_is_a_facility_whoever_acts_in_it() -> None:
+    marks = ("Belmora General Hospital", "organization", 0.9), ("Belmora Hospital Trust", "organization", 0.9)
+    assert heard("Belmora General Hospital sued Belmora Hospital Trust.", *marks) == [
+        ("Belmora General Hospital", "facility"),
+        ("Belmora Hospital Trust", "organization"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "label", "found"),
+    [
+        ("They met Zofi Arbuk, a 34-year-old nurse.", "Zofi Arbuk", "person", True),
+        ("They met Zofi Arbuk, 34, there.", "Zofi Arbuk", "person", True),
+        ("They met Zofi Arbuk, a nurse.", "Zofi Arbuk", "person", False),
+        ("They met Zofi Arbuk, 3,000 strong.", "Zofi Arbuk", "person", False),
+        ("They sued Dovra Hermel SAC.", "Dovra Hermel SAC", "organization", True),
+        ("They sued Dovra Hermel.", "Dovra Hermel", "organization", False),
+    ],
+)
+def test_an_age_or_a_legal_form_bears_out_a_doubtful_mark(text: str, mark: str, label: str, found: bool) -> None:
+    assert heard(text, (mark, label, 0.45)) == ([(mark, label)] if found else [])
+    assert heard(text, (mark, label, 0.3)) == []
+
+
+def test_an_adjective_before_a_noun_is_no_people_though_it_looks_like_one() -> None:
+    assert heard("It cost 90 Swiss francs.", ("Swiss", "group", 0.9)) == []
+    assert heard("It cost 90 Swiss francs.") == []
+    assert heard("The Swiss voted.", ("Swiss", "group", 0.9)) == [("Swiss", "group")]
+    assert heard("Many Swiss said so.", ("Swiss", "group", 0.9)) == [("Swiss", "group")]
 
 
 def test_all_sights_of_a_name_decide_together() -> None:

@@ -63,6 +63,19 @@ def test_a_doubtful_mark_is_left() -> None:
     assert found(text, marking(text, "toppled", score=0.5)) == []
 
 
+@pytest.mark.parametrize(("score", "told"), [(0.66, ["toppled"]), (0.64, [])])
+def test_how_sure_a_mark_has_to_be(score: float, told: list[str]) -> None:
+    text = "The crane toppled in the harbour."
+    assert [word for word, *_ in found(text, marking(text, "toppled", score=score))] == told
+
+
+def test_what_somebody_thinks_is_no_occurrence() -> None:
+    text = "The growers hoped to end the ban."
+    assert found(text, marking(text, "hoped", "REQUEST/happened")) == []
+    text = "The growers petitioned the ministry."
+    assert found(text, marking(text, "petitioned", "REQUEST/happened")) != []
+
+
 def test_a_noun_tells_in_a_headline_or_beside_a_verb_that_carries_it() -> None:
     text = "State funeral for the victims of Kasai"
     assert found(text, marking(text, "funeral")) == []

@@ -19,10 +19,14 @@ from coranto.resources.names import NameLexicon
 from coranto.text.names import fold_name
 from coranto.text.segmentation import Abbreviations
 from coranto.text.spans import Span
+from coranto.text.verbs import AUXILIARIES
+from coranto.text.wordlists import words
 from coranto.tools import Tools
 
 ENOUGH: Final = 0.6
 """How sure the model must be of a name: below, it invents more than it finds (measured on development texts)."""
+LIKELY: Final = 0.4
+"""How sure it must be of a name whose kind the text itself tells."""
 SURE: Final = 0.8
 """How sure it must be once for the same words to be taken as a name elsewhere in the text."""
 BORROWED: Final = 0.5
@@ -37,6 +41,19 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT: Final = re.compile(r"\s+([^\W\d_]+)")
 _PLURAL: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}s\b")
 _ARTICLE: Final = re.compile(r"the\s+", re.IGNORECASE)
+_OWNED: Final = re.compile(r"['’ʼ][sS](?=(?:\s+[^\W\d_A-Z][^\WA-Z]*)+$)")
+"""The genitive of a name that only words in small letters follow: *Orvak's ethics*."""
+_SMALL: Final = re.compile(r"([^\W\d_A-Z]+)\s+(?=[^\W\d_a-z])")
+"""A word in small letters before one with a capital."""
+_AGE: Final = re.compile(r",\s+(?:\d{1,2}\b(?=[,.;](?:\s|$))|an?\s+\d{1,3}-year-old\b)")
+"""How old somebody is, right behind the name: *, 34,* or *, a 34-year-old*; nothing but a person has that."""
+_LEGAL_FORMS: Final = words(
+    """aktiengesellschaft bhd cjsc corp doo eirl gmbh inc jsc kft llc llp ltd ltda nv ojsc oyj pjsc plc pte pty sa sac
+    saa saca sarl sas spa srl sro"""
+)
+"""Last words that only companies have."""
+_BUILT: Final = frozenset({"hospital", "airport", "stadium", "bridge", "prison"})
+"""Last words that make a facility of a name, whoever acts in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +100,20 @@ def _seen(folio: Folio, closed: bytearray, tools: Tools) -> Iterator[Sight]:
         label = _LABELS[marking.label]
         start, end = _bare(text, marking.start, marking.end, label, tools)
         key = fold_name(text[start:end])
-        if key and not _is_idle(text, end, key, label, tools.names):
-            yield Sight(start, end, text[start:end], key, label, marking.score)
+        if not key or _is_idle(text, end, key, label, tools.names) or _qualifies(text, start, end, label, tools):
+            continue
+        if label == "organization" and " " in key and key.split()[-1] in _BUILT:
+            label = "facility"
+        told = marking.score >= LIKELY and _is_told(text, end, key, label)
+        yield Sight(start, end, text[start:end], key, label, max(marking.score, ENOUGH) if told else marking.score)
+
+
+def _is_told(text: str, end: int, key: str, label: Label) -> bool:
+    """Whether its own words, or those behind it, say what a name of several words is: an age, a legal form."""
+    _, *rest = key.split()
+    if label == "organization":
+        return bool(rest) and rest[-1].rstrip(".") in _LEGAL_FORMS
+    return label == "person" and bool(rest) and _AGE.match(text, end) is not None
 
 
 def _is_idle(text: str, end: int, key: str, label: Label, lexicon: NameLexicon) -> bool:
@@ -96,10 +125,28 @@ def _is_idle(text: str, end: int, key: str, label: Label, lexicon: NameLexicon) 
     return ill or (label == "person" and tuple(key.split()) in lexicon.titles)
 
 
+def _qualifies(text: str, start: int, end: int, label: Label, tools: Tools) -> bool:
+    """Whether what is marked as a people is its adjective before a noun: *Swiss francs*, unlike *the Swiss*."""
+    following = _NEXT.match(text, end)
+    adjective = fold_name(text[start:end])
+    return (
+        label in ("group", "place")
+        and following is not None
+        and following[1].islower()
+        and following[1] not in tools.names.joiners
+        and not _acts(text, end, tools.names)
+        and text[max(0, start - 4) : start].lower() != "the "
+        and adjective not in tools.gazetteer
+        and adjective not in tools.names.people_nouns
+        and (adjective in tools.names.peoples or adjective in tools.countries.adjectives)
+    )
+
+
 def _bare(text: str, start: int, end: int, label: Label, tools: Tools) -> Span:
     """The name without article, title, genitive and signs at its edges; with the stop that belongs to its last word."""
     genitive = _GENITIVE.search(text[start:end])
-    if genitive and genitive.start() and not text[start:end].lower().endswith("s'"):
+    own = label == "organization" and _acts(text, end, tools.names)
+    if genitive and genitive.start() and not own and not text[start:end].lower().endswith("s'"):
         end = start + genitive.start()
     while start < end and not _is_letter(text[start]):
         start += 1
@@ -109,10 +156,27 @@ def _bare(text: str, start: int, end: int, label: Label, tools: Tools) -> Span:
         start = _after_title(text, start, end, tools.names)
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
+    if label == "organization":
+        start, end = _trimmed(text, start, end, tools.names)
     if text[max(0, start - 4) : start] == "The " and text[start - 4 : end] in tools.gazetteer:
         start -= 4  # The Hague, The Gambia
     if text[end : end + 1] == "." and _is_abbreviated(text[start:end], tools.abbreviations):
         end += 1
+    return Span(start, end)
+
+
+def _acts(text: str, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a verb follows, so that an *'s* is no genitive but the end of the name: *Orvak's said*."""
+    following = _NEXT.match(text, end)
+    return following is not None and (following[1] in lexicon.person_verbs or following[1] in AUXILIARIES)
+
+
+def _trimmed(text: str, start: int, end: int, lexicon: NameLexicon) -> Span:
+    """An organization's name without everyday words at its edges: *upstart* before it, what it owns behind it."""
+    owned = _OWNED.search(text[start:end])
+    end = start + owned.start() if owned and owned.start() else end
+    while (small := _SMALL.match(text, start, end)) and small[1].islower() and small[1] not in lexicon.particles:
+        start = small.end()
     return Span(start, end)
 
 
@@ -208,7 +272,9 @@ def _peoples(folio: Folio, named: Sequence[Sight], tools: Tools) -> Iterator[Sig
     for match in _PLURAL.finditer(folio.text):
         start, end = match.span()
         key = fold_name(match.group())
-        if 1 not in taken[start:end] and (key in tools.names.people_nouns or key in tools.countries.peoples):
+        if 1 in taken[start:end] or _qualifies(folio.text, start, end, "group", tools):
+            continue
+        if key in tools.names.people_nouns or key in tools.countries.peoples:
             yield Sight(start, end, match.group(), key, "group", BORROWED)
 
 

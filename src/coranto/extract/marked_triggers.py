@@ -13,13 +13,17 @@ from coranto.extract.trigger_matches import Match, Scene, carried, verb_group
 from coranto.model.annotation import Marking
 from coranto.resources.triggers import Family, Form, TriggerLexicon
 from coranto.text.verbs import COMMON_PASTS, PRESENTS
+from coranto.text.wordlists import words
 
-SURE: Final = 0.7
+SURE: Final = 0.65
 """How sure the model must be that a word tells of an event."""
 _OUTSIDE: Final = "NONE"
 """The model's word for an occurrence outside PLOVER."""
 _UNREAL: Final = frozenset({"threatened", "conditional", "denied"})
 """Statuses that the model gives and the grammar of a clause cannot bear out: such triggers are left."""
+
+_THOUGHTS: Final = words("hoped hoping feared fearing believed expected wanted wished thought doubted preferred")
+"""What somebody has in mind is no occurrence, whatever the model makes of it."""
 
 
 def marked_tokens(row: Sequence[Token], markings: Sequence[Marking]) -> dict[int, str | None]:
@@ -37,7 +41,7 @@ def marked_matches(
 ) -> Iterator[tuple[Match, Family]]:
     """The first marked word of the clause that can be read as telling of an occurrence."""
     for index in range(scene.clause.first, scene.clause.last):
-        if index in marked:
+        if index in marked and scene.row[index].low not in _THOUGHTS:
             match = _verb(scene, index) or carried(scene, lexicon.support, index, index + 1)
             if match is not None:
                 family = lexicon.unlisted(marked[index])

@@ -26,6 +26,8 @@ class Countries:
     """Folded adjective or people noun → alpha-2 code; the first in code order where two share it."""
     peoples: frozenset[str]
     """Folded nouns in the plural, or usable as one: ``ukrainians``, ``french``."""
+    adjectives: frozenset[str]
+    """Folded adjectives of countries."""
 
 
 def load() -> Countries:
@@ -40,7 +42,8 @@ def load() -> Countries:
         peoples.update(map(fold_name, people))
         for word in (*adjectives, *people):
             demonyms.setdefault(fold_name(word), code[:2])
-    return Countries(countries, demonyms, frozenset(peoples))
+    folded = frozenset(fold_name(word) for country in countries.values() for word in country.adjectives)
+    return Countries(countries, demonyms, frozenset(peoples), folded)
 
 
 def plural(word: str) -> str:
