@@ -1,7 +1,7 @@
 """Turns examples into windows of numbers, cut and featured exactly as the analyzer does it at run time."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from coranto.nlp.features import Features
-from coranto.nlp.heads import ENTITY_TAGS, EVENT_STATUSES, EVENT_TYPES, PARTS_OF_SPEECH
+from coranto.nlp.heads import ATTRIBUTION_LABELS, ENTITY_TAGS, EVENT_STATUSES, EVENT_TYPES, PARTS_OF_SPEECH
 from coranto.nlp.reading import Reading, read
 from coranto.nlp.wordpiece import WordPiece
 from coranto.text.segmentation import Abbreviations
-from training.example import ATTRIBUTION_LABELS, ENTITY_LABELS, Example
+from training.example import Example
 
 IGNORED: Final = -1
 _TAG: Final = {name: number for number, name in enumerate(ENTITY_TAGS)}
@@ -88,7 +88,7 @@ class Gold:
         for entity in sorted(example.entities, key=lambda e: e.start - e.end):
             inside = self._within(entity.start, entity.end)
             for place, word in enumerate(inside):
-                if place == 0 or not _claimed(table[word], example.outside):
+                if place == 0 or table[word, _TAG["O"]]:
                     table[word] = False
                 for label in entity.labels:
                     table[word, _TAG["O"] if label == "O" else _TAG[f"{'BI'[place > 0]}-{label}"]] = True
@@ -153,12 +153,3 @@ def _cut(table: npt.NDArray[np.int8] | None, first: int, last: int) -> npt.NDArr
 
 def _tags(label: str) -> list[int]:
     return [_TAG["O"]] if label == "O" else [_TAG[f"B-{label}"], _TAG[f"I-{label}"]]
-
-
-def _claimed(row: npt.NDArray[np.bool_], outside: frozenset[str]) -> bool:
-    """Whether an entity has set the row already."""
-    return not row[_TAG["O"]] if "O" in outside else False
-
-
-assert all(f"B-{label}" in _TAG for label in ENTITY_LABELS)
-__all__ = ["IGNORED", "Encoder", "Gold", "Window", "replace"]

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-ENTITY_LABELS: Final = ("person", "organization", "place", "facility", "group", "event", "product")
-ATTRIBUTION_LABELS: Final = ("source", "cue", "content")
 OUTSIDE: Final = "O"
 
 

@@ -78,11 +78,13 @@ def tagger_figures(model: EmbeddedModel, tagger: Tagger, texts: Sequence[str], o
 
 def float_spans(tagger: Tagger, reading: Reading) -> Iterator[Span]:
     """What the float tagger marks, window by window, decoded as the package does it."""
+    opens = reading.opens
     for stretch in reading.stretches:
+        inside = slice(stretch.first, stretch.last)
         with torch.no_grad():
             scores = tagger(batch_of([_bare(reading, stretch, tagger.corpora[0])], tagger.corpora))
         answer = np.concatenate([scores[name].numpy() for name in HEADS], axis=1)
-        yield from spans_of(answer, reading.words[stretch.first : stretch.last])
+        yield from spans_of(answer, reading.words[inside], opens[inside])
 
 
 def _bare(reading: Reading, stretch: Stretch, corpus: str) -> Window:

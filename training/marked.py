@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from coranto.nlp.heads import EVENT_STATUSES, EVENT_TYPES
 from training.example import Example, Marked, Trigger
 
 TEXTS: Final = Path(__file__).parent / "texts"
@@ -13,11 +14,7 @@ ENTITIES: Final = {
     "prd": "product",
 }  # fmt: skip
 ATTRIBUTION: Final = {"src": "source", "cue": "cue", "con": "content"}
-TYPES: Final = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
-)  # fmt: skip
-STATUSES: Final = ("happened", "ongoing", "planned", "threatened", "conditional", "denied", "alleged")
+TYPES: Final = EVENT_TYPES[1:]
 LINES: Final = frozenset({"agate", "headline", "letter", "chat", "transcript"})
 """Styles whose lines stay lines; the others' sentences run on within a paragraph."""
 _MARK: Final = re.compile(r"\{(\S+) |\}")
@@ -117,5 +114,5 @@ def _check(code: str, where: str) -> None:
         return
     kind, _, rest = code.partition(":")
     type_, _, status = rest.partition(":")
-    if kind != "ev" or type_ not in TYPES or status not in STATUSES:
+    if kind != "ev" or type_ not in TYPES or status not in EVENT_STATUSES:
         raise MarkError(f"{where}: no such mark: {code}")

@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -50,13 +51,13 @@ class Plan:
     threads: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
 
 
-def train(corpora: Mapping[str, Sequence[Example]], encoder: Encoder, weights_file: "object", plan: Plan) -> Tagger:
+def train(corpora: Mapping[str, Sequence[Example]], encoder: Encoder, weights_file: Path, plan: Plan) -> Tagger:
     """The trained tagger, in evaluation mode. ``weights_file`` is all-MiniLM-L6-v2's safetensors file."""
     random.seed(plan.seed)
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    table, weights = pretrained(weights_file)  # type: ignore[arg-type]
+    table, weights = pretrained(weights_file)
     tagger = Tagger(dequantised(*quantised_rows(table)), sorted(corpora))
     tagger.encoder.load_state_dict(weights)
     tagger.to(device).train()

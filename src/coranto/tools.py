@@ -87,7 +87,6 @@ class Tools:
             from coranto.nlp.adapters import load
 
             return load(self.model)
-        embedded_manifest()
         try:
             from coranto.nlp.embedded import EmbeddedModel
             from coranto.nlp.features import Features

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from training.conllu import ConlluSentence, ConlluWord
 from training.corpora import SCHEMES, detokenised, from_tags, tagged, treebank_example
-from training.example import ENTITY_LABELS, OUTSIDE, Marked
+from training.example import OUTSIDE, Marked
 from training.named import named_entities
+
+from coranto.nlp.heads import ENTITY_LABELS
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,10 @@ SURE: Final = 0.8
 """How sure it must be once for the same words to be taken as a name elsewhere in the text."""
 BORROWED: Final = 0.5
 """The weight of a name that was taken so."""
-LENT: Final = 1.0
-"""Share of a full name's weight that its short forms get: *Ford* is a person where *Dana Ford* is."""
 _LABELS: Final[Mapping[str, Label]] = {label: label for label in get_args(Label)}
 _WORD: Final = re.compile(r"\S+")
 _LETTERS: Final = re.compile(r"\w+")
-_GENITIVE: Final = re.compile(r"['’ʼ][sS]?$")
+_GENITIVE: Final = re.compile(r"['’ʼ][sS]$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT: Final = re.compile(r"\s+([^\W\d_]+)")
 _PLURAL: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}s\b")
@@ -72,7 +70,7 @@ class Sight:
 def mentions(folio: Folio, tools: Tools) -> tuple[Mention, ...]:
     """Every name in the text, in order; none overlaps another."""
     closed = _closed(folio)
-    seen = _borne_out(list(_seen(folio, closed, tools)), tools.names)
+    seen = _borne_out(folio.text, _seen(folio, closed, tools), tools.names)
     settled = _settled(seen, tools.names)
     settled += _elsewhere(folio.text, closed, settled, tools.names)
     named = sorted([*settled, *_peoples(folio, settled, tools)], key=lambda sight: sight.start)
@@ -104,16 +102,7 @@ def _seen(folio: Folio, closed: bytearray, tools: Tools) -> Iterator[Sight]:
             continue
         if label == "organization" and " " in key and key.split()[-1] in _BUILT:
             label = "facility"
-        told = marking.score >= LIKELY and _is_told(text, end, key, label)
-        yield Sight(start, end, text[start:end], key, label, max(marking.score, ENOUGH) if told else marking.score)
-
-
-def _is_told(text: str, end: int, key: str, label: Label) -> bool:
-    """Whether its own words, or those behind it, say what a name of several words is: an age, a legal form."""
-    _, *rest = key.split()
-    if label == "organization":
-        return bool(rest) and rest[-1].rstrip(".") in _LEGAL_FORMS
-    return label == "person" and bool(rest) and _AGE.match(text, end) is not None
+        yield Sight(start, end, text[start:end], key, label, marking.score)
 
 
 def _is_idle(text: str, end: int, key: str, label: Label, lexicon: NameLexicon) -> bool:
@@ -146,7 +135,7 @@ def _bare(text: str, start: int, end: int, label: Label, tools: Tools) -> Span:
     """The name without article, title, genitive and signs at its edges; with the stop that belongs to its last word."""
     genitive = _GENITIVE.search(text[start:end])
     own = label == "organization" and _acts(text, end, tools.names)
-    if genitive and genitive.start() and not own and not text[start:end].lower().endswith("s'"):
+    if genitive and genitive.start() and not own:
         end = start + genitive.start()
     while start < end and not _is_letter(text[start]):
         start += 1
@@ -193,18 +182,20 @@ def _is_abbreviated(name: str, known: Abbreviations) -> bool:
 
 def _after_title(text: str, start: int, end: int, lexicon: NameLexicon) -> int:
     """Where the name begins after the longest title that leaves something of it."""
-    words = [match.span() for match in _WORD.finditer(text, start, end)]
-    for size in range(min(lexicon.longest_title, len(words) - 1), 0, -1):
-        if tuple(fold_name(text[start : words[size - 1][1]]).split()) in lexicon.titles:
-            return words[size][0]
+    parts = [match.span() for match in _WORD.finditer(text, start, end)]
+    for size in range(min(lexicon.longest_title, len(parts) - 1), 0, -1):
+        if tuple(fold_name(text[start : parts[size - 1][1]]).split()) in lexicon.titles:
+            return parts[size][0]
     return start
 
 
-def _borne_out(seen: Sequence[Sight], lexicon: NameLexicon) -> list[Sight]:
-    """Those that the model is sure enough of, and doubtful ones that are a given name before a family name.
+def _borne_out(text: str, found: Iterable[Sight], lexicon: NameLexicon) -> list[Sight]:
+    """Those that the model is sure enough of, and doubtful ones of which the text or a list tells what they are.
 
-    The family name is one by the list, or that of somebody in the text. Of two that overlap, the first.
+    An age or a legal form does, or a given name before a family name: one by the list, or that of somebody in the text.
+    Of two that overlap, the first.
     """
+    seen = [replace(sight, weight=max(sight.weight, ENOUGH)) if _is_told(text, sight) else sight for sight in found]
     families = {s.key.split()[-1] for s in seen if s.weight >= ENOUGH and s.label == "person" and " " in s.key}
     kept: list[Sight] = []
     for sight in seen:
@@ -217,15 +208,28 @@ def _borne_out(seen: Sequence[Sight], lexicon: NameLexicon) -> list[Sight]:
     return kept
 
 
+def _is_told(text: str, sight: Sight) -> bool:
+    """Whether its own words, or those behind it, say what a likely name of several words is: an age, a legal form."""
+    _, *rest = sight.key.split()
+    if not rest or sight.weight < LIKELY:
+        return False
+    if sight.label == "organization":
+        return rest[-1].rstrip(".") in _LEGAL_FORMS
+    return sight.label == "person" and _AGE.match(text, sight.end) is not None
+
+
 def _settled(seen: Sequence[Sight], lexicon: NameLexicon) -> list[Sight]:
-    """The sights, each with the label for which all sights of its name, and of its longer forms, speak."""
+    """The sights, each with the label for which all sights of its name, and of its longer forms, speak.
+
+    *Ford* is a person where *Dana Ford* is.
+    """
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
     for sight in seen:
         votes[sight.key][sight.label] += sight.weight
     for sight in seen:
         for short in _short_forms(sight, lexicon):
             if short in votes:
-                votes[short][sight.label] += LENT * sight.weight
+                votes[short][sight.label] += sight.weight
     best = {key: max(counted.items(), key=lambda item: (item[1], item[0]))[0] for key, counted in votes.items()}
     return [replace(sight, label=best[sight.key]) for sight in seen]
 
@@ -251,7 +255,7 @@ def _elsewhere(text: str, closed: bytearray, named: Sequence[Sight], lexicon: Na
     for sight in sorted(named, key=lambda sight: (-len(sight.text), sight.start)):
         if sight.weight >= SURE and len(sight.text) > 2 and sight.text[0].isupper() and sight.key not in lexicon.common:
             known.setdefault(sight.text, sight)
-            sizes[_word_at(sight.text, 0)][len(sight.text)] = None
+            sizes[_first_word(sight.text)][len(sight.text)] = None
     taken = _covered(text, named)
     for match in _LETTERS.finditer(text) if known else ():
         start = match.start()
@@ -286,9 +290,9 @@ def _covered(text: str, spans: Iterable[Sight | Sentence | TimeExpression]) -> b
     return covered
 
 
-def _word_at(text: str, start: int) -> str:
-    """The letters and digits that begin at ``start``."""
-    match = _LETTERS.match(text, start)
+def _first_word(name: str) -> str:
+    """The letters and digits that the name begins with."""
+    match = _LETTERS.match(name)
     return match.group() if match else ""
 
 

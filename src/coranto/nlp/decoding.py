@@ -1,6 +1,7 @@
 """From scores of words to spans, one window at a time; nothing a head says crosses a window."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -18,6 +19,11 @@ SURELY_OUTSIDE: Final = 0.998
 SIDE_BY_SIDE: Final = -1.0
 """What it costs, in logs, that a name follows another without a word between: most such cuts fall within one name."""
 IMPOSSIBLE: Final = -1e4
+_ENDS: Final = tuple(accumulate(HEADS.values()))
+_PLACES: Final[Mapping[str, slice]] = {
+    head: slice(end - size, end) for (head, size), end in zip(HEADS.items(), _ENDS, strict=True)
+}
+"""Where each head's outputs stand in the model's answer."""
 
 Scores = npt.NDArray[np.float32]
 
@@ -25,20 +31,16 @@ Scores = npt.NDArray[np.float32]
 def columns(scores: Scores) -> dict[str, Scores]:
     """The model's answer ``(words, outputs)`` by head, rounded."""
     rounded = np.round(scores, DIGITS)
-    found, at = {}, 0
-    for name, size in HEADS.items():
-        found[name] = rounded[:, at : at + size]
-        at += size
-    return found
+    return {head: rounded[:, place] for head, place in _PLACES.items()}
 
 
-def spans_of(scores: Scores, words: Sequence[Stretch], openings: Container[int] = ()) -> Iterator[Span]:
+def spans_of(scores: Scores, words: Sequence[Stretch], opens: npt.NDArray[np.bool_] | None = None) -> Iterator[Span]:
     """What the heads mark in one window, layer by layer; sentence ends apart (``ends_of``).
 
-    ``openings`` are the words, counted in the window, that open a sentence: no name goes on over one.
+    ``opens``: which words open a sentence, if that is known; no name goes on over one.
     """
     by_head = columns(scores)
-    yield from _entities(by_head["entities"], words, openings)
+    yield from _entities(by_head["entities"], words, np.zeros(len(words), dtype=bool) if opens is None else opens)
     layers: Mapping[str, Layer] = {"source": "source", "cue": "cue", "content": "content"}
     for label in ATTRIBUTION_LABELS:
         chance = _probabilities(by_head[label])
@@ -51,7 +53,7 @@ def spans_of(scores: Scores, words: Sequence[Stretch], openings: Container[int] 
 
 def ends_of(scores: Scores) -> npt.NDArray[np.float32]:
     """The chance of each word of a window to end a sentence."""
-    return _probabilities(columns(scores)["ends"])[:, 1]
+    return _probabilities(np.round(scores[:, _PLACES["ends"]], DIGITS))[:, 1]
 
 
 def runs(begins: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
@@ -69,13 +71,12 @@ def runs(begins: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_]) -> Iterat
         yield first, last
 
 
-def _entities(scores: Scores, words: Sequence[Stretch], openings: Container[int]) -> Iterator[Span]:
+def _entities(scores: Scores, words: Sequence[Stretch], opens: npt.NDArray[np.bool_]) -> Iterator[Span]:
     """Names: the likeliest labelled runs among the words that may belong to one."""
     chance = _probabilities(scores)
     open_words = chance[:, 0] < SURELY_OUTSIDE
     logs = np.log(np.maximum(chance, 1e-9))
-    begins = open_words & np.fromiter((index in openings for index in range(len(words))), bool, len(words))
-    for first, last in runs(begins, open_words):
+    for first, last in runs(open_words & opens, open_words):
         tags = best_path(logs[first:last])
         for begin, end in runs((tags > 0) & (tags % 2 == 1), (tags > 0) & (tags % 2 == 0)):
             label = (int(tags[begin]) + 1) // 2

@@ -86,11 +86,10 @@ class EmbeddedModel:
         reading = self.read(text)
         found: list[Span] = []
         ends: list[tuple[int, float]] = []
-        openings = {first for first, _ in reading.sentences}
+        opens = reading.opens
         for stretch, scores in self._scored(reading):
             inside = reading.words[stretch.first : stretch.last]
-            opened = {first - stretch.first for first in openings & set(range(stretch.first, stretch.last))}
-            found += spans_of(scores, inside, opened)
+            found += spans_of(scores, inside, opens[stretch.first : stretch.last])
             ends += [
                 (w.end, round(float(p), 4)) for w, p in zip(inside, ends_of(scores), strict=True) if p >= SENTENCE_END
             ]

@@ -5,7 +5,7 @@ shape, the lists that hold it, names of several words that it may be part of, an
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -33,6 +33,11 @@ _HEADS: Final = ("head-organization", "head-facility", "head-place", "head-event
 _PLACES: Final = (
     "gazetteer-country", "gazetteer-region", "gazetteer-large", "gazetteer-small", "gazetteer-water", "gazetteer-site",
 )  # fmt: skip
+_KINDS: Final = {
+    "country": "gazetteer-country", "region": "gazetteer-region", "province": "gazetteer-region",
+    "district": "gazetteer-region", "water": "gazetteer-water", "site": "gazetteer-site",
+}  # fmt: skip
+"""Feature by a place's precision; towns go by their size."""
 _KNOWN: Final = ("known-organization", "known-facility")
 _PARTS: Final = ("place-begins", "place-goes-on", "known-begins", "known-goes-on", "title-begins", "title-goes-on")
 _PLACE_IN_TEXT: Final = (
@@ -52,8 +57,17 @@ class Features:
     """Looks words up; remembers what was looked up."""
 
     def __init__(self, lexicon: NameLexicon, gazetteer: Gazetteer, countries: Countries) -> None:
-        self._lexicon, self._gazetteer, self._countries = lexicon, gazetteer, countries
-        self._title_words = frozenset(word for title in lexicon.titles for word in title)
+        self._lexicon, self._gazetteer = lexicon, gazetteer
+        self._lists: Mapping[str, Container[str]] = {
+            "given": lexicon.given, "family": lexicon.family,
+            "title-word": frozenset(word for title in lexicon.titles for word in title),
+            "particle": lexicon.particles, "joiner": lexicon.joiners, "suffix": lexicon.suffixes,
+            "first-head": lexicon.first_heads, "body-noun": lexicon.body_nouns, "illness": lexicon.illnesses,
+            "illness-noun": lexicon.illness_nouns, "place-first": lexicon.place_first,
+            "group-head": lexicon.group_heads, "people": lexicon.peoples, "people-noun": lexicon.people_nouns,
+            "not-name": lexicon.not_names, "person-verb": lexicon.person_verbs, "kin": lexicon.kin,
+            "place-preposition": lexicon.place_prepositions, "demonym": countries.demonyms,
+        }  # fmt: skip
         self._alone = lru_cache(maxsize=1 << 16)(self._of_word)
         self._part = lru_cache(maxsize=1 << 15)(self._of_name)
 
@@ -75,19 +89,7 @@ class Features:
         kind = lexicon.common.get(key)
         if kind is not None:
             held.add("common-noun" if kind else "common-other")
-        tables: tuple[tuple[str, Callable[[str], bool]], ...] = (
-            ("given", lexicon.given.__contains__), ("family", lexicon.family.__contains__),
-            ("title-word", self._title_words.__contains__), ("particle", lexicon.particles.__contains__),
-            ("joiner", lexicon.joiners.__contains__), ("suffix", lexicon.suffixes.__contains__),
-            ("first-head", lexicon.first_heads.__contains__), ("body-noun", lexicon.body_nouns.__contains__),
-            ("illness", lexicon.illnesses.__contains__), ("illness-noun", lexicon.illness_nouns.__contains__),
-            ("place-first", lexicon.place_first.__contains__), ("group-head", lexicon.group_heads.__contains__),
-            ("people", lexicon.peoples.__contains__), ("people-noun", lexicon.people_nouns.__contains__),
-            ("not-name", lexicon.not_names.__contains__), ("person-verb", lexicon.person_verbs.__contains__),
-            ("kin", lexicon.kin.__contains__), ("place-preposition", lexicon.place_prepositions.__contains__),
-            ("demonym", self._countries.demonyms.__contains__),
-        )  # fmt: skip
-        held.update(name for name, holds in tables if key and holds(key))
+        held.update(name for name, words in self._lists.items() if key and key in words)
         if 2 <= len(word) <= 6 and word.isupper() and kind is None:
             held.add("acronym")
         if key in lexicon.heads:
@@ -100,12 +102,10 @@ class Features:
 
     def _places(self, name: str) -> set[str]:
         """The kinds of place that bear the name."""
-        kinds = {
-            "country": "gazetteer-country", "region": "gazetteer-region", "province": "gazetteer-region",
-            "district": "gazetteer-region", "water": "gazetteer-water", "site": "gazetteer-site",
-        }  # fmt: skip
         return {
-            kinds.get(row.precision, "gazetteer-large" if row.population >= LARGE or row.capital else "gazetteer-small")
+            _KINDS.get(
+                row.precision, "gazetteer-large" if row.population >= LARGE or row.capital else "gazetteer-small"
+            )
             for row in self._gazetteer.lookup(name)
         }
 

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
+from coranto.resources.triggers import PLOVER_TYPES
+
 ENTITY_LABELS: Final = ("person", "organization", "place", "facility", "group", "event", "product")
 ENTITY_TAGS: Final = ("O", *(f"{part}-{label}" for label in ENTITY_LABELS for part in "BI"))
 ATTRIBUTION_LABELS: Final = ("source", "cue", "content")
 ATTRIBUTION_TAGS: Final = ("O", "B", "I")
-EVENT_TYPES: Final = (
-    "O", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
-)  # fmt: skip
+EVENT_TYPES: Final = ("O", *PLOVER_TYPES, "NONE")
 """``O``: no trigger; ``NONE``: a trigger of an occurrence outside PLOVER 2.0."""
 EVENT_STATUSES: Final = ("happened", "ongoing", "planned", "threatened", "conditional", "denied", "alleged")
 PARTS_OF_SPEECH: Final = (

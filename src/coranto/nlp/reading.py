@@ -39,6 +39,13 @@ class Reading:
         inner = np.repeat(self.rows[stretch.first : stretch.last], sizes, axis=0)
         return np.pad(inner, ((1, 1), (0, 0)))
 
+    @property
+    def opens(self) -> npt.NDArray[np.bool_]:
+        """``(words,)``: whether a word opens a sentence."""
+        opens = np.zeros(len(self.words), dtype=bool)
+        opens[[first for first, _ in self.sentences]] = True
+        return opens
+
     def touching(self, start: int, end: int) -> range:
         """The words that share a character with ``start:end``."""
         first = bisect_right(self.words, start, key=lambda word: word.end)

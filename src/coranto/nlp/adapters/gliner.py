@@ -31,6 +31,7 @@ _WHOLE: Final = (
 class GlinerAnalyzer:
     """Entities; the model is asked for Coranto's labels by their names."""
 
+    layers: tuple[Layer, ...] = ("entity",)
     refused: tuple[Refusal, ...] = ()
 
     def __init__(self, folder: Path, *, threshold: float = THRESHOLD) -> None:
@@ -46,8 +47,9 @@ class GlinerAnalyzer:
         self._tokenizer = self._model.data_processor.transformer_tokenizer
         self._words = int(self._model.config.max_len)
         self._pieces = self._room()
-        self._name = f"gliner:{folder.resolve().name}"
-        self._digest = settings_digest(
+        self.name: Final = f"gliner:{folder.resolve().name}"
+        """The name of its folder."""
+        self.digest: Final = settings_digest(
             {
                 "adapter": 1,
                 "packages": {package: _version(package) for package in ("gliner", "transformers", "torch")},
@@ -57,21 +59,7 @@ class GlinerAnalyzer:
                 "room": (self._words, self._pieces),
             }
         )
-
-    @property
-    def name(self) -> str:
-        """The name of its folder."""
-        return self._name
-
-    @property
-    def digest(self) -> str:
         """A hash over the folder's files, labels, threshold and the versions of the packages that run it."""
-        return self._digest
-
-    @property
-    def layers(self) -> tuple[Layer, ...]:
-        """``entity`` alone."""
-        return ("entity",)
 
     def annotate(self, text: str) -> tuple[Span, ...]:
         """Entities, sorted by start and end; none overlaps another.
@@ -95,7 +83,7 @@ class GlinerAnalyzer:
 
     def embed(self, sentences: Sequence[str]) -> npt.NDArray[np.float32]:
         """Raises NotOfferedError: GLiNER gives no vectors of sentences."""
-        raise NotOfferedError(f"The model {self._name} gives no vectors of sentences", "Choose another for these.")
+        raise NotOfferedError(f"The model {self.name} gives no vectors of sentences", "Choose another for these.")
 
     def _size(self, text: str) -> float:
         """How much of the model's room ``text`` takes, in words or in pieces of words, whichever is scarcer."""

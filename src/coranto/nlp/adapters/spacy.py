@@ -77,15 +77,17 @@ class SpacyAnalyzer:
                 f"Give the folder of a pipeline, or fetch it first: python -m spacy download {name}",
             ) from error
         meta = self._pipeline.meta
-        self._name = f"spacy:{meta['lang']}_{meta['name']} {meta['version']}"
-        self._layers: tuple[Layer, ...] = tuple(layer for layer in _GIVEN_BY if self._gives(layer))
-        if not self._layers:
+        self.name: Final = f"spacy:{meta['lang']}_{meta['name']} {meta['version']}"
+        """Language, name and version, as the pipeline's ``meta.json`` has them."""
+        self.layers: tuple[Layer, ...] = tuple(layer for layer in _GIVEN_BY if self._gives(layer))
+        """``entity`` and ``sentence``, where a component declares that it gives them."""
+        if not self.layers:
             raise BadRequestError(
-                f"The pipeline {self._name} gives neither entities nor sentences",
+                f"The pipeline {self.name} gives neither entities nor sentences",
                 "Choose one with 'ner' or 'parser'; a component of your own must declare assigns=['doc.ents'].",
             )
         self._limit = min(LONGEST, self._pipeline.max_length)
-        self._digest = settings_digest(
+        self.digest: Final = settings_digest(
             {
                 "adapter": 1,
                 "spacy": package.__version__,
@@ -94,21 +96,7 @@ class SpacyAnalyzer:
                 "limit": self._limit,
             }
         )
-
-    @property
-    def name(self) -> str:
-        """Language, name and version, as the pipeline's ``meta.json`` has them."""
-        return self._name
-
-    @property
-    def digest(self) -> str:
         """A hash over the pipeline's files and description and the version of spaCy."""
-        return self._digest
-
-    @property
-    def layers(self) -> tuple[Layer, ...]:
-        """``entity`` and ``sentence``, where a component declares that it gives them."""
-        return self._layers
 
     def annotate(self, text: str) -> tuple[Span, ...]:
         """Entities under Coranto's labels, and sentences, sorted by start, end and layer.
@@ -118,9 +106,9 @@ class SpacyAnalyzer:
         found: list[Span] = []
         for stretch in stretches(text, at_most(self._limit)):
             doc: _Doc = self._pipeline(stretch.of(text))
-            if "entity" in self._layers:
+            if "entity" in self.layers:
                 found += self._entities(text, doc, stretch.start)
-            if "sentence" in self._layers and doc.has_annotation("SENT_START"):
+            if "sentence" in self.layers and doc.has_annotation("SENT_START"):
                 found += _sentences(text, doc, stretch.start)
         return tuple(sorted(found, key=lambda span: (span.start, span.end, span.layer)))
 
@@ -133,7 +121,7 @@ class SpacyAnalyzer:
         width: int = self._pipeline.vocab.vectors_length
         if not width:
             raise NotOfferedError(
-                f"The pipeline {self._name} has no word vectors",
+                f"The pipeline {self.name} has no word vectors",
                 "Choose one that has them; the names of spaCy's own end in _md or _lg.",
             )
         docs: list[_Doc] = [self._pipeline.make_doc(sentence[: self._limit]) for sentence in sentences]
