@@ -1,0 +1,50 @@
+"""Arguments and options that commands share, and what they mean."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from coranto.view.filters import Filter
+
+DOSSIER = click.argument("dossier", type=click.Path(path_type=Path))
+QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no chronicle, only errors.")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+WORKERS = click.option("--workers", type=click.IntRange(min=1), help="Processes to use; one a processor unless said.")
+MODEL = click.option(
+    "--model", metavar="SPEC", help="Language model: embedded, spacy:NAME, gliner:FOLDER or openai:URL#MODEL."
+)
+_FILTERS: Final = (
+    click.option("--day", metavar="YYYY-MM-DD", help="Only entries that may have been on this day."),
+    click.option("--place", help="Only entries at this place, in any spelling the dossier knows."),
+    click.option("--who", help="Only entries with this person or body, in any spelling the dossier knows."),
+    click.option("--disputed", is_flag=True, help="Only what is denied or contradicted."),
+)
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options that choose entries."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+def chosen(day: str | None, place: str | None, who: str | None, disputed: bool) -> "Filter":
+    """What the options of ``filtered`` ask for."""
+    from coranto.view.filters import Filter
+
+    return Filter(iso_day(day, "--day"), place, who, disputed)
+
+
+def iso_day(day: str | None, option: str) -> str | None:
+    """The day that an option names; a usage error that names the option where it is none."""
+    from datetime import date
+
+    if day is None:
+        return None
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{day!r} is not a day such as 2022-02-27.", param_hint=option) from None

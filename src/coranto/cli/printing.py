@@ -1,0 +1,121 @@
+"""What commands print: in colours on a terminal, in JSON where asked, in bytes where the bytes count."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import IO, TYPE_CHECKING, Any, Final
+
+import click
+
+if TYPE_CHECKING:
+    from coranto.library import Dossier, Report
+    from coranto.run.progress import Progress
+    from coranto.view.chronicle import ChronicleView
+
+_COLOURS: Final[dict[str, dict[str, Any]]] = {
+    "heading": {"bold": True, "fg": "blue"},
+    "title": {"bold": True},
+    "warning": {"fg": "red"},
+    "faint": {"dim": True},
+    "number": {"bold": True},
+}
+
+
+@contextmanager
+def dossier_at(path: Path) -> Iterator["Dossier"]:
+    """The dossier, open for reading; a warning first where a build of it was interrupted."""
+    from coranto import library
+
+    with library.open_dossier(path) as dossier:
+        if dossier.unfinished:
+            click.echo(f"coranto: {path} is unfinished: run 'coranto add {path}' to complete it.", err=True)
+        yield dossier
+
+
+def tell(report: "Report", dossier: Path, quiet: bool, as_json: bool) -> None:
+    """What was read, what could not be, and the chronicle; exit 1 when nothing could be built."""
+    if as_json:
+        print_json(report)
+    elif not quiet:
+        held = f", {report.held} already held" if report.held else ""
+        n = len(report.problems)
+        click.echo(f"Read {report.read} dispatch{'es' * (report.read != 1)}{held}, {n} problem{'s' * (n != 1)}.")
+    if not as_json:
+        for problem in report.problems:
+            at = f" ({problem.at})" if problem.at else ""
+            click.echo(f"  {problem.doc}{at}: {problem.what}; {problem.remedy}", err=True)
+    if report.documents == 0:
+        click.echo("coranto: nothing could be built: no dispatch could be read.", err=True)
+        sys.exit(1)
+    if not quiet and not as_json:
+        from coranto.export.text import render_documents
+        from coranto.view.chronicle import chronicle
+
+        with dossier_at(dossier) as opened:
+            view = chronicle(opened.corpus())
+            click.echo(render_documents(view.documents, width=width(), style=style))
+            print_chronicle(view, whole=False)
+
+
+def print_chronicle(view: "ChronicleView", *, whole: bool) -> None:
+    """Prints the chronicle at the width of the terminal."""
+    from coranto.export.text import render
+
+    click.echo(render(view, width=width(), style=style, whole=whole), nl=False)
+
+
+def width() -> int:
+    """Columns of the terminal, from 40 to 100."""
+    return max(40, min(100, get_terminal_size().columns))
+
+
+def style(piece: str, role: str) -> str:
+    """The piece in its colour; click takes colours away where the output is not a terminal."""
+    return click.style(piece, **_COLOURS[role])
+
+
+def print_json(value: Any) -> None:
+    """Prints a record, or plain values, as one line of JSON."""
+    from msgspec.json import encode
+
+    write_bytes([encode(value), b"\n"])
+
+
+def write_bytes(pieces: Iterable[bytes], output: Path | None = None) -> None:
+    """Writes to the file given, or to standard output; raises click's file error where it cannot."""
+    if output is None:
+        _write_all(sys.stdout.buffer, pieces)
+        return
+    try:
+        with output.open("wb") as file:
+            _write_all(file, pieces)
+    except OSError as error:
+        raise click.FileError(str(output), hint=error.strerror or "cannot be written") from error
+
+
+def _write_all(file: IO[bytes], pieces: Iterable[bytes]) -> None:
+    for piece in pieces:
+        file.write(piece)
+    file.flush()
+
+
+@contextmanager
+def progress_bars(quiet: bool) -> Iterator["Progress | None"]:
+    """A bar on standard error for each phase of a run, where standard error is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    bars: dict[str, Any] = {}
+
+    def advance(phase: str, done: int, total: int) -> None:
+        if phase not in bars:
+            bars[phase] = click.progressbar(length=total, label=f"{phase:<28}", file=sys.stderr)
+            bars[phase].__enter__()
+        bars[phase].length = total
+        bars[phase].update(done - bars[phase].pos)
+        if done >= total:
+            bars[phase].__exit__(None, None, None)
+
+    yield advance

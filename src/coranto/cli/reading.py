@@ -1,0 +1,124 @@
+"""Commands that read a dossier: its chronicle, what stands behind an entry, its passages."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from coranto.cli.options import AS_JSON, DOSSIER, chosen, filtered
+from coranto.cli.printing import dossier_at, print_chronicle, print_json, style, width, write_bytes
+
+
+@click.command()
+@DOSSIER
+@filtered
+@click.option("--all", "whole", is_flag=True, help="Also what stands behind the opening entries.")
+@AS_JSON
+def show(
+    dossier: Path, day: str | None, place: str | None, who: str | None, disputed: bool, whole: bool, as_json: bool
+) -> None:
+    """Show the chronicle, or the entries of it that you ask for."""
+    from coranto.view.chronicle import chronicle
+
+    asked = chosen(day, place, who, disputed)
+    with dossier_at(dossier) as opened:
+        view = chronicle(opened.corpus(), asked)
+        if as_json:
+            print_json(view)
+        else:
+            print_chronicle(view, whole=whole)
+
+
+@click.command()
+@DOSSIER
+@click.argument("entry")
+@AS_JSON
+def why(dossier: Path, entry: str, as_json: bool) -> None:
+    """Show what stands behind ENTRY: passages, copies, how dates and names were decided, who says so."""
+    from coranto.export.text import render_evidence
+    from coranto.view.evidence import evidence
+
+    with dossier_at(dossier) as opened:
+        found = evidence(opened.corpus(), opened.entry(entry))
+        if as_json:
+            print_json(found)
+        else:
+            click.echo(render_evidence(found, width=width(), style=style), nl=False)
+
+
+@click.command()
+@DOSSIER
+@click.argument("query")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Sentences at most.")
+@AS_JSON
+def search(dossier: Path, query: str, limit: int, as_json: bool) -> None:
+    """Find sentences that hold all words of QUERY; "words in quotes" must stand together."""
+    from coranto.export.text import harmless
+
+    with dossier_at(dossier) as opened:
+        hits = opened.search(query, limit=limit)
+    if as_json:
+        for hit in hits:
+            print_json(hit)
+        return
+    for hit in hits:
+        click.echo(style(hit.permalink, "title"))
+        click.echo("  " + harmless(" ".join(hit.text.split())))
+    if not hits:
+        click.echo("No sentence matches.")
+
+
+@click.command()
+@DOSSIER
+@click.argument("reference")
+@AS_JSON
+def cite(dossier: Path, reference: str, as_json: bool) -> None:
+    """Show the passage DOC#char=START,END in its context, with the hash of its source."""
+    from coranto.export.text import harmless
+
+    with dossier_at(dossier) as opened:
+        found = opened.cite(reference)
+    if as_json:
+        print_json(found)
+        return
+    before, quote, after = map(harmless, (found.before, found.quote, found.after))
+    click.echo(f"{before}{style('»', 'number')}{quote}{style('«', 'number')}{after}")
+    published = found.published or "at an unknown time"
+    click.echo(style(f"{found.doc}, characters {found.start} to {found.end}, published {published}", "faint"))
+    click.echo(style(f"sha256 of the source {found.sha256}", "faint"))
+    click.echo(style(f"sha256 of the text   {found.text_sha256}", "faint"))
+
+
+@click.command()
+@DOSSIER
+@click.argument("doc")
+def text(dossier: Path, doc: str) -> None:
+    """Print the text of DOC in which offsets count."""
+    with dossier_at(dossier) as opened:
+        write_bytes([opened.text(doc).encode("utf-8", "surrogatepass")])
+
+
+@click.command()
+@DOSSIER
+@AS_JSON
+def verify(dossier: Path, as_json: bool) -> None:
+    """Check that every span slices to its quote, every hash matches, and the file is whole."""
+    from msgspec import to_builtins
+
+    from coranto.export.text import harmless
+
+    with dossier_at(dossier) as opened:
+        found, model = opened.verify(), opened.model
+    if as_json:
+        print_json({**to_builtins(found), "model": model})
+    else:
+        for fault in found.faults:
+            click.echo(harmless(f"{fault.at}: {fault.what}"))
+        if model is not None:
+            click.echo(harmless(f"made with the language model {model.name}, digest {model.digest}"))
+        click.echo(
+            f"{found.documents} documents, {found.records} records, {found.spans} spans: "
+            + (f"{len(found.faults)} faults" if found.faults else "no fault")
+        )
+    if found.faults:
+        sys.exit(1)
