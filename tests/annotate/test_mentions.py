@@ -159,7 +159,7 @@ def test_a_given_name_before_a_family_name_bears_out_a_doubtful_mark() -> None:
         ("It is Lomé's port.", "Lomé's", "place", "Lomé"),
         ("It is the workers' party Zenko's.", "Zenko's", "organization", "Zenko"),
         ("He sued Bravel Inc. in May.", "Bravel Inc", "organization", "Bravel Inc."),
-        ("He lives in Washington, D.C. and sails.", "D.C", "place", "D.C."),
+        ("He lives in Orvakton, D.C. and sails.", "D.C", "place", "D.C."),
         ("He left Togo.", "Togo", "place", "Togo"),
         ("(Kofi Anan-", "(Kofi Anan-", "person", "Kofi Anan"),
         ("The court sits in The Hague.", "Hague", "place", "The Hague"),

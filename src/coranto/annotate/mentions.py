@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final, get_args
 from unicodedata import category
 
+from coranto.annotate.told_places import is_located, qualifies, told_places
 from coranto.model.annotation import Label, Marking, Mention, Sentence, TimeExpression
 from coranto.model.corpus import Folio
 from coranto.resources.names import NameLexicon
@@ -71,7 +72,8 @@ def mentions(folio: Folio, tools: Tools) -> tuple[Mention, ...]:
     """Every name in the text, in order; none overlaps another."""
     closed = _closed(folio)
     seen = _borne_out(folio.text, _seen(folio, closed, tools), tools.names)
-    settled = _settled(seen, tools.names)
+    seen = _with_places(folio.text, seen, closed, tools)
+    settled = _settled(seen, tools)
     settled += _elsewhere(folio.text, closed, settled, tools.names)
     named = sorted([*settled, *_peoples(folio, settled, tools)], key=lambda sight: sight.start)
     fullest = full_names(sight for sight in named if sight.label == "person")
@@ -208,6 +210,24 @@ def _borne_out(text: str, found: Iterable[Sight], lexicon: NameLexicon) -> list[
     return kept
 
 
+def _with_places(text: str, seen: Sequence[Sight], closed: bytearray, tools: Tools) -> list[Sight]:
+    """The sights and the places that the words beside them tell, in order; a body so told is a place."""
+    placed = [replace(sight, label="place") if _is_placed(text, sight, tools) else sight for sight in seen]
+    taken = bytearray(map(max, _covered(text, seen), closed))
+    for start, end in told_places(text, taken, tools):
+        key = fold_name(text[start:end])
+        if not _is_idle(text, end, key, "place", tools.names):
+            placed.append(Sight(start, end, text[start:end], key, "place", BORROWED))
+    return sorted(placed, key=lambda sight: sight.start)
+
+
+def _is_placed(text: str, sight: Sight, tools: Tools) -> bool:
+    """Whether the words beside what the model took for a body or a person tell a place."""
+    if sight.label == "organization" and qualifies(text, sight.start, sight.end, tools):
+        return True
+    return sight.label in ("organization", "person") and is_located(text, sight.start, sight.end, tools)
+
+
 def _is_told(text: str, sight: Sight) -> bool:
     """Whether its own words, or those behind it, say what a likely name of several words is: an age, a legal form."""
     _, *rest = sight.key.split()
@@ -218,7 +238,7 @@ def _is_told(text: str, sight: Sight) -> bool:
     return sight.label == "person" and _AGE.match(text, sight.end) is not None
 
 
-def _settled(seen: Sequence[Sight], lexicon: NameLexicon) -> list[Sight]:
+def _settled(seen: Sequence[Sight], tools: Tools) -> list[Sight]:
     """The sights, each with the label for which all sights of its name, and of its longer forms, speak.
 
     *Ford* is a person where *Dana Ford* is.
@@ -227,15 +247,19 @@ def _settled(seen: Sequence[Sight], lexicon: NameLexicon) -> list[Sight]:
     for sight in seen:
         votes[sight.key][sight.label] += sight.weight
     for sight in seen:
-        for short in _short_forms(sight, lexicon):
+        for short in _short_forms(sight, tools):
             if short in votes:
                 votes[short][sight.label] += sight.weight
     best = {key: max(counted.items(), key=lambda item: (item[1], item[0]))[0] for key, counted in votes.items()}
     return [replace(sight, label=best[sight.key]) for sight in seen]
 
 
-def _short_forms(sight: Sight, lexicon: NameLexicon) -> Iterator[str]:
-    """Words that may stand for the whole: a person's last, or first if it is rare, and an organization's first."""
+def _short_forms(sight: Sight, tools: Tools) -> Iterator[str]:
+    """Words that may stand for the whole: a person's last, or first if it is rare, and an organization's first.
+
+    *Ohio* does not stand for the *Ohio Department of Transportation*.
+    """
+    lexicon = tools.names
     first, *rest = sight.key.split()
     if not rest:
         return
@@ -244,7 +268,7 @@ def _short_forms(sight: Sight, lexicon: NameLexicon) -> Iterator[str]:
         yield rest[-1]
         if rare:
             yield first
-    elif sight.label == "organization" and rare and first not in lexicon.given:
+    elif sight.label == "organization" and rare and first not in lexicon.given and first not in tools.gazetteer:
         yield first
 
 

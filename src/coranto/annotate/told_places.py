@@ -1,0 +1,99 @@
+"""Toponyms that the gazetteer knows and the words beside them bear out: a preposition, an area, an office.
+
+The language model marks most; these are the ones that it passes over or takes for a body: *in Kisumu*, *Athens, Ohio*,
+*Leeds Council leader*, *a Toronto lawyer*.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coranto.resources.gazetteer import PlaceRow
+from coranto.text.names import fold_name
+from coranto.text.spans import Span
+from coranto.tools import Tools
+
+PEOPLED: Final = 1_000
+"""Inhabitants from which a town may be told by a preposition alone."""
+KNOWN: Final = 50_000
+"""Inhabitants from which a town may stand before a noun without more: *a Toronto lawyer*."""
+_WORD: Final = r"[^\W\d_a-z][\w’'-]*[^\W_]"
+_JOINER: Final = r"(?:de|del|la|el|al|of|on|upon|sur|am|do|da|dos)[ -]"
+_NAME: Final = re.compile(rf"{_WORD}(?:[ -](?:{_JOINER}){{0,2}}{_WORD}){{0,3}}")
+_PART: Final = re.compile(r"[^\s-]+")
+_LOCATED: Final = re.compile(r"\b(?:in|near|outside|around|across|throughout|toward|towards|via|downtown|central)\s+\Z")
+_AREA_AFTER: Final = re.compile(r",\s((?:[A-Z]\.\s?){2}|[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+)?)")
+_DETERMINED: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our)\s+\Z", re.IGNORECASE)
+_NOUN_AFTER: Final = re.compile(r"\s([a-z]{3,})\b")
+_WORDS_AFTER: Final = re.compile(r"(?: [A-Za-z][\w’'-]+){1,3}")
+_LINE_BEGINS: Final = re.compile(r"(?:\A|[\n.] ?)\Z")
+_DATELINE_ENDS: Final = re.compile(r"(?:, [^\n—–]{2,30})?(?: \([A-Z][\w /]+\))? ?(?:—|–|--| - )")
+_AREAS: Final = frozenset({"country", "region"})
+LOOK_BACK: Final = 16
+"""Characters before a name in which what bears it out ends."""
+
+
+def is_located(text: str, start: int, end: int, tools: Tools) -> bool:
+    """Whether the gazetteer has the name at ``start:end``, and a preposition, an area or a dateline tells a place."""
+    rows = tools.gazetteer.lookup(text[start:end])
+    if not any(_bears(row, PEOPLED) for row in rows):
+        return False
+    before = text[max(0, start - LOOK_BACK) : start]
+    if _LOCATED.search(before) or (_LINE_BEGINS.search(before) and _DATELINE_ENDS.match(text, end)):
+        return True
+    area = _AREA_AFTER.match(text, end)
+    return area is not None and any(map(_is_area, tools.gazetteer.lookup(area[1])))
+
+
+def qualifies(text: str, start: int, end: int, tools: Tools) -> bool:
+    """Whether a place stands before an office (*Lagos Governor*, *the Leeds mayor*) or, if known, before any noun."""
+    rows = tools.gazetteer.lookup(text[start:end])
+    determined = _DETERMINED.search(text, max(0, start - LOOK_BACK), start) is not None
+    following = _WORDS_AFTER.match(text, end)
+    words = following[0].split() if following else []
+    if words and (determined or words[0][0].isupper()):
+        folded = fold_name(" ".join(words)).split()
+        if any(tuple(folded[:size]) in tools.names.titles for size in range(1, len(folded) + 1)):
+            return any(_bears(row, PEOPLED) for row in rows)
+    noun = _NOUN_AFTER.match(text, end)
+    named = determined and noun is not None and bool(tools.names.common.get(noun[1]))
+    return named and any(_bears(row, KNOWN) for row in rows)
+
+
+def _is_area(row: PlaceRow) -> bool:
+    return row.precision in _AREAS
+
+
+def _bears(row: PlaceRow, inhabitants: int) -> bool:
+    return _is_area(row) or row.curated or row.population >= inhabitants
+
+
+def told_places(text: str, taken: bytearray, tools: Tools) -> Iterator[Span]:
+    """Names that nothing has ``taken`` yet and that are told, without overlap; the longest from each word on."""
+    for match in _NAME.finditer(text):
+        start, last = match.span()
+        first = taken.find(1, start, last)
+        last = last if first < 0 else start + len(text[start:first].rstrip())
+        words = [found.span() for found in _PART.finditer(text, start, last)]
+        found = next(_told(text, words, tools), None)
+        if found is not None:
+            yield found
+
+
+def _told(text: str, words: Sequence[tuple[int, int]], tools: Tools) -> Iterator[Span]:
+    """The stretches of the words that are told, from the first word on, the longest first."""
+    for i, (start, _) in enumerate(words):
+        for _, end in reversed(words[i:]):
+            if text[start].islower() or not _may_be_place(text[start:end], tools):
+                continue
+            if is_located(text, start, end, tools) or qualifies(text, start, end, tools):
+                yield Span(start, end)
+
+
+def _may_be_place(name: str, tools: Tools) -> bool:
+    """Whether the name is no everyday word, no adjective of a country, and no given name but that of a large place."""
+    key = fold_name(name)
+    lexicon = tools.names
+    if key in lexicon.common or key in lexicon.not_names or key in tools.countries.adjectives:
+        return False
+    return key not in lexicon.given or any(_bears(row, KNOWN) for row in tools.gazetteer.lookup(name))
