@@ -30,6 +30,7 @@ _REMEDIES: Final = {
     422: "Check the model's name; if the server knows no JSON mode, add '&json=off'.",
     429: "Wait, or ask with fewer workers.",
 }
+_HEADERS: Final = {"Accept": "application/json", "User-Agent": f"coranto/{VERSION}"}
 _KEY: Final = re.compile(r"[!-~]+")
 
 
@@ -63,21 +64,20 @@ class Endpoint:
     sleep: Callable[[float], None] = field(default=time.sleep, repr=False, compare=False)
 
     def post(self, path: str, payload: object) -> bytes:
-        """The body of the answer to ``payload``, sent as JSON.
+        """The body of the answer to ``payload``, sent as JSON; as ``get`` where that fails."""
+        headers = {**_HEADERS, "Content-Type": "application/json"}
+        return self._asked(Request(self.base + path, data=json.dumps(payload).encode("ascii"), headers=headers))
+
+    def get(self, path: str) -> bytes:
+        """The body of the answer at ``path``, which may end in a query.
 
         Asks again, after the pause that the endpoint states or after 1, 2, 4 … seconds, where it is too busy (429) or
         in trouble (500, 502, 503, 504). Raises EndpointError where it cannot be reached, refuses, or is too slow.
         """
+        return self._asked(Request(self.base + path, headers=_HEADERS))
+
+    def _asked(self, request: Request) -> bytes:
         key = self._key()
-        request = Request(
-            self.base + path,
-            data=json.dumps(payload).encode("ascii"),
-            headers={
-                "Content-Type": "application/json",
-                "Accept": "application/json",
-                "User-Agent": f"coranto/{VERSION}",
-            },
-        )
         if key:
             request.add_unredirected_header("Authorization", f"Bearer {key}")
         for attempt in range(1, self.attempts + 1):
@@ -113,7 +113,7 @@ class Endpoint:
                 if len(body) > LARGEST_ANSWER:
                     raise AnswerError(
                         f"The answer of {self.base} is longer than {LARGEST_ANSWER // 1024 // 1024} MB",
-                        "Check that the address is that of a language model.",
+                        "Check the address.",
                     )
         return bytes(body)
 
