@@ -4,21 +4,28 @@
     python tools/compile_names.py --spellings persons.txt
 
 Names by sex and country come from the locale tables of Faker 40.54.0 (MIT); which spellings are one name comes
-from ``rigour/data/names/persons.txt`` of the rigour 1.2.4 wheel (MIT; made from Wikidata, CC0). The output depends on
-the two inputs alone.
+from ``rigour/data/names/persons.txt`` of the rigour 1.2.4 wheel (MIT; made from Wikidata, CC0). Words for kinds of
+organizations and legal forms come from ``data.py`` and ``org_types.py`` beside it (MIT). The output depends on the
+inputs alone.
 """
 
 import argparse
+import ast
 import gzip
 import importlib
 import pkgutil
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import faker.providers.person as person
+from rapidfuzz.distance import Indel
 
 from coranto.text.names import fold_name
+from coranto.text.romanisation import romanised, script_of
+from coranto.text.transliteration import coarse_keys, skeleton
 
 FOLDER = Path(__file__).parents[1] / "src/coranto/resources"
 SEXES = {"first_names_male": "m", "first_names_female": "f", "first_names": "u", "first_names_nonbinary": "u"}
@@ -87,6 +94,95 @@ def compile_table(path: Path) -> list[str]:
     return [f"{name}\t{sex_of(sexes[name])}\t{','.join(map(str, sorted(groups[name])))}" for name in sorted(sexes)]
 
 
+def native_names(groups: list[list[str]], known: set[str]) -> list[str]:
+    """Lines ``native TAB latin``: single words of scripts that a rule cannot vocalise, with their nearest spelling.
+
+    Nearest is the spelling that most groups give for characters, for letters that with the same consonants; then
+    a known name, then the shortest. Left out are characters whose reading in pinyin is among the spellings.
+    """
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for group in groups:
+        latin = {key for key in map(fold_name, group) if is_latin(key)}
+        for name in group:
+            native = unicodedata.normalize("NFC", without_points(name))
+            if script_of(native) in NATIVE and native.isalpha() and len(native) >= 2:
+                spelled[native].update(latin)
+    lines = []
+    for native, counts in sorted(spelled.items()):
+        ways = [fold_name(way).replace(" ", "") for way in romanised(native)]
+        if not counts or not counts.keys().isdisjoint(ways):
+            continue
+        best = min(counts, key=lambda key: _rank(key, counts, ways, script_of(native) == "han", known))
+        if script_of(native) in SYLLABIC or likeness(ways, best) >= LIKE:
+            lines.append(f"{native}\t{best}")
+    return lines
+
+
+def _rank(
+    key: str, counts: Counter[str], ways: list[str], characters: bool, known: set[str]
+) -> tuple[float, float, int, bool, int, str]:
+    near = -round(likeness(ways, key), 1)
+    return (-counts[key] if characters else near, near, -counts[key], key not in known, len(key), key)
+
+
+NATIVE = frozenset({"arabic", "hebrew", "han", "kana"})
+SYLLABIC = frozenset({"han", "kana"})
+LIKE = 0.7
+"""Least ``likeness`` of a spelling to the letters that it is said to spell."""
+
+
+def without_points(name: str) -> str:
+    return "".join(ch for ch in unicodedata.normalize("NFC", name) if unicodedata.category(ch) not in ("Mn", "Cf"))
+
+
+def likeness(ways: list[str], key: str) -> float:
+    """Share of consonant classes that a spelling shares with the nearest of ``ways``, and a little for its letters."""
+    coarse = max(ratio(way, other) for w in ways for way in coarse_keys(w) for other in coarse_keys(key))
+    return coarse + 0.3 * max(ratio(skeleton(way), skeleton(key)) + ratio(way, key) for way in ways)
+
+
+def ratio(a: str, b: str) -> float:
+    return round(Indel.normalized_similarity(a, b), 2)
+
+
+def organization_words(folder: Path) -> list[str]:
+    """Lines ``form TAB kind``: legal forms of companies, kind empty, and words for kinds of bodies, all folded.
+
+    Left out are forms of one letter, numbers, and what is a word or an acronym of something else as well.
+    """
+    forms: dict[str, str] = {}
+    for symbol, names in literal(folder / "data.py", "ORG_SYMBOLS").items():
+        for name in map(fold_name, names) if symbol not in NOT_KINDS else ():
+            if is_latin(name) and len(name) >= LONG_ENOUGH:
+                forms.setdefault(name, symbol.lower())
+    for form in literal(folder / "org_types.py", "ORG_TYPES"):
+        for name in (form.get("display", ""), form.get("compare", ""), *form.get("aliases", ())):
+            key = fold_name(name)
+            if name and key.replace(" ", "").isascii() and len(key) > 1 and key not in NOT_FORMS:
+                forms[key] = ""
+    return [f"{form}\t{kind}" for form, kind in sorted(forms.items())]
+
+
+LONG_ENOUGH = 4
+NOT_KINDS = frozenset({
+    "INTEL", "NAMED", "SOCALLED", "TPB", "NPP", "SPV", "SKB", "LIQUIDATION", "REINSURANCE", "CO", "POWER", "SUPPLY",
+})  # fmt: skip
+NOT_FORMS = frozenset({
+    "ii", "im", "is", "pr", "na", "nl", "pp", "ong", "rf", "rp", "rs", "yu", "uu", "tu", "in", "pc", "pa", "ps", "pe",
+    "psu", "pt", "sc", "rt", "sd", "od", "og", "ei", "ca", "at", "cooperation", "cooperative", "koop", "kooperatif",
+    "sube",
+})  # fmt: skip
+
+
+def literal(path: Path, name: str) -> Any:
+    """The value that a module gives ``name``, without running it."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == name:
+            assert node.value is not None
+            return ast.literal_eval(node.value)
+    raise KeyError(f"{path} has no {name}")
+
+
 def sex_of(votes: Counter[str]) -> str:
     """m or f where nine tenths of the lists that take sides agree, else u."""
     sided = votes["m"] + votes["f"]
@@ -101,10 +197,15 @@ def main() -> None:
     parser.add_argument("--spellings", type=Path, required=True, help="persons.txt of rigour 1.2.4")
     parser.add_argument("--out", type=Path, default=FOLDER)
     arguments = parser.parse_args()
+    groups = spellings(arguments.spellings)
     tables = {
         "given_names.txt.gz": compile_table(arguments.spellings),
-        "family_names.txt.gz": family_names(spellings(arguments.spellings)),
+        "family_names.txt.gz": family_names(groups),
     }
+    known = {line.split("\t")[0] for lines in tables.values() for line in lines}
+    tables["native_names.txt.gz"] = native_names(groups, known)
+    words = organization_words(arguments.spellings.parent)
+    (arguments.out / "organization_words.txt").write_text("\n".join(words) + "\n", "utf-8")
     for name, lines in tables.items():
         packed = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
         (arguments.out / name).write_bytes(packed)

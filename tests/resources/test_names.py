@@ -1,5 +1,6 @@
 import pytest
 
+from coranto.text.names import NICKNAMES
 from coranto.tools import open_tools
 
 NAMES = open_tools().names
@@ -19,6 +20,23 @@ def test_given_names_of_the_world(name: str, sex: str) -> None:
 
 def test_spellings_of_a_given_name_share_a_group() -> None:
     assert set(NAMES.given["mohammed"].groups) & set(NAMES.given["muhammad"].groups)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"), [("william", "bill"), ("aleksandr", "sasha"), ("jose", "pepe"), ("volodymyr", "volodya")]
+)
+def test_short_forms_stand_for_their_names(full: str, short: str) -> None:
+    numbers = NAMES.spellings((full, short))
+    assert max(set(numbers[full]) & set(numbers[short])) >= NICKNAMES
+
+
+@pytest.mark.parametrize(("a", "b"), [("alexander", "alexandra"), ("yaroslav", "vyacheslav"), ("juan", "ivan")])
+def test_two_names_in_full_are_not_one_for_a_form_they_share(a: str, b: str) -> None:
+    assert not set(NAMES.nicknames[a]) & set(NAMES.nicknames[b])
+
+
+def test_other_words_have_no_numbers() -> None:
+    assert NAMES.spellings(("table", "bill")).keys() == {"bill"}
 
 
 @pytest.mark.parametrize(

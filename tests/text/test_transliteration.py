@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coranto.text.transliteration import latin, skeleton, sound_key
+from coranto.text.transliteration import coarse_keys, latin, skeleton, sound_key
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,22 @@ def test_other_names_do_not_sound_alike(a: str, b: str) -> None:
     assert sound_key(a) != sound_key(b)
 
 
-def test_scripts_without_a_table_stay_as_they_are() -> None:
-    assert latin("東京") == "東京"
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Zhukova", "Joukova", "Schukowa", "Жукова"),
+        ("Khaled", "Chalid", "خالد"),
+        ("Maozedong", "Maotsetung"),
+        ("Qabbani", "Kabbani", "قباني"),
+        ("Hatzidakis", "Chatzidakis", "Χατζηδάκης"),
+    ],
+)
+def test_habits_of_all_scripts_meet_in_a_coarse_key(spellings: tuple[str, ...]) -> None:
+    assert set.intersection(*(set(coarse_keys(name)) for name in spellings))
+
+
+def test_names_of_other_scripts_are_read() -> None:
+    assert latin("東京") == "dong jing"
     assert latin("Nairobi") == "Nairobi"
 
 

@@ -1,14 +1,14 @@
 """What surrounds and makes up names in English news: titles, particles, head words, given names, organizations."""
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from coranto.model.annotation import Label
 from coranto.resources import read_bytes, read_yaml
 from coranto.resources.countries import plural
-from coranto.text.names import fold_name
+from coranto.text.names import NICKNAMES, fold_name
 
 Sex = Literal["m", "f", "u"]
 
@@ -53,8 +53,18 @@ class NameLexicon:
     """Organizations and sites that the world knows, as written; those longer than an acronym also folded."""
     given: Mapping[str, GivenName]
     family: frozenset[str]
+    nicknames: Mapping[str, tuple[int, ...]]
+    """Given name or short form of one → numbers that a name in full and its forms share, from ``NICKNAMES`` on."""
     common: Mapping[str, bool]
     """Words written in lower case; true for nouns and adjectives, false for verbs, adverbs and function words."""
+
+    def spellings(self, words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """The numbers of the names that each word is a spelling or a short form of; without words that are no name."""
+        return {
+            word: (self.given[word].groups if word in self.given else ()) + self.nicknames.get(word, ())
+            for word in words
+            if word in self.given or word in self.nicknames
+        }
 
 
 ACRONYM = 6
@@ -75,6 +85,7 @@ def load() -> NameLexicon:
         known=_known(data),
         given=_given(),
         family=frozenset(gzip.decompress(read_bytes("family_names.txt.gz")).decode().split("\n")),
+        nicknames=_nicknames(),
         common=_common(),
         **{key: frozenset(map(fold_name, data[key])) for key in _PLAIN},
     )
@@ -115,6 +126,18 @@ def _given() -> dict[str, GivenName]:
         name, sex, groups = line.split("\t")
         given[name] = GivenName(sex, tuple(map(int, groups.split(","))) if groups else ())  # type: ignore[arg-type]
     return given
+
+
+def _nicknames() -> dict[str, tuple[int, ...]]:
+    numbers: dict[str, set[int]] = {}
+    number = NICKNAMES
+    for line in read_yaml("nicknames.yaml"):
+        for full, forms in line.items():
+            for name in _split([full]):
+                for word in (name, *_split([forms])):
+                    numbers.setdefault(fold_name(word), set()).add(number)
+                number += 1
+    return {word: tuple(sorted(found)) for word, found in numbers.items()}
 
 
 def _common() -> dict[str, bool]:

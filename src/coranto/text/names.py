@@ -45,6 +45,10 @@ REMEMBERED: Final = 40
 """Characters up to which a name's folded form is kept."""
 
 
+NICKNAMES: Final = 1_000_000
+"""First of the numbers that a given name shares with its short forms; those below are of spellings of one name."""
+
+
 def without_possessive(name: str) -> str:
     """``name`` without a genitive ``'s`` or a bare final apostrophe."""
     return _POSSESSIVE.sub("", name)

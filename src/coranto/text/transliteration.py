@@ -1,25 +1,11 @@
-"""Names of other scripts in Latin letters, and the keys under which romanisations of one name meet."""
+"""The keys under which romanisations of one name meet."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
 from coranto.text.names import fold_name
-
-_LATIN: Final = str.maketrans(
-    {
-        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "i",
-        "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
-        "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
-        "ь": "", "э": "e", "ю": "iu", "я": "ia", "ё": "e", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c",
-        "ђ": "dj", "џ": "dz", "ѓ": "g", "ќ": "k", "ѕ": "dz", "ә": "a",
-        "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
-        "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "τ": "t", "υ": "y", "φ": "f", "χ": "ch",
-        "ψ": "ps", "ω": "o", "ς": "s", "ά": "a", "έ": "e", "ή": "i", "ί": "i", "ό": "o", "ύ": "y", "ώ": "o",
-    }
-)  # fmt: skip
-"""Cyrillic after BGN/PCGN (Ukrainian 2019, Russian 1947, Serbian 2005), modern Greek after ELOT 743; without marks."""
+from coranto.text.romanisation import romanised
 
 _SOUNDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern), to)
@@ -48,17 +34,8 @@ _VOWELS: Final = re.compile(r"(?<=.)[aeiou]")
 
 
 def latin(name: str) -> str:
-    """``name`` with Cyrillic and Greek letters in Latin ones; other scripts as they are."""
-    if name.isascii():
-        return name
-    if not _has_table(name):
-        return name
-    low = unicodedata.normalize("NFC", name).lower()
-    return low.replace("ου", "ou").replace("ού", "ou").translate(_LATIN)
-
-
-def _has_table(name: str) -> bool:
-    return any("\u0370" <= ch <= "\u052f" for ch in name)
+    """The plainest spelling of ``name`` in Latin letters; a name in Latin letters as it is."""
+    return name if name.isascii() else romanised(name)[0]
 
 
 @lru_cache(maxsize=100_000)
@@ -74,3 +51,37 @@ def sound_key(word: str) -> str:
 def skeleton(word: str) -> str:
     """The consonants of ``sound_key`` and its first letter: a coarse key, under which candidates are looked for."""
     return _VOWELS.sub("", sound_key(word))
+
+
+_COARSE: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"s?tsc?h|tch|dsc?h|dzh|shch|sch|sh|zh|dj|cz|sz|tz|ts|[szcx](?![aouhkr])|[szx]", "S"),
+        (r"ph", "f"),
+        (r"kh|gu(?=[ei])|[gkqc]", "K"),
+        (r"[dt]h?", "T"),
+        (r"[bp]", "P"),
+        (r"[aeiouyvwh']", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""What is left of a name whatever the script and the habit of writing: classes of consonants."""
+_FRENCH_OR_ENGLISH: Final = re.compile(r"(?<!s)(?<!t)ch|j")
+_GERMAN_OR_SLAVIC: Final = re.compile(r"(?<!s)(?<!tsc)(?<!t)(?<!sc)ch|kh|j")
+
+
+@lru_cache(maxsize=100_000)
+def coarse_keys(word: str) -> tuple[str, ...]:
+    """One or two keys of consonant classes; *ch*, *kh* and *j* are sounded the one way or the other.
+
+    *Zhukov*, *Joukov* and *Schukow* share one; *Khaled* and *Chalid*; *Mao Tse-tung* written together and *Maozedong*.
+    """
+    plain = fold_name(latin(word)).replace(" ", "")
+    ways = (_FRENCH_OR_ENGLISH.sub("sh", plain), _GERMAN_OR_SLAVIC.sub("", plain))
+    return tuple(dict.fromkeys(_classes(way) for way in ways))
+
+
+def _classes(word: str) -> str:
+    for pattern, to in _COARSE:
+        word = pattern.sub(to, word)
+    return word

@@ -1,0 +1,119 @@
+"""Names of five scripts found again among 20,000: ``python -m benchmarks.retrieval [NAMES] [--errors]``.
+
+``retrieval.tsv`` lists 300 persons, known and made up: native form, usual Latin form, and the Latin form of a foreign
+paper. The usual forms stand among names drawn from the tables of given and family names, a third of which share a word
+with a name sought; the native and the foreign form are sought. Even rows served to choose the rules, odd rows did not.
+Beside it: plain edit distance, as the names are written and after ``anyascii``.
+"""
+
+import random
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from anyascii import anyascii
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from coranto.resources.names import load
+from coranto.resources.native_names import native_names
+from coranto.text.name_index import NameIndex
+from coranto.text.romanisation import spelled
+
+NAMES: Final = 20_000
+SEED: Final = 1
+
+
+class Sought(NamedTuple):
+    """A person's name three ways."""
+
+    script: str
+    native: str
+    usual: str
+    foreign: str
+
+
+def sought() -> list[Sought]:
+    """The 300 names."""
+    text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
+    return [Sought(*line.split("\t")) for line in text.splitlines()]
+
+
+def crowd(count: int) -> list[str]:
+    """``count`` other names: of a given and a family name drawn evenly from the tables, a third with a word sought."""
+    lexicon, chance, rows = load(), random.Random(SEED), sought()
+    given, family = sorted(lexicon.given), sorted(lexicon.family)
+    names = [f"{chance.choice(given)} {chance.choice(family)}".title() for _ in range(count)]
+    for number in range(0, count, 3):
+        first, _, last = chance.choice(rows).usual.partition(" ")
+        if number % 2:
+            names[number] = f"{first} {chance.choice(family).title()}"
+        else:
+            names[number] = f"{chance.choice(given).title()} {last or first}"
+    return names
+
+
+def plain(names: Sequence[str], prepare: Callable[[str], str] = str.lower) -> Callable[[str], int]:
+    """A search for the name at the least share of edits."""
+    prepared = [prepare(name) for name in names]
+
+    def nearest(name: str) -> int:
+        found = process.extractOne(prepare(name), prepared, scorer=Levenshtein.normalized_similarity)
+        return int(found[2]) if found else -1
+
+    return nearest
+
+
+def in_ascii(names: Sequence[str]) -> Callable[[str], int]:
+    """The same after the best general romanisation at hand."""
+    return plain(names, lambda name: anyascii(name).lower())
+
+
+def indexed(names: Sequence[str]) -> Callable[[str], int]:
+    """A search through our index."""
+    native = native_names()
+    index = NameIndex(spelled(name, native) for name in names)
+
+    def nearest(name: str) -> int:
+        found = index.search(spelled(name, native), 1)
+        return found[0].number if found else -1
+
+    return nearest
+
+
+def report(label: str, make: Callable[[Sequence[str]], Callable[[str], int]], names: list[str], show: bool) -> None:
+    """Prints hit@1 by half, script and form of the query, and the times taken."""
+    rows = sought()
+    start = time.perf_counter()
+    nearest = make(names)
+    built = time.perf_counter()
+    hits: defaultdict[str, list[bool]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for form, query in (("native", row.native), ("foreign", row.foreign)):
+            found = nearest(query)
+            hit = names[found] == row.usual
+            for group in ("all", ("tuned half", "other half")[number % 2], form, row.script):
+                hits[group].append(hit)
+            if show and not hit:
+                print(f"  {query}: not {row.usual} but {names[found]}")
+    took = (time.perf_counter() - built) / (2 * len(rows))
+    shares = ", ".join(f"{group} {100 * sum(h) / len(h):.1f}" for group, h in hits.items())
+    print(f"{label}: hit@1 {shares}; index {built - start:.1f} s, query {1000 * took:.1f} ms")
+
+
+def main() -> None:
+    """Prints our index's hits and those of plain edit distance."""
+    words = sys.argv[1:]
+    count = next((int(word) for word in words if word.isdigit()), NAMES)
+    rows = sought()
+    names = crowd(count - len(rows)) + [row.usual for row in rows]
+    report("index", indexed, names, "--errors" in words)
+    report("edit distance", plain, names, False)
+    report("edit distance after anyascii", in_ascii, names, False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""How alike two words of names are, as a table of features: every score comes with its reasons."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from coranto.text.names import NICKNAMES
+from coranto.text.transliteration import coarse_keys, skeleton, sound_key
+
+SAME: Final = 0.7
+"""Score from which two names are taken for one person's or one organization's."""
+
+WORD_WEIGHTS: Final[Mapping[str, float]] = {
+    "same word": 1.0,
+    "spellings of one given name": 0.96,
+    "same sound": 0.94,
+    "written together": 0.92,
+    "short form of a given name": 0.9,
+    "same consonants": 0.86,
+    "one letter differs": 0.86,
+    "initial": 0.8,
+    "two letters differ": 0.76,
+    "one letter of few differs": 0.7,
+    "one letter makes another name": 0.66,
+}
+"""What two words are worth to one another, by the first of these that holds."""
+DOUBTFUL: Final = frozenset({"one letter of few differs", "one letter makes another name", "two letters differ"})
+"""Features that may be a slip of the pen or another person: enough to ask, not to merge."""
+LONG: Final = 6
+SHORT: Final = 3
+VERY_LONG: Final = 9
+"""Letters from which one, or two, may differ in one name; and from which one may be a slip."""
+CONSONANTS: Final = 3
+"""Consonants that say as much as the whole word, where the vowels are near or not written."""
+
+Spellings = Mapping[str, Sequence[int]]
+"""Folded given name → numbers of the names that it is a spelling, or a short form, of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """A score between 0 and 1 and the features that made it."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def word_likeness(a: str, b: str, spellings: Spellings, vocalised: bool = True) -> tuple[float, str]:
+    """(worth, feature) of two folded words of names; (0, "") if they are two names.
+
+    Unless ``vocalised``, one of them comes from a script that leaves vowels out, and consonants alone are compared.
+    """
+    feature = _word_feature(a, b, spellings) or ("" if vocalised else _consonant_feature(a, b))
+    return (WORD_WEIGHTS[feature], feature) if feature else (0.0, "")
+
+
+def _word_feature(a: str, b: str, spellings: Spellings) -> str:
+    if a == b:
+        return "same word"
+    names, others = spellings.get(a), spellings.get(b)
+    if names and others and (shared := set(names).intersection(others)):
+        return "short form of a given name" if min(shared) >= NICKNAMES else "spellings of one given name"
+    if len(a) == 1 or len(b) == 1:
+        return "initial" if a[:1] == b[:1] else ""
+    if a > b:
+        a, b = b, a
+    return _letters_feature(a, b, names is not None and others is not None)
+
+
+@lru_cache(maxsize=100_000)
+def _letters_feature(a: str, b: str, two_names: bool) -> str:
+    """The feature of two words that their letters show; ``two_names``: both are given names in their own right."""
+    shorter, distance = min(len(a), len(b)), OSA.distance(a, b, score_cutoff=2)
+    if two_names:  # such as Oleg and Olga
+        if len(skeleton(a)) > CONSONANTS and near_vowels(a, b):
+            return "same consonants"
+        return "one letter makes another name" if distance == 1 and shorter > SHORT else ""
+    key, other = sound_key(a), sound_key(b)
+    if key == other:
+        return "same sound"
+    if near_vowels(a, b):
+        return "same consonants"
+    if shorter >= LONG and (distance == 1 or OSA.distance(key, other, score_cutoff=1) == 1):
+        return "one letter differs"
+    if shorter >= VERY_LONG and distance == 2:
+        return "two letters differ"
+    return "one letter of few differs" if shorter > SHORT and distance == 1 else ""
+
+
+_ENDING: Final = re.compile("[aeiou]+$")
+_VOWELS: Final = re.compile("[aeiou]+")
+_NEAR: Final = (frozenset("ae"), frozenset("ei"), frozenset("ou"))
+
+
+def near_vowels(a: str, b: str) -> bool:
+    """Whether two words have the same three consonants or more, and vowels that one sound is written with: *o* and *u*.
+
+    *Muhammed* and *Mohamed*, *Narendra* and *Narender*, but not *Martin* and *Martina*, nor *Marin* and *Moran*.
+    """
+    consonants = skeleton(a)
+    if consonants != skeleton(b) or min(len(a), len(b)) <= CONSONANTS + 1:
+        return False
+    if len(consonants.lstrip("aeiou")) < CONSONANTS:
+        return False
+    x, y = _VOWELS.findall(sound_key(a)), _VOWELS.findall(sound_key(b))
+    if len(x) != len(y):
+        return False
+    if bool(_ENDING.search(a)) != bool(_ENDING.search(b)):
+        return len(a) == len(b)
+    return all(one == other or {one, other} in _NEAR for one, other in zip(x, y, strict=True))
+
+
+def _consonant_feature(a: str, b: str) -> str:
+    """The feature of two words of which one lacks its vowels."""
+    keys, others = coarse_keys(a), coarse_keys(b)
+    if any(key in others and (len(key) >= CONSONANTS or _first(a) == _first(b)) for key in keys):
+        return "same consonants"
+    return ""
+
+
+def _first(word: str) -> tuple[str, ...]:
+    return coarse_keys(sound_key(word)[:1])
+
+
+def align(
+    a: Sequence[str], b: Sequence[str], spellings: Spellings, placed: bool = False, vocalised: bool = True
+) -> tuple[float, tuple[str, ...], int]:
+    """(mean worth of the pairs, reasons, words left over) of the best pairing of two lists of folded words, greedily.
+
+    Worth is 0 when both lists keep a word that the other lacks: that is a contradiction, not an omission. If
+    ``placed``, an initial stands only for a word of its own place, the first or a later one.
+    """
+    pairs = []
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            worth, feature = word_likeness(x, y, spellings, vocalised)
+            if worth and not (placed and feature == "initial" and (i == 0) != (j == 0)):
+                pairs.append((-worth, i, j, feature))
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    total, reasons = 0.0, []
+    for minus, i, j, feature in sorted(pairs):
+        if i in used_a or j in used_b:
+            continue
+        used_a.add(i)
+        used_b.add(j)
+        total -= minus
+        reasons.append(f"{a[i]}/{b[j]}: {feature}")
+    left_a, left_b = len(a) - len(used_a), len(b) - len(used_b)
+    if not used_a or (left_a and left_b):
+        return 0.0, tuple(reasons), left_a + left_b
+    return total / len(used_a), tuple(reasons), left_a + left_b
