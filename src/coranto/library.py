@@ -17,6 +17,7 @@ from coranto.model.chronicle import Entry
 from coranto.model.codec import Record
 from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, DossierExistsError, DossierMissingError, NotFoundError
+from coranto.model.judgement import Judgement
 from coranto.model.source import Document, Original, Problem
 from coranto.read.sources import SourceFile, list_sources, stream_file
 from coranto.run.alone import Order, annotated, order
@@ -130,12 +131,14 @@ def add(
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
     path: tuple[Step, ...] = PATH,
+    judgements: Collection[Judgement] = (),
 ) -> Report:
     """What was added to an existing dossier; only what is new, or touched by it, is worked on.
 
     Without ``paths`` it finishes whatever an interrupted run left undone. ``model``: as for ``build``; another one than
     before works on all documents anew. If it is null and the dossier was made with a model of the user's own, raises
     ``BadRequestError``: a dossier may come from anybody, so it never says what is loaded, or where texts are sent.
+    ``judgements``: verdicts on names to keep and obey, as ``coranto.judging`` makes them.
     """
     given, begun = Path(dossier), time.perf_counter()
     if not given.exists():
@@ -147,6 +150,9 @@ def add(
     with open_writer(given) as writer:
         if tools is None:
             _require_embedded(writer, given)
+        if judgements:
+            with writer.batch():
+                writer.judge(judgements)
         return _worked(writer, given, job, tools or job.tools(EMBEDDED), begun)
 
 
@@ -402,6 +408,10 @@ class Dossier:
     def problems(self) -> list[Problem]:
         """What could not be read or used, by document."""
         return list(self._reader.stored(Problem))
+
+    def judgements(self) -> list[Judgement]:
+        """All verdicts on names, in the order in which they were given, those taken back among them."""
+        return list(self._reader.judgements())
 
     def verify(self) -> Verdict:
         """What was checked (spans, quotes, hashes, references, the file) and every fault; none where it is whole."""

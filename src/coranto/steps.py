@@ -20,6 +20,7 @@ from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.chronicle import Entry
 from coranto.model.codec import Record
 from coranto.model.corpus import Corpus, Folio
+from coranto.model.judgement import Doubt
 from coranto.model.resolved import Copy, Entity, EntityLink, Event, Origin, Relation, Series
 from coranto.model.source import Document
 from coranto.resolve.copies import copies
@@ -81,7 +82,9 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,)),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
-    DossierStep(entities, needs=(Mention, Place, Claim), gives=(Entity, EntityLink)),
+    DossierStep(  # it also obeys every Judgement, which no step gives: people do
+        entities, needs=(Sentence, Mention, Place, Claim, Document), gives=(Entity, EntityLink, Doubt), version=2
+    ),
     DossierStep(
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),

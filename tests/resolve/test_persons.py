@@ -1,6 +1,7 @@
 import pytest
 
 from naming import resolved
+from resolve.who import groups, profile, rows
 
 
 def people(*texts: str) -> list[tuple[str, ...]]:
@@ -47,3 +48,80 @@ def test_a_bare_family_name_of_two_people_joins_neither() -> None:
 def test_a_form_that_fits_two_people_joins_neither() -> None:
     found = people("Judge Anil Kumar Das ruled.", "Judge Sunil Kumar Das ruled.", "Judge Kumar Das ruled.")
     assert found == [("Anil Kumar Das",), ("Kumar Das",), ("Sunil Kumar Das",)]
+
+
+M, F = frozenset("m"), frozenset("f")
+FILL = [profile(f"z{n:02}.txt", f"Fill {n}", "product") for n in range(40)]
+"""Enough documents for a dossier of many stories."""
+
+
+def test_one_name_of_two_sexes_is_two_and_the_unclear_third_is_neither() -> None:
+    found = [profile("a", "Robin Archer", sexes=M), profile("b", "Robin Archer", sexes=F), profile("c", "Robin Archer")]
+    assert groups(*found) == [("a Robin Archer",), ("b Robin Archer",), ("c Robin Archer",)]
+    assert groups(found[0], found[2]) == [("a Robin Archer", "c Robin Archer")]
+
+
+def test_a_form_of_a_name_that_two_bear_is_neither() -> None:
+    found = [profile("a", "Robin Archer", sexes=M), profile("b", "Robin Archer", sexes=F), profile("c", "R. Archer")]
+    assert ("c R. Archer",) in groups(*found)
+
+
+def test_ages_keep_two_of_one_name_apart_and_both_say_so() -> None:
+    young, old = profile("a", "Ana Soto", born=(700_000, 700_365)), profile("b", "Ana Soto", born=(680_000, 680_365))
+    entities, _, _ = rows(young, old)
+    why = "their ages differ by more than the dates explain"
+    assert [why in e.reason and "kept apart from Ana Soto" in e.reason for e in entities] == [True, True]
+
+
+def test_what_is_doubtful_is_asked_not_joined() -> None:
+    entities, _, doubts = rows(profile("a", "Bill Grant"), profile("b", "Will Grant"))
+    assert len(entities) == 2
+    assert [(d.why.rpartition(": ")[2], d.score >= 0.6) for d in doubts] == [("one letter makes another name", True)]
+    assert {(d.a, d.b) for d in doubts} == {tuple(sorted(e.id for e in entities))}
+
+
+def test_a_reason_tells_names_documents_features_and_score() -> None:
+    entities, _, _ = rows(profile("a", "Oleh Havryliuk"), profile("b", "Oleg Gavrilyuk"))
+    assert len(entities) == 1
+    for told in ("Oleg Gavrilyuk (b)", "Oleh Havryliuk (a)", "family name: same sound", "score 0.9"):
+        assert told in entities[0].reason
+
+
+def test_a_bare_name_of_many_stories_joins_only_in_its_own() -> None:
+    lima = [profile(doc, name, "place") for doc in "ab" for name in ("Lima", "Cusco")]
+    people = [profile("a", "Ana Quispe"), profile("b", "Quispe"), profile("c", "Quispe"), profile("c", "Oslo", "place")]
+    found = groups(*people, *lima, *FILL)
+    assert ("a Ana Quispe", "b Quispe") in found
+    assert ("c Quispe",) in found
+
+
+def test_a_bare_name_with_a_title_is_who_is_called_so() -> None:
+    found = groups(
+        profile("a", "Ana Quispe", roles=["Judge"]), profile("b", "Eva Quispe", roles=["Mayor"]),
+        profile("c", "Quispe", roles=["Mayor"]), profile("d", "Quispe", roles=["Senator"]),
+    )  # fmt: skip
+    assert found == [("a Ana Quispe",), ("b Eva Quispe", "c Quispe"), ("d Quispe",)]
+
+
+def test_two_of_a_family_in_two_documents_are_not_made_one_by_their_bare_name() -> None:
+    found = groups(
+        profile("a", "Ana Quispe"), profile("a", "Quispe"), profile("b", "Eva Quispe"), profile("b", "Quispe")
+    )
+    assert found == [("a Ana Quispe", "a Quispe"), ("b Eva Quispe", "b Quispe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("President Volodymyr Hrynenko (Володимир Гриненко) spoke.", "Володимир Гриненко"),
+        ("Poet Layla Haddad (Arabic: ليلى حداد) died in Beirut.", "ليلى حداد"),
+    ],
+)
+def test_an_original_spelling_in_brackets_is_an_alias(text: str, other: str) -> None:
+    (names,) = people(text)
+    assert other in names
+
+
+def test_an_original_spelling_leads_to_the_name_elsewhere() -> None:
+    stated = profile("a", "Volodymyr Hrynenko", stated=("Володимир Гриненко",))
+    assert len(groups(stated, profile("b", "Володимир Гриненко"))) == 1

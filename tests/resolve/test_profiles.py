@@ -9,7 +9,7 @@ def test_a_profile_holds_what_one_text_says_of_one_name() -> None:
     couto = found["Inês Couto"]
     assert couto.names == (("Couto", 1), ("Inês Couto", 1))
     assert couto.mentions == 2
-    assert couto.sex == "f"
+    assert couto.particulars.sexes == {"f"}
     assert [role.text for role in couto.roles] == ["Mayor"]
     coimbra = found["Coimbra"].place
     assert coimbra is not None

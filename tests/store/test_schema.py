@@ -73,3 +73,13 @@ def test_the_first_version_is_what_it_was():
     connection.execute(schema.MIGRATIONS[0])
     for table, columns in RELEASED_1.items():
         assert tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) == columns
+
+
+RELEASED_2 = {"judgement": ("number", "id", "data")}
+
+
+def test_the_second_version_is_what_it_was():
+    connection = apsw.Connection(":memory:")
+    connection.execute(schema.MIGRATIONS[1])
+    for table, columns in RELEASED_2.items():
+        assert tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) == columns

@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from coranto.cli import building, models, reading, records
+from coranto.cli import building, models, names, reading, records
 from coranto.model.errors import (
     CorantoError,
     DiskFullError,
@@ -25,6 +25,8 @@ COMMANDS: Final = (
     reading.text,
     records.export,
     reading.verify,
+    names.names,
+    names.judge,
     models.models,
     records.schema,
 )

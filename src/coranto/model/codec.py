@@ -9,6 +9,7 @@ import msgspec
 from coranto.model.annotation import Fingerprint, Marking, Mention, Place, Quantity, Sentence, Time, TimeExpression
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.chronicle import Entry
+from coranto.model.judgement import Doubt, Judgement
 from coranto.model.resolved import Copy, Entity, EntityLink, Event, Origin, Relation, Series
 from coranto.model.source import Document, Problem
 
@@ -17,6 +18,7 @@ SCHEMA: Final = "coranto/1"
 Record = (
     Document | Problem | Sentence | Fingerprint | Marking | TimeExpression | Time | Mention | Place | Quantity
     | Claim | EventMention | Gap | Figure | Entity | EntityLink | Copy | Origin | Series | Event | Relation | Entry
+    | Judgement | Doubt
 )  # fmt: skip
 
 
@@ -52,6 +54,8 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("marking", Marking, exported=False),
     Kind("time_expression", TimeExpression, exported=False),
     Kind("entity_link", EntityLink, exported=False),
+    Kind("judgement", Judgement, exported=False),
+    Kind("doubt", Doubt, exported=False),
 )
 """Every kind, in the order in which an export lists them."""
 

@@ -1,114 +1,133 @@
 """Who is who across documents: one entity for a person, organization, group or place, whatever it is called where.
 
-Nothing is compared all against all: persons meet in blocks of like sound (``persons``), the rest by a key. A merge
-keeps its reason; a doubt keeps two entities apart. The result does not depend on the order of documents.
+Nothing is compared all against all: persons meet under keys of sound (``namesakes``), the rest by a key of their own
+(``bodies``). A join keeps its evidence; a doubt keeps two entities apart and is noted; what people decided
+(``verdicts``) comes first. The result does not depend on the order of documents.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from coranto.model.annotation import Label
 from coranto.model.corpus import Corpus
+from coranto.model.judgement import Doubt, Judgement
 from coranto.model.resolved import Entity, EntityLink
-from coranto.model.support import Partition
-from coranto.resolve.persons import Merge, merges
+from coranto.resolve import bodies, persons
+from coranto.resolve.bodies import PLACES
+from coranto.resolve.company import Company
+from coranto.resolve.grouping import Grouping, Link
+from coranto.resolve.persons import Question
 from coranto.resolve.profiles import Profile, profiles
+from coranto.resolve.verdicts import obey
 from coranto.text.identity import content_id
-from coranto.text.names import fold_name, initials
-from coranto.text.similarity import core_words, is_acronym_of
+from coranto.text.names import fold_name
 from coranto.tools import Tools
 
-_PLACES: Final = frozenset({"place", "facility"})
+SHOWN_APART: Final = 5
+"""Entities that a reason names as kept apart from its own."""
 
 
-def entities(corpus: Corpus, tools: Tools) -> Iterator[Entity | EntityLink]:
-    """Every entity by id, then a link from each document's own name for it, by document and name."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One entity with its profiles, by number."""
+
+    entity: Entity
+    members: tuple[int, ...]
+
+
+def entities(corpus: Corpus, tools: Tools) -> Iterator[Entity | EntityLink | Doubt]:
+    """Every entity by id, a link from each document's own name for it, by document and name, and what is doubtful."""
     found = [profile for folio in corpus.folios() for profile in profiles(folio, tools)]
     found.sort(key=lambda profile: (profile.doc, profile.local))
-    made: list[tuple[Entity, list[Profile]]] = []
-    for group, reasons in _groups(found, tools):
-        made.append((_entity(group, reasons, tools), group))
-    made = _distinct(made)
-    yield from sorted((entity for entity, _ in made), key=lambda entity: entity.id)
-    links = [EntityLink(p.doc, p.local, entity.id) for entity, group in made for p in group]
+    yield from resolved(found, corpus.all(Judgement), tools)
+
+
+def resolved(
+    found: Sequence[Profile], rows: Iterable[Judgement], tools: Tools
+) -> Iterator[Entity | EntityLink | Doubt]:
+    """As ``entities``, of profiles in order of document and name, and the table of verdicts."""
+    grouping = Grouping(found)
+    obey(rows, grouping)
+    people = [index for index, profile in enumerate(found) if profile.label == "person"]
+    others = [index for index, profile in enumerate(found) if profile.label != "person"]
+    company = Company(found)
+    questions = persons.gather(people, grouping, company, tools.names)
+    questions += bodies.gather(others, grouping, company, tools)
+    questions += _two_types(found, company)
+    made = _made(grouping, tools)
+    yield from sorted((one.entity for one in made), key=lambda entity: entity.id)
+    links = [EntityLink(found[i].doc, found[i].local, one.entity.id) for one in made for i in one.members]
     yield from sorted(links, key=lambda link: (link.doc, link.local))
+    yield from _doubts(questions, grouping, made)
 
 
-def _groups(found: Sequence[Profile], tools: Tools) -> Iterator[tuple[list[Profile], list[str]]]:
-    """Profiles that are one entity, with the reasons."""
-    people = [profile for profile in found if profile.label == "person"]
-    yield from _joined(people, list(merges(people, tools.names)))
-    others = [profile for profile in found if profile.label != "person"]
-    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, profile in enumerate(others):
-        by_key[_kind(profile.label), _key(profile, tools)].append(index)
-    joins = [Merge(members[0], other, _why(others[members[0]])) for members in by_key.values() for other in members[1:]]
-    joins += _acronyms(others, by_key)
-    yield from _joined(others, joins)
+def _two_types(found: Sequence[Profile], company: Company) -> Iterator[Question]:
+    """Questions on a single word that one text takes for a person and another of its story for an organization."""
+    by_name: dict[str, dict[Label, int]] = defaultdict(dict)
+    for index, profile in enumerate(found):
+        if profile.label in ("person", "organization") and " " not in profile.local:
+            by_name[fold_name(profile.local)].setdefault(profile.label, index)
+    for name, first in sorted(by_name.items()):
+        if len(first) == 2:
+            a, b = first["person"], first["organization"]
+            if company.related(found[a].doc, found[b].doc, name):
+                yield Question(a, b, 1.0, "same name, taken for a person and for an organization")
 
 
-def _kind(label: Label) -> str:
-    return "place" if label in _PLACES else label
+def _made(grouping: Grouping, tools: Tools) -> list[Gathered]:
+    """The entities of all groups, each with its reasons, those for being kept apart among them."""
+    links: dict[int, list[Link]] = defaultdict(list)
+    for link in grouping.links:
+        links[grouping.root(link.a)].append(link)
+    made = []
+    for group in grouping.groups():
+        own = [grouping.found[index] for index in group]
+        made.append(Gathered(_entity(own, links[grouping.root(group[0])], tools), tuple(group)))
+    made = _distinct(made, grouping.found)
+    by_root = {grouping.root(one.members[0]): one.entity for one in made}
+    apart = _apart(grouping, by_root)
+    return [replace(one, entity=_told_apart(one.entity, apart.get(one.entity.id, {}))) for one in made]
 
 
-def _why(profile: Profile) -> str:
-    return "same place" if profile.label in _PLACES else "same name"
+def _apart(grouping: Grouping, by_root: Mapping[int, Entity]) -> dict[str, dict[str, Link]]:
+    """Entity id → those that it would be one with but for an objection, as shown, each with the first objection."""
+    apart: dict[str, dict[str, Link]] = defaultdict(dict)
+    for link in sorted(grouping.refused, key=lambda link: (link.why, link.a, link.b)):
+        one, other = by_root[grouping.root(link.a)], by_root[grouping.root(link.b)]
+        if one.id != other.id:
+            apart[one.id].setdefault(f"{other.name} [{other.id}]", link)
+            apart[other.id].setdefault(f"{one.name} [{one.id}]", link)
+    return apart
 
 
-def _key(profile: Profile, tools: Tools) -> str:
-    """What two profiles of one kind must share: a gazetteer's place, a people's country, or the words of the name."""
-    place = profile.place
-    if profile.label in _PLACES and place is not None:
-        return str(place.geonameid) if place.geonameid else f"{place.name} {place.lat} {place.lon}"
-    if profile.label in _PLACES:
-        return _without_kind(profile.local, tools)
-    if profile.office is not None:
-        return profile.office
-    key = fold_name(profile.local).removeprefix("the ")
-    if profile.label == "group" and key in tools.countries.peoples:
-        return f"people of {tools.countries.demonyms[key]} {key.removesuffix('s')}"
-    return " ".join(sorted(core_words(key))) if profile.label == "organization" else key
+def _told_apart(entity: Entity, apart: Mapping[str, Link]) -> Entity:
+    shown = [f"kept apart from {name}: {link.why}" for name, link in sorted(apart.items())]
+    more = [f"and from {len(shown) - SHOWN_APART} more"] if len(shown) > SHOWN_APART else []
+    verdicts = {link.judgement for link in apart.values() if link.judgement}
+    return replace(
+        entity,
+        reason="; ".join(filter(None, [entity.reason, *shown[:SHOWN_APART], *more])),
+        judgements=tuple(sorted({*entity.judgements, *verdicts})),
+    )
 
 
-def _without_kind(name: str, tools: Tools) -> str:
-    """The folded name of a water or a landform without the word for its kind: *the Surma River* is *the Surma*."""
-    words = fold_name(name).removeprefix("the ").split()
-    kept = [word for word in words if word not in tools.names.landforms]
-    return " ".join(kept or words)
+def _doubts(questions: Iterable[Question], grouping: Grouping, made: Sequence[Gathered]) -> Iterator[Doubt]:
+    """One doubt for each pair of entities that a question is about, the likeliest, by score."""
+    ids = {grouping.root(one.members[0]): one.entity.id for one in made}
+    best: dict[tuple[str, str], Question] = {}
+    for question in questions:
+        a, b = sorted((ids[grouping.root(question.a)], ids[grouping.root(question.b)]))
+        held = best.get((a, b))
+        if a != b and not grouping.objection(question.a, question.b):
+            best[a, b] = question if held is None else min(held, question, key=lambda q: (-q.score, q.why))
+    doubts = [Doubt(a, b, question.score, question.why) for (a, b), question in best.items()]
+    yield from sorted(doubts, key=lambda doubt: (-doubt.score, doubt.a, doubt.b))
 
 
-def _acronyms(others: Sequence[Profile], by_key: dict[tuple[str, str], list[int]]) -> Iterator[Merge]:
-    """Merges of an acronym with the one organization of the dossier whose initials it is."""
-    full: dict[str, dict[str, int]] = defaultdict(dict)
-    for (kind, key), members in sorted(by_key.items()):
-        name = others[members[0]].local
-        if kind == "organization" and " " in name:
-            full[initials(name)][key] = members[0]
-    for (kind, _), members in sorted(by_key.items()):
-        name = others[members[0]].local
-        letters = name.replace(".", "").upper()
-        if kind == "organization" and " " not in name and len(full.get(letters, ())) == 1:
-            target = next(iter(full[letters].values()))
-            if is_acronym_of(letters, others[target].local):
-                yield Merge(members[0], target, f"{name} is the initials of {others[target].local}")
-
-
-def _joined(found: Sequence[Profile], joins: Sequence[Merge]) -> Iterator[tuple[list[Profile], list[str]]]:
-    """The groups that the merges make, each with its reasons in order."""
-    partition: Partition[int] = Partition()
-    for merge in joins:
-        partition.join(merge.a, merge.b)
-    reasons: dict[int, set[str]] = defaultdict(set)
-    for merge in joins:
-        reasons[partition.find(merge.a)].add(merge.why)
-    for group in partition.groups(range(len(found))):
-        yield [found[index] for index in group], sorted(reasons[partition.find(group[0])])
-
-
-def _entity(group: Sequence[Profile], reasons: Sequence[str], tools: Tools) -> Entity:
-    """The entity of a group of profiles."""
+def _entity(group: Sequence[Profile], links: Sequence[Link], tools: Tools) -> Entity:
+    """The entity of a group of profiles, and why they were taken for one."""
     counts: Counter[str] = Counter()
     labels: Counter[Label] = Counter()
     for profile in group:
@@ -117,50 +136,59 @@ def _entity(group: Sequence[Profile], reasons: Sequence[str], tools: Tools) -> E
     label = min(labels, key=lambda name: (-labels[name], name))
     place = next((profile.place for profile in group if profile.place), None)
     name = canonical_name(label, counts)
-    if place is not None and label in _PLACES and fold_name(place.name) in set(map(fold_name, counts)):
-        name = min((n for n in counts if fold_name(n) == fold_name(place.name)), key=lambda n: (-counts[n], n))
+    usual = {n: c for n, c in counts.items() if place and label in PLACES and fold_name(n) == fold_name(place.name)}
+    if usual:
+        name = canonical_name(label, Counter(usual))
     roles = {(role.doc, role.start, role.end): role for profile in group for role in profile.roles}
     office = next((profile.office for profile in group if profile.office), None)
     where = f"{place.lat} {place.lon}" if place else office
+    stated = {other for profile in group for other in profile.stated}
     return Entity(
         id=content_id("entity", label, where, *sorted(set(map(fold_name, counts)))),
         type=label,
         name=name,
-        aliases=tuple(sorted(set(counts) - {name})),
+        aliases=tuple(sorted({*counts, *stated} - {name})),
         wikidata=None,
         country=_country(label, name, place.country if place else None, office, tools),
         party=None,
         roles=tuple(roles[key] for key in sorted(roles)),
         mentions=sum(counts.values()),
-        judgements=(),
-        reason="; ".join(reasons),
+        judgements=tuple(sorted({link.judgement for link in links if link.judgement})),
+        reason="; ".join(sorted({link.why for link in links})),
     )
 
 
 def canonical_name(label: Label, counts: Counter[str]) -> str:
-    """The most frequent of the fullest forms; the first in code-point order among equals."""
+    """The most frequent of the fullest forms; the first in code-point order among equals.
+
+    A person's name is fuller with a given name than without, and with that than with its initial; an organization's is
+    fuller than its acronym. A name all in capitals, as datelines have it, gives way to the same name in others.
+    """
+    written = {fold_name(name) for name in counts if not name.isupper()}
+    names = [name for name in counts if not name.isupper() or fold_name(name) not in written]
     if label == "person":
-        full = [name for name in counts if len(name.split()) > 1] or list(counts)
+        full = [name for name in names if len(name.split()) > 1] or names
+        full = [name for name in full if len(name.split()[0].rstrip(".")) > 1] or full
     else:
-        full = [name for name in counts if not (name.isupper() and " " not in name)] or list(counts)
+        full = [name for name in names if not (name.isupper() and " " not in name)] or names
     return min(full, key=lambda name: (-counts[name], name))
 
 
 def _country(label: Label, name: str, country: str | None, office: str | None, tools: Tools) -> str | None:
     """The country of a place, of a people named after one, or of a state's office; null for all else."""
-    if label in _PLACES:
+    if label in PLACES:
         return country
     if label == "group":
         return tools.countries.demonyms.get(fold_name(name))
     return (office or "").partition(" ")[0] or None
 
 
-def _distinct(made: list[tuple[Entity, list[Profile]]]) -> list[tuple[Entity, list[Profile]]]:
+def _distinct(made: Sequence[Gathered], found: Sequence[Profile]) -> list[Gathered]:
     """The same with ids told apart where two entities have the same names: by their first passage."""
-    counts = Counter(entity.id for entity, _ in made)
-    return [(_renamed(entity, group) if counts[entity.id] > 1 else entity, group) for entity, group in made]
+    counts = Counter(one.entity.id for one in made)
+    return [_renamed(one, found) if counts[one.entity.id] > 1 else one for one in made]
 
 
-def _renamed(entity: Entity, group: Sequence[Profile]) -> Entity:
-    first = min((profile.doc, profile.local) for profile in group)
-    return replace(entity, id=content_id(entity.id, *first))
+def _renamed(one: Gathered, found: Sequence[Profile]) -> Gathered:
+    first = min((found[index].doc, found[index].local) for index in one.members)
+    return replace(one, entity=replace(one.entity, id=content_id(one.entity.id, *first)))

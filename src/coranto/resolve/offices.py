@@ -23,10 +23,10 @@ def office_key(name: str, before: str, tools: Tools) -> str | None:
     ``before`` is the text right before the name: *Kenya's*, *the Kenyan*. A country within the name counts first.
     """
     words = core_words(name)
-    own, rest = _country_within(words, tools)
+    own, rest = country_within(words, tools)
     if not any(word in OFFICES for word in rest) or not all(_is_plain(word, tools) for word in rest):
         return None
-    owner = own or _owner(before[-LOOK_BACK:], tools)
+    owner = own or owner_before(before[-LOOK_BACK:], tools)
     return f"{owner or ''} {' '.join(sorted(rest))}"
 
 
@@ -34,26 +34,26 @@ def _is_plain(word: str, tools: Tools) -> bool:
     return word in OFFICES or bool(tools.names.common.get(word))
 
 
-def _country_within(words: list[str], tools: Tools) -> tuple[str | None, list[str]]:
+def country_within(words: list[str], tools: Tools) -> tuple[str | None, list[str]]:
     """The country that one or two of the words name, and the other words."""
     for size in (2, 1):
         for at in range(len(words) - size + 1):
-            code = _code(" ".join(words[at : at + size]), tools)
+            code = country_of(" ".join(words[at : at + size]), tools)
             if code:
                 return code, words[:at] + words[at + size :]
     return None, words
 
 
-def _owner(before: str, tools: Tools) -> str | None:
+def owner_before(before: str, tools: Tools) -> str | None:
     """The country named right before, in the genitive or as an adjective."""
     match = _OWNER.search(before)
     if match is None:
         return None
     words = fold_name(match.group(1)).split()
-    return _code(" ".join(words), tools) or _code(words[-1], tools) if words else None
+    return country_of(" ".join(words), tools) or country_of(words[-1], tools) if words else None
 
 
-def _code(name: str, tools: Tools) -> str | None:
+def country_of(name: str, tools: Tools) -> str | None:
     """The country of a demonym or of a country's name."""
     code = tools.countries.demonyms.get(name)
     if code is None and name not in tools.names.common:

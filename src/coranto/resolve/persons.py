@@ -1,135 +1,235 @@
-"""Which profiles of persons are one person: candidates by sound, vetoes first, a merge only with a reason."""
+"""Which profiles of persons are one person: candidates by sound, a join only with a reason and without objection."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
-from coranto.model.support import Partition
-from coranto.resolve.profiles import Profile
+from coranto.resolve.company import Company
+from coranto.resolve.grouping import Grouping, Link, documents
+from coranto.resolve.namesakes import pairs
 from coranto.resources.names import NameLexicon
 from coranto.text.names import PersonName, fold_name, person_name
 from coranto.text.similarity import DOUBTFUL, SAME, SHORTER, Similarity, person_similarity
 from coranto.text.transliteration import skeleton
 
-MOST_IN_BLOCK: Final = 60
-"""Distinct names compared pair by pair in one block; a greater block is split by the given name first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Two groups of profiles taken for one, by number, and why."""
-
-    a: int
-    b: int
-    why: str
+ASK: Final = 0.6
+"""Score from which two names that were not joined are worth a question."""
+PREVAILS: Final = 4
+"""How many times the texts of all other bearers of a name a bearer needs to be meant where nothing else tells."""
+MOST_BEARERS: Final = 60
+"""Persons of one family name beyond which a bare name means none of them, unless one of its own document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """All profiles of one full name, as folded, and one sex."""
+    """All profiles of one full name, as folded, that nothing keeps apart."""
 
     name: PersonName
     shown: str
-    sex: str | None
     suffix: str
     """*jr*, *sr*, *iii*, or empty."""
-    profiles: tuple[int, ...]
+    first: int
+    """The profile that stands for them."""
+    members: tuple[int, ...]
 
 
-def merges(found: Sequence[Profile], lexicon: NameLexicon) -> Iterator[Merge]:
-    """Pairs of profiles (by index) that are one person.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two profiles, by number, that may be one person."""
 
-    First equal names, then like ones within a block, then bare family names where just one person can be meant.
+    a: int
+    b: int
+    score: float
+    why: str
+
+
+def gather(people: Sequence[int], grouping: Grouping, company: Company, lexicon: NameLexicon) -> list[Question]:
+    """What is left to ask, after profiles of persons (by number) were joined in ``grouping``.
+
+    First equal names, then stated and like ones, then bare family names where just one person can be meant.
     """
-    people = _people(found, lexicon)
-    for person in people:
-        for other in person.profiles[1:]:
-            yield Merge(person.profiles[0], other, "same name")
-    full = [person for person in people if person.name.given]
-    clusters: list[tuple[Person, Person, str]] = []
-    for block in _blocks(full):
-        clusters += _alike(block, lexicon)
-    for a, b, why in clusters:
-        yield Merge(a.profiles[0], b.profiles[0], why)
-    yield from _bare(found, people, clusters, lexicon)
+    persons = list(_persons(people, grouping, lexicon))
+    _join_stated(persons, grouping)
+    full = [person for person in persons if person.name.given]
+    likely = _Likeness(full, grouping, lexicon)
+    likely.join_all()
+    _join_bare(persons, grouping, company)
+    return likely.questions
 
 
-def _people(found: Sequence[Profile], lexicon: NameLexicon) -> list[Person]:
-    """Profiles grouped by equal folded name; men and women of one name stay apart."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, profile in enumerate(found):
-        groups[fold_name(profile.local), ""].append(index)
-    people = []
-    for (key, _), members in sorted(groups.items()):
+def _persons(people: Iterable[int], grouping: Grouping, lexicon: NameLexicon) -> Iterator[Person]:
+    """Profiles joined by equal folded name; what texts say of them, or a verdict, divides bearers of one name.
+
+    Each profile of a bare family name is by itself: two texts may mean two of a family.
+    """
+    found = grouping.found
+    same: dict[str, list[int]] = defaultdict(list)
+    for index in people:
+        same[fold_name(found[index].local)].append(index)
+    for key, members in sorted(same.items()):
         name = person_name(key, lexicon.particles, lexicon.suffixes)
         suffix = key.split()[-1] if key and key.split()[-1] in lexicon.suffixes else ""
-        sexes: list[str | None] = [s for s in ("f", "m") if any(found[i].sex == s for i in members)]
-        sexes = sexes or [None]
-        for sex in sexes:
-            own = tuple(i for i in members if len(sexes) == 1 or found[i].sex == sex)
-            people.append(Person(name, found[own[0]].local, sex or _sex_of(name, lexicon), suffix, own))
-        if len(sexes) == 2:
-            rest = tuple(i for i in members if found[i].sex is None)
-            if rest:
-                people.append(Person(name, found[rest[0]].local, None, suffix, rest))
-    return people
+        for own in _bearers(members, grouping) if name.given else [[index] for index in members]:
+            shown = min(found[index].local for index in own)
+            _tell_same(own, grouping)
+            yield Person(name, shown, suffix, own[0], tuple(own))
 
 
-def _sex_of(name: PersonName, lexicon: NameLexicon) -> str | None:
-    given = lexicon.given.get(name.given[0]) if name.given else None
-    return given.sex if given and given.sex != "u" else None
+def _tell_same(own: Sequence[int], grouping: Grouping) -> None:
+    if len(own) > 1:
+        shown = min(grouping.found[index].local for index in own)
+        grouping.links.append(Link(own[0], own[1], f"same name {shown} in {documents(grouping.found, own)}"))
 
 
-def _blocks(people: Sequence[Person]) -> Iterator[list[Person]]:
-    """People whose family names have the same consonants; great blocks split by the given name's."""
-    blocks: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        blocks[skeleton(person.name.family)].append(person)
-    for _, block in sorted(blocks.items()):
-        if len(block) <= MOST_IN_BLOCK:
-            yield block
-            continue
-        finer: dict[str, list[Person]] = defaultdict(list)
-        for person in block:
-            finer[skeleton(person.name.given[0])].append(person)
-        for _, part in sorted(finer.items()):
-            yield part[:MOST_IN_BLOCK]
+def _bearers(members: Sequence[int], grouping: Grouping) -> list[list[int]]:
+    """The bearers of one name: each profile goes to the one that it does not contradict.
 
-
-def _alike(block: Sequence[Person], lexicon: NameLexicon) -> Iterator[tuple[Person, Person, str]]:
-    """Pairs of a block that are one person, likest first.
-
-    Two groups join only if every name of the one is like every name of the other; an initial or a shorter form joins
-    only where it fits no second person.
+    Those of whom something is known come first. What fits several bearers goes to the one that by far most texts
+    mean, else it stays by itself.
     """
-    spellings = _spellings(block, lexicon)
-    likenesses: dict[tuple[int, int], Similarity] = {}
-    for i, a in enumerate(block):
-        for j in range(i + 1, len(block)):
-            likeness = person_similarity(a.name, block[j].name, spellings)
-            if likeness.score >= SAME and not _doubtful(likeness) and not _vetoed(a, block[j]):
-                likenesses[i, j] = likeness
-    partners: dict[int, set[int]] = defaultdict(set)
-    for i, j in likenesses:
-        partners[i].add(j)
-        partners[j].add(i)
-    groups = {i: {i} for i in range(len(block))}
-    for (i, j), likeness in sorted(likenesses.items(), key=lambda item: (-item[1].score, item[0])):
-        if not _firm(likeness) and not (partners[i] - {j} <= partners[j] and partners[j] - {i} <= partners[i]):
-            continue
-        one, other = groups[i], groups[j]
-        if one is other or not all(y in partners[x] for x in one for y in other):
-            continue
-        one |= other
-        groups.update(dict.fromkeys(other, one))
-        yield block[i], block[j], f"{block[i].shown} = {block[j].shown}: {', '.join(likeness.reasons)}"
+    bearers: list[list[int]] = []
+    unclear: list[int] = []
+    for index in sorted(members, key=lambda one: (not grouping.is_marked(one), one)):
+        objections = [grouping.objection(own[0], index) for own in bearers]
+        fitting = [own for own, objection in zip(bearers, objections, strict=True) if objection is None]
+        meant = fitting if len(fitting) < 2 else [own for own in fitting if _prevails(own, bearers)]
+        if meant:
+            grouping.unite(meant[0][0], index)
+            meant[0].append(index)
+        elif fitting:
+            unclear.append(index)
+        else:
+            grouping.refused += filter(None, objections)
+            bearers.append([index])
+    for one, other in pairwise(unclear):
+        grouping.unite(one, other)
+    return [sorted(own) for own in (*bearers, *([unclear] if unclear else ()))]
 
 
-def _spellings(block: Sequence[Person], lexicon: NameLexicon) -> dict[str, tuple[int, ...]]:
-    """The groups of spellings of the given names in a block."""
-    words = {word for person in block for word in person.name.parts}
-    return {word: lexicon.given[word].groups for word in sorted(words) if word in lexicon.given}
+def _prevails(own: Sequence[int], bearers: Sequence[Sequence[int]]) -> bool:
+    """Whether a name of which nothing is known most likely means this bearer of it."""
+    return len(own) >= PREVAILS * (sum(map(len, bearers)) - len(own))
+
+
+def _join_stated(persons: Sequence[Person], grouping: Grouping) -> None:
+    """Joins names that a document states to be one person's: *Volodymyr Zelenskyy (Володимир Зеленський)*."""
+    bearing: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        bearing[fold_name(person.shown)].append(person)
+    for person in persons:
+        for index in person.members:
+            profile = grouping.found[index]
+            for other in profile.stated:
+                named = bearing.get(fold_name(other), ())
+                near = [p for p in named if any(grouping.found[i].doc == profile.doc for i in p.members)]
+                for meant in (near or named)[:1]:
+                    if near or len(named) == 1:
+                        why = f"{profile.doc} states that {profile.local} is {meant.shown}"
+                        grouping.join(Link(index, meant.first, why))
+
+
+class _Likeness:
+    """The comparison of full names with one another."""
+
+    def __init__(self, persons: Sequence[Person], grouping: Grouping, lexicon: NameLexicon) -> None:
+        self.persons = persons
+        self.grouping = grouping
+        self.lexicon = lexicon
+        self.questions: list[Question] = []
+        self._scores: dict[tuple[int, int], Similarity] = {}
+        self._bearers = Counter((person.name, person.suffix) for person in persons)
+
+    @cached_property
+    def _spellings(self) -> dict[str, tuple[int, ...]]:
+        """The groups of spellings of all given names."""
+        words = {word for person in self.persons for word in person.name.parts}
+        return {word: self.lexicon.given[word].groups for word in words if word in self.lexicon.given}
+
+    def _likeness(self, i: int, j: int) -> Similarity:
+        key = (min(i, j), max(i, j))
+        if key not in self._scores:
+            a, b = self.persons[key[0]].name, self.persons[key[1]].name
+            self._scores[key] = person_similarity(a, b, self._spellings)
+        return self._scores[key]
+
+    def join_all(self) -> None:
+        """Joins names that are one person, likest first, and notes what stays doubtful.
+
+        Two groups join only if every name of the one is like every name of the other; an initial or a shorter form
+        joins only where it fits no second person, and so does any form of a name that two bear. Bearers of one very
+        name were told apart before, and are not joined here.
+        """
+        wanted: list[tuple[int, int]] = []
+        names = [person.name for person in self.persons]
+        for i, j in pairs(names, self.lexicon.given):
+            likeness = person_similarity(names[i], names[j], self._spellings)
+            if likeness.score < ASK:
+                continue
+            self._scores[i, j] = likeness
+            if names[i] == names[j] or not self._is_like(likeness):
+                self._ask(i, j, likeness.reasons)
+            elif (objection := self._objection(i, j)) is not None:
+                self.grouping.refused.append(objection)
+            else:
+                wanted.append((i, j))
+        self._join(sorted(wanted, key=lambda pair: (-self._scores[pair].score, pair)))
+
+    def _join(self, wanted: Sequence[tuple[int, int]]) -> None:
+        partners: dict[int, set[int]] = defaultdict(set)
+        for i, j in wanted:
+            partners[i].add(j)
+            partners[j].add(i)
+        groups = {i: [i] for i in partners}
+        for i, j in wanted:
+            one, other = groups[i], groups[j]
+            if one is other:
+                continue
+            likeness = self._scores[i, j]
+            firm = _firm(likeness) and self._is_only(i) and self._is_only(j)
+            if not firm and not (partners[i] - {j} <= partners[j] and partners[j] - {i} <= partners[i]):
+                self._ask(i, j, (*likeness.reasons, "it fits another person too"))
+            elif not all(self._is_like(self._likeness(x, y)) for x in one for y in other):
+                self._ask(i, j, (*likeness.reasons, "but not like every spelling of the other"))
+            elif self.grouping.join(Link(self.persons[i].first, self.persons[j].first, self._told(i, j, likeness))):
+                one += other
+                groups.update(dict.fromkeys(other, one))
+
+    def _told(self, i: int, j: int, likeness: Similarity) -> str:
+        one, other = (
+            f"{self.persons[n].shown} ({documents(self.grouping.found, self.persons[n].members)})" for n in (i, j)
+        )
+        return f"{one} = {other}: {', '.join(likeness.reasons)}; score {likeness.score:.2f}"
+
+    def _ask(self, i: int, j: int, why: Sequence[str]) -> None:
+        a, b = self.persons[i].first, self.persons[j].first
+        if self.grouping.objection(a, b) is None and self._objection(i, j) is None:
+            score = round(self._likeness(i, j).score, 3)
+            self.questions.append(Question(a, b, score, ", ".join(why)))
+
+    def _is_only(self, i: int) -> bool:
+        """Whether nobody else bears that very name."""
+        return self._bearers[self.persons[i].name, self.persons[i].suffix] == 1
+
+    def _is_like(self, likeness: Similarity) -> bool:
+        return likeness.score >= SAME and not _doubtful(likeness)
+
+    def _objection(self, i: int, j: int) -> Link | None:
+        """What speaks against the two whatever their names' likeness: suffixes, sexes, particulars, a verdict."""
+        a, b = self.persons[i], self.persons[j]
+        if a.suffix != b.suffix:
+            return Link(a.first, b.first, f"one is called {a.suffix or b.suffix}, the other is not")
+        sexes = [self.grouping.known(p.first).sexes or _sex_of(p.name, self.lexicon) for p in (a, b)]
+        if all(sexes) and sexes[0].isdisjoint(sexes[1]):
+            return Link(a.first, b.first, "one is a man, the other a woman")
+        return self.grouping.objection(a.first, b.first)
+
+
+def _sex_of(name: PersonName, lexicon: NameLexicon) -> frozenset[str]:
+    given = lexicon.given.get(name.given[0]) if name.given else None
+    return frozenset({given.sex}) if given and given.sex != "u" else frozenset()
 
 
 def _doubtful(likeness: Similarity) -> bool:
@@ -142,40 +242,67 @@ def _firm(likeness: Similarity) -> bool:
     return not any(reason.endswith(("initial", SHORTER)) for reason in likeness.reasons)
 
 
-def _vetoed(a: Person, b: Person) -> bool:
-    """Whether the two cannot be one whatever their names: their sexes differ, or father and son are told apart."""
-    if a.suffix != b.suffix:
-        return True
-    return a.sex is not None and b.sex is not None and a.sex != b.sex
+def _join_bare(persons: Sequence[Person], grouping: Grouping, company: Company) -> None:
+    """Joins bare family names with the one person of the document that sounds alike, else of the same story.
 
-
-def _bare(
-    found: Sequence[Profile],
-    people: Sequence[Person],
-    clusters: Sequence[tuple[Person, Person, str]],
-    lexicon: NameLexicon,
-) -> Iterator[Merge]:
-    """Merges of bare family names: with the one person of the document that sounds alike, else of the dossier."""
-    clustered: Partition[int] = Partition()
-    for a, b, _ in clusters:
-        clustered.join(a.profiles[0], b.profiles[0])
+    Those that stay are joined with one another where they keep the same company.
+    """
     full: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
+    bare: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
         if person.name.given:
             full[skeleton(person.name.family)].append(person)
-    for person in people:
-        if person.name.given or not person.name.family:
-            continue
-        alike = [
-            p for p in full.get(skeleton(person.name.family), ()) if _same_family(p, person) and not _vetoed(p, person)
-        ]
-        for index in person.profiles:
-            near = [p for p in alike if any(found[i].doc == found[index].doc for i in p.profiles)]
-            for circle, where in ((near, "its document"), (alike, "the dossier")):
-                if len({clustered.find(p.profiles[0]) for p in circle}) == 1:
-                    why = f"{person.shown}: the only person of that family name in {where} is {circle[0].shown}"
-                    yield Merge(index, circle[0].profiles[0], why)
-                    break
+        else:
+            bare[person.name.family].append(person)
+    for family, alone in sorted(bare.items()):
+        alike = [p for p in full.get(skeleton(family), ()) if _same_family(p, alone[0])] if family else []
+        circles = _Circles(alike, grouping, company)
+        left = [person.first for person in alone if not circles.join(person)]
+        for circle in [left] if company.one_story else company.circles(left, grouping.found):
+            for own in _bearers(circle, grouping):
+                _tell_same(own, grouping)
+
+
+class _Circles:
+    """The full names that a bare family name may stand for: those of its document, of its story, of its title."""
+
+    def __init__(self, alike: Sequence[Person], grouping: Grouping, company: Company) -> None:
+        self._grouping = grouping
+        self._company = company
+        self._all = alike if len({grouping.root(p.first) for p in alike}) <= MOST_BEARERS else ()
+        self._titles = {p.first: {t for i in p.members for t in self._titles_of(i)} for p in self._all}
+        self._docs = {p.first: sorted({grouping.found[index].doc for index in p.members}) for p in alike}
+        self._in: dict[str, list[Person]] = defaultdict(list)
+        for person in alike:
+            for doc in self._docs[person.first]:
+                self._in[doc].append(person)
+
+    def _titles_of(self, index: int) -> set[str]:
+        return {fold_name(role.text) for role in self._grouping.found[index].roles}
+
+    def join(self, bare: Person) -> bool:
+        """Whether the bare name was joined with somebody: where one person alone can be meant."""
+        index, doc = bare.first, self._grouping.found[bare.first].doc
+        titles = self._titles_of(index)
+        titled = [p for p in self._all if not titles.isdisjoint(self._titles[p.first])]
+        near = [p for p in self._all if self._in_story(p, bare, doc)]
+        for circle, where in (
+            (self._in.get(doc, ()), "in its document"),
+            (near if len(near) == len(self._all) else (), "in the dossier"),
+            (titled, "who is called so"),
+            (near, "in its story"),
+        ):
+            fitting = [p for p in circle if p.suffix == bare.suffix and not self._grouping.objection(p.first, index)]
+            if len({self._grouping.root(p.first) for p in fitting}) == 1:
+                why = f"{bare.shown} ({doc}): the only person of that family name {where} is {fitting[0].shown}"
+                return self._grouping.join(Link(fitting[0].first, index, why))
+        return False
+
+    def _in_story(self, person: Person, bare: Person, doc: str) -> bool:
+        """Whether the text of the bare name tells of the same story as one that has the name in full."""
+        if self._company.one_story and person.name.family == bare.name.family:
+            return True
+        return self._company.related_to_any(doc, self._docs[person.first], bare.name.family)
 
 
 def _same_family(full: Person, bare: Person) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final, Protocol, TypeVar
 
 from coranto.model.codec import KIND_OF, SCHEMA, Record, encode, encode_rows
+from coranto.model.judgement import Judgement, standing
 from coranto.model.source import Dispatch, Document, Original, Problem, Published
 from coranto.model.version import VERSION
 from coranto.run.crew import Crew
@@ -184,6 +185,7 @@ class _Run:
         listing: Listing = {doc: Held(row, ()) for doc, row in listing_of(tickets).items()}
         self.tickets = {doc: ticket_at[held.dispatch] for doc, held in listing.items()}
         refusals = self.writer.refusals()
+        self.derived[Judgement] = standing(self.writer.judgements())
         inputs = self._inputs(refusals)
         if self.writer.is_current(inputs):
             return
@@ -203,7 +205,7 @@ class _Run:
     def _inputs(self, refusals: Iterable[Record]) -> str:
         """The hash of all that the chronicle is a function of."""
         lines = [f"{doc}\x1f{ticket}" for doc, ticket in self.tickets.items()]
-        lines += [encode(problem).decode() for problem in refusals]
+        lines += [encode(record).decode() for record in (*refusals, *self.derived[Judgement])]
         lines += [versions(phase.steps) for phase in self.plan]
         return sha256_hex("\n".join([*lines, self.fingerprint, SCHEMA]).encode())
 

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from coranto.model.chronicle import Entry
 from coranto.model.codec import Record, encode
+from coranto.model.judgement import Doubt, Judgement
 from coranto.model.resolved import Copy, EntityLink, Relation
 from coranto.model.source import Document, Problem
 
@@ -55,6 +56,8 @@ _KEYS: Final[dict[type[Any], Callable[[Any], tuple[Any, ...]]]] = {
     Document: lambda document: (document.doc,),
     Problem: lambda problem: (problem.doc,),
     EntityLink: lambda link: (link.doc, link.local, link.entity),
+    Doubt: lambda doubt: (-doubt.score, doubt.a, doubt.b),
+    Judgement: lambda judgement: (judgement.at, judgement.id),
     Copy: _copy,
     Relation: lambda relation: (relation.a, relation.b, relation.type),
     Entry: _entry,

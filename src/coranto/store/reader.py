@@ -10,10 +10,12 @@ import apsw
 
 from coranto.model.codec import KIND_OF, KINDS, Record, encode_line, header_line
 from coranto.model.errors import DossierUnfinishedError
+from coranto.model.judgement import Judgement
 from coranto.model.resolved import EntityLink, Series
 from coranto.model.source import Dispatch
 from coranto.store.connection import open_to_read, translated
 from coranto.store.corpus import StoreCorpus
+from coranto.store.judgements import read_judgements
 from coranto.store.layers import (
     LAYER_KINDS,
     Held,
@@ -80,6 +82,11 @@ class Reader:
         """Which entity a document's own name stands for, and which series a figure is in."""
         entity_links = (r for r in self.stored(EntityLink))
         return links_of(entity_links, self.stored(Series))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All verdicts on names, in the order in which they were given, those taken back among them."""
+        with translated(self.path):
+            return read_judgements(self.connection)
 
     def dispatch(self, doc: str) -> Dispatch:
         """The dispatch of that name; raises ``KeyError``."""

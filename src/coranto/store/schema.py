@@ -87,7 +87,12 @@ CREATE VIRTUAL TABLE sentence_index USING fts5(
 );
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_V1,)
+_V2: Final = """
+CREATE TABLE judgement (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL);
+CREATE TRIGGER judgement_is_final BEFORE UPDATE ON judgement BEGIN SELECT raise(ABORT, 'a verdict never changes'); END;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_V1, _V2)
 """Script ``n`` leads from version ``n`` to ``n + 1``; what is here once released never changes, one only appends."""
 
 VERSION: Final = len(MIGRATIONS)

@@ -10,6 +10,7 @@ import apsw
 
 from coranto.model.codec import KIND_OF, KINDS, Record
 from coranto.model.errors import DossierDamagedError
+from coranto.model.judgement import with_id
 from coranto.model.resolved import Origin
 from coranto.model.source import Document, Problem
 from coranto.store.layers import LAYER_KINDS, read_dispatch, read_rows
@@ -66,7 +67,7 @@ def span_faults(record: Record, text_of: TextOf, seen: Seen) -> Iterator[Fault]:
 
 
 def _faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
-    checks = [_file_faults, _original_faults, _text_faults, _pending_faults]
+    checks = [_file_faults, _original_faults, _text_faults, _pending_faults, _judgement_faults]
     checks += [_record_faults, _index_faults] if reader.published else []
     for check in checks:
         try:
@@ -112,6 +113,18 @@ def _pending_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
         for kind in sorted(LAYER_KINDS):
             for record in read_rows(reader.connection, (layer,), kind):
                 yield from span_faults(record, {getattr(record, "doc", ""): text}.get, seen)
+
+
+def _judgement_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    """Verdicts whose id is not that of their content, and undos of none that came before."""
+    before: set[str] = set()
+    for row in reader.judgements():
+        seen.records += 1
+        if with_id(row) != row:
+            yield Fault(FILE, f"the verdict {row.id} says something else than when it was given")
+        if row.undoes is not None and row.undoes not in before:
+            yield Fault(FILE, f"the verdict {row.id} takes back {row.undoes}, which is none")
+        before.add(row.id)
 
 
 def _record_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:

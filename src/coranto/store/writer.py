@@ -9,8 +9,10 @@ import apsw
 import msgspec
 
 from coranto.model.codec import Record, decode, encode
+from coranto.model.judgement import Judgement
 from coranto.model.source import Dispatch, Original, Problem
 from coranto.store.connection import open_to_write, require_folder, require_kind, transaction, translated
+from coranto.store.judgements import add_judgements, read_judgements
 from coranto.store.layers import Listing, PackedRows
 from coranto.store.lock import writing
 from coranto.store.naming import Ticket
@@ -131,6 +133,14 @@ class Writer:
         """All problems met in reading."""
         query = "SELECT data FROM refusal WHERE wanted ORDER BY data"
         return [decode("problem", data.encode()) for (data,) in self.connection.execute(query)]
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All verdicts on names, in the order in which they were given."""
+        return read_judgements(self.connection)
+
+    def judge(self, rows: Iterable[Judgement]) -> int:
+        """How many of the verdicts are new, and now kept; within a batch."""
+        return add_judgements(self.connection, rows)
 
     def tickets(self) -> list[Ticket]:
         """All wanted dispatches."""

@@ -1,0 +1,155 @@
+"""Verdicts on names: records that two are one or are not, takes it back, brings verdicts from elsewhere.
+
+The dossier is resolved anew at once, only what concerns it as a whole. Here alone the clock is read.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from coranto.library import PathLike, add, open_dossier
+from coranto.model.errors import BadRequestError, NotFoundError
+from coranto.model.judgement import Judgement, NameRef, standing, with_id
+from coranto.model.support import Partition
+from coranto.text.names import fold_name
+from coranto.view.names import SHORTEST, pair_meant
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who gives a verdict, when (UTC, now if null), and what they remark."""
+
+    by: str | None = None
+    note: str | None = None
+    at: str | None = None
+
+    def moment(self) -> str:
+        """The time to be kept, to the second."""
+        return self.at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def judge(
+    dossier: PathLike,
+    verdict: Literal["same", "different"],
+    a: str,
+    b: str,
+    signature: Signature | None = None,
+    *,
+    model: str | None = None,
+) -> Judgement:
+    """The verdict on two names, now kept and obeyed. ``a``, ``b``: a name or spelling, an id or its beginning, or
+    ``NAME@DOCUMENT``. ``model``: as for ``library.add``.
+
+    Raises ``NotFoundError`` or ``BadRequestError`` for a name that means none or several, and ``BadRequestError`` for a
+    verdict that contradicts those in force: they have to be taken back first.
+    """
+    signature = signature or Signature()
+    with open_dossier(dossier) as opened:
+        one, other = pair_meant(opened.corpus(), a, b)
+        held = opened.judgements()
+    row = with_id(Judgement("", verdict, one, other, signature.by, signature.moment(), signature.note, None))
+    require_consistent(held, [row])
+    add(dossier, model=model, judgements=[row])
+    return row
+
+
+def take_back(
+    dossier: PathLike, reference: str, signature: Signature | None = None, *, model: str | None = None
+) -> Judgement:
+    """The row that takes a verdict back: the one of that id, or of the one id that begins so.
+
+    Raises ``NotFoundError`` where no verdict in force is called so, ``BadRequestError`` for several.
+    """
+    signature = signature or Signature()
+    with open_dossier(dossier) as opened:
+        held = standing(opened.judgements())
+    asked = reference.strip().lower()
+    found = [row for row in held if len(asked) >= SHORTEST and row.id.startswith(asked)]
+    if not found:
+        raise NotFoundError(f"No verdict in force is called {reference}", f"See: coranto judge {dossier} list")
+    if len(found) > 1:
+        raise BadRequestError(f"More than one verdict begins with {reference}", "Give more of its id.")
+    row = with_id(Judgement("", "undo", None, None, signature.by, signature.moment(), signature.note, found[0].id))
+    add(dossier, model=model, judgements=[row])
+    return row
+
+
+def bring(dossier: PathLike, file: PathLike, *, model: str | None = None) -> int:
+    """How many verdicts of a file of JSON Lines, as ``coranto judge DOSSIER list --json`` prints, are new and now kept.
+
+    Raises ``BadRequestError`` for a line that is none, and where they contradict those in force; then none is taken.
+    """
+    rows = _read(file)
+    with open_dossier(dossier) as opened:
+        held = opened.judgements()
+    known = {row.id for row in held}
+    fresh = [row for row in rows if row.id not in known]
+    require_consistent(held, fresh)
+    if fresh:
+        add(dossier, model=model, judgements=fresh)
+    return len(fresh)
+
+
+def _read(file: PathLike) -> list[Judgement]:
+    try:
+        lines = Path(os.fspath(file)).read_bytes().splitlines()
+    except OSError as error:
+        raise BadRequestError(f"{file} cannot be read", f"{error.strerror}.") from None
+    rows = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = msgspec.json.decode(line, type=Judgement)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            raise BadRequestError(f"Line {number} of {file} is no verdict", "Take it from: judge list --json") from None
+        if with_id(row) != row or (row.verdict == "undo") != (row.undoes is not None) or not _whole(row):
+            raise BadRequestError(
+                f"Line {number} of {file} was altered", "Leave verdicts as judge list --json has them."
+            )
+        rows.append(row)
+    return rows
+
+
+def _whole(row: Judgement) -> bool:
+    return row.verdict == "undo" or (row.a is not None and row.b is not None)
+
+
+def require_consistent(held: Iterable[Judgement], fresh: Sequence[Judgement]) -> None:
+    """Raises ``BadRequestError`` where verdicts in force would make one of two that another keeps apart."""
+    rows = standing([*held, *fresh])
+    partition: Partition[str] = Partition()
+    for row in rows:
+        for ref in (row.a, row.b):
+            _tie(partition, ref)
+        if row.verdict == "same" and row.a and row.b:
+            partition.join(_tags(row.a)[0], _tags(row.b)[0])
+    for row in rows:
+        if row.verdict == "different" and row.a and row.b:
+            one, other = partition.find(_tags(row.a)[0]), partition.find(_tags(row.b)[0])
+            if one == other:
+                same = [r.id for r in rows if r.verdict == "same" and r.a and partition.find(_tags(r.a)[0]) == one]
+                new = {r.id for r in fresh}
+                against = ", ".join(name for name in (*same, row.id) if name not in new)
+                raise BadRequestError(
+                    f"That contradicts earlier verdicts: {against or 'among those brought'}",
+                    "Take one of them back first: coranto judge DOSSIER undo ID",
+                )
+
+
+def _tie(partition: Partition[str], ref: NameRef | None) -> None:
+    """Makes one of all by which a name is known."""
+    tags = _tags(ref) if ref else []
+    for tag in tags[1:]:
+        partition.join(tags[0], tag)
+
+
+def _tags(ref: NameRef) -> list[str]:
+    """What a name is known by: its texts, and where it was meant widely, itself."""
+    name = fold_name(ref.name)
+    return [f"{name}\x1f{ref.type}"] * ref.wide + [f"{name}\x1f{text}" for text in ref.texts]

@@ -1,0 +1,81 @@
+"""What people decide about names: who is one and who is not, kept for good, and what is left for them to decide."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from coranto.model.annotation import Label
+from coranto.text.identity import content_id
+
+Decision = Literal["same", "different", "undo"]
+HASH_DIGITS: Final = 16
+"""Hexadecimal digits of a text's hash by which a verdict knows the text again."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRef:
+    """A name that a verdict is about: where texts write it, so that it outlives ids and rebuilds."""
+
+    type: Label
+    name: str
+    """As a document alone has it (``mention.entity`` before it is linked)."""
+    texts: tuple[str, ...]
+    """First ``HASH_DIGITS`` digits of the hashes of the texts in which it is meant, sorted."""
+    wide: bool
+    """Whether it was meant wherever it stands: then it is known again even where none of the texts is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One row of the table of verdicts; rows are added, never changed."""
+
+    id: str
+    """Hash of all the rest, as ``with_id`` gives it."""
+    verdict: Decision
+    a: NameRef | None
+    """Null for an undo."""
+    b: NameRef | None
+    """Null for an undo."""
+    by: str | None
+    """Who decided, as they call themselves."""
+    at: str
+    """When, in UTC: ``2026-03-01T10:00:00Z``."""
+    note: str | None
+    undoes: str | None
+    """Id of the row that an undo takes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two entities that may be one: alike enough to ask, not to merge (kept in the dossier, not exported)."""
+
+    a: str
+    """Id of the entity whose id is the lower."""
+    b: str
+    score: float
+    """Of the two names, 0 to 1."""
+    why: str
+
+
+def with_id(row: Judgement) -> Judgement:
+    """The row with the id that its content gives, its two names in order: which stands first does not matter."""
+    a, b = row.a, row.b
+    if a is not None and b is not None and _key(b) < _key(a):
+        a, b = b, a
+    name = content_id("judgement", row.verdict, *_key(a), *_key(b), row.by, row.at, row.note, row.undoes)
+    return replace(row, id=name, a=a, b=b)
+
+
+def _key(ref: NameRef | None) -> tuple[str, ...]:
+    return () if ref is None else (ref.type, ref.name, str(ref.wide), *ref.texts)
+
+
+def standing(rows: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The verdicts in force, by time and id: those that no undo takes back. The order of the rows does not matter.
+
+    An undo stands for good: who changes their mind once more gives the verdict again.
+    """
+    held = list(rows)
+    undone = {row.undoes for row in held}
+    kept = [row for row in held if row.verdict != "undo" and row.id not in undone]
+    return tuple(sorted(kept, key=lambda row: (row.at, row.id)))
