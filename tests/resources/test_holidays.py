@@ -235,6 +235,11 @@ def test_what_is_no_day(text: str) -> None:
     assert PATTERN.search(text) is None
 
 
+def test_spellings_that_people_bear_are_marked() -> None:
+    assert {"Ramadan", "Ramazan", "Songkran"} <= HOLIDAYS.personal <= set(HOLIDAYS.forms)
+    assert "Christmas" not in HOLIDAYS.personal
+
+
 def test_every_spelling_is_matched_whole_and_named() -> None:
     wrong = [
         form

@@ -85,7 +85,7 @@ class Holidays:
     forms: Mapping[str, str]
     """Spelling → name, as ``fold`` writes it."""
     personal: frozenset[str]
-    """Names of holidays that people bear too: Ramadan, Songkran."""
+    """The spellings that people bear as names too: Ramadan, Songkran."""
     pattern: str
     """Regular expression for any of ``forms``, with either apostrophe, with hyphens or spaces; without named groups."""
     table: Mapping[str, str]
@@ -147,10 +147,9 @@ def load() -> Holidays:
         for name, entry in entries.items():
             told = {"day": entry} if isinstance(entry, str | list) else entry
             observances[name] = tuple(_observances(told, calendar, calendar in raw["sighted"]))
-            spelt = (form for written in (name, *told.get("also", ())) for form in spellings(written))
-            forms.update((fold(form), name) for form in spelt)
-            if told.get("personal"):
-                personal.add(name)
+            spelt = [fold(form) for written in (name, *told.get("also", ())) for form in spellings(written)]
+            forms.update(dict.fromkeys(spelt, name))
+            personal.update(spelt if told.get("personal") else ())
     return Holidays(observances, forms, frozenset(personal), _pattern(forms, raw["not_before"]), dict(lines))
 
 
