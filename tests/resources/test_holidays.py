@@ -211,6 +211,13 @@ def test_spellings(text: str, said: str, name: str) -> None:
     assert (found.group(), HOLIDAYS.named(found.group())) == (said, name)
 
 
+@pytest.mark.parametrize("text", ["the Easter Sunday attacks", "the Good Friday Agreement", "Ash Wednesday bushfires"])
+def test_a_name_that_holds_a_weekday_is_told_apart(text: str) -> None:
+    found = re.search(HOLIDAYS.lookalike, text)
+    assert found is not None
+    assert text.endswith(found.group())
+
+
 @pytest.mark.parametrize(
     "text",
     [

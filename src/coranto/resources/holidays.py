@@ -88,6 +88,8 @@ class Holidays:
     """The spellings that people bear as names too: Ramadan, Songkran."""
     pattern: str
     """Regular expression for any of ``forms``, with either apostrophe, with hyphens or spaces; without named groups."""
+    lookalike: str
+    """Regular expression for a form and the word after it that makes it no day: *Easter Sunday attacks*."""
     table: Mapping[str, str]
     """Name → days that no rule gives, as ``holiday_days.txt`` writes them."""
 
@@ -150,7 +152,8 @@ def load() -> Holidays:
             spelt = [fold(form) for written in (name, *told.get("also", ())) for form in spellings(written)]
             forms.update(dict.fromkeys(spelt, name))
             personal.update(spelt if told.get("personal") else ())
-    return Holidays(observances, forms, frozenset(personal), _pattern(forms, raw["not_before"]), dict(lines))
+    form, after = _any(forms), rf"[\s-]+(?:{'|'.join(map(re.escape, raw['not_before']))})\b"
+    return Holidays(observances, forms, frozenset(personal), f"{form}(?!{after})", f"{form}{after}", dict(lines))
 
 
 def _observances(entry: Mapping[str, Any], calendar: str, sighted: bool) -> Iterator[Observance]:
@@ -212,15 +215,15 @@ def _tabled(line: str) -> tuple[date, ...]:
     return tuple(map(date.fromordinal, ordinals))
 
 
-def _pattern(forms: Iterable[str], not_before: list[str]) -> str:
-    """The longest form that stands at a place (a tree of characters, as one piece), and what may not follow it."""
+def _any(forms: Iterable[str]) -> str:
+    """A pattern for the longest form that stands at a place: a tree of characters, as one piece."""
     tree: dict[str, Any] = {}
     for form in forms:
         node = tree
         for character in form:
             node = node.setdefault(character, {})
         node[""] = {}
-    return rf"\b(?>{_branches(tree)})(?![\s-]+(?:{'|'.join(map(re.escape, not_before))})\b)"
+    return rf"\b(?>{_branches(tree)})"
 
 
 def _branches(node: Mapping[str, Any]) -> str:
