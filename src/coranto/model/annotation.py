@@ -7,6 +7,7 @@ Furniture = Literal["headline", "byline", "dateline", "caption", "credit", "copy
 Label = Literal["person", "organization", "place", "facility", "group", "role", "event", "product"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimePrecision = Literal["minute", "part-of-day", "day", "week", "month", "year", "range"]
+PlaceRole = Literal["place", "actor", "unnamed"]
 PlacePrecision = Literal["site", "city", "district", "province", "region", "country", "water"]
 Qualifier = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than", "range", "vague", "change"]
 
@@ -162,6 +163,12 @@ class Place:
     """The best candidates, the chosen one first."""
     claimed_by: tuple[str, ...] = ()
     """ISO codes of every state that claims it, where it is disputed."""
+    role: PlaceRole = "place"
+    """Whether it says where; stands for those who govern there (*Nairobi said*); or is a place without a name (*two
+    small cities*)."""
+    reason: str | None = None
+    """Why it is taken for this place, where that is not the gazetteer's score: another name, or an area, that the text
+    states."""
 
 
 @dataclass(frozen=True, slots=True)
