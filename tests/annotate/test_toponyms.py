@@ -61,8 +61,8 @@ def test_the_rest_of_the_text_votes() -> None:
 
 
 def test_a_small_town_abroad_is_not_meant_where_nothing_speaks_for_its_country() -> None:
-    assert places(["Maputo", "Beira", "Mozambique", "Shakopee"]) == ["MZ", "MZ", "MZ", None]
-    assert places(["Minneapolis", "Duluth", "Minnesota", "Shakopee"]) == ["US"] * 4
+    assert places(["Maputo", "Beira", "Mozambique", "Kalispell"]) == ["MZ", "MZ", "MZ", None]
+    assert places(["Missoula", "Billings", "Montana", "Kalispell"]) == ["US"] * 4
     assert places(["Maputo", "Beira", "Mozambique", "Rotterdam"])[-1] == "NL"
 
 
@@ -71,8 +71,8 @@ def test_a_small_town_over_the_border_is_meant() -> None:
 
 
 def test_what_was_not_taken_stays_a_candidate() -> None:
-    text = "Maputo, Beira, Mozambique: Shakopee"
-    names = ["Maputo", "Beira", "Mozambique", "Shakopee"]
+    text = "Maputo, Beira, Mozambique: Kalispell"
+    names = ["Maputo", "Beira", "Mozambique", "Kalispell"]
     found = resolve_toponyms(text, [(text.index(n), text.index(n) + len(n)) for n in names], TOOLS)[-1]
     assert (found.row, found.score) == (None, None)
     assert [c.country for c in found.candidates] == ["US"]
