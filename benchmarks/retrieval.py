@@ -18,13 +18,17 @@ from anyascii import anyascii
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from coranto.resolve.name_pairs import person_names_alike
 from coranto.resources.names import load
 from coranto.resources.native_names import native_names
 from coranto.text.name_index import NameIndex
+from coranto.text.name_words import SAME
 from coranto.text.romanisation import spelled
 
 NAMES: Final = 20_000
 SEED: Final = 1
+MOST: Final = 12
+"""Other persons' names that one is compared with for each of its words."""
 
 
 class Sought(NamedTuple):
@@ -104,8 +108,28 @@ def report(label: str, make: Callable[[Sequence[str]], Callable[[str], int]], na
     print(f"{label}: hit@1 {shares}; index {built - start:.1f} s, query {1000 * took:.1f} ms")
 
 
+def report_pairs(names: list[str]) -> None:
+    """Prints how many spellings are taken for their person's name, and for one of ``names`` that shares a word."""
+    lexicon, rows = load(), sought()
+    found: defaultdict[str, list[bool]] = defaultdict(list)
+    sharing: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for word in name.split():
+            sharing[word].append(name)
+    for number, row in enumerate(rows):
+        for form, query in (("native", row.native), ("foreign", row.foreign)):
+            alike = person_names_alike(query, row.usual, lexicon).score >= SAME
+            for group in ("all", ("tuned half", "other half")[number % 2], form, row.script):
+                found[group].append(alike)
+            others = {name for word in row.usual.split() for name in sharing[word][:MOST] if name != row.usual}
+            found["another's"] += [person_names_alike(query, name, lexicon).score >= SAME for name in sorted(others)]
+    shares = ", ".join(f"{group} {100 * sum(alike) / len(alike):.1f}" for group, alike in found.items())
+    count = len(found["another's"])
+    print(f"pairs of names taken for one person's: {shares} (of {count} pairs)")
+
+
 def main() -> None:
-    """Prints our index's hits and those of plain edit distance."""
+    """Prints our index's hits and those of plain edit distance, then what the pairs of names are taken for."""
     words = sys.argv[1:]
     count = next((int(word) for word in words if word.isdigit()), NAMES)
     rows = sought()
@@ -113,6 +137,7 @@ def main() -> None:
     report("index", indexed, names, "--errors" in words)
     report("edit distance", plain, names, False)
     report("edit distance after anyascii", in_ascii, names, False)
+    report_pairs(names)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,12 @@ LEXICON = open_tools().names
         ("ABDUL QADIR Rahimi", "Rahimi, Abdul-Qader"),
         ("Nguyen Thi Lan Anh", "Thi Lan Anh Nguyen"),
         ("JC Moreau", "Jean-Claude Moreau"),
+        ("Volodymyr Hordienko", "Vladimir Gordienko"),
+        ("Nur ad-Din Sharif", "Noureddine Cherif"),
+        ("Yitzhak Halevi", "Isaac Halevi"),
+        ("Jürgen Grün", "Juergen Gruen"),
+        ("Đorđe Petković", "Djordje Petkovic"),
+        ("نجيب رزق", "Naguib Rizk"),
     ],
 )
 def test_one_person(a: str, b: str) -> None:
@@ -48,6 +54,8 @@ def test_one_person(a: str, b: str) -> None:
         ("Ngozi Ade", "Ngozi Adeyemi"),
         ("", "Ngozi Adeyemi"),
         ("Martin Novak", "Martina Novak"),
+        ("Paul Duval", "Paula Duval"),
+        ("Martin Duval", "Martine Duval"),
         ("Martin Novak Jr", "Martin Novak Sr"),
         ("Frederick G. Lowell", "Frederick W. Lowell"),
         ("Oleg Ivanovich Sokol", "Oleg Pavlovich Sokol"),

@@ -35,6 +35,12 @@ def test_two_names_in_full_are_not_one_for_a_form_they_share(a: str, b: str) -> 
     assert not set(NAMES.nicknames[a]) & set(NAMES.nicknames[b])
 
 
+def test_names_of_neighbouring_languages_are_one() -> None:
+    numbers = NAMES.spellings(("serhiy", "sergej", "oleksiy"))
+    assert set(numbers["serhiy"]) & set(numbers["sergej"])
+    assert not set(numbers["serhiy"]) & set(numbers["oleksiy"])
+
+
 def test_other_words_have_no_numbers() -> None:
     assert NAMES.spellings(("table", "bill")).keys() == {"bill"}
 

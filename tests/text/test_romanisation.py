@@ -79,10 +79,11 @@ def test_customary_korean_spellings() -> None:
 
 def test_known_words_come_before_their_letters() -> None:
     native = {"محمود": "mahmoud", "جبوري": "jubouri", "佐藤": "sato", "健一": "kenichi"}
-    assert spelled("محمود الجبوري", native) == ("mahmoud al jubouri", "mhmud al jburi")
+    assert spelled("محمود الجبوري", native) == ("mahmoud al jubouri", "mhmud al jburi", "mhmud al gburi")
     assert spelled("佐藤健一", native)[0] == "sato kenichi"
     assert spelled("خالد", native) == romanised("خالد")
     assert spelled("Jane Roe", native) == ("Jane Roe",)
+    assert spelled("Jürgen Bøe", native) == ("Jürgen Bøe", "Juergen Boee")
 
 
 @given(st.text(max_size=20))

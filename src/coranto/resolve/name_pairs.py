@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from coranto.resources.names import NameLexicon
 from coranto.resources.native_names import native_names
 from coranto.resources.organizations import organization_words
-from coranto.text.name_words import SAME, Similarity, Spellings, word_likeness
+from coranto.text.name_words import SAME, Similarity, Spellings
 from coranto.text.names import PersonName, fold_name, person_name
 from coranto.text.organizations import contradict, core_words, organization_similarity, written_words
 from coranto.text.persons import (
@@ -86,7 +86,8 @@ def _contradiction(
         return "a woman's and a man's form"
     if x.given and y.given and x.given[0] != y.given[0]:
         known = [lexicon.given[word].sex for word in (x.given[0], y.given[0]) if word in lexicon.given]
-        if sorted(known) == ["f", "m"] and not word_likeness(x.given[0], y.given[0], spellings)[0] >= SAME:
+        one_name = set(spellings.get(x.given[0], ())) & set(spellings.get(y.given[0], ()))
+        if sorted(known) == ["f", "m"] and not one_name:
             return "a woman's and a man's given name"
     return ""
 

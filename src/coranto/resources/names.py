@@ -54,7 +54,8 @@ class NameLexicon:
     given: Mapping[str, GivenName]
     family: frozenset[str]
     nicknames: Mapping[str, tuple[int, ...]]
-    """Given name or short form of one → numbers that a name in full and its forms share, from ``NICKNAMES`` on."""
+    """Given name or short form of one → numbers that it shares: with the same name in a neighbouring language from
+    ``OTHER_LANGUAGES`` on, with a name in full or its forms from ``NICKNAMES`` on."""
     common: Mapping[str, bool]
     """Words written in lower case; true for nouns and adjectives, false for verbs, adverbs and function words."""
 
@@ -67,6 +68,8 @@ class NameLexicon:
         }
 
 
+OTHER_LANGUAGES = 900_000
+"""First of the numbers that names of neighbouring languages share; those below come from the table of spellings."""
 ACRONYM = 6
 """Letters of the longest acronyms; a name up to that length is known only as it is written."""
 
@@ -129,9 +132,13 @@ def _given() -> dict[str, GivenName]:
 
 
 def _nicknames() -> dict[str, tuple[int, ...]]:
+    data = read_yaml("nicknames.yaml")
     numbers: dict[str, set[int]] = {}
+    for number, names in enumerate(data["one_name"], OTHER_LANGUAGES):
+        for word in _split([names]):
+            numbers.setdefault(fold_name(word), set()).add(number)
     number = NICKNAMES
-    for line in read_yaml("nicknames.yaml"):
+    for line in data["forms"]:
         for full, forms in line.items():
             for name in _split([full]):
                 for word in (name, *_split([forms])):

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from coranto.text.names import NICKNAMES
-from coranto.text.transliteration import coarse_keys, skeleton, sound_key
+from coranto.text.transliteration import coarse_keys, habit_keys, skeleton, sound_key
 
 SAME: Final = 0.7
 """Score from which two names are taken for one person's or one organization's."""
@@ -18,9 +18,10 @@ WORD_WEIGHTS: Final[Mapping[str, float]] = {
     "same word": 1.0,
     "spellings of one given name": 0.96,
     "same sound": 0.94,
-    "written together": 0.92,
     "short form of a given name": 0.9,
+    "ending of another language": 0.86,
     "same consonants": 0.86,
+    "another habit of writing": 0.84,
     "one letter differs": 0.86,
     "initial": 0.8,
     "two letters differ": 0.76,
@@ -76,14 +77,18 @@ def _letters_feature(a: str, b: str, two_names: bool) -> str:
     """The feature of two words that their letters show; ``two_names``: both are given names in their own right."""
     shorter, distance = min(len(a), len(b)), OSA.distance(a, b, score_cutoff=2)
     if two_names:  # such as Oleg and Olga
-        if len(skeleton(a)) > CONSONANTS and near_vowels(a, b):
-            return "same consonants"
+        if (stem := _stem(a)) and (other := _stem(b)) and (stem == other or sound_key(stem) == sound_key(other)):
+            return "ending of another language"
+        womans = a.endswith("e") != b.endswith("e")  # Martin and Martine
+        feature = "" if womans else spelling_feature(a, b)
+        if feature and (feature != "same consonants" or len(skeleton(a)) > CONSONANTS):
+            return feature
         return "one letter makes another name" if distance == 1 and shorter > SHORT else ""
     key, other = sound_key(a), sound_key(b)
     if key == other:
         return "same sound"
-    if near_vowels(a, b):
-        return "same consonants"
+    if feature := spelling_feature(a, b):
+        return feature
     if shorter >= LONG and (distance == 1 or OSA.distance(key, other, score_cutoff=1) == 1):
         return "one letter differs"
     if shorter >= VERY_LONG and distance == 2:
@@ -91,27 +96,58 @@ def _letters_feature(a: str, b: str, two_names: bool) -> str:
     return "one letter of few differs" if shorter > SHORT and distance == 1 else ""
 
 
-_ENDING: Final = re.compile("[aeiou]+$")
+_ENDING: Final = re.compile("(?:i?[ou]s|is|i?o)$")
+
+
+def _stem(name: str) -> str:
+    """A man's given name without the ending that Greek, Latin, or a Romance language gives it; empty if too short."""
+    stem = _ENDING.sub("", name)
+    return stem if len(stem) > CONSONANTS else ""
+
+
 _VOWELS: Final = re.compile("[aeiou]+")
+_MUTE: Final = re.compile("(?<=[^aeiou])e$")
+_SILENT_U: Final = re.compile("(?<=[gq])u(?=[ei])")
+_YO: Final = re.compile("e(?=[vw]a?$)")
+"""*Gorbachev* ends in the vowel of *Gorbatschow*."""
 _NEAR: Final = (frozenset("ae"), frozenset("ei"), frozenset("ou"))
 
 
-def near_vowels(a: str, b: str) -> bool:
-    """Whether two words have the same three consonants or more, and vowels that one sound is written with: *o* and *u*.
+def spelling_feature(a: str, b: str) -> str:
+    """The feature of two words that are one but for the habit of writing; empty if they are not, or are short.
 
-    *Muhammed* and *Mohamed*, *Narendra* and *Narender*, but not *Martin* and *Martina*, nor *Marin* and *Moran*.
+    Three consonants or more are the same, and the vowels such as one sound is written with: *Muhammed* and *Mohamed*,
+    *Soljenitsyne* and *Solzhenitsyn*, but not *Martin* and *Martina*, nor *Marin* and *Moran*.
     """
-    consonants = skeleton(a)
-    if consonants != skeleton(b) or min(len(a), len(b)) <= CONSONANTS + 1:
-        return False
-    if len(consonants.lstrip("aeiou")) < CONSONANTS:
-        return False
-    x, y = _VOWELS.findall(sound_key(a)), _VOWELS.findall(sound_key(b))
-    if len(x) != len(y):
-        return False
-    if bool(_ENDING.search(a)) != bool(_ENDING.search(b)):
-        return len(a) == len(b)
-    return all(one == other or {one, other} in _NEAR for one, other in zip(x, y, strict=True))
+    if min(len(a), len(b)) <= CONSONANTS + 1:
+        return ""
+    one, other = skeleton(a).lstrip("aeiou"), skeleton(b).lstrip("aeiou")
+    same = one == other and len(one) >= CONSONANTS
+    most = max(len(one), len(other))
+    habit = same or any(key in habit_keys(b) and max(len(key), most) >= CONSONANTS for key in habit_keys(a))
+    if not habit or not _vowels_near(a, b):
+        return ""
+    return "same consonants" if same else "another habit of writing"
+
+
+def _vowels_near(a: str, b: str) -> bool:
+    return any(
+        len(x) == len(y) and all(_near(one, other) for one, other in zip(x, y, strict=True))
+        for x in _vowel_groups(a)
+        for y in _vowel_groups(b)
+    )
+
+
+def _vowel_groups(word: str) -> list[list[str]]:
+    """Groups of neighbouring vowels, y among them; *j* and *w* once as consonants, once as vowels."""
+    plain = _MUTE.sub("", _SILENT_U.sub("", _YO.sub("o", word))).replace("y", "i")
+    ways = {plain.replace("j", j).replace("w", w) for j in "ji" for w in "wu"}
+    return [_VOWELS.findall(way) for way in sorted(ways)]
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two groups of vowels may be one sound: they share a letter, or are a and e, e and i, o and u."""
+    return not set(one).isdisjoint(other) or any({x, y} in _NEAR for x in one for y in other)
 
 
 def _consonant_feature(a: str, b: str) -> str:

@@ -1,5 +1,6 @@
 """How alike two persons' names are, and what tells two persons apart whatever their letters."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -31,10 +32,12 @@ WORD_SLIPS: Final = 0.8
 """The same for each word; a word that agrees in less is another word, and contradicts."""
 FILIATION: Final = frozenset({"bin", "ibn", "ben", "bint", "binti", "binte", "ould", "wuld", "oglu", "qizi"})
 """Words between a person's name and the father's."""
+_FIRM: Final = frozenset({"same word", "spellings of one given name", "same sound"})
 _NOT_FAMILY: Final = frozenset({"initial", "short form of a given name"})
 _ARTICLES: Final = frozenset({"al", "el", "ul", "ar", "er", "ur", "as", "es", "us", "ad", "ed", "ud", "an", "en", "az"})
 _SERVANT: Final = frozenset({"abd", "abdul", "abdel", "abdal", "abdur", "abder", "abdus", "abdoul", "abdool"})
 _VOWELS: Final = frozenset("aeiouy")
+_OF_THE_FAITH: Final = re.compile(r"^(\w{2,}?)[aeou]{0,2}dd?(?:i|ee)ne?$")
 _FAITH: Final = frozenset({"din", "deen", "dine", "eddin"})
 
 
@@ -163,7 +166,7 @@ def compounded(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
         if servant and len(word) > 1:
             kept[-1] = "abd" + word
         elif word in _FAITH and len(kept) > 1 and kept[-1] in _ARTICLES:
-            kept[-2:] = [kept[-2] + "din"]
+            kept[-2:] = [f"{kept[-2]}din"]
         else:
             kept.append(_uncompounded(word))
         servant = both and word in _SERVANT
@@ -171,9 +174,9 @@ def compounded(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
 
 
 def _uncompounded(word: str) -> str:
-    """*abdurrahman* without the article that its two parts are tied with."""
+    """*abdurrahman* and *noureddine* without the article that their two parts are tied with."""
     if not word.startswith("abd"):
-        return word
+        return _OF_THE_FAITH.sub(r"\1din", word)
     for article in ("ul", "el", "al", "ol", "oul", "ool"):
         if word.startswith(article, 3) and len(word) >= len("abd" + article) + 3:
             return "abd" + word[len("abd" + article) :]
@@ -198,8 +201,7 @@ def first_words(a: Sequence[str], b: Sequence[str], spellings: Spellings) -> boo
     short, whole = sorted((a, b), key=len)
     if len(short) < 2 or len(short) == len(whole):
         return False
-    same = WORD_WEIGHTS["same sound"]
-    return all(len(x) > 1 and word_likeness(x, y, spellings)[0] >= same for x, y in zip(short, whole, strict=False))
+    return all(word_likeness(x, y, spellings)[1] in _FIRM for x, y in zip(short, whole, strict=False))
 
 
 def other_order(a: Sequence[str], b: Sequence[str], spellings: Spellings) -> bool:

@@ -53,6 +53,12 @@ _GREEK_GROUPS: Final = tuple(
         (f"([αεη])υ(?={_VOICED})", r"\1v"), (r"([αεη])υ", r"\1f"), ("αι", "ai"), ("[εο]ι", "i"),
     )
 )  # fmt: skip
+_TWO_LETTERS: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa",
+     "Ø": "Oe", "Đ": "Dj"}
+)  # fmt: skip
+"""Letters that German, Nordic and Serbian names are written without where a press has none of them."""
+_MARKED_LATIN: Final = frozenset("äöüåøđÄÖÜÅØĐ")
 _BETWEEN: Final = tuple(
     (re.compile(pattern), vowel) for pattern, vowel in ((r"(?<=[^aeiou\W])w", "u"), (r"(?<=[^aeiou\W])y", "i"))
 )
@@ -110,7 +116,8 @@ def romanised(name: str) -> tuple[str, ...]:
         return (_replaced(anyascii(name).lower(), _KANA_LONG),)
     if script == "arabic":
         bare = "".join(ch for ch in plain if unicodedata.category(ch) != "Mn")
-        return (_semivowels(_ARTICLE.sub("al ", bare).translate(_LETTERS)),)
+        plain = _semivowels(_ARTICLE.sub("al ", bare).translate(_LETTERS))
+        return (plain, plain.replace("j", "g")) if "ج" in bare else (plain,)
     if script == "hebrew":
         return _hebrew("".join(ch for ch in plain if unicodedata.category(ch) != "Mn"))
     if script == "alphabet":
@@ -122,11 +129,11 @@ def romanised(name: str) -> tuple[str, ...]:
 def spelled(name: str, native: Mapping[str, str]) -> tuple[str, ...]:
     """``romanised`` with, before it, the spelling in which every word that ``native`` knows is taken from there.
 
-    A name that may be pinyin comes in Wade-Giles too.
+    A name that may be pinyin comes in Wade-Giles too, one with *ü* or *đ* also with *ue* or *dj*.
     """
     script = script_of(name)
     if script == "latin":
-        return chinese(name)
+        return (*chinese(name), *([name.translate(_TWO_LETTERS)] if not _MARKED_LATIN.isdisjoint(name) else ()))
     if script not in ("arabic", "hebrew", "han", "kana"):
         return romanised(name)
     plain = "".join(ch for ch in unicodedata.normalize("NFC", name) if unicodedata.category(ch) not in ("Mn", "Cf"))

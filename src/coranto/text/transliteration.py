@@ -22,8 +22,8 @@ _SOUNDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"x", "ks"),
         (r"q|ck|c(?=[aouklrt])", "k"),
         (r"w", "v"),
-        (r"[yj](?=[aeou])", ""),
-        (r"i(?=[aeou])", ""),
+        (r"[iyj]+(?=[aeou])", ""),
+        (r"(?<=[aei])ou(?=[aeiy])|^ou(?=[aeiy])", "v"),
         (r"ou|oo", "u"),
         (r"ee|iy|yi|yy|ij|ii|ey|ei|y|j", "i"),
         (r"(.)\1+", r"\1"),
@@ -53,35 +53,48 @@ def skeleton(word: str) -> str:
     return _VOWELS.sub("", sound_key(word))
 
 
-_COARSE: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+_HABITS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"s?tsc?h|tch|dsc?h|dzh|shch|sch|sh|zh|dj|cz|sz|tz|ts|[szcx](?![aouhkr])|[szx]", "S"),
         (r"ph", "f"),
-        (r"kh|gu(?=[ei])|[gkqc]", "K"),
-        (r"[dt]h?", "T"),
-        (r"[bp]", "P"),
-        (r"[aeiouyvwh']", ""),
+        (r"gu(?=[ei])|gh", "g"),
+        (r"kh|ck|[qc]", "k"),
+        (r"(?<![aeiouw])ou(?=[aeiy])|(?<=[aei])ou(?=[aeiy])|w", "v"),
+        (r"([dt])h", r"\1"),
+        (r"[aeiouyh']", ""),
         (r"(.)\1+", r"\1"),
     )
 )
-"""What is left of a name whatever the script and the habit of writing: classes of consonants."""
+"""What habits of romanisation differ in: sibilants, h, signs for one sound."""
+_COARSE: Final = str.maketrans({"k": "K", "g": "K", "t": "T", "d": "T", "p": "P", "b": "P", "v": ""})
+"""What one script writes and another leaves open."""
+_REPEATED: Final = re.compile(r"(.)\1+")
 _FRENCH_OR_ENGLISH: Final = re.compile(r"(?<!s)(?<!t)ch|j")
 _GERMAN_OR_SLAVIC: Final = re.compile(r"(?<!s)(?<!tsc)(?<!t)(?<!sc)ch|kh|j")
 
 
 @lru_cache(maxsize=100_000)
-def coarse_keys(word: str) -> tuple[str, ...]:
-    """One or two keys of consonant classes; *ch*, *kh* and *j* are sounded the one way or the other.
+def habit_keys(word: str) -> tuple[str, ...]:
+    """One or two keys of a word's consonants; *ch*, *kh* and *j* are sounded the one way or the other.
 
-    *Zhukov*, *Joukov* and *Schukow* share one; *Khaled* and *Chalid*; *Mao Tse-tung* written together and *Maozedong*.
+    *Zhukov*, *Joukov* and *Schukow* share one; *Khaled* and *Chalid*; *Cherkaoui* and *Sharkawi*.
     """
     plain = fold_name(latin(word)).replace(" ", "")
     ways = (_FRENCH_OR_ENGLISH.sub("sh", plain), _GERMAN_OR_SLAVIC.sub("", plain))
-    return tuple(dict.fromkeys(_classes(way) for way in ways))
+    return tuple(dict.fromkeys(map(_consonants, ways)))
 
 
-def _classes(word: str) -> str:
-    for pattern, to in _COARSE:
+def _consonants(word: str) -> str:
+    for pattern, to in _HABITS:
         word = pattern.sub(to, word)
     return word
+
+
+@lru_cache(maxsize=100_000)
+def coarse_keys(word: str) -> tuple[str, ...]:
+    """``habit_keys`` with voiced and voiceless made one and v left out: what is left whatever the script.
+
+    *Mao Tse-tung* written together and *Maozedong* share one; *Qabbani* and *قباني*.
+    """
+    return tuple(dict.fromkeys(_REPEATED.sub(r"\1", key.translate(_COARSE)) for key in habit_keys(word)))
