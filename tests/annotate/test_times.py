@@ -6,23 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coranto.annotate.sentences import sentences
-from coranto.annotate.times import anchored_times, time_expressions
-from coranto.model.annotation import Sentence, Time, TimeExpression
-from coranto.model.corpus import Folio
+from coranto.annotate.times import anchored_times
+from coranto.model.annotation import Time
 from coranto.model.source import Document, Published
 from coranto.tools import open_tools
-from support import dated, dispatch
-
-
-def folio(text: str, day: str | None = None) -> Folio:
-    made = dated(Folio(dispatch(text)), day)
-    made = made.with_rows(sentences(made, open_tools()), [Sentence])
-    return made.with_rows(time_expressions(made, open_tools()), [TimeExpression])
-
-
-def times(text: str, day: str | None = None) -> list[Time]:
-    return list(anchored_times(folio(text, day), open_tools()))
+from timing import folio, times
 
 
 def one(text: str, day: str | None = "2022-02-23") -> Time:
@@ -43,8 +31,12 @@ def one(text: str, day: str | None = "2022-02-23") -> Time:
         ("The council will be told on Monday.", "Monday", "2022-02-28", "2022-02-28", "2022-03-01"),
         ("It fell last Wednesday.", "last Wednesday", "2022-02-16", "2022-02-16", "2022-02-17"),
         ("They meet next Wednesday.", "next Wednesday", "2022-03-02", "2022-03-02", "2022-03-03"),
-        ("The curfew is to last until Monday.", "Monday", "2022-02-28", "2022-02-28", "2022-03-01"),
-        ("Until Sunday, the troops had stayed away.", "Sunday", "2022-02-20", "2022-02-20", "2022-02-21"),
+        ("The curfew is to last until Monday.", "Monday", "2022-02-28", "2022-02-23", "2022-03-01"),
+        ("Until Sunday, the troops had stayed away.", "Sunday", "2022-02-20", None, "2022-02-21"),
+        ("The road has been shut since Saturday.", "Saturday", "2022-02-19", "2022-02-19", "2022-02-24"),
+        ("He must leave by Friday.", "Friday", "2022-02-25", "2022-02-23", "2022-02-26"),
+        ("She left before 2010, he said.", "2010", "2010", None, "2010-01-01"),
+        ("The law was changed after 2010.", "2010", "2010", "2011-01-01", None),
         ("By Monday a third of the town was under water.", "Monday", "2022-02-21", "2022-02-21", "2022-02-22"),
         ("Rain fell yesterday.", "yesterday", "2022-02-22", "2022-02-22", "2022-02-23"),
         ("The vote is tomorrow.", "tomorrow", "2022-02-24", "2022-02-24", "2022-02-25"),
@@ -62,7 +54,7 @@ def one(text: str, day: str | None = "2022-02-23") -> Time:
         ("It was hit late on Thursday.", "late on Thursday", "2022-02-17", "2022-02-17T17:00", "2022-02-18T00:00"),
         ("It was hit on Friday evening.", "Friday evening", "2022-02-18TEV", "2022-02-18T17:00", "2022-02-19T00:00"),
         ("Sirens will sound tonight.", "tonight", "2022-02-23TNI", "2022-02-23T18:00", "2022-02-24T06:00"),
-        ("Shells fell before dawn.", "before dawn", "2022-02-23TMO", "2022-02-23T00:00", "2022-02-23T08:00"),
+        ("Shells fell before dawn.", "before dawn", "2022-02-23TMO", "2022-02-23T00:00", "2022-02-23T04:00"),
         ("Shells fell overnight.", "overnight", "2022-02-22TNI", "2022-02-22T18:00", "2022-02-23T06:00"),
         ("At 3 p.m. Tuesday it fell.", "3 p.m. Tuesday", "2022-02-22T15:00", "2022-02-22T15:00", "2022-02-22T15:01"),
         ("It struck at 14:05 GMT.", "14:05 GMT", "2022-02-23T14:05", "2022-02-23T14:05", "2022-02-23T14:06"),
@@ -73,13 +65,13 @@ def one(text: str, day: str | None = "2022-02-23") -> Time:
         ("It was built in March 2014.", "March 2014", "2014-03", "2014-03-01", "2014-04-01"),
         ("It was built in November.", "November", "2021-11", "2021-11-01", "2021-12-01"),
         ("It was built in 1990.", "1990", "1990", "1990-01-01", "1991-01-01"),
-        ("It was built in the early 1990s.", "the early 1990s", "199", "1990-01-01", "2000-01-01"),
+        ("It was built in the early 1990s.", "the early 1990s", "199", "1990-01-01", "1993-05-02"),
         ("It was built in the 19th century.", "the 19th century", "18", "1800-01-01", "1900-01-01"),
         ("It fell in the third quarter of 2020.", "the third quarter of 2020", "2020-Q3", "2020-07-01", "2020-10-01"),
         ("They met on Christmas Eve.", "Christmas Eve", "2021-12-24", "2021-12-24", "2021-12-25"),
     ],
 )  # fmt: skip
-def test_values_and_intervals(text: str, said: str, value: str, begin: str, until: str) -> None:
+def test_values_and_intervals(text: str, said: str, value: str, begin: str | None, until: str | None) -> None:
     found = one(text)
     assert (found.text, found.value, found.begin, found.until) == (said, value, begin, until)
     assert found.reason
@@ -194,5 +186,4 @@ def test_any_text_yields_ordered_spans_that_slice_back(text: str) -> None:
         found = times(text, day)
         assert all(text[time.start : time.end] == time.text for time in found)
         assert all(a.end <= b.start for a, b in pairwise(found))
-        assert all((time.begin is None) == (time.until is None) for time in found)
         assert all(time.begin < time.until for time in found if time.begin and time.until)

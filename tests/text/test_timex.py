@@ -6,16 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coranto.text.dates import Days
 from coranto.text.timex import (
     Reading,
     day_reading,
     duration_value,
-    easter_sunday,
     either,
     moment,
     months_of,
     nth_weekday,
+    quarter_reading,
     shared_value,
+    thirds,
+    units,
+    years_reading,
 )
 
 
@@ -50,9 +54,36 @@ def test_moments_past_midnight_lie_in_the_next_day() -> None:
     assert moment(date(2022, 2, 28), 30) == "2022-03-01T06:00"
 
 
-@pytest.mark.parametrize(("year", "day"), [(1998, "04-12"), (2000, "04-23"), (2024, "03-31"), (2038, "04-25")])
-def test_easter(year: int, day: str) -> None:
-    assert easter_sunday(year).isoformat() == f"{year}-{day}"
+@pytest.mark.parametrize(
+    ("modifier", "begin", "until"),
+    [("early", "2024-02-01", "2024-02-10"), ("mid", "2024-02-10", "2024-02-21"), ("late", "2024-02-21", "2024-03-01")],
+)
+def test_thirds_of_a_leap_february(modifier: str, begin: str, until: str) -> None:
+    third = thirds(Days(date(2024, 2, 1), date(2024, 3, 1)), modifier)
+    assert third == Days(date.fromisoformat(begin), date.fromisoformat(until))
+
+
+@given(st.dates(date(1, 1, 2), date(9000, 1, 1)), st.integers(3, 4000))
+def test_thirds_make_up_the_whole(begin: date, count: int) -> None:
+    whole = Days(begin, date.fromordinal(begin.toordinal() + count))
+    early, mid, late = (thirds(whole, modifier) for modifier in ("early", "mid", "late"))
+    assert (early.begin, early.until, mid.until, late.until) == (whole.begin, mid.begin, late.begin, whole.until)
+
+
+def test_too_short_for_thirds_stays_whole() -> None:
+    assert thirds(Days(date(2024, 2, 1), date(2024, 2, 3)), "mid").count == 2
+
+
+def test_quarters_and_stretches_of_years() -> None:
+    quarter = quarter_reading(date(2024, 11, 30), "")
+    assert (quarter.value, quarter.begin, quarter.until) == ("2024-Q4", "2024-10-01", "2025-01-01")
+    decade = years_reading("199", 1990, 10, "", anchored=False)
+    assert (decade.begin, decade.until) == ("1990-01-01", "2000-01-01")
+    assert years_reading("0", 0, 100, "", anchored=False).begin is None
+
+
+def test_units_are_spelt_as_counted() -> None:
+    assert [units(1, "month"), units(2.5, "year"), units(3, "day")] == ["1 month", "2.5 years", "3 days"]
 
 
 def test_the_fourth_thursday() -> None:

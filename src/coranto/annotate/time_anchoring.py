@@ -1,52 +1,122 @@
 """What time expressions mean once the day of publication is known, known in part, or unknown."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from coranto.annotate.time_days import DAY_READERS, Base, Reader
+from coranto.annotate.time_bases import Base, Reader, Told
+from coranto.annotate.time_countries import most_named
+from coranto.annotate.time_days import DAY_READERS
+from coranto.annotate.time_events import COUNTED_FORMS, Dated, Scene, counted, days_told
+from coranto.annotate.time_holidays import holiday
+from coranto.annotate.time_hours import HOUR_READERS
+from coranto.annotate.time_lengths import LENGTH_READERS
 from coranto.annotate.time_spans import SPAN_READERS
-from coranto.model.annotation import Time, TimeExpression
+from coranto.model.annotation import Time, TimeExpression, TimeType
 from coranto.model.corpus import Folio
-from coranto.resources.calendar import Calendar
-from coranto.text.dates import (
-    Days,
-    shifted,
-)
-from coranto.text.timex import (
-    Reading,
-    either,
-)
+from coranto.text.dates import Days, shifted, whole_day
+from coranto.text.timex import Reading, either, interval
+from coranto.tools import Tools
 
 MANY_DAYS: Final = 14
 """A publication known less closely than this anchors nothing but the year it lies in."""
-
-
 FOCUS: Final = 800
 """Characters for which a quarter stays what *a year earlier* is counted from."""
+TELLING: Final = 500
+"""Characters for which a day told stays what *the next day* is counted from."""
+YEAR_TELLING: Final = 250
+"""Characters for which a year stated stays what *two years later* is counted from."""
 
+LINK: Final = 12
+"""Characters between *two days* and *Christmas* in *two days before Christmas*, which is no *before Christmas*."""
 _CLOCKED: Final = re.compile(r"[\dXW-]+T")
+_LENGTH: Final = re.compile(r"PT?[\dX]")
+_FROM: Final = re.compile(r"(?i)\b(from|between)\s+\Z")
+_TO: Final = re.compile(r"\s+(to|through|until|till|and|into)\s+(?:on\s+)?")
 _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
+_TELLING_FORMS: Final = frozenset(
+    {"date", "weekday", "weekday-count", "day", "part", "clock", "ago", "unit", "after", "ordinal", "holiday"}
+)
+_NO_SIDE: Final = frozenset({"part", "after", "ordinal", "duration", "span", "set", "weekday-set", "ago"})
 
 
-def anchored(folio: Folio, published: Days | None, calendar: Calendar) -> Iterator[Time]:
+def anchored(folio: Folio, published: Days | None, tools: Tools) -> Iterator[Time]:
     """The expressions of the folio as TIMEX3, in text order."""
-    bases = _bases(published, calendar)
+    found = folio.of(TimeExpression)
+    scene = None
+    if any(one.form in COUNTED_FORMS for one in found):
+        scene = Scene.of(folio.text, tools.occurrences, tools.abbreviations)
+    bases = [_localised(base, found, folio.text, tools) for base in _bases(published, tools)]
+    per_base = [_readings(folio.text, found, base, scene) for base in bases]
     label = None if published is None else _label(published)
-    quarter: tuple[int, int] | None = None
-    told = -FOCUS
-    for found in folio.of(TimeExpression):
-        focus = quarter if found.start - told < FOCUS else None
-        reading = either([read(found, replace(base, quarter=focus)) for base in bases])
-        if found.form == "quarter" and found.amount and (named := _QUARTER.fullmatch(reading.value or "")):
-            quarter, told = (int(named[1]), int(named[2])), found.start
-        kind = "TIME" if found.type == "DATE" and _CLOCKED.match(reading.value or "") else found.type
-        anchor = label if reading.anchored else None
+    for one, *readings in zip(found, *per_base, strict=True):
+        reading = either(readings)
+        anchor = reading.anchor or (label if reading.anchored else None)
         yield Time(
-            found.doc, found.start, found.end, found.text, kind, reading.value, reading.begin, reading.until,
+            one.doc, one.start, one.end, one.text, _type(one, reading), reading.value, reading.begin, reading.until,
             reading.precision, anchor, reading.reason,
         )  # fmt: skip
+
+
+def _type(found: TimeExpression, reading: Reading) -> TimeType:
+    """The TIMEX3 type, which depends on what was made of the expression."""
+    if reading.value is None or (found.type != "DATE" and found.form != "after"):
+        return found.type
+    return "TIME" if _CLOCKED.match(reading.value) else "DURATION" if _LENGTH.match(reading.value) else "DATE"
+
+
+def _readings(text: str, found: Sequence[TimeExpression], base: Base, scene: Scene | None) -> list[Reading]:
+    """What each expression means, counted from ``base``. Events need the days told anywhere, so these come second."""
+    first = _told_in_order(text, found, base, scene, ())
+    return first if scene is None else _told_in_order(text, found, base, scene, days_told(found, first))
+
+
+def _told_in_order(
+    text: str, found: Sequence[TimeExpression], base: Base, scene: Scene | None, dated: Sequence[Dated]
+) -> list[Reading]:
+    """The readings in the order of the text, each counted from what was told before it."""
+    made: list[Reading] = []
+    quarter: tuple[int, int, int] | None = None
+    for one in found:
+        near = replace(
+            base,
+            quarter=quarter[:2] if quarter and one.start - quarter[2] < FOCUS else None,
+            told=base.told if base.told and one.start - base.told.end < TELLING else None,
+            told_year=base.told_year if base.told_year and one.start - base.told_year.end < YEAR_TELLING else None,
+        )
+        if scene is not None and one.form in COUNTED_FORMS:
+            reading = counted(one, near, scene, dated)
+        else:
+            reading = read(one, near)
+            if not (made and found[len(made) - 1].form == "after" and one.start - found[len(made) - 1].end < LINK):
+                reading = _with_side(one, reading, near)
+        made.append(reading)
+        named = _QUARTER.fullmatch(reading.value or "") if one.form == "quarter" and one.amount else None
+        if named:
+            quarter = (int(named[1]), int(named[2]), one.start)
+        if made[:-1] and _is_range(one, found[len(made) - 2], text):
+            made[-2] = _up_to(made[-2], reading)
+        told = _telling(one, reading)
+        if told is not None:
+            base = replace(base, told=told, told_year=told if told.stated else base.told_year)
+    return made
+
+
+def _is_range(last: TimeExpression, first: TimeExpression, text: str) -> bool:
+    """Whether the two are said as one stretch: *from Monday to Wednesday*, *between May 3 and June 5*."""
+    lead = _FROM.search(text, max(0, first.start - 12), first.start)
+    link = _TO.fullmatch(text, first.end, last.start)
+    return bool(link and lead and (link[1] == "and") == (lead[1].lower() == "between"))
+
+
+def _up_to(first: Reading, last: Reading) -> Reading:
+    """The first of a range with the interval of the whole; its value stays its own."""
+    if first.begin is None or last.until is None or first.begin >= last.until:
+        return first
+    reason = f"{first.reason}; from there to the next one named"
+    return replace(first, until=last.until, precision="range", reason=reason)
 
 
 def read(found: TimeExpression, base: Base) -> Reading:
@@ -55,7 +125,47 @@ def read(found: TimeExpression, base: Base) -> Reading:
     return reader(found, base) if reader else Reading(found.form, reason="a reference, not a date")
 
 
-def _bases(published: Days | None, calendar: Calendar) -> list[Base]:
+def _telling(found: TimeExpression, reading: Reading) -> Told | None:
+    """The time that the expression tells, for what is counted from it."""
+    if reading.begin is None or reading.until is None:
+        return None
+    days = Days(date.fromisoformat(reading.begin[:10]), shifted(date.fromisoformat(reading.begin[:10]), 1))
+    if found.form in _TELLING_FORMS and reading.precision in ("minute", "part-of-day", "day"):
+        return Told(days, True, found.text, found.end, found.year is not None)
+    if found.form in ("year", "month") and found.year is not None:
+        return Told(days, False, found.text, found.end, True)
+    return None
+
+
+def _with_side(found: TimeExpression, reading: Reading, base: Base) -> Reading:
+    """The interval opened to the side that a preposition opens: *since* Monday, *until* Friday, *before* March 3.
+
+    *Since* ends with the dispatch. *Until* and *by* begin with the dispatch where they look ahead; else *until* has an
+    end alone, and *by Monday* told as past is Monday. *Before* has an end alone, *after* a beginning alone.
+    """
+    side = found.modifier
+    if found.form in _NO_SIDE or found.part or side is None or reading.begin is None or reading.until is None:
+        return reading
+    today = interval(whole_day(base.day)) if base.day else None
+    begin, until = reading.begin, reading.until
+    if side == "since" and today and begin < today[1]:
+        return replace(reading, until=max(until, today[1]), precision="range", reason=f"since then: {reading.reason}")
+    if side in ("until", "by") and today and until > today[1]:
+        return replace(reading, begin=min(begin, today[0]), precision="range", reason=f"{side} then: {reading.reason}")
+    if side == "until":
+        return replace(reading, begin=None, precision="range", reason=f"until then: {reading.reason}")
+    if side == "before" and found.form in _PLAIN:
+        return replace(reading, begin=None, until=begin, precision="range", reason=f"before it: {reading.reason}")
+    if side == "after" and found.form in _PLAIN:
+        return replace(reading, begin=until, until=None, precision="range", reason=f"after it: {reading.reason}")
+    return reading
+
+
+_PLAIN: Final = frozenset({"date", "weekday", "month", "year", "decade", "century", "holiday"})
+
+
+def _bases(published: Days | None, tools: Tools) -> list[Base]:
+    calendar = tools.calendar
     if published is None:
         return [Base(None, None, calendar)]
     year = published.begin.year if published.begin.year == published.last.year else None
@@ -65,9 +175,22 @@ def _bases(published: Days | None, calendar: Calendar) -> list[Base]:
     return [Base(day, day.year, calendar) for day in days]
 
 
+def _localised(base: Base, found: Sequence[TimeExpression], text: str, tools: Tools) -> Base:
+    """The base with the country spoken of, if there is a season or a holiday that it decides."""
+    if not any(one.form in ("season", "holiday") for one in found):
+        return base
+    return replace(base, country=most_named(text, tools), holidays=tools.calendar.holidays)
+
+
 def _label(published: Days) -> str:
     begin = published.begin.isoformat()
     return f"published {begin}" if published.is_day else f"published {begin} to {published.last.isoformat()}"
 
 
-_READERS: Final[Mapping[str, Reader]] = {**DAY_READERS, **SPAN_READERS}
+_READERS: Final[Mapping[str, Reader]] = {
+    **DAY_READERS,
+    **HOUR_READERS,
+    **SPAN_READERS,
+    **LENGTH_READERS,
+    "holiday": holiday,
+}

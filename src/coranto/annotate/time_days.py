@@ -1,50 +1,38 @@
-"""What expressions of days and hours mean: dates, weekdays, parts of the day, clock times, ordinal days."""
+"""What expressions of days mean: dates, weekdays, today and tomorrow, and stretches from one day to another."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from coranto.annotate.time_bases import Base, Reader, anchor_of
+from coranto.annotate.time_hours import narrowed
 from coranto.model.annotation import TimeExpression
-from coranto.resources.calendar import Calendar
 from coranto.text.dates import (
     WEEKDAYS,
     Days,
     calendar_day,
+    month_shifted,
     named_weekday,
     shifted,
+    weekday_after,
+    weekday_before,
+    weekday_on_or_after,
+    weekday_on_or_before,
 )
-from coranto.text.timex import (
-    UNKNOWN_DAY,
-    Reading,
-    day_reading,
-    days_reading,
-    hours_reading,
-    moment,
-)
+from coranto.text.timex import UNKNOWN_DAY, Reading, day_reading, days_reading, nth_weekday
 
-LATE_FROM, EARLY_UNTIL = 17, 12
-"""Hours: *late on Thursday* begins at 17, *early on Thursday* ends at 12."""
 FAR, NEAR = 240, 100
 """Days: a date without a year that would lie further back than ``FAR`` is taken ahead, if nearer than ``NEAR``."""
 BEYOND, JUST_PAST = 300, 60
 """Days: nor is one that would lie so far ahead and has only just been, whatever its clause looks to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What expressions are counted from."""
-
-    day: date | None
-    """The day of publication, where one is known."""
-    year: int | None
-    """The year of publication, where at least that is known."""
-    calendar: Calendar
-    quarter: tuple[int, int] | None = None
-    """Year and number of the quarter spoken of a little before, in reports of business."""
-
-
-Reader = Callable[[TimeExpression, Base], Reading]
+LEAP_REACH: Final = 8
+"""Years within which there is a 29 February, across a century's turn too."""
+_BEFORE_LAST: Final = re.compile(r"(?i)\bthe\s+\w+\s+before\s+last\Z")
+_OF_TOLD: Final = re.compile(r"(?i)\b(?:the\s+)?(?:previous|preceding|following|same)\s")
+_THE_NEXT: Final = re.compile(r"(?i)the\s+next\s")
+_TWO_AWAY: Final = re.compile(r"(?i)(?:the )?day (?:before|after) ")
 
 
 def _date(found: TimeExpression, base: Base) -> Reading:
@@ -52,20 +40,23 @@ def _date(found: TimeExpression, base: Base) -> Reading:
     if found.month is None or found.day is None:
         value = "XXXX" if found.year is None else f"{found.year:04d}"
         return Reading(f"{value}-XX-XX", reason="day and month could be either way round")
-    year = found.year if found.year is not None else _year_of(found, found.month, found.day, base)
+    year = found.year if found.year is not None else year_of(found, found.month, found.day, base)
     if year is None:
         return Reading(f"XXXX-{found.month:02d}-{found.day:02d}", reason="no year is stated, nor known otherwise")
     day = calendar_day(year, found.month, found.day)
     if day is None:
         return Reading(None, reason="the calendar has no such day")
-    reason = "stated in full" if found.year is not None else f"the {found.text} {_lie(day, base)}"
+    reason = "stated in full" if found.year is not None else f"“{found.text}”, {_lie(day, base)}"
     last = calendar_day(year, found.month, found.through) if found.through else None
     if last and last > day:
-        return days_reading(
-            f"{day.isoformat()}/{last.isoformat()}", Days(day, shifted(last, 1)), "range", reason,
-            anchored=found.year is None,
-        )  # fmt: skip
-    return _narrowed(found, replace(day_reading(day, reason), anchored=found.year is None), day)
+        return _stretch(day, last, reason, anchored=found.year is None)
+    return narrowed(found, replace(day_reading(day, reason), anchored=found.year is None), day, base)
+
+
+def _stretch(first: date, last: date, reason: str, *, anchored: bool) -> Reading:
+    """The days ``first`` to ``last``, both included."""
+    days = Days(first, shifted(last, 1))
+    return days_reading(f"{first.isoformat()}/{last.isoformat()}", days, "range", reason, anchored=anchored)
 
 
 def _lie(day: date, base: Base) -> str:
@@ -74,111 +65,161 @@ def _lie(day: date, base: Base) -> str:
     return "before the dispatch" if day < base.day else "of the dispatch" if day == base.day else "after the dispatch"
 
 
-def _year_of(found: TimeExpression, month: int, day: int, base: Base) -> int | None:
+def year_of(found: TimeExpression, month: int, day: int, base: Base) -> int | None:
     """The year of a date without one: of the last such date, or of the next where its clause looks ahead."""
     if base.day is None:
         return base.year
     this = base.day.year
-    behind = _nearest(base.day, [this, this - 1], month, day, back=True)
-    ahead = _nearest(base.day, [this, this + 1], month, day, back=False)
+    if found.direction == 0:
+        return this
+    reach = LEAP_REACH if (month, day) == (2, 29) else 1
+    days = [made for near in range(this - reach, this + reach + 1) if (made := calendar_day(near, month, day))]
+    behind = max((made for made in days if made <= base.day), default=None)
+    ahead = min((made for made in days if made >= base.day), default=None)
     if behind is None or ahead is None:
         return this
+    if found.direction is not None:
+        return behind.year if found.direction < 0 else ahead.year
     if found.tense == "future" and not ((ahead - base.day).days > BEYOND and (base.day - behind).days < JUST_PAST):
         return ahead.year
     far = (base.day - behind).days > FAR and (ahead - base.day).days < NEAR
     return ahead.year if far else behind.year
 
 
-def _nearest(day: date, years: list[int], month: int, of_month: int, *, back: bool) -> date | None:
-    found = [made for year in years if (made := calendar_day(year, month, of_month)) is not None]
-    return next((made for made in found if (made <= day if back else made >= day)), None)
+def _date_range(found: TimeExpression, base: Base) -> Reading:
+    """*28 February to 3 March*, *Dec. 30-Jan. 2*: a year that one of them states holds for the other."""
+    month, day = found.month or 1, found.day or 1
+    last_month, last_day = divmod(found.through or 0, 100)
+    stated = found.year is not None
+    wraps = (last_month, last_day) < (month, day)
+    last_year = found.year if stated else year_of(found, last_month, last_day, base)
+    if last_year is None:
+        return Reading(f"XXXX-{month:02d}-{day:02d}", reason="no year is stated, nor known otherwise")
+    first = calendar_day(last_year - 1 if wraps else last_year, month, day)
+    last = calendar_day(last_year, last_month, last_day)
+    if first is None or last is None:
+        return Reading(None, reason="the calendar has no such day")
+    return _stretch(first, last, "from one day to the other, both included", anchored=not stated)
 
 
 def _weekday(found: TimeExpression, base: Base) -> Reading:
     """A day of the week: the dispatch's own if it is that, else the last or, where the clause looks ahead, the next."""
     weekday = found.weekday if found.weekday is not None else 0
-    name = WEEKDAYS[weekday]
     if base.day is None:
         letters = f"T{found.part}" if found.part else ""
-        return Reading(f"XXXX-WXX-{weekday + 1}{letters}", reason=f"a {name}; the dispatch has no date")
+        reason = f"a {WEEKDAYS[weekday]}; the dispatch has no date"
+        return Reading(f"XXXX-WXX-{weekday + 1}{letters}", reason=reason)
+    of_told = _OF_TOLD.match(found.text) or (_THE_NEXT.match(found.text) and found.tense != "future")
+    if base.told and base.told.precise and of_told:
+        return _weekday_of_told(found, base)
     day, reason = weekday_meant(found, base.day)
-    return _narrowed(found, day_reading(day, reason), day, base)
+    return narrowed(found, day_reading(day, reason), day, base)
+
+
+def _weekday_of_told(found: TimeExpression, base: Base) -> Reading:
+    """*The following Monday*, *the previous Friday*: counted from the day last told."""
+    assert base.told is not None
+    weekday, told = found.weekday or 0, base.told
+    if found.direction == 0:
+        day, how = weekday_on_or_after(told.days.begin, weekday), "the same"
+    elif found.direction == -1:
+        day, how = weekday_before(told.days.begin, weekday), "the last before"
+    else:
+        day, how = weekday_after(told.days.begin, weekday), "the next after"
+    reading = day_reading(day, f"a {WEEKDAYS[weekday]}, {how} {told.quoted}")
+    return narrowed(found, replace(reading, anchor=anchor_of(told)), day, base)
 
 
 def weekday_meant(found: TimeExpression, published: date) -> tuple[date, str]:
     """The day that a weekday expression means in a dispatch published on ``published``, and why."""
-    return named_weekday(published, found.weekday or 0, found.direction, found.tense)
+    weekday = found.weekday or 0
+    if found.unit == "week" and found.form != "weekday-count":
+        by = found.direction or 0
+        monday = shifted(published, 7 * by - published.weekday())
+        which = ("before that of", "of", "after that of")[by + 1]
+        return shifted(monday, weekday), f"the {WEEKDAYS[weekday]} of the week {which} the dispatch"
+    return named_weekday(published, weekday, found.direction, found.tense)
+
+
+def _weekday_count(found: TimeExpression, base: Base) -> Reading:
+    """*Monday week*, *a week on Monday*, *two weeks from Tuesday*, *the Friday before last*."""
+    weekday = found.weekday or 0
+    if base.day is None:
+        return Reading(f"XXXX-WXX-{weekday + 1}", reason="the dispatch has no date")
+    name = WEEKDAYS[weekday]
+    if found.unit is None and found.amount is None:
+        if _BEFORE_LAST.search(found.text):
+            day = shifted(weekday_before(base.day, weekday), -7)
+            return day_reading(day, f"the {name} before the last before the dispatch")
+        day = shifted(weekday_after(base.day, weekday), 7)
+        return day_reading(day, f"the {name} after the next after the dispatch")
+    weeks = int(found.amount or 1)
+    if found.text.lower().endswith(("ago", "now")):
+        back = found.direction == -1
+        nearest = weekday_before(base.day, weekday) if back else weekday_after(base.day, weekday)
+        day = shifted(nearest, 7 * (weeks - 1) * (-1 if back else 1))
+        return day_reading(day, f"number {weeks} of the {name}s {'before' if back else 'after'} the dispatch")
+    start = weekday_on_or_after(base.day, weekday)
+    return day_reading(shifted(start, 7 * weeks), f"{weeks} weeks after the next {name}".replace("1 weeks", "a week"))
+
+
+def _nth_weekday(found: TimeExpression, base: Base) -> Reading:
+    """*The first Sunday in June*, *the last Friday of November 2024*."""
+    weekday, number = found.weekday or 0, int(found.amount or 0)
+    month = found.month
+    if month is None:
+        if base.day is None:
+            return Reading(UNKNOWN_DAY, reason="the dispatch has no date")
+        first = month_shifted(base.day, found.direction or 0)
+        year: int | None = first.year
+        month = first.month
+    else:
+        year = found.year or year_of(found, month, min(28, 7 * (number or 4)), base)
+    if year is None:
+        return Reading(f"XXXX-{month:02d}", reason="no year is stated, nor known otherwise")
+    if number:
+        day = nth_weekday(year, month, weekday, number)
+    else:
+        day = weekday_before(month_shifted(date(year, month, 1), 1), weekday)
+    if (day.year, day.month) != (year, month):
+        return Reading(None, reason="the month has no such day")
+    which = f"number {number} of the" if number else "the last of the"
+    return day_reading(day, f"{which} {WEEKDAYS[weekday]}s of its month")
+
+
+def _weekday_range(found: TimeExpression, base: Base) -> Reading:
+    """*From Monday to Wednesday*: the first as its clause has it, the last the next after it."""
+    first, last = found.weekday or 0, found.through or 0
+    if base.day is None:
+        return Reading(f"XXXX-WXX-{first + 1}/XXXX-WXX-{last + 1}", reason="the dispatch has no date")
+    end = weekday_on_or_after(base.day, last)
+    begin = weekday_before(end, first)
+    if found.tense == "past" or (found.tense != "future" and begin > base.day):
+        end = weekday_on_or_before(base.day, last)
+        begin = weekday_before(end, first)
+    reason = f"from {WEEKDAYS[first]} to {WEEKDAYS[last]}, both included"
+    return _stretch(begin, end, reason, anchored=True)
 
 
 def _relative_day(found: TimeExpression, base: Base) -> Reading:
     """Today, yesterday, tomorrow, tonight, last night, this morning, the day before yesterday."""
     words = found.text.lower()
-    by = (found.direction or 0) * (2 if words.startswith(("the day", "day ")) else 1)
+    by = (found.direction or 0) * (2 if _TWO_AWAY.match(words) else 1)
     letters = found.part or ("NI" if "tonight" in words else None)
     named = replace(found, part=letters)
     if base.day is None:
         return Reading(f"{UNKNOWN_DAY}T{letters}" if letters else UNKNOWN_DAY, reason="the dispatch has no date")
     day = shifted(base.day, by)
     told = {-2: "two days before", -1: "the day before", 0: "the day of", 1: "the day after", 2: "two days after"}
-    return _narrowed(named, day_reading(day, f"{told[by]} the dispatch"), day, base)
-
-
-def _narrowed(found: TimeExpression, whole: Reading, day: date, base: Base | None = None) -> Reading:
-    """The part of a day that the expression names, or the whole day."""
-    if found.part and base is not None:
-        hours = base.calendar.part_hours[found.part]
-        return hours_reading(day, hours, f"{day.isoformat()}T{found.part}", whole.reason, anchored=whole.anchored)
-    if found.modifier in ("early", "late"):
-        narrow = (0, EARLY_UNTIL) if found.modifier == "early" else (LATE_FROM, 24)
-        return hours_reading(day, narrow, day.isoformat(), f"{whole.reason}, {found.modifier}", anchored=whole.anchored)
-    return whole
-
-
-def _part(found: TimeExpression, base: Base) -> Reading:
-    """A part of a day without its day: that of the dispatch, or the night before it."""
-    words = found.text.lower()
-    letters = found.part or ("NI" if words == "overnight" else "MO")
-    if base.day is None:
-        return Reading(f"{UNKNOWN_DAY}T{letters}", reason="the dispatch has no date")
-    if found.weekday is not None:
-        return hours_reading(weekday_meant(found, base.day)[0], (0, 6), f"{base.day.isoformat()}TMO", "the first hours")
-    day = shifted(base.day, -1 if letters == "NI" else 0)
-    begin, until = base.calendar.part_hours[letters]
-    if found.modifier == "before":
-        begin, until = 0, until
-        letters = "MO" if letters == "DT" else letters
-    reason = "the night before the dispatch" if letters == "NI" else "of the day of the dispatch"
-    return hours_reading(day, (begin, until), f"{day.isoformat()}T{letters}", reason)
-
-
-def _clock(found: TimeExpression, base: Base) -> Reading:
-    """A time of day, in the writer's own zone unless one is stated."""
-    hour, minute = found.hour or 0, found.minute or 0
-    clock = f"T{hour:02d}:{minute:02d}"
-    day = _day_of_clock(found, base)
-    zone = f", {found.zone}" if found.zone else ", local time"
-    if day is None:
-        return Reading(f"{UNKNOWN_DAY}{clock}", reason=f"the day is not known{zone}")
-    begin = moment(day, hour + minute / 60)
-    until = moment(day, hour + (minute + 1) / 60)
-    return Reading(f"{day.isoformat()}{clock}", begin, until, "minute", found.year is None, f"a time of day{zone}")
-
-
-def _day_of_clock(found: TimeExpression, base: Base) -> date | None:
-    if found.month is not None and found.day is not None:
-        year = found.year or _year_of(found, found.month, found.day, base)
-        return calendar_day(year, found.month, found.day) if year else None
-    if base.day is None:
-        return None
-    if found.weekday is not None:
-        return weekday_meant(found, base.day)[0]
-    return shifted(base.day, found.direction or 0)
+    return narrowed(named, day_reading(day, f"{told[by]} the dispatch"), day, base)
 
 
 DAY_READERS: Final[Mapping[str, Reader]] = {
     "date": _date,
+    "date-range": _date_range,
     "weekday": _weekday,
+    "weekday-count": _weekday_count,
+    "weekday-range": _weekday_range,
+    "nth-weekday": _nth_weekday,
     "day": _relative_day,
-    "part": _part,
-    "clock": _clock,
 }

@@ -31,6 +31,8 @@ def number_of(words: str, calendar: Calendar) -> float | None:
 def ordinal_of(words: str, calendar: Calendar) -> int | None:
     """The number that an ordinal states: *5th*, *fifth*, *twenty-first*."""
     lowered = words.lower()
+    if lowered == "hundredth":
+        return 100
     digits = re.match(r"\d+", lowered)
     if digits:
         return int(digits.group())
@@ -38,12 +40,14 @@ def ordinal_of(words: str, calendar: Calendar) -> int | None:
     return calendar.ordinals.get(ones, 0) + int(calendar.numbers.get(tens, 0)) or None
 
 
-def year_in_words(words: str) -> int:
-    """The year that *nineteen* and a number below hundred state."""
-    tens = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-    ones = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    pieces = re.split(r"[\s-]+", words.lower())[1:]
-    return 1920 + 10 * tens.index(pieces[0]) + (ones.index(pieces[1]) if len(pieces) > 1 else 0)
+def year_in_words(words: str, calendar: Calendar) -> int | None:
+    """The year that *nineteen ninety-six*, *twenty twenty-four* or *two thousand and one* state."""
+    pieces = [piece for piece in re.split(r"[\s-]+", words.lower()) if piece not in ("the", "year", "and")]
+    if pieces[:2] == ["two", "thousand"]:
+        return 2000 + int(sum(calendar.numbers.get(piece, 0) for piece in pieces[2:]))
+    century = calendar.numbers.get(pieces[0]) if pieces else None
+    rest = sum(calendar.numbers.get(piece, 0) for piece in pieces[1:])
+    return int(100 * century + rest) if century and 10 <= rest < 100 else None
 
 
 def half_of_day(hour: int, half: str, part: str) -> int | None:

@@ -1,89 +1,138 @@
-"""What expressions longer than a day mean: weeks, months, years, seasons, and lengths of time."""
+"""What expressions longer than a day mean: weekends, weeks, months, quarters, seasons, years, decades, centuries."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from coranto.annotate.time_days import Base, Reader
+from coranto.annotate.time_bases import Base, Reader, Told, anchor_of
+from coranto.annotate.time_days import year_of
 from coranto.model.annotation import TimeExpression
-from coranto.resources.calendar import Calendar, Holiday
 from coranto.text.dates import (
     MONTHS,
     Days,
+    calendar_day,
     month_shifted,
     shifted,
     weekday_on_or_after,
     weekday_on_or_before,
     whole_day,
-    whole_year,
+    whole_week,
 )
 from coranto.text.timex import (
-    FUTURE,
-    PAST,
     PRESENT,
     UNKNOWN_DAY,
     Reading,
     day_reading,
     days_reading,
-    duration_value,
-    easter_sunday,
     interval,
     month_reading,
     months_of,
-    nth_weekday,
+    quarter_reading,
+    thirds,
     week_reading,
     year_reading,
+    years_reading,
 )
 
-NEAR = 100
-"""Days: a holiday further ahead than this is last year's, unless its clause looks ahead."""
+THIRDS: Final = frozenset({"early", "mid", "late"})
+_OF_TOLD: Final = re.compile(r"(?i)\b(?:that|same|following|previous|preceding)\b")
+_FOLLOWS: Final = re.compile(r"(?i)^(?:the\s+)?next\s+(?:day|weekend)\b|^the\s+next\s")
+
+
+def _told(found: TimeExpression, base: Base) -> Told | None:
+    """The time last told, if the expression counts from that: *that year*, *the following day*, *the next day*."""
+    if not (_OF_TOLD.search(found.text) or (_FOLLOWS.match(found.text) and found.tense != "future")):
+        return None
+    if found.unit in ("day", "week", "weekend", "month"):
+        return base.told if base.told and (base.told.precise or found.unit == "month") else None
+    return base.told_year if found.unit in ("year", "decade", "century") else None
+
+
+def _third(reading: Reading, modifier: str | None) -> Reading:
+    """*Early May*, *mid-week*, *late in the 1990s*: a third of the stretch; the value stays that of the whole."""
+    if modifier not in THIRDS or reading.begin is None or reading.until is None:
+        return reading
+    whole = Days(date.fromisoformat(reading.begin), date.fromisoformat(reading.until))
+    begin, until = interval(thirds(whole, modifier))
+    part = {"early": "first", "mid": "middle", "late": "last"}[modifier]
+    return replace(reading, begin=begin, until=until, precision="range", reason=f"{reading.reason}; its {part} third")
+
+
+def _up_to_dispatch(reading: Reading, modifier: str | None, day: date | None) -> Reading:
+    """*Earlier this year* ends with the dispatch, *later this year* begins with it."""
+    if day is None or reading.begin is None or reading.until is None:
+        return reading
+    own = interval(whole_day(day))
+    if modifier == "earlier" and reading.begin < own[1] <= reading.until:
+        return replace(reading, until=own[1], precision="range", reason=f"{reading.reason}, up to the dispatch")
+    if modifier == "later" and reading.begin <= own[0] < reading.until:
+        return replace(reading, begin=own[0], precision="range", reason=f"{reading.reason}, from the dispatch on")
+    return reading
 
 
 def _weekend(found: TimeExpression, base: Base) -> Reading:
+    told = _told(found, base)
+    if found.month is not None and found.day is not None:
+        year = found.year or year_of(found, found.month, found.day, base)
+        day = calendar_day(year, found.month, found.day) if year else None
+        if day is None:
+            return Reading("XXXX-WXX-WE", reason="its year is not known")
+        return _saturday(weekday_on_or_before(day, 5) if day.weekday() == 6 else weekday_on_or_after(day, 5), "stated")
+    if told is not None:
+        by = found.direction or 0
+        saturday = shifted(whole_week(told.days.begin).begin, 5 + 7 * min(by, 0))
+        made = _saturday(saturday, f"counted from {told.quoted}")
+        return replace(made, anchored=False, anchor=anchor_of(told))
     if base.day is None:
         return Reading("XXXX-WXX-WE", reason="the dispatch has no date")
     saturday = weekday_on_or_before(base.day, 5)
-    if found.direction == 1 or (found.direction in (0, None) and found.tense == "future"):
+    if found.direction == 1 or (found.direction in (0, None) and found.tense in ("future", None)):
         saturday = weekday_on_or_after(base.day, 5)
     if found.direction == -1 and (base.day - saturday).days < 2:
         saturday = shifted(saturday, -7)
+    return _saturday(saturday, "a Saturday and Sunday by the dispatch")
+
+
+def _saturday(saturday: date, reason: str) -> Reading:
+    """The weekend that begins on that day."""
     year, week, _ = saturday.isocalendar()
-    days = Days(saturday, shifted(saturday, 2))
-    return days_reading(f"{year:04d}-W{week:02d}-WE", days, "range", "a Saturday and Sunday by the dispatch")
+    return days_reading(f"{year:04d}-W{week:02d}-WE", Days(saturday, shifted(saturday, 2)), "range", reason)
 
 
-def _ordinal(found: TimeExpression, base: Base) -> Reading:
-    """*A fifth day of conflict*: told as the day, week, month or year in which the dispatch was written."""
-    number = int(found.amount or 0)
-    if base.day is None:
-        return Reading(UNKNOWN_DAY, reason=f"number {number} of an event's {found.unit}s; the dispatch has no date")
-    reason = f"number {number} of an event's {found.unit}s, told as current"
-    if found.unit in ("day", "night"):
-        return day_reading(base.day, reason)
-    return _unit(replace(found, direction=0, modifier=None), base, reason)
-
-
-def _unit(found: TimeExpression, base: Base, reason: str = "") -> Reading:
-    """Last, this or next day, week, month, quarter, year, decade, century."""
-    by = found.direction or 0
-    unit = found.unit or "day"
+def _unit(found: TimeExpression, base: Base) -> Reading:
+    """Last, this or next day, week, month, quarter, year, decade, century; *that year* counts from the one told."""
+    by, unit = found.direction or 0, found.unit or "day"
     if unit == "quarter" and "latest" in found.text.lower():
-        return _same_quarter(found, base)
-    reason = reason or f"the {unit} {('before that of', 'of', 'after that of')[by + 1]} the dispatch"
+        return same_quarter(found, base)
+    told = _told(found, base)
+    if told is not None:
+        which = ("before", "of", "after")[by + 1]
+        made = _unit_of(told.days.begin, unit, by, f"the {unit} {which} {told.quoted}, told before it")
+        return replace(_third(made, found.modifier), anchored=False, anchor=anchor_of(told))
+    reason = f"the {unit} {('before that of', 'of', 'after that of')[by + 1]} the dispatch"
     if base.day is None:
         if unit == "year" and base.year is not None:
             return year_reading(base.year + by, reason, anchored=True)
         return Reading(_OPEN_UNITS.get(unit, "XXXX"), reason="the dispatch has no date")
-    day = base.day
+    made = _unit_of(base.day, unit, by, reason)
+    if unit == "day":
+        return made
+    return _up_to_dispatch(_third(made, found.modifier), found.modifier, base.day)
+
+
+def _unit_of(day: date, unit: str, by: int, reason: str) -> Reading:
+    """The unit that lies ``by`` units from the one that holds ``day``."""
+    tens, hundreds = day.year // 10 + by, day.year // 100 + by
     readers: Mapping[str, Callable[[], Reading]] = {
         "day": lambda: day_reading(shifted(day, by), reason),
         "week": lambda: week_reading(shifted(day, 7 * by), reason),
         "month": lambda: _month_of(month_shifted(day, by), reason),
-        "quarter": lambda: _quarter_of(month_shifted(day, 3 * by), reason),
+        "quarter": lambda: quarter_reading(month_shifted(day, 3 * by), reason),
         "year": lambda: year_reading(day.year + by, reason, anchored=True),
-        "decade": lambda: _years(str(day.year // 10 + by), 10 * (day.year // 10 + by), 10, reason),
-        "century": lambda: _years(str(day.year // 100 + by), 100 * (day.year // 100 + by), 100, reason),
+        "decade": lambda: years_reading(str(tens), 10 * tens, 10, reason, anchored=True),
+        "century": lambda: years_reading(str(hundreds), 100 * hundreds, 100, reason, anchored=True),
     }
     return readers[unit]()
 
@@ -95,30 +144,41 @@ def _month_of(day: date, reason: str) -> Reading:
     return month_reading(day.year, day.month, reason, anchored=True)
 
 
-def _quarter_of(day: date, reason: str, *, anchored: bool = True) -> Reading:
-    number = (day.month + 2) // 3
-    days = months_of(day.year, 3 * number - 2, 3)
-    return days_reading(f"{day.year:04d}-Q{number}", days, "range", reason, anchored=anchored)
+def _year_end(found: TimeExpression, base: Base) -> Reading:
+    """*Year-end* is the last day of the year of the dispatch, or of the one before where its clause tells the past."""
+    if base.day is None:
+        return Reading("XXXX-12-31" if found.unit == "year" else UNKNOWN_DAY, reason="the dispatch has no date")
+    if found.unit == "month":
+        first = month_shifted(base.day, 0 if found.tense == "past" else 1)
+        return day_reading(shifted(first, -1), "the last day of a month by the dispatch")
+    year = base.day.year - (1 if found.tense == "past" else 0)
+    return day_reading(date(year, 12, 31), f"the last day of {year}")
 
 
-def _years(value: str, first: int, count: int, reason: str, *, anchored: bool = True) -> Reading:
-    begin, end = whole_year(first), whole_year(first + count - 1)
-    days = Days(begin.begin, end.until) if begin and end else None
-    return days_reading(value, days, "range", reason, anchored=anchored)
+def _turn(found: TimeExpression, base: Base) -> Reading:
+    """*The turn of the year*: the weeks about New Year; *of the century*: the year in which it began."""
+    if base.day is None:
+        return Reading("XXXX", reason="the dispatch has no date")
+    if found.unit == "century":
+        first = base.day.year // 100 * 100
+        return year_reading(first, "the year in which the century of the dispatch began", anchored=True)
+    ahead = found.tense == "future" or (found.tense != "past" and base.day.month >= 10)
+    year = base.day.year + (1 if ahead else 0)
+    days = Days(date(year - 1, 12, 15), date(year, 1, 16))
+    return days_reading(f"{year:04d}", days, "range", f"the weeks about New Year's Day of {year}")
 
 
 def _month(found: TimeExpression, base: Base) -> Reading:
     month = found.month or 1
     if found.year is not None:
-        return month_reading(found.year, month, "stated in full", anchored=False)
+        return _third(month_reading(found.year, month, "stated in full", anchored=False), found.modifier)
     if base.day is None:
         if base.year is not None and found.direction is None:
             return month_reading(base.year, month, f"of the year {base.year}", anchored=True)
         return Reading(f"XXXX-{month:02d}", reason="no year is stated, nor known otherwise")
     year = _year_of_month(found, month, base.day)
-    return month_reading(
-        year, month, f"the {MONTHS[month - 1]} nearest the dispatch that its clause allows", anchored=True
-    )
+    reason = f"the {MONTHS[month - 1]} nearest the dispatch that its clause allows"
+    return _third(month_reading(year, month, reason, anchored=True), found.modifier)
 
 
 def _year_of_month(found: TimeExpression, month: int, day: date) -> int:
@@ -133,12 +193,32 @@ def _year_of_month(found: TimeExpression, month: int, day: date) -> int:
     if found.tense == "future" and (month - day.month) % 12 < 10:
         return day.year if month >= day.month else day.year + 1
     ahead = (month - day.month) % 12
-    near = 1 <= ahead <= 2 and found.direction is None
+    near = 1 <= ahead <= 2 and found.tense != "past"
     return day.year + (1 if near and month < day.month else -1 if month > day.month and not near else 0)
 
 
 def _year(found: TimeExpression, _base: Base) -> Reading:
-    return year_reading(found.year or 0, "stated", anchored=False)
+    fiscal = re.search(r"(?i)\b(?:fiscal|financial|tax|FY)\b|^FY", found.text)
+    reason = "stated; a year of accounts, which may begin in another month" if fiscal else "stated"
+    return _third(year_reading(found.year or 0, reason, anchored=False), found.modifier)
+
+
+def _year_range(found: TimeExpression, _base: Base) -> Reading:
+    """*1914-18*, *the 2021-22 season*, *from 2010 to 2015*."""
+    first, last = found.year or 0, found.through or 0
+    return years_reading(
+        f"{first:04d}/{last:04d}", first, last - first + 1, "from year to year, stated", anchored=False
+    )
+
+
+def _iso_week(found: TimeExpression, _base: Base) -> Reading:
+    """*2022-W08*, *week 8 of 2022*."""
+    year, number = found.year or 0, int(found.amount or 0)
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return Reading(None, reason="the year has no such week")
+    return replace(week_reading(monday, "stated"), anchored=False)
 
 
 def _decade(found: TimeExpression, base: Base) -> Reading:
@@ -146,50 +226,67 @@ def _decade(found: TimeExpression, base: Base) -> Reading:
     if first < 100:
         century = (base.year or 2000) // 100 * 100
         first += century if base.year and century + first <= base.year else 1900
-    return _years(str(first // 10), first, 10, "a decade, stated", anchored=False)
+    return _third(years_reading(str(first // 10), first, 10, "a decade, stated", anchored=False), found.modifier)
 
 
 def _century(found: TimeExpression, _base: Base) -> Reading:
     number = int(found.amount or 1) - 1
-    return _years(f"{number:02d}", 100 * number, 100, "a century, stated", anchored=False)
+    made = years_reading(f"{number:02d}", 100 * number, 100, "a century, stated", anchored=False)
+    return _third(made, found.modifier)
 
 
 def _season(found: TimeExpression, base: Base) -> Reading:
+    """A season: of the year stated, else the one under way, the last or the next, as direction and tense tell."""
     letters = found.part or "SU"
-    first, count = base.calendar.season_months[letters]
-    year = found.year
-    if year is None and base.day is not None:
-        begun = (base.day.year, first) <= (base.day.year, base.day.month)
-        year = base.day.year if begun or found.tense == "future" or found.direction == 0 else base.day.year - 1
-        if found.direction == 1 and begun:
-            year += 1
-        if found.direction == -1 and year == base.day.year and base.day.month < first + count:
-            year -= 1
-    if year is None:
+    southern = base.country in base.calendar.southern
+    reason = f"a season, as the {'southern' if southern else 'northern'} half of the earth counts"
+    if base.country:
+        reason += f" ({base.country} is named most)"
+    if found.year is not None:
+        days = _season_days(found.year, letters, base, southern=southern)
+        made = days_reading(f"{found.year:04d}-{letters}", days, "range", reason, anchored=False)
+        return _third(made, found.modifier)
+    if base.day is None:
         return Reading(f"XXXX-{letters}", reason="no year is stated, nor known otherwise")
-    days = months_of(year, first, count)
-    reason = "a season, as the northern half of the earth counts"
-    return days_reading(f"{year:04d}-{letters}", days, "range", reason, anchored=found.year is None)
+    years = range(base.day.year - 2, base.day.year + 3)
+    all_days = [(year, days) for year in years if (days := _season_days(year, letters, base, southern=southern))]
+    over = [one for one in all_days if one[1].until <= base.day]
+    now = [one for one in all_days if base.day in one[1]]
+    ahead = [one for one in all_days if one[1].begin > base.day]
+    if found.direction == 1 or (found.tense == "future" and not now) or (found.direction == 0 and not now):
+        year, days = ahead[0] if found.direction == 1 or found.tense != "past" else over[-1]
+    elif found.direction == -1:
+        year, days = over[-1]
+    else:
+        year, days = now[0] if now else over[-1]
+    return _third(days_reading(f"{year:04d}-{letters}", days, "range", reason), found.modifier)
 
 
-def _same_quarter(found: TimeExpression, base: Base) -> Reading:
+def _season_days(year: int, letters: str, base: Base, *, southern: bool) -> Days | None:
+    first, count = base.calendar.season_months[letters]
+    return months_of(year, (first + 5) % 12 + 1 if southern else first, count)
+
+
+def same_quarter(found: TimeExpression, base: Base) -> Reading:
     """*The quarter*, *the latest period*, *the year-earlier quarter*: the one spoken of, else the last that ended."""
     if base.quarter is None and base.day is None:
         return Reading("XXXX-QX", reason="the dispatch has no date")
     latest = "latest" in found.text.lower()
     if base.quarter is not None and not (latest and base.day):
-        year, number = base.quarter
+        year, number = (found.year or base.quarter[0]), base.quarter[1]
         month, reason = date(year, 3 * number, 1), "the quarter spoken of before"
     else:
         month = month_shifted(base.day or date.min, 0 if "current" in found.text else -3)
         reason = "the quarter of the dispatch" if "current" in found.text else "the last quarter before the dispatch"
     back = -12 if found.direction == -1 else 0
-    return _quarter_of(month_shifted(month, back), reason)
+    return quarter_reading(month_shifted(month, back), reason)
 
 
 def _quarter(found: TimeExpression, base: Base) -> Reading:
     if not found.amount:
-        return _same_quarter(found, base)
+        if found.year is not None and base.quarter is None:
+            return year_reading(found.year, "stated", anchored=False)
+        return same_quarter(found, base)
     number, half = int(found.amount or 0), found.unit == "half"
     letter, months = ("H", 6) if half else ("Q", 3)
     if not 1 <= number <= 12 // months:
@@ -208,125 +305,10 @@ def _quarter(found: TimeExpression, base: Base) -> Reading:
 
 def _year_ago(found: TimeExpression, base: Base) -> Reading:
     if base.quarter is not None:
-        return _same_quarter(replace(found, direction=-1), base)
+        return same_quarter(replace(found, direction=-1), base)
     if base.year is None:
         return Reading("XXXX", reason="the dispatch has no date")
     return year_reading(base.year - 1, "the year before that of the dispatch", anchored=True)
-
-
-def _holiday(found: TimeExpression, base: Base) -> Reading:
-    name = found.text.replace("’", "'")
-    rule = next((rule for known, rule in _holidays(base.calendar) if known in name), None)
-    if rule is None:
-        return Reading(None, reason="a holiday whose day is not known")
-
-    def of_year(year: int) -> date:
-        if rule.easter is not None:
-            return shifted(easter_sunday(year), rule.easter)
-        if rule.weekday is not None:
-            return nth_weekday(year, rule.month or 1, rule.weekday, rule.nth or 1)
-        return date(year, rule.month or 1, rule.day or 1)
-
-    if found.year is not None and 1583 <= found.year < 9999:
-        return replace(day_reading(of_year(found.year), rule.name), anchored=False)
-    if base.day is None:
-        fixed = rule.month is not None and rule.day is not None
-        return Reading(f"XXXX-{rule.month:02d}-{rule.day:02d}" if fixed else UNKNOWN_DAY, reason=rule.name)
-    year = base.day.year
-    day = of_year(year)
-    if day > base.day and found.tense != "future" and (found.direction == -1 or (day - base.day).days > NEAR):
-        day = of_year(year - 1)
-    if day < base.day and (found.tense == "future" or found.direction == 1):
-        day = of_year(year + 1)
-    return day_reading(day, rule.name)
-
-
-def _holidays(calendar: Calendar) -> list[tuple[str, Holiday]]:
-    return sorted(calendar.holidays.items(), key=lambda item: -len(item[0]))
-
-
-def _ago(found: TimeExpression, base: Base) -> Reading:
-    """*Two days ago*, *a year earlier*, *three weeks from now*: precise to the unit in which it counts."""
-    sign = found.direction or -1
-    unit, amount = found.unit, found.amount
-    open_ended = PAST if sign < 0 else FUTURE
-    if base.quarter is not None and amount == 1 and unit == "year" and sign < 0:
-        return _same_quarter(replace(found, direction=-1), base)
-    if amount is None or unit is None:
-        return Reading(open_ended, reason="the distance is not stated")
-    if base.day is None or unit in ("second", "minute", "hour"):
-        value = duration_value(amount, base.calendar.unit_letters[unit])
-        return Reading(value, reason="a distance from the dispatch" if base.day else "the dispatch has no date")
-    reason = f"{amount:g} {unit}s {'before' if sign < 0 else 'after'} the dispatch"
-    steps = sign * round(amount)
-    if unit in ("day", "night"):
-        return day_reading(shifted(base.day, steps), reason)
-    if unit in ("week", "weekend"):
-        return week_reading(shifted(base.day, 7 * steps), reason)
-    if unit == "month":
-        return _month_of(month_shifted(base.day, steps), reason)
-    if unit == "quarter":
-        return _quarter_of(month_shifted(base.day, 3 * steps), reason)
-    years = {"year": 1, "decade": 10, "century": 100}[unit]
-    return year_reading(base.day.year + years * steps, reason, anchored=True)
-
-
-def _duration(found: TimeExpression, base: Base) -> Reading:
-    if found.unit is None:
-        return Reading(None, reason="a length of time")
-    return Reading(duration_value(found.amount, base.calendar.unit_letters[found.unit]), reason="a length of time")
-
-
-def _span(found: TimeExpression, base: Base) -> Reading:
-    """*The last 24 hours*, *the next two weeks*: a length of time that ends or begins with the dispatch."""
-    plural = found.text.lower().endswith("s") or found.text.lower().endswith("so")
-    amount = found.amount if found.amount is not None else None if plural else 1.0
-    plain = _duration(replace(found, amount=amount), base)
-    words = found.text.lower().split()
-    if base.day is None or amount is None or found.direction not in (-1, 1) or "first" in words:
-        return plain
-    length = _length_days(amount, found.unit or "day")
-    if length is None:
-        return plain
-    other = shifted(base.day, (found.direction or -1) * length)
-    days = Days(min(base.day, other), shifted(max(base.day, other), 1))
-    side = "up to" if found.direction == -1 else "from"
-    return replace(plain, begin=interval(days)[0], until=interval(days)[1], precision="range", anchored=True,
-                   reason=f"a length of time {side} the dispatch")  # fmt: skip
-
-
-_DAYS_IN: Final[Mapping[str, float]] = {
-    "hour": 1 / 24,
-    "day": 1,
-    "night": 1,
-    "week": 7,
-    "weekend": 7,
-    "month": 30.44,
-    "quarter": 91.3,
-    "year": 365.25,
-    "decade": 3652.5,
-}
-
-
-def _length_days(amount: float, unit: str) -> int | None:
-    per = _DAYS_IN.get(unit)
-    return None if per is None or amount > 1000 else max(1, round(per * amount))
-
-
-def _set(found: TimeExpression, base: Base) -> Reading:
-    """*Daily*, *every two weeks*: how often."""
-    words = found.text.lower()
-    fixed = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q",
-             "yearly": "P1Y", "annually": "P1Y"}  # fmt: skip
-    if words in fixed:
-        return Reading(fixed[words], reason="how often")
-    amount = 2.0 if " other " in words else found.amount or 1.0
-    return Reading(duration_value(amount, base.calendar.unit_letters[found.unit or "day"]), reason="how often")
-
-
-def _weekday_set(found: TimeExpression, _base: Base) -> Reading:
-    letters = f"T{found.part}" if found.part else ""
-    return Reading(f"XXXX-WXX-{(found.weekday or 0) + 1}{letters}", reason="every week")
 
 
 def _present(_found: TimeExpression, base: Base) -> Reading:
@@ -336,21 +318,19 @@ def _present(_found: TimeExpression, base: Base) -> Reading:
 
 
 SPAN_READERS: Final[Mapping[str, Reader]] = {
-    "ordinal": _ordinal,
-    "weekday-set": _weekday_set,
     "weekend": _weekend,
     "unit": _unit,
     "month": _month,
     "year": _year,
+    "year-range": _year_range,
+    "year-end": _year_end,
+    "iso-week": _iso_week,
+    "week-number": _iso_week,
+    "turn": _turn,
     "decade": _decade,
     "century": _century,
     "season": _season,
     "quarter": _quarter,
     "year-ago": _year_ago,
-    "holiday": _holiday,
-    "ago": _ago,
-    "duration": _duration,
-    "span": _span,
-    "set": _set,
     PRESENT: _present,
 }

@@ -21,6 +21,13 @@ class Reading:
     anchored: bool = False
     """Whether it was counted from the day of publication."""
     reason: str = ""
+    anchor: str | None = None
+    """What else it was counted from: a day told before, the beginning of an event. Null for the publication."""
+
+
+def units(amount: float, unit: str) -> str:
+    """The amount and its unit in words of a reason: ``1 month``, ``2.5 years``."""
+    return f"{amount:g} {unit}" if amount == 1 else f"{amount:g} {unit}s"
 
 
 def day_reading(day: date, reason: str, *, anchored: bool = True) -> Reading:
@@ -91,6 +98,20 @@ def year_reading(year: int, reason: str, *, anchored: bool) -> Reading:
     return days_reading(f"{year:04d}", whole_year(year), "year", reason, anchored=anchored)
 
 
+def quarter_reading(day: date, reason: str, *, anchored: bool = True) -> Reading:
+    """The quarter of the calendar year that holds ``day``."""
+    number = (day.month + 2) // 3
+    days = months_of(day.year, 3 * number - 2, 3)
+    return days_reading(f"{day.year:04d}-Q{number}", days, "range", reason, anchored=anchored)
+
+
+def years_reading(value: str, first: int, count: int, reason: str, *, anchored: bool) -> Reading:
+    """``count`` years from ``first`` on."""
+    begin, end = whole_year(first), whole_year(first + count - 1)
+    days = Days(begin.begin, end.until) if begin and end else None
+    return days_reading(value, days, "range", reason, anchored=anchored)
+
+
 def months_of(year: int, first: int, count: int) -> Days | None:
     """``count`` months from the month ``first`` of ``year`` on."""
     begin = calendar_day(year, first, 1)
@@ -99,13 +120,11 @@ def months_of(year: int, first: int, count: int) -> Days | None:
     return Days(begin, until) if begin and until else None
 
 
-def easter_sunday(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous computus of 1876, valid for 1583 to 9999)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
+def thirds(days: Days, modifier: str) -> Days:
+    """The first (*early*), second (*mid*) or last (*late*) third of a stretch of days, by whole days."""
+    count, step = days.count, days.count // 3
+    first, last = {"early": (0, step), "mid": (step, count - step), "late": (count - step, count)}[modifier]
+    return Days(shifted(days.begin, first), shifted(days.begin, last)) if step else days
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

@@ -1,0 +1,139 @@
+"""The tense of the clause in which a time expression stands, and the preposition that opens it to one side."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final, Literal
+
+from coranto.model.annotation import Sentence, TimeExpression
+from coranto.resources.calendar import Calendar
+from coranto.text.wordlists import words
+
+Tense = Literal["past", "present", "future"]
+
+CLAUSE: Final = 160
+"""Characters on either side of an expression in which the verb of its clause is looked for."""
+AUXILIARY: Final = 25
+"""Characters by which *would be sent on Thursday* outreaches its participle."""
+_SIDE: Final = re.compile(
+    r"\b(since|until|till|by|before|after|from|through|for|ahead of|no later than)\s+"
+    r"(?P<apart>(?:at least|about|around)\s+|the\s+)?\Z",
+    re.IGNORECASE,
+)
+_SIDES: Final = {"till": "until", "through": "until", "no later than": "by"}
+_OPEN: Final = frozenset({"since", "until", "by", "before", "after"})
+_AHEAD_OF: Final = re.compile(r"\b(?:ahead of|until|for|due|coming|upcoming)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_OF_ISSUE: Final = re.compile(
+    r"\b(?:bulletin|edition|news|headlines|report|programme|program|(?!planned|scheduled|slated|expected)\w+ed)\s+for\s+\Z",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(r"\b(?:to|must|should|will|would|can)\s+(?:\w+\s+){1,4}\w*\s*\Z", re.IGNORECASE)
+_INFINITIVE: Final = re.compile(r"\bto\s+[a-z]{2,}\b(?!\s+(?:the|a|an)\s+\w+\s*\Z)")
+_COPULA: Final = re.compile(r"\b(?:is|are)\s+(?:(?:on|at|for)\s+)?\Z")
+"""*The vote is on Friday*, *the deadline is 30 June*: what is on a day, and not yet was, lies ahead."""
+_ALONE: Final = re.compile(
+    r"\s*(?:[,.;:)?!”\"]|\Z|\s(?:and|or|but|to|in|at|on|as|when|if|unless|because|the|a|an|he|she|it|they|we|with|while)\b)"
+)
+"""After *before* and *after* a time stands alone: not in *before January 17 elections*."""
+_PLANNED: Final = frozenset({"date", "weekday", "weekend", "day", "month", "clock", "holiday"})
+"""What *for* and *ahead of* put in the future: *a rally for Sunday*, but not *profits for the quarter*."""
+_ENDED: Final = re.compile(r"\b(?:ended|since|died|born|occurred|happened)\s+(?:on\s+|in\s+)?\Z", re.IGNORECASE)
+_POSSESSIVE: Final = ("'s", "’s")
+_CLAUSE_END: Final = re.compile(r"[;:–—]|,\s+(?:and|but|while|which|who|as)\b|\.\s")
+_NOT_PAST: Final = words("hundred need indeed speed feed seed breed exceed proceed succeed embed bleed unprecedented")
+_NOT_FINITE_AFTER: Final = words("be been being is are a an the its his her their still of by with yet more most")
+"""After these a word in *-ed* is a participle and tells no tense: *on a still unspecified date in January*."""
+_LAST_WORD: Final = re.compile(r"(\w+)\W*\Z")
+
+
+def in_clause(found: TimeExpression, text: str, sentences: Sequence[Sentence], calendar: Calendar) -> TimeExpression:
+    """The expression with the tense of its clause and, where a preposition opens it to one side, that modifier."""
+    begin, end = _sentence_bounds(found, text, sentences)
+    before, after = text[begin : found.start], text[found.end : end]
+    side = _SIDE.search(before)
+    name = _SIDES.get(side[1].lower(), side[1].lower()) if side else None
+    if name == "for" and (found.type == "DURATION" or after.startswith(_POSSESSIVE) or _OF_ISSUE.search(before)):
+        name = None
+    if found.form in ("date", "month") and found.year is None and found.direction is None and _ENDED.search(before):
+        found = replace(found, direction=-1)
+    if found.form in _PLANNED and _COPULA.search(before):
+        return replace(found, tense="future")
+    tense = _side_tense(name, before, after, calendar, found) or tense_of(before, after, calendar)
+    opens = name if side and name in _OPEN and not side["apart"] and not after.startswith(_POSSESSIVE) else None
+    if opens in ("before", "after") and not _ALONE.match(after):
+        opens = None
+    return replace(found, tense=tense, modifier=found.modifier or opens)
+
+
+def _side_tense(side: str | None, before: str, after: str, calendar: Calendar, found: TimeExpression) -> Tense | None:
+    """*Until* and *by* look ahead, unless they open a sentence told in the past or its verb is a pluperfect."""
+    if side in ("since", "from"):
+        return "past" if side == "since" else None
+    if found.weekday is not None and after.startswith(_POSSESSIVE):
+        return "future" if _AHEAD_OF.search(before) or tense_of("", after, calendar) == "future" else "past"
+    if side in ("for", "ahead of"):
+        return "future" if found.form in _PLANNED and found.form != "holiday" else None
+    if side not in ("until", "by") or found.form == "part":
+        return None
+    opens = len(before.split()) <= 1
+    if re.search(r"\bhad\b", after if opens else before):
+        return "past"
+    if opens:
+        return tense_of("", after, calendar)
+    if side == "by" and not _TO.search(before):
+        near = tense_of(before, "", calendar)
+        later = tense_of("", after, calendar)
+        return "future" if near == "future" else later or "future"
+    return "future"
+
+
+def tense_of(before: str, after: str, calendar: Calendar) -> Tense | None:
+    """Tense of the verb nearest before the expression, else of the first after it; None where there is no verb.
+
+    A title without a finite verb looks ahead by its infinitive: *Ministers to meet on Friday*.
+    """
+    cut = [match.end() for match in _CLAUSE_END.finditer(before)]
+    near = before[cut[-1] :] if cut else before
+    for piece, last in ((near, True), (after, False), (before, True)):
+        hits = list(_hits(piece, calendar))
+        if hits:
+            if not last:
+                return hits[0][1]
+            end, tense = max(hits, key=lambda hit: hit[0] + (AUXILIARY if hit[1] == "future" else 0))
+            return None if tense == "past" and _INFINITIVE.search(piece, end) else tense
+    return "future" if _INFINITIVE.search(near) else None
+
+
+def _hits(piece: str, calendar: Calendar) -> Iterator[tuple[int, Tense]]:
+    """Where each cue of tense ends, in order."""
+    for match in _cues(calendar).finditer(piece):
+        tense = match.lastgroup
+        if tense in ("participle", "past"):
+            word = _LAST_WORD.search(piece, max(0, match.start() - 20), match.start())
+            if match.group() in _NOT_PAST or (word and word[1].lower() in _NOT_FINITE_AFTER):
+                continue
+            yield match.end(), "past"
+        elif tense == "future" or tense == "present":
+            yield match.end(), tense
+
+
+@cache
+def _cues(calendar: Calendar) -> re.Pattern[str]:
+    future, past, present = (
+        "|".join(forms) for forms in (calendar.future_cues, calendar.past_cues, calendar.present_cues)
+    )
+    return re.compile(
+        rf"\b(?:(?P<future>(?i:{future}))|(?P<past>(?i:{past}))|(?P<present>(?i:{present}))|"
+        r"(?P<participle>[a-z]{2,}ed))\b"
+    )
+
+
+def _sentence_bounds(found: TimeExpression, text: str, sentences: Sequence[Sentence]) -> tuple[int, int]:
+    """The sentence that holds the expression, no further than ``CLAUSE`` characters on either side."""
+    low, high = max(0, found.start - CLAUSE), min(len(text), found.end + CLAUSE)
+    at = bisect_right(sentences, found.start, key=lambda sentence: sentence.start) - 1
+    if at >= 0 and sentences[at].end >= found.end:
+        return max(low, sentences[at].start), min(high, sentences[at].end)
+    return low, high
