@@ -50,3 +50,18 @@ def test_a_reason_names_the_spellings_and_the_documents() -> None:
 def test_bodies_nearly_alike_are_asked_about() -> None:
     _, _, doubts = rows(org("a", "Marlow Steel"), org("a", "Marlow"))
     assert len(doubts) == 1
+
+
+def test_a_body_is_one_under_all_its_known_names() -> None:
+    found = groups(org("a", "UNICEF"), org("b", "Unicef"), org("c", "WHO"), org("d", "World Health Organization"))
+    assert found == [("a UNICEF", "b Unicef"), ("c WHO", "d World Health Organization")]
+    entities, _, _ = rows(org("c", "WHO"), org("d", "World Health Organization"))
+    assert entities[0].reason == "known under both names WHO = World Health Organization in c, d"
+
+
+def test_a_known_acronym_that_a_text_gives_to_another_is_of_that_one_there() -> None:
+    found = groups(
+        org("a", "Wild Horse Owners", stated=("WHO",)), org("a", "WHO"),
+        org("b", "World Health Organization", stated=("WHO",)), org("b", "WHO"),
+    )  # fmt: skip
+    assert found == [("a WHO", "a Wild Horse Owners"), ("b WHO", "b World Health Organization")]

@@ -1,7 +1,7 @@
 """Which profiles of organizations, peoples, places and other things are one: by key, then acronyms and likeness."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from coranto.model.annotation import Label
@@ -9,8 +9,9 @@ from coranto.resolve.company import Company
 from coranto.resolve.grouping import Grouping, Link, documents
 from coranto.resolve.persons import ASK, Question
 from coranto.resolve.profiles import Profile
+from coranto.resources.organizations import organization_words
 from coranto.text.names import fold_name, initials
-from coranto.text.similarity import core_words, organization_similarity
+from coranto.text.organizations import alias, core_words, organization_similarity
 from coranto.tools import Tools
 
 PLACES: Final = frozenset({"place", "facility"})
@@ -34,9 +35,10 @@ def gather(others: Sequence[int], grouping: Grouping, company: Company, tools: T
     """What is left to ask, after profiles of all but persons (by number) were joined in ``grouping``."""
     by_key: Keys = defaultdict(list)
     acronyms: Acronyms = defaultdict(list)
+    claimed = _claimed([grouping.found[index] for index in others])
     for index in others:
         profile = grouping.found[index]
-        if profile.label == "organization" and _is_acronym(profile.local, tools):
+        if profile.label == "organization" and _is_acronym(profile.local, claimed):
             acronyms[_letters(profile.local)].append(index)
         else:
             by_key[_kind(profile.label), _key(profile, tools)].append(index)
@@ -58,10 +60,23 @@ def _letters(name: str) -> str:
     return name.replace(".", "").upper()
 
 
-def _is_acronym(name: str, tools: Tools) -> bool:
-    """Whether the name is capitals alone, and none that all the world knows: *CNE*, unlike *UN*."""
+def _claimed(found: Iterable[Profile]) -> frozenset[str]:
+    """Acronyms that a text states to be of another body than all the world knows by them."""
+    known = organization_words()
+    return frozenset(
+        _letters(other)
+        for profile in found
+        for other in profile.stated
+        if profile.label == "organization" and alias(profile.local, known) != alias(other, known)
+    )
+
+
+def _is_acronym(name: str, claimed: Container[str]) -> bool:
+    """Whether the name is capitals alone, and none that all the world knows, unless it is claimed: *CNE*, not *UN*."""
     letters = name.replace(".", "")
-    return letters.isupper() and " " not in name and len(letters) <= MOST_LETTERS and name not in tools.names.known
+    if not letters.isupper() or " " in name or len(letters) > MOST_LETTERS:
+        return False
+    return letters in claimed or alias(name, organization_words()) is None
 
 
 def _is_common(key: str, tools: Tools) -> bool:
@@ -78,11 +93,19 @@ def _join_same(members: Sequence[int], grouping: Grouping) -> None:
             joined.append(index)
     if len(joined) > 1:
         own = [grouping.found[index] for index in joined]
-        what = "same place" if own[0].label in PLACES and own[0].place else "same name"
         spelled = list({fold_name(profile.local): profile.local for profile in own}.values())
         shown = " = ".join(spelled[:MOST_SHOWN]) + (" …" if len(spelled) > MOST_SHOWN else "")
-        why = f"{what} {shown} in {documents(grouping.found, joined)}"
+        why = f"{_what(own[0], len(spelled))} {shown} in {documents(grouping.found, joined)}"
         grouping.links.append(Link(joined[0], joined[1], why))
+
+
+def _what(profile: Profile, spellings: int) -> str:
+    """What profiles of one key have in common."""
+    if profile.label in PLACES and profile.place:
+        return "same place"
+    if spellings > 1 and profile.label == "organization" and alias(profile.local, organization_words()) is not None:
+        return "known under both names"
+    return "same name"
 
 
 def _key(profile: Profile, tools: Tools) -> str:
@@ -94,10 +117,12 @@ def _key(profile: Profile, tools: Tools) -> str:
         return _without_kind(profile.local, tools)
     if profile.office is not None:
         return profile.office
+    if profile.label == "organization" and (body := alias(profile.local, organization_words())) is not None:
+        return f"body {body}"
     key = fold_name(profile.local).removeprefix("the ")
     if profile.label == "group" and key in tools.countries.peoples:
         return f"people of {tools.countries.demonyms[key]} {key.removesuffix('s')}"
-    return " ".join(sorted(core_words(key))) if profile.label == "organization" else key
+    return " ".join(sorted(core_words(key, organization_words()))) if profile.label == "organization" else key
 
 
 def _without_kind(name: str, tools: Tools) -> str:
@@ -164,6 +189,7 @@ def _join_acronym(
 
 def _join_like(by_key: Keys, grouping: Grouping, company: Company) -> Iterator[Question]:
     """Joins organizations that share a rare word and are written nearly alike; yields what is worth a question."""
+    known = organization_words()
     firsts = [
         members[0]
         for (kind, _), members in sorted(by_key.items())
@@ -171,7 +197,7 @@ def _join_like(by_key: Keys, grouping: Grouping, company: Company) -> Iterator[Q
     ]
     sharing: dict[str, list[int]] = defaultdict(list)
     for index in firsts:
-        for word in sorted(set(core_words(grouping.found[index].local))):
+        for word in sorted(set(core_words(grouping.found[index].local, known))):
             sharing[word].append(index)
     seen: set[tuple[int, int]] = set()
     for _, block in sorted(sharing.items()):
@@ -181,7 +207,7 @@ def _join_like(by_key: Keys, grouping: Grouping, company: Company) -> Iterator[Q
         if grouping.root(a) == grouping.root(b):
             continue
         one, other = grouping.found[a], grouping.found[b]
-        likeness = organization_similarity(one.local, other.local)
+        likeness = organization_similarity(one.local, other.local, known)
         why = ", ".join(likeness.reasons)
         if likeness.score >= SURE:
             grouping.join(Link(a, b, f"{one.local} = {other.local}: {why}; score {likeness.score:.2f}"))

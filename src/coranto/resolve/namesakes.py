@@ -12,10 +12,9 @@ compared with its nearest neighbours only (the sorted-neighbourhood method, Hern
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from coranto.resources.names import GivenName
 from coranto.text.names import PersonName
 from coranto.text.transliteration import skeleton
 
@@ -29,10 +28,17 @@ LEAST_SOUNDS: Final = 4
 Key = tuple[str, ...]
 
 
-def pairs(names: Sequence[PersonName], given: Mapping[str, GivenName]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers of names that are worth comparing, each once, the lower first, in order of their first block."""
+Readings = Sequence[PersonName]
+"""A name as Latin letters may read it: one reading of a name in Latin letters, some of one in others."""
+
+
+def pairs(names: Sequence[Readings], spellings: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of numbers of names that are worth comparing, each once, the lower first, in order of their first block.
+
+    ``spellings``: given name → numbers of the names that it is a spelling or a short form of.
+    """
     seen: set[int] = set()
-    for block in blocks(names, given):
+    for block in _blocks(names, spellings):
         for i, j in _of_block(block):
             code = i * len(names) + j
             if code not in seen:
@@ -40,15 +46,20 @@ def pairs(names: Sequence[PersonName], given: Mapping[str, GivenName]) -> Iterat
                 yield i, j
 
 
-def blocks(names: Sequence[PersonName], given: Mapping[str, GivenName]) -> Iterator[list[int]]:
+def _blocks(names: Sequence[Readings], spellings: Mapping[str, Sequence[int]]) -> Iterator[list[int]]:
     """Names that share a key, by number, in order of the names; none of one name alone."""
-    order = sorted(range(len(names)), key=lambda number: _in_order(names[number]))
-    for key, block in _keyed((number, _keys(names[number])) for number in order):
+    order = sorted(range(len(names)), key=lambda number: _in_order(names[number][0]))
+    for key, block in _keyed((number, _each(names[number], _keys)) for number in order):
         if key[0] != "family" or len(block) <= MOST_IN_BLOCK:
             yield block
             continue
-        for _, part in _keyed((number, _given_keys(names[number], given)) for number in block):
+        divided = ((number, _each(names[number], lambda name: _given_keys(name, spellings))) for number in block)
+        for _, part in _keyed(divided):
             yield part
+
+
+def _each(readings: Readings, keys: Callable[[PersonName], set[Key]]) -> set[Key]:
+    return {key for reading in readings for key in keys(reading)}
 
 
 def _keyed(items: Iterable[tuple[int, Iterable[Key]]]) -> Iterator[tuple[Key, list[int]]]:
@@ -82,12 +93,11 @@ def _keys(name: PersonName) -> set[Key]:
     return keys
 
 
-def _given_keys(name: PersonName, given: Mapping[str, GivenName]) -> set[Key]:
+def _given_keys(name: PersonName, spellings: Mapping[str, Sequence[int]]) -> set[Key]:
     """Keys that divide namesakes: the sounds of given names, the names they are spellings of, and first letters."""
     keys: set[Key] = set()
     for word in name.given:
         keys.add(("sound", skeleton(word)))
         keys.add(("letter", word[:1]))
-        if word in given:
-            keys.update(("spelling", str(group)) for group in given[word].groups)
+        keys.update(("spelling", str(number)) for number in spellings.get(word, ()))
     return keys

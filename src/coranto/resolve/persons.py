@@ -9,14 +9,20 @@ from typing import Final
 
 from coranto.resolve.company import Company
 from coranto.resolve.grouping import Grouping, Link, documents
+from coranto.resolve.name_pairs import person_names_alike
 from coranto.resolve.namesakes import pairs
 from coranto.resources.names import NameLexicon
+from coranto.resources.native_names import native_names
 from coranto.text.names import PersonName, fold_name, person_name
+from coranto.text.persons import generation
+from coranto.text.romanisation import script_of, spelled
 from coranto.text.similarity import DOUBTFUL, SAME, SHORTER, Similarity, person_similarity
 from coranto.text.transliteration import skeleton
 
 ASK: Final = 0.6
 """Score from which two names that were not joined are worth a question."""
+OPENING: Final = "first words of a longer name"
+"""Reason given where one name has a further word behind the family name."""
 PREVAILS: Final = 4
 """How many times the texts of all other bearers of a name a bearer needs to be meant where nothing else tells."""
 MOST_BEARERS: Final = 60
@@ -28,6 +34,8 @@ class Person:
     """All profiles of one full name, as folded, that nothing keeps apart."""
 
     name: PersonName
+    readings: tuple[PersonName, ...]
+    """Of a name in other letters, as Latin letters may read it; of one in Latin letters itself."""
     shown: str
     suffix: str
     """*jr*, *sr*, *iii*, or empty."""
@@ -54,7 +62,7 @@ def gather(people: Sequence[int], grouping: Grouping, company: Company, lexicon:
     persons = list(_persons(people, grouping, lexicon))
     _join_stated(persons, grouping)
     full = [person for person in persons if person.name.given]
-    likely = _Likeness(full, grouping, lexicon)
+    likely = _Likeness(full, grouping, company, lexicon)
     likely.join_all()
     _join_bare(persons, grouping, company)
     return likely.questions
@@ -70,12 +78,18 @@ def _persons(people: Iterable[int], grouping: Grouping, lexicon: NameLexicon) ->
     for index in people:
         same[fold_name(found[index].local)].append(index)
     for key, members in sorted(same.items()):
-        name = person_name(key, lexicon.particles, lexicon.suffixes)
-        suffix = key.split()[-1] if key and key.split()[-1] in lexicon.suffixes else ""
+        readings = _readings(found[members[0]].local, lexicon)
+        name, suffix = readings[0], generation(key.split())
         for own in _bearers(members, grouping) if name.given else [[index] for index in members]:
             shown = min(found[index].local for index in own)
             _tell_same(own, grouping)
-            yield Person(name, shown, suffix, own[0], tuple(own))
+            yield Person(name, readings, shown, suffix, own[0], tuple(own))
+
+
+def _readings(name: str, lexicon: NameLexicon) -> tuple[PersonName, ...]:
+    """The parts of a name, in each way that its letters may be read."""
+    latin = (name,) if script_of(name) == "latin" else spelled(name, native_names()) or (name,)
+    return tuple(person_name(fold_name(one), lexicon.particles, lexicon.suffixes) for one in latin)
 
 
 def _tell_same(own: Sequence[int], grouping: Grouping) -> None:
@@ -134,26 +148,34 @@ def _join_stated(persons: Sequence[Person], grouping: Grouping) -> None:
 class _Likeness:
     """The comparison of full names with one another."""
 
-    def __init__(self, persons: Sequence[Person], grouping: Grouping, lexicon: NameLexicon) -> None:
+    def __init__(self, persons: Sequence[Person], grouping: Grouping, company: Company, lexicon: NameLexicon) -> None:
         self.persons = persons
         self.grouping = grouping
+        self.company = company
         self.lexicon = lexicon
         self.questions: list[Question] = []
         self._scores: dict[tuple[int, int], Similarity] = {}
-        self._bearers = Counter((person.name, person.suffix) for person in persons)
+        self._bearers = Counter(fold_name(person.shown) for person in persons)
 
     @cached_property
     def _spellings(self) -> dict[str, tuple[int, ...]]:
         """The groups of spellings of all given names."""
-        words = {word for person in self.persons for word in person.name.parts}
-        return {word: self.lexicon.given[word].groups for word in words if word in self.lexicon.given}
+        words = {word for person in self.persons for reading in person.readings for word in reading.parts}
+        return self.lexicon.spellings(words)
 
     def _likeness(self, i: int, j: int) -> Similarity:
         key = (min(i, j), max(i, j))
         if key not in self._scores:
-            a, b = self.persons[key[0]].name, self.persons[key[1]].name
-            self._scores[key] = person_similarity(a, b, self._spellings)
+            self._scores[key] = self._compared(self.persons[key[0]], self.persons[key[1]])
         return self._scores[key]
+
+    def _compared(self, a: Person, b: Person) -> Similarity:
+        """How alike two names are; the slower comparison where scripts or the order of words differ."""
+        if len(a.readings) == len(b.readings) == 1:
+            likeness = person_similarity(a.name, b.name, self._spellings)
+            if likeness.score >= ASK or not (_same_words(a.name, b.name) or _begins(a.name, b.name)):
+                return likeness
+        return person_names_alike(a.shown, b.shown, self.lexicon)
 
     def join_all(self) -> None:
         """Joins names that are one person, likest first, and notes what stays doubtful.
@@ -163,13 +185,13 @@ class _Likeness:
         name were told apart before, and are not joined here.
         """
         wanted: list[tuple[int, int]] = []
-        names = [person.name for person in self.persons]
-        for i, j in pairs(names, self.lexicon.given):
-            likeness = person_similarity(names[i], names[j], self._spellings)
+        readings = [person.readings for person in self.persons]
+        for i, j in pairs(readings, self._spellings):
+            likeness = self._compared(self.persons[i], self.persons[j])
             if likeness.score < ASK:
                 continue
             self._scores[i, j] = likeness
-            if names[i] == names[j] or not self._is_like(likeness):
+            if self._is_namesake(i, j) or not self._is_like(likeness):
                 self._ask(i, j, likeness.reasons)
             elif (objection := self._objection(i, j)) is not None:
                 self.grouping.refused.append(objection)
@@ -191,6 +213,8 @@ class _Likeness:
             firm = _firm(likeness) and self._is_only(i) and self._is_only(j)
             if not firm and not (partners[i] - {j} <= partners[j] and partners[j] - {i} <= partners[i]):
                 self._ask(i, j, (*likeness.reasons, "it fits another person too"))
+            elif self._is_loose(i, j) and not self._in_company(i, j):
+                self._ask(i, j, (*likeness.reasons, "but in another story"))
             elif not all(self._is_like(self._likeness(x, y)) for x in one for y in other):
                 self._ask(i, j, (*likeness.reasons, "but not like every spelling of the other"))
             elif self.grouping.join(Link(self.persons[i].first, self.persons[j].first, self._told(i, j, likeness))):
@@ -209,9 +233,24 @@ class _Likeness:
             score = round(self._likeness(i, j).score, 3)
             self.questions.append(Question(a, b, score, ", ".join(why)))
 
+    def _is_loose(self, i: int, j: int) -> bool:
+        """Whether the names are one only as far as they go: an initial, or a second family name on one side."""
+        a, b = self.persons[i].name, self.persons[j].name
+        return _has_initial(a, b) or OPENING in self._scores[i, j].reasons
+
+    def _in_company(self, i: int, j: int) -> bool:
+        """Whether some text that has the one name tells of the same story as one that has the other."""
+        if self.company.one_story:
+            return True
+        docs = [[self.grouping.found[member].doc for member in self.persons[n].members] for n in (i, j)]
+        return any(self.company.related_to_any(doc, docs[1], "") for doc in docs[0][:MOST_BEARERS])
+
+    def _is_namesake(self, i: int, j: int) -> bool:
+        return fold_name(self.persons[i].shown) == fold_name(self.persons[j].shown)
+
     def _is_only(self, i: int) -> bool:
         """Whether nobody else bears that very name."""
-        return self._bearers[self.persons[i].name, self.persons[i].suffix] == 1
+        return self._bearers[fold_name(self.persons[i].shown)] == 1
 
     def _is_like(self, likeness: Similarity) -> bool:
         return likeness.score >= SAME and not _doubtful(likeness)
@@ -221,10 +260,27 @@ class _Likeness:
         a, b = self.persons[i], self.persons[j]
         if a.suffix != b.suffix:
             return Link(a.first, b.first, f"one is called {a.suffix or b.suffix}, the other is not")
-        sexes = [self.grouping.known(p.first).sexes or _sex_of(p.name, self.lexicon) for p in (a, b)]
+        named = [frozenset[str]() if _same_words(a.name, b.name) else _sex_of(p.name, self.lexicon) for p in (a, b)]
+        sexes = [self.grouping.known(p.first).sexes or sex for p, sex in zip((a, b), named, strict=True)]
         if all(sexes) and sexes[0].isdisjoint(sexes[1]):
             return Link(a.first, b.first, "one is a man, the other a woman")
         return self.grouping.objection(a.first, b.first)
+
+
+def _same_words(a: PersonName, b: PersonName) -> bool:
+    """Whether two names have words of the same sounds, in whatever order."""
+    return sorted(map(skeleton, a.parts)) == sorted(map(skeleton, b.parts))
+
+
+def _begins(a: PersonName, b: PersonName) -> bool:
+    """Whether the words of one name open the other: *Gabriel Ruiz*, *Gabriel Ruiz Ochoa*."""
+    few, many = sorted((a.parts, b.parts), key=len)
+    return len(few) < len(many) and all(skeleton(x) == skeleton(y) for x, y in zip(few, many, strict=False))
+
+
+def _has_initial(a: PersonName, b: PersonName) -> bool:
+    """Whether the first given name of one of them is an initial."""
+    return any(len(name.given[0]) == 1 for name in (a, b) if name.given)
 
 
 def _sex_of(name: PersonName, lexicon: NameLexicon) -> frozenset[str]:
@@ -239,7 +295,7 @@ def _doubtful(likeness: Similarity) -> bool:
 
 def _firm(likeness: Similarity) -> bool:
     """Whether the names are one in full, so that no second person could be meant by either."""
-    return not any(reason.endswith(("initial", SHORTER)) for reason in likeness.reasons)
+    return not any(reason.endswith(("initial", SHORTER, OPENING)) for reason in likeness.reasons)
 
 
 def _join_bare(persons: Sequence[Person], grouping: Grouping, company: Company) -> None:

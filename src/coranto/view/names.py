@@ -1,7 +1,7 @@
 """Who is who in a dossier, as a person reads and judges it: entities with their spellings, and what is doubtful."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
@@ -131,9 +131,7 @@ def name_meant(corpus: Corpus, reference: str) -> NameRef:
 
     Raises ``NotFoundError`` for none and ``BadRequestError``, with the choices, for several.
     """
-    name, doc = reference.strip(), None
-    if "@" in name and name.rpartition("@")[2] in set(corpus.docs()):
-        name, _, doc = name.rpartition("@")
+    name, doc = _split(reference.strip(), set(corpus.docs()))
     links: dict[str, list[EntityLink]] = defaultdict(list)
     for link in corpus.all(EntityLink):
         links[link.entity].append(link)
@@ -143,6 +141,14 @@ def name_meant(corpus: Corpus, reference: str) -> NameRef:
     bearers = {one for one, held in links.items() for link in held if fold_name(link.local) == fold_name(local)}
     texts = sorted({corpus.folio(doc).dispatch.text_sha256[:HASH_DIGITS] for doc in [k.doc for k in own[:MOST_TEXTS]]})
     return NameRef(entity.type, local, tuple(texts), wide=doc is None and len(bearers) == 1)
+
+
+def _split(reference: str, docs: Container[str]) -> tuple[str, str | None]:
+    """The name and the document of ``NAME@DOCUMENT``; null where what follows no sign is a document's name."""
+    for at, sign in enumerate(reference):
+        if sign == "@" and reference[at + 1 :] in docs:
+            return reference[:at], reference[at + 1 :]
+    return reference, None
 
 
 def _entity_meant(
