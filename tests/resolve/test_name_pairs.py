@@ -33,6 +33,7 @@ LEXICON = open_tools().names
         ("ABDUL QADIR Rahimi", "Rahimi, Abdul-Qader"),
         ("Nguyen Thi Lan Anh", "Thi Lan Anh Nguyen"),
         ("JC Moreau", "Jean-Claude Moreau"),
+        ("Maria Gabriel", "Gabriel Maria"),
         ("Volodymyr Hordienko", "Vladimir Gordienko"),
         ("Nur ad-Din Sharif", "Noureddine Cherif"),
         ("Yitzhak Halevi", "Isaac Halevi"),

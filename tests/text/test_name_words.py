@@ -8,7 +8,7 @@ from coranto.text.names import NICKNAMES
 SPELLINGS = {
     "oleg": (1,), "oleh": (1, 2), "olga": (3,), "ahmed": (5,), "ahmad": (5,), "narendra": (6,), "narender": (7,),
     "martin": (8,), "martina": (9,), "martine": (12,), "antonios": (13,), "anton": (14,), "jose": (10, NICKNAMES),
-    "pepe": (NICKNAMES,),
+    "pepe": (NICKNAMES, -NICKNAMES), "chepe": (NICKNAMES, -NICKNAMES),
 }  # fmt: skip
 WORDS = st.text(alphabet="abcdeg", max_size=8)
 
@@ -19,6 +19,7 @@ WORDS = st.text(alphabet="abcdeg", max_size=8)
         ("okafor", "okafor", "same word"),
         ("oleg", "oleh", "spellings of one given name"),
         ("jose", "pepe", "short form of a given name"),
+        ("pepe", "chepe", "two short forms of one name"),
         ("yanchenko", "janchenko", "same sound"),
         ("barghouti", "bargoti", "same consonants"),
         ("narendra", "narender", "same consonants"),

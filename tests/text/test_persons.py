@@ -16,9 +16,14 @@ from coranto.text.persons import (
     woman_and_man,
 )
 
-SPELLINGS = {"oleg": (1,), "oleh": (1, 2), "anna": (4,), "ahmed": (5,), "ahmad": (5,), "bill": (NICKNAMES,)} | {
-    "william": (6, NICKNAMES)
-}
+SPELLINGS = {
+    "oleg": (1,),
+    "oleh": (1, 2),
+    "anna": (4,),
+    "ahmed": (5,),
+    "ahmad": (5,),
+    "bill": (NICKNAMES, -NICKNAMES),
+} | {"william": (6, NICKNAMES)}
 
 
 def score(a: str, b: str) -> float:

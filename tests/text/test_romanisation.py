@@ -30,6 +30,8 @@ def test_scripts_are_told_by_their_first_letter(name: str, script: str) -> None:
         ("محمود الجبوري", "mhmud al jburi"),
         ("پرویز", "pruyz"),
         ("צ'רלי", "chrli"),
+        ("سهيل", "sahil"),
+        ("תהילה", "tahilh"),
         ("王伟明", "wang weiming"),
         ("欧阳丽", "ouyang li"),
         ("김민수", "gim minsu"),

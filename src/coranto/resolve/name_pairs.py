@@ -84,7 +84,7 @@ def _contradiction(
         return "of two generations"
     if man_beside_woman(x, y):
         return "a woman's and a man's form"
-    if x.given and y.given and x.given[0] != y.given[0]:
+    if x.given and y.given and x.given[0] not in y.parts and y.given[0] not in x.parts:
         known = [lexicon.given[word].sex for word in (x.given[0], y.given[0]) if word in lexicon.given]
         one_name = set(spellings.get(x.given[0], ())) & set(spellings.get(y.given[0], ()))
         if sorted(known) == ["f", "m"] and not one_name:

@@ -55,7 +55,7 @@ class NameLexicon:
     family: frozenset[str]
     nicknames: Mapping[str, tuple[int, ...]]
     """Given name or short form of one → numbers that it shares: with the same name in a neighbouring language from
-    ``OTHER_LANGUAGES`` on, with a name in full or its forms from ``NICKNAMES`` on."""
+    ``OTHER_LANGUAGES`` on, with a name in full or its forms from ``NICKNAMES`` on, short forms negative too."""
     common: Mapping[str, bool]
     """Words written in lower case; true for nouns and adjectives, false for verbs, adverbs and function words."""
 
@@ -141,8 +141,9 @@ def _nicknames() -> dict[str, tuple[int, ...]]:
     for line in data["forms"]:
         for full, forms in line.items():
             for name in _split([full]):
-                for word in (name, *_split([forms])):
-                    numbers.setdefault(fold_name(word), set()).add(number)
+                numbers.setdefault(fold_name(name), set()).add(number)
+                for form in _split([forms]):
+                    numbers.setdefault(fold_name(form), set()).update((number, -number))
                 number += 1
     return {word: tuple(sorted(found)) for word, found in numbers.items()}
 

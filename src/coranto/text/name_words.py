@@ -20,6 +20,7 @@ WORD_WEIGHTS: Final[Mapping[str, float]] = {
     "same sound": 0.94,
     "short form of a given name": 0.9,
     "ending of another language": 0.86,
+    "two short forms of one name": 0.76,
     "same consonants": 0.86,
     "another habit of writing": 0.84,
     "one letter differs": 0.86,
@@ -29,7 +30,9 @@ WORD_WEIGHTS: Final[Mapping[str, float]] = {
     "one letter makes another name": 0.66,
 }
 """What two words are worth to one another, by the first of these that holds."""
-DOUBTFUL: Final = frozenset({"one letter of few differs", "one letter makes another name", "two letters differ"})
+DOUBTFUL: Final = frozenset({
+    "one letter of few differs", "one letter makes another name", "two letters differ", "two short forms of one name",
+})  # fmt: skip
 """Features that may be a slip of the pen or another person: enough to ask, not to merge."""
 LONG: Final = 6
 SHORT: Final = 3
@@ -64,12 +67,20 @@ def _word_feature(a: str, b: str, spellings: Spellings) -> str:
         return "same word"
     names, others = spellings.get(a), spellings.get(b)
     if names and others and (shared := set(names).intersection(others)):
-        return "short form of a given name" if min(shared) >= NICKNAMES else "spellings of one given name"
+        return _shared_feature(shared)
     if len(a) == 1 or len(b) == 1:
         return "initial" if a[:1] == b[:1] else ""
     if a > b:
         a, b = b, a
     return _letters_feature(a, b, names is not None and others is not None)
+
+
+def _shared_feature(shared: set[int]) -> str:
+    """The feature of two given names by the numbers that they share; a short form has its number negative as well."""
+    if any(0 < number < NICKNAMES for number in shared):
+        return "spellings of one given name"
+    both = all(-number in shared for number in shared)
+    return "two short forms of one name" if both else "short form of a given name"
 
 
 @lru_cache(maxsize=100_000)

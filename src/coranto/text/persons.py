@@ -33,7 +33,7 @@ WORD_SLIPS: Final = 0.8
 FILIATION: Final = frozenset({"bin", "ibn", "ben", "bint", "binti", "binte", "ould", "wuld", "oglu", "qizi"})
 """Words between a person's name and the father's."""
 _FIRM: Final = frozenset({"same word", "spellings of one given name", "same sound"})
-_NOT_FAMILY: Final = frozenset({"initial", "short form of a given name"})
+_NOT_FAMILY: Final = frozenset({"initial", "short form of a given name", "two short forms of one name"})
 _ARTICLES: Final = frozenset({"al", "el", "ul", "ar", "er", "ur", "as", "es", "us", "ad", "ed", "ud", "an", "en", "az"})
 _SERVANT: Final = frozenset({"abd", "abdul", "abdel", "abdal", "abdur", "abder", "abdus", "abdoul", "abdool"})
 _VOWELS: Final = frozenset("aeiouy")

@@ -63,6 +63,8 @@ _BETWEEN: Final = tuple(
     (re.compile(pattern), vowel) for pattern, vowel in ((r"(?<=[^aeiou\W])w", "u"), (r"(?<=[^aeiou\W])y", "i"))
 )
 """Waw and yod are vowels after a consonant."""
+_APART: Final = re.compile("(?<=[سصزكکتطدضقگסזכקתטדג])(?=[هحہהח])")
+"""Where a letter and an h would read as the sign for one sound: *Sohrab* is no *Shrab*."""
 _ARTICLE: Final = re.compile(r"\bال(?=\w{3})")
 _KANA_LONG: Final = tuple((re.compile(pattern), vowel) for pattern, vowel in (("ou|oo", "o"), ("uu", "u")))
 
@@ -116,7 +118,7 @@ def romanised(name: str) -> tuple[str, ...]:
         return (_replaced(anyascii(name).lower(), _KANA_LONG),)
     if script == "arabic":
         bare = "".join(ch for ch in plain if unicodedata.category(ch) != "Mn")
-        plain = _semivowels(_ARTICLE.sub("al ", bare).translate(_LETTERS))
+        plain = _semivowels(_APART.sub("ا", _ARTICLE.sub("al ", bare)).translate(_LETTERS))
         return (plain, plain.replace("j", "g")) if "ج" in bare else (plain,)
     if script == "hebrew":
         return _hebrew("".join(ch for ch in plain if unicodedata.category(ch) != "Mn"))
@@ -179,7 +181,7 @@ def _hebrew(text: str) -> tuple[str, ...]:
     """The spelling with b, p and k, and that with v, f and kh after the first letter: the script tells them seldom."""
     for pattern, sound in _MARKED:
         text = pattern.sub(sound, text)
-    stops = _semivowels(text.translate(_LETTERS).replace("ww", "v"))
+    stops = _semivowels(_APART.sub("א", text).translate(_LETTERS).replace("ww", "v"))
     stops = re.sub(r"\bw", "v", stops)
     soft = re.sub(r"(?<=\w)b", "v", re.sub(r"(?<=\w)p", "f", stops))
     return (stops, soft) if soft != stops else (stops,)
