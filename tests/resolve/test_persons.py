@@ -97,6 +97,11 @@ def test_a_bare_name_of_many_stories_joins_only_in_its_own() -> None:
     assert ("c Quispe",) in found
 
 
+def test_spellings_of_one_person_are_no_second_person() -> None:
+    names = ("Ana Ruiz", "Anna Ruiz", "A. Ruiz", "Ana Ruiz Ochoa")
+    assert len(groups(*(profile(doc, name) for doc, name in zip("abcd", names, strict=True)))) == 1
+
+
 def test_a_second_family_name_that_two_have_tells_nothing() -> None:
     found = [profile("a", "Gabriel Ruiz"), profile("b", "Gabriel Ruiz Ochoa"), profile("c", "Gabriel Ruiz Pinto")]
     assert len(groups(*found)) == 3

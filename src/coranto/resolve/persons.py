@@ -1,7 +1,7 @@
 """Which profiles of persons are one person: candidates by sound, a join only with a reason and without objection."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -211,11 +211,11 @@ class _Likeness:
                 continue
             likeness = self._scores[i, j]
             firm = _firm(likeness) and self._is_only(i) and self._is_only(j)
-            if not firm and not (partners[i] - {j} <= partners[j] and partners[j] - {i} <= partners[i]):
+            if not firm and self._fits_another(i, j, partners):
                 self._ask(i, j, (*likeness.reasons, "it fits another person too"))
             elif self._is_loose(i, j) and not self._in_company(i, j):
                 self._ask(i, j, (*likeness.reasons, "but in another story"))
-            elif not all(self._is_like(self._likeness(x, y)) for x in one for y in other):
+            elif not all(self._may_be(x, y) for x in one for y in other):
                 self._ask(i, j, (*likeness.reasons, "but not like every spelling of the other"))
             elif self.grouping.join(Link(self.persons[i].first, self.persons[j].first, self._told(i, j, likeness))):
                 one += other
@@ -232,6 +232,22 @@ class _Likeness:
         if self.grouping.objection(a, b) is None and self._objection(i, j) is None:
             score = round(self._likeness(i, j).score, 3)
             self.questions.append(Question(a, b, score, ", ".join(why)))
+
+    def _fits_another(self, i: int, j: int, partners: Mapping[int, set[int]]) -> bool:
+        """Whether the one of the two that says less is also like the name of somebody whom the other is not like."""
+        roots = {self.grouping.root(self.persons[n].first) for n in (i, j)}
+        less, more = (_says(self.persons[n].name) for n in (i, j))
+        rivals = set[int]()
+        if less <= more:
+            rivals |= partners[i] - partners[j] - {j}
+        if more <= less:
+            rivals |= partners[j] - partners[i] - {i}
+        return any(self.grouping.root(self.persons[n].first) not in roots for n in rivals)
+
+    def _may_be(self, i: int, j: int) -> bool:
+        """Whether two names may be one person's: they are like, or an initial leaves nothing to compare."""
+        a, b = self.persons[i].name, self.persons[j].name
+        return self._is_like(self._likeness(i, j)) or (_has_initial(a, b) and a.given[0][0] == b.given[0][0])
 
     def _is_loose(self, i: int, j: int) -> bool:
         """Whether the names are one only as far as they go: an initial, or a second family name on one side."""
@@ -270,6 +286,11 @@ class _Likeness:
 def _same_words(a: PersonName, b: PersonName) -> bool:
     """Whether two names have words of the same sounds, in whatever order."""
     return sorted(map(skeleton, a.parts)) == sorted(map(skeleton, b.parts))
+
+
+def _says(name: PersonName) -> tuple[int, int]:
+    """How much a name says: how many words it has in full, and how many in all."""
+    return sum(len(word) > 1 for word in name.parts), len(name.parts)
 
 
 def _begins(a: PersonName, b: PersonName) -> bool:
