@@ -33,7 +33,9 @@ def verdict(decision: Any, a: tuple[str, str], b: tuple[str, str], at: str = "20
     return with_id(Judgement("", decision, one, other, "Ana", at, None, None))
 
 
-def rows(*found: Profile, judged: Sequence[Judgement] = ()) -> tuple[list[Entity], dict[tuple[str, str], str], list[Doubt]]:
+def rows(
+    *found: Profile, judged: Sequence[Judgement] = ()
+) -> tuple[list[Entity], dict[tuple[str, str], str], list[Doubt]]:
     """Entities, the entity of each (document, name), and doubts."""
     ordered = sorted(found, key=lambda p: (p.doc, p.local))
     made = list(resolved(ordered, judged, open_tools()))
