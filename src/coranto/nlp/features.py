@@ -57,7 +57,7 @@ class Features:
     """Looks words up; remembers what was looked up."""
 
     def __init__(self, lexicon: NameLexicon, gazetteer: Gazetteer, countries: Countries) -> None:
-        self._lexicon, self._gazetteer = lexicon, gazetteer
+        self._lexicon, self._gazetteer = lexicon, gazetteer.core
         self._lists: Mapping[str, Container[str]] = {
             "given": lexicon.given, "family": lexicon.family,
             "title-word": frozenset(word for title in lexicon.titles for word in title),

@@ -110,7 +110,7 @@ class _Run:
         self.progress = progress
         self.tools = tools
         self.model = tools.identity
-        self.fingerprint = tools_fingerprint(self.model.digest)
+        self.fingerprint = tools_fingerprint(self.model.digest, tools.gazetteer.digest)
         self.tally = _Tally()
         self.tickets: dict[str, str] = {}
         self.derived: dict[type[Record], tuple[Record, ...]] = {}
@@ -212,6 +212,7 @@ class _Run:
     def _meta(self, inputs: str) -> dict[str, str]:
         steps = " ".join(versions(phase.steps) for phase in self.plan)
         return {
+            "gazetteers": " ".join(self.tools.gazetteer.added),
             "inputs": inputs,
             "model": self.model.name,
             "model_digest": self.model.digest,

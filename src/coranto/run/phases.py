@@ -99,12 +99,12 @@ def layer_key(
     return sha256_hex("\x1f".join(inputs).encode())
 
 
-def tools_fingerprint(model_digest: str) -> str:
-    """The hash of all that steps look things up in: every vocabulary and table, and the language model.
+def tools_fingerprint(*digests: str) -> str:
+    """The hash of all that steps look things up in: every vocabulary and table, and what ``digests`` stand for.
 
-    ``model_digest`` stands for the model, whose weights are not read for this.
+    Those are of the language model, whose weights are not read for this, and of the gazetteer with what users added.
     """
-    return sha256_hex(f"{_tables_fingerprint()}\n{model_digest}".encode())
+    return sha256_hex("\n".join([_tables_fingerprint(), *digests]).encode())
 
 
 @cache
