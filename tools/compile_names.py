@@ -1,12 +1,13 @@
 """Compiles the tables of given names, their sex and spellings, and of family names that the package ships.
 
     pip install Faker==40.54.0
-    python tools/compile_names.py --spellings persons.txt
+    python tools/compile_names.py --spellings rigour/data/names/persons.txt --characters opencc/dictionary
 
 Names by sex and country come from the locale tables of Faker 40.54.0 (MIT); which spellings are one name comes
 from ``rigour/data/names/persons.txt`` of the rigour 1.2.4 wheel (MIT; made from Wikidata, CC0). Words for kinds of
-organizations and legal forms come from ``data.py`` and ``org_types.py`` beside it (MIT). The output depends on the
-inputs alone.
+organizations and legal forms come from ``data.py`` and ``org_types.py`` beside it (MIT). Traditional and
+Japanese characters come from the dictionaries of opencc-python-reimplemented 0.1.7 (Apache 2.0). The output depends on
+the inputs alone.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import importlib
 import pkgutil
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,28 @@ def ratio(a: str, b: str) -> float:
     return round(Indel.normalized_similarity(a, b), 2)
 
 
+def han_variants(folder: Path) -> list[str]:
+    """Lines of two characters: a traditional or Japanese form, and the simplified one that stands for all of them."""
+    simple = dict(_pairs(folder / "TSCharacters.txt"))
+    japanese = ((new, simple.get(old, old)) for old, new in _pairs(folder / "JPVariants.txt"))
+    simpler = {form: one for form, one in {**dict(japanese), **simple}.items() if form != one}
+    lines = []
+    for form in sorted(simpler):
+        seen, one = {form}, simpler[form]
+        while one in simpler and one not in seen:
+            seen.add(one)
+            one = simpler[one]
+        lines.append(f"{form}{min(one, *seen) if one in seen else one}")
+    return [line for line in lines if line[0] != line[1]]
+
+
+def _pairs(path: Path) -> Iterator[tuple[str, str]]:
+    for line in path.read_text("utf-8").splitlines():
+        form, forms = line.split("\t")
+        if len(form) == len(forms.split()[0]) == 1:
+            yield form, forms.split()[0]
+
+
 def organization_words(folder: Path) -> list[str]:
     """Lines ``form TAB kind``: legal forms of companies, kind empty, and words for kinds of bodies, all folded.
 
@@ -195,6 +218,7 @@ def sex_of(votes: Counter[str]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--spellings", type=Path, required=True, help="persons.txt of rigour 1.2.4")
+    parser.add_argument("--characters", type=Path, required=True, help="opencc/dictionary of the OpenCC wheel")
     parser.add_argument("--out", type=Path, default=FOLDER)
     arguments = parser.parse_args()
     groups = spellings(arguments.spellings)
@@ -204,6 +228,8 @@ def main() -> None:
     }
     known = {line.split("\t")[0] for lines in tables.values() for line in lines}
     tables["native_names.txt.gz"] = native_names(groups, known)
+    variants = han_variants(arguments.characters)
+    (arguments.out / "han_variants.txt").write_text("\n".join(variants) + "\n", "utf-8")
     words = organization_words(arguments.spellings.parent)
     (arguments.out / "organization_words.txt").write_text("\n".join(words) + "\n", "utf-8")
     for name, lines in tables.items():

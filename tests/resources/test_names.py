@@ -1,5 +1,6 @@
 import pytest
 
+from coranto.resources.names import nicknames
 from coranto.text.names import NICKNAMES
 from coranto.tools import open_tools
 
@@ -32,7 +33,7 @@ def test_short_forms_stand_for_their_names(full: str, short: str) -> None:
 
 @pytest.mark.parametrize(("a", "b"), [("alexander", "alexandra"), ("yaroslav", "vyacheslav"), ("juan", "ivan")])
 def test_two_names_in_full_are_not_one_for_a_form_they_share(a: str, b: str) -> None:
-    assert not set(NAMES.nicknames[a]) & set(NAMES.nicknames[b])
+    assert not set(nicknames()[a]) & set(nicknames()[b])
 
 
 def test_names_of_neighbouring_languages_are_one() -> None:

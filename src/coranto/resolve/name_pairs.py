@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coranto.resources.names import NameLexicon
-from coranto.resources.native_names import native_names
+from coranto.resources.native_names import han_variants, native_names
 from coranto.resources.organizations import organization_words
 from coranto.text.name_words import SAME, Similarity, Spellings
 from coranto.text.names import PersonName, fold_name, person_name
@@ -23,7 +23,7 @@ from coranto.text.persons import (
     other_order,
     person_similarity,
 )
-from coranto.text.romanisation import FAMILY_FIRST, UNVOCALISED, script_of, spelled
+from coranto.text.romanisation import SYLLABIC, UNVOCALISED, script_of, spelled
 
 _OTHER = Similarity(0.0, ("names differ",))
 
@@ -34,8 +34,8 @@ def person_names_alike(a: str, b: str, lexicon: NameLexicon) -> Similarity:
     Names of other scripts are compared in each spelling that their letters or the table of names give.
     """
     scripts = {script_of(a), script_of(b)}
-    if len(scripts) == 1 and scripts <= FAMILY_FIRST:
-        same = fold_name(a).replace(" ", "") == fold_name(b).replace(" ", "")
+    if len(scripts) == 1 and scripts <= SYLLABIC:
+        same = _characters(a) == _characters(b)
         return Similarity(1.0, ("same name",)) if same else Similarity(0.0, ("characters differ",))
     vocalised = scripts.isdisjoint(UNVOCALISED)
     best = _OTHER
@@ -47,6 +47,10 @@ def person_names_alike(a: str, b: str, lexicon: NameLexicon) -> Similarity:
             if best.score >= SAME:
                 return best
     return best
+
+
+def _characters(name: str) -> str:
+    return fold_name(name.translate(han_variants())).replace(" ", "")
 
 
 def _spellings_of(name: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from coranto.model.annotation import Label
@@ -53,18 +54,15 @@ class NameLexicon:
     """Organizations and sites that the world knows, as written; those longer than an acronym also folded."""
     given: Mapping[str, GivenName]
     family: frozenset[str]
-    nicknames: Mapping[str, tuple[int, ...]]
-    """Given name or short form of one → numbers that it shares: with the same name in a neighbouring language from
-    ``OTHER_LANGUAGES`` on, with a name in full or its forms from ``NICKNAMES`` on, short forms negative too."""
     common: Mapping[str, bool]
     """Words written in lower case; true for nouns and adjectives, false for verbs, adverbs and function words."""
 
     def spellings(self, words: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The numbers of the names that each word is a spelling or a short form of; without words that are no name."""
         return {
-            word: (self.given[word].groups if word in self.given else ()) + self.nicknames.get(word, ())
+            word: (self.given[word].groups if word in self.given else ()) + nicknames().get(word, ())
             for word in words
-            if word in self.given or word in self.nicknames
+            if word in self.given or word in nicknames()
         }
 
 
@@ -88,7 +86,6 @@ def load() -> NameLexicon:
         known=_known(data),
         given=_given(),
         family=frozenset(gzip.decompress(read_bytes("family_names.txt.gz")).decode().split("\n")),
-        nicknames=_nicknames(),
         common=_common(),
         **{key: frozenset(map(fold_name, data[key])) for key in _PLAIN},
     )
@@ -131,7 +128,13 @@ def _given() -> dict[str, GivenName]:
     return given
 
 
-def _nicknames() -> dict[str, tuple[int, ...]]:
+@cache
+def nicknames() -> Mapping[str, tuple[int, ...]]:
+    """Given name or short form of one → numbers that it shares; read when first needed.
+
+    With the same name in a neighbouring language from ``OTHER_LANGUAGES`` on, with a name in full or its forms from
+    ``NICKNAMES`` on, short forms negative too.
+    """
     data = read_yaml("nicknames.yaml")
     numbers: dict[str, set[int]] = {}
     for number, names in enumerate(data["one_name"], OTHER_LANGUAGES):

@@ -8,6 +8,12 @@ from coranto.resources import read_bytes
 
 
 @cache
+def han_variants() -> Mapping[int, str]:
+    """Traditional and Japanese characters → the simplified one, for ``str.translate``; from OpenCC (Apache 2.0)."""
+    return {ord(line[0]): line[1] for line in read_bytes("han_variants.txt").decode().splitlines()}
+
+
+@cache
 def native_names() -> Mapping[str, str]:
     """Name word in Arabic, Hebrew, Chinese or Japanese letters → a folded Latin spelling; read when first needed.
 

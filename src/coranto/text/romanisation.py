@@ -77,7 +77,8 @@ _SCRIPTS: Final = (
 """First and last letter, and how the script is romanised."""
 UNVOCALISED: Final = frozenset({"arabic", "hebrew", "abugida"})
 """Scripts that leave vowels out, or whose vowels ``anyascii`` leaves out."""
-FAMILY_FIRST: Final = frozenset({"han", "hangul", "kana"})
+SYLLABIC: Final = frozenset({"han", "hangul"})
+"""Scripts of which each character is a syllable, so that another character makes another name."""
 _FIRST_OTHER: Final = 0x0370
 _DOUBLE: Final = frozenset({
     "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "夏侯", "东方", "東方", "皇甫", "尉迟", "尉遲",
