@@ -47,9 +47,3 @@ def test_a_name_in_a_list_is_like_its_fellows(text: str, names: tuple[str, ...],
 def test_two_names_are_no_list() -> None:
     (_, features) = senses("Georgia and Florida", "Georgia", "Florida")[0]
     assert "listed with its like" not in set().union(*features.values())
-
-
-def test_words_for_a_towns_people_speak_for_the_town() -> None:
-    (_, features) = senses("a Lebanon woman was hurt", "Lebanon")[0]
-    assert "written as a town" in features["city"]
-    assert "written as a town" not in features["country"]

@@ -65,20 +65,6 @@ def test_the_kind_of_place_is_read_beside_it(text: str, name: str, kind: str) ->
     assert kind in sight(text, name).kind
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "town"),
-    [
-        ("a Lebanon woman was hurt", "Lebanon", True),
-        ("the Jordan City Council voted", "Jordan", True),
-        ("of 12 Elm St., Peru, was held", "Peru", True),
-        ("Lebanon said no", "Lebanon", False),
-        ("in Jordan on Sunday", "Jordan", False),
-    ],
-)
-def test_a_towns_people_and_bodies_show_a_town(text: str, name: str, town: bool) -> None:
-    assert sight(text, name).town is town
-
-
 def test_bodies_name_regions_that_are_no_toponyms_there() -> None:
     text = "The Ohio Department of Health and Knox County Jail. Ohio Valley."
     found = [text[row.start : row.end] for row in bodies(text, [], TOOLS)]

@@ -1,7 +1,7 @@
 import pytest
 
 from coranto.annotate.toponym_candidates import candidates_of
-from coranto.annotate.toponym_votes import MOST_SIGNS, Others, ballot, counted, outlet_country, signs_of
+from coranto.annotate.toponym_votes import MOST_ADJECTIVES, Others, adjectives_in, ballot, counted, outlet_country
 from coranto.tools import open_tools
 
 TOOLS = open_tools()
@@ -9,7 +9,7 @@ TOOLS = open_tools()
 
 def votes_of(name: str, sights: int = 1):  # type: ignore[no-untyped-def]
     found = candidates_of(name, TOOLS).found
-    return ballot(found, [1.0, *[0.0] * (len(found) - 1)], sights)
+    return ballot(found, [9.0, *[0.0] * (len(found) - 1)], sights)
 
 
 def test_a_name_votes_by_the_root_of_its_sights() -> None:
@@ -31,26 +31,22 @@ def test_votes_do_not_depend_on_their_order() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("The naira fell as senators met.", "ng"),
-        ("A barangay captain was shot.", "ph"),
-        ("The sheriff's office and the school district agreed.", "us"),
-        ("Two gardai were hurt.", "ie"),
-        ("Rs 5 crore was found.", "in"),
         ("South African miners walked out.", "za"),
         ("Peruvians voted.", "pe"),
+        ("the Ivorian army and Ivorian police, with a French envoy", "ci"),
     ],
 )
-def test_words_of_home_news_vote_for_their_country(text: str, code: str) -> None:
-    signs = signs_of(text, TOOLS)
-    assert max(signs, key=lambda key: signs[key]) == code
+def test_adjectives_and_peoples_vote_for_their_country(text: str, code: str) -> None:
+    votes = adjectives_in(text, TOOLS)
+    assert max(votes, key=lambda key: votes[key]) == code
 
 
-def test_words_that_no_country_owns_do_not_vote() -> None:
-    assert signs_of("The minister said rain would fall on the capital and won praise.", TOOLS) == {}
+def test_other_words_do_not_vote() -> None:
+    assert adjectives_in("The minister said rain would fall on the capital and won praise.", TOOLS) == {}
 
 
-def test_signs_are_bounded() -> None:
-    assert signs_of("Peruvian " * 500, TOOLS) == {"pe": MOST_SIGNS}
+def test_adjectives_have_so_many_votes_at_most() -> None:
+    assert adjectives_in("Peruvian " * 500, TOOLS) == {"pe": MOST_ADJECTIVES}
 
 
 @pytest.mark.parametrize(

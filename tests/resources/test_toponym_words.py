@@ -6,20 +6,6 @@ from coranto.tools import open_tools
 WORDS = load()
 
 
-def test_every_sign_is_of_a_country_that_the_gazetteer_has() -> None:
-    codes = {code for signs in WORDS.signs.values() for _, code in signs}
-    assert len(codes) > 70
-    assert all(open_tools().gazetteer.country(code) for code in codes)
-
-
-def test_no_sign_is_an_everyday_word() -> None:
-    common = open_tools().names.common
-    allowed = {"cents", "pensioner", "pensioners", "marae", "shekel", "shekels", "rand", "yen", "lira", "birr"}
-    alone = {sign for signs in WORDS.signs.values() for sign, _ in signs if sign.isalpha() and sign.islower()}
-    assert "won" not in alone
-    assert {sign for sign in alone - allowed if len(sign) < 4 and sign in common} == set()
-
-
 @pytest.mark.parametrize(
     ("word", "precision"), [("county", "district"), ("oblast", "region"), ("village", "city"), ("lake", "water")]
 )

@@ -21,15 +21,13 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "curated": 2.6,
     "capital": 1.0,
     "region": 0.9,
-    "district": -0.8,
     "known everywhere": 1.5,
     "own name": 2.0,
-    "city of its region": 2.0,
+    "called after its city": -1.5,
     # the words beside the name
     "named within": 10.0,
     "kind is written": 3.0,
     "another kind is written": -1.5,
-    "written as a town": 2.5,
     "listed with its like": 3.0,
     # the rest of the text
     "country of the text": 3.0,
@@ -108,8 +106,8 @@ def candidates_of(name: str, tools: Tools) -> Candidates:
     """What ``name`` as written, without a genitive, may stand for; in the gazetteer's order."""
     rows, kind = _rows(name, tools)
     key = fold_name(name)
-    regions = [row for row in rows if row.precision == "region" and row.country]
-    return Candidates(key, tuple(_candidate(row, key, regions) for row in rows), kind)
+    cities = [row for row in rows if row.precision == "city"]
+    return Candidates(key, tuple(_candidate(row, key, cities) for row in rows), kind)
 
 
 def areas_named(name: str, tools: Tools) -> tuple[PlaceRow, ...]:
@@ -176,8 +174,8 @@ def _by_part(key: str, tools: Tools) -> tuple[PlaceRow, ...]:
     return ()
 
 
-def _candidate(row: PlaceRow, key: str, regions: Sequence[PlaceRow]) -> Candidate:
-    features = dict(_merits(row, key, regions))
+def _candidate(row: PlaceRow, key: str, cities: Sequence[PlaceRow]) -> Candidate:
+    features = dict(_merits(row, key, cities))
     prior = sum(WEIGHTS[name] * value for name, value in features.items())
     merits = tuple(name for name, value in features.items() if value * WEIGHTS[name] > 0)
     located = row.precision not in {"country", "water"}
@@ -185,7 +183,7 @@ def _candidate(row: PlaceRow, key: str, regions: Sequence[PlaceRow]) -> Candidat
     return Candidate(row, prior, merits, area_keys(row), around[0] if located else None, around)
 
 
-def _merits(row: PlaceRow, key: str, regions: Sequence[PlaceRow]) -> Iterator[tuple[str, float]]:
+def _merits(row: PlaceRow, key: str, cities: Sequence[PlaceRow]) -> Iterator[tuple[str, float]]:
     """(name, value) of the features that the row shows by itself; names are those of ``WEIGHTS``."""
     drawn = row.curated and (not row.population or row.country is None)
     yield "inhabitants", 6.0 if drawn else log10(max(row.population, 1))
@@ -193,8 +191,8 @@ def _merits(row: PlaceRow, key: str, regions: Sequence[PlaceRow]) -> Iterator[tu
         yield "country", 1.0
     elif drawn:
         yield "curated", 1.0
-    elif row.precision in {"region", "district"}:
-        yield row.precision, 1.0
+    elif row.precision == "region":
+        yield "region", 1.0
     if row.capital:
         yield "capital", 1.0
     if drawn or fold_name(row.name) == key:
@@ -202,8 +200,8 @@ def _merits(row: PlaceRow, key: str, regions: Sequence[PlaceRow]) -> Iterator[tu
     known = row.population >= WORLD_CITY or (row.capital and row.population >= SEAT)
     if row.precision == "city" and known:
         yield "known everywhere", 1.0
-    if row.precision == "city" and any(_is_region_of(region, row) for region in regions):
-        yield "city of its region", 1.0
+    if row.precision == "region" and row.country and any(_is_region_of(row, city) for city in cities):
+        yield "called after its city", 1.0
 
 
 def _is_region_of(region: PlaceRow, city: PlaceRow) -> bool:

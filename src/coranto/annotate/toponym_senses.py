@@ -50,9 +50,8 @@ def senses_of(text: str, sights: Sequence[Sight]) -> list[Sense]:
 
 def _sense(sights: Sequence[Sight], members: list[int], lists: Mapping[int, Sequence[int]]) -> Sense:
     lead = max((sights[i] for i in members), key=lambda sight: (len(sight.within), sight.container is not None))
-    town = any(sights[i].town for i in members)
     fellows = [sights[j] for i in members for j in lists.get(i, ()) if sights[j].names.key != lead.names.key]
-    beside = tuple(tuple(_beside(candidate, lead, town, fellows)) for candidate in lead.names.found)
+    beside = tuple(tuple(_beside(candidate, lead, fellows)) for candidate in lead.names.found)
     known = tuple(
         (candidate, candidate.prior + sum(WEIGHTS[name] for name in names))
         for candidate, names in zip(lead.names.found, beside, strict=True)
@@ -60,14 +59,12 @@ def _sense(sights: Sequence[Sight], members: list[int], lists: Mapping[int, Sequ
     return Sense(members, lead, known, beside)
 
 
-def _beside(candidate: Candidate, sight: Sight, town: bool, fellows: Sequence[Sight]) -> Iterator[str]:
+def _beside(candidate: Candidate, sight: Sight, fellows: Sequence[Sight]) -> Iterator[str]:
     """Names of the features that the words beside the name show of the candidate."""
     if sight.within and not sight.within.isdisjoint(candidate.areas):
         yield "named within"
     if sight.kind and any(other.row.precision in sight.kind for other in sight.names.found):
         yield "kind is written" if candidate.row.precision in sight.kind else "another kind is written"
-    if town and candidate.row.precision == "city":
-        yield "written as a town"
     like = _like(candidate)
     if fellows and like and 2 * sum(like in map(_like, fellow.names.found) for fellow in fellows) > len(fellows):
         yield "listed with its like"

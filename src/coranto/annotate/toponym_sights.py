@@ -35,7 +35,7 @@ _OWNED: Final = re.compile(rf"({_NAME})['’]s? {_SEAT}")
 """*Y's second-largest city of X*."""
 _OF_PEOPLE: Final = re.compile(rf"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+) {_SEAT}")
 """*the southern Turkish city of X*."""
-_NEXT_WORDS: Final = re.compile(r"[ \u00a0-]([A-Za-z]+)(?: ([A-Za-z]+))?(?: (?:of )?([A-Za-z]+))?")
+_NEXT_WORD: Final = re.compile(r"[ \u00a0-]([A-Za-z]+)")
 _LIST_BEHIND: Final = re.compile(
     r"(?:, [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2})*,? (?:and|or|&) "
     r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2} ([a-z]+)\b"
@@ -46,7 +46,6 @@ _KINDS_BEFORE: Final = re.compile(
     r"\b([a-z]+) of (?:[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}, )*"
     r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2},? and $"
 )
-_STREET: Final = re.compile(r"\b(?:St|Ave|Rd|Road|Street|Avenue|Blvd|Drive|Dr|Lane)\.?, $")
 _AND_MORE: Final = re.compile(r"(?:,? (?:and|or|&)|,) [^\W\d_a-z]")
 _OTHERS_BEFORE: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:,|,? and) $")
 
@@ -67,8 +66,6 @@ class Sight:
     """The first of those areas."""
     kind: frozenset[PlacePrecision]
     """Precisions that a word beside it allows; empty where none says."""
-    town: bool
-    """Whether words for a town's people or bodies follow."""
     alias_of: str | None = None
     """The name as written that the text gives as its other one."""
 
@@ -79,8 +76,8 @@ def sight_of(text: str, start: int, end: int, tools: Tools) -> Sight:
     names = candidates_of(name, tools)
     areas = _containers(text, start, end, names, tools)
     keys = frozenset(area_keys(area)[-1] for area in areas if area.country)
-    kind, town = names.kind or _kind(text, start, end), _is_town(text, start, end)
-    return Sight(start, end, names, keys, areas[0] if areas else None, kind, town)
+    kind = names.kind or _kind(text, start, end)
+    return Sight(start, end, names, keys, areas[0] if areas else None, kind)
 
 
 def bodies(text: str, spans: Sequence[tuple[int, int]], tools: Tools) -> Iterator[Sight]:
@@ -98,7 +95,7 @@ def bodies(text: str, spans: Sequence[tuple[int, int]], tools: Tools) -> Iterato
             end = match.end()
         names = candidates_of(text[start:end], tools)
         if names.found and names.found[0].row.precision in _LEVELS:
-            yield Sight(start, end, names, frozenset(), None, names.kind, town=False)
+            yield Sight(start, end, names, frozenset(), None, names.kind)
 
 
 def _containers(text: str, start: int, end: int, names: Candidates, tools: Tools) -> list[PlaceRow]:
@@ -186,7 +183,7 @@ def _longest(written: str, tools: Tools) -> tuple[tuple[PlaceRow, ...], int]:
 def _kind(text: str, start: int, end: int) -> frozenset[PlacePrecision]:
     """What kind of place the words beside the name say it is; empty if none."""
     kinds = toponym_words.load().kinds
-    following = _NEXT_WORDS.match(text, end)
+    following = _NEXT_WORD.match(text, end)
     if following and following[1] in kinds:
         return kinds[following[1]]
     behind = _LIST_BEHIND.match(text, end)
@@ -200,13 +197,3 @@ def _kind(text: str, start: int, end: int) -> frozenset[PlacePrecision]:
     if listed and listed[1].endswith("s") and listed[1] in kinds:
         return kinds[listed[1]]
     return frozenset()
-
-
-def _is_town(text: str, start: int, end: int) -> bool:
-    """Whether the words behind the name are those of a town's people and bodies, or a street stands before it."""
-    following = _NEXT_WORDS.match(text, end)
-    words = tuple(word.lower() for word in following.groups() if word) if following else ()
-    towns = toponym_words.load().towns
-    if any(words[:size] in towns for size in range(1, len(words) + 1)):
-        return True
-    return text[start - 2 : start] == ", " and _STREET.search(text[max(0, start - 12) : start]) is not None

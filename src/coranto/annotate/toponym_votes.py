@@ -1,26 +1,27 @@
 """What a text speaks of: every name votes for the areas and the cells of all it may mean, by how likely each is."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
+from math import exp, sqrt
 from typing import Final
 
 from coranto.annotate.toponym_candidates import Candidate
-from coranto.resources import toponym_words
 from coranto.tools import Tools
 
 DOUBT: Final = 1.0
 """Votes for nothing in particular, so that one vote does not settle a text."""
 READ: Final = 200_000
 """Characters of a text that are read for what it speaks of."""
-SIGN: Final = 0.5
-"""Votes of an adjective of a country or of a word that is typical of its news."""
-MOST_SIGNS: Final = 3.0
+ADJECTIVE: Final = 0.5
+"""Votes of an adjective of a country, or of a noun for its people."""
+MOST_ADJECTIVES: Final = 3.0
 """Votes that a country has from such words at most."""
-LEAST: Final = 0.02
-"""Probability below which a candidate does not vote."""
+_CAPITALISED: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*")
+BEHIND: Final = 4.0
+"""How far behind the best a candidate may be to vote: a fiftieth as likely."""
 ROUNDING: Final = 1e-9
 """Votes up to which nothing but rounding is left when a name's own are taken off."""
 
@@ -40,16 +41,16 @@ class Ballot:
 NO_VOTES: Final = Ballot({}, {}, 0.0, 0.0)
 
 
-def ballot(candidates: Sequence[Candidate], chances: Sequence[float], sights: int) -> Ballot:
-    """The votes of one name that stands ``sights`` times: its square root, shared by chance."""
-    weight = sqrt(sights)
+def ballot(candidates: Sequence[Candidate], scores: Sequence[float], sights: int) -> Ballot:
+    """The votes of one name that stands ``sights`` times: its square root, shared by the chances of its candidates."""
     areas: dict[str, float] = defaultdict(float)
     cells: dict[int, float] = defaultdict(float)
     cast = placed = 0.0
-    for candidate, chance in zip(candidates, chances, strict=True):
-        if chance < LEAST:
-            continue
-        vote = weight * chance
+    least = max(scores, default=0.0) - BEHIND
+    likely = [(candidate, exp(score)) for candidate, score in zip(candidates, scores, strict=True) if score >= least]
+    share = sqrt(sights) / sum(chance for _, chance in likely) if likely else 0.0
+    for candidate, chance in likely:
+        vote = share * chance
         for area in candidate.areas:
             areas[area] += vote
         if candidate.areas:
@@ -61,10 +62,10 @@ def ballot(candidates: Sequence[Candidate], chances: Sequence[float], sights: in
     return Ballot(areas, cells, cast, placed)
 
 
-def counted(ballots: Iterable[Ballot], signs: Mapping[str, float]) -> Ballot:
-    """All votes together; ``signs`` are votes for countries (keys of areas) that no name casts."""
-    areas, cells = defaultdict(float, signs), defaultdict[int, float](float)
-    cast, placed = sum(signs.values()), 0.0
+def counted(ballots: Iterable[Ballot], adjectives: Mapping[str, float]) -> Ballot:
+    """All votes together; ``adjectives`` are votes for countries (keys of areas) that no name casts."""
+    areas, cells = defaultdict(float, adjectives), defaultdict[int, float](float)
+    cast, placed = sum(adjectives.values()), 0.0
     for votes in ballots:
         for area, vote in votes.areas.items():
             areas[area] += vote
@@ -82,45 +83,46 @@ class Others:
         self.all = votes
         self.cast = votes.cast - own.cast
         """How many votes for countries the others cast."""
-        self._own = own
-        self._every = self.cast + DOUBT
-        self._points = votes.placed - own.placed + DOUBT
+        self._areas, self._own_areas, self._every = votes.areas, own.areas, self.cast + DOUBT
+        self._cells, self._own_cells, self._points = votes.cells, own.cells, votes.placed - own.placed + DOUBT
 
     def area(self, key: str) -> float:
         """The share of an area in the others' votes, 0 to 1."""
-        votes = self.all.areas.get(key)
-        if votes is None:
-            return 0.0
-        votes -= self._own.areas.get(key, 0.0)
-        return votes / self._every if votes > ROUNDING else 0.0
+        return self.heard((key,), (1.0,))
 
-    def shares(self, keys: Iterable[str]) -> dict[str, float]:
-        """The share of each area that has one."""
-        voted = self.all.areas
-        return {key: self.area(key) for key in {key for key in keys if key in voted}}
+    def heard(self, keys: Sequence[str], weights: Sequence[float]) -> float:
+        """The shares of areas, the wider first, each within the one before, weighed and added up."""
+        total = 0.0
+        for key, weight in zip(keys, weights, strict=False):
+            if key not in self._areas:
+                break
+            votes = self._areas[key]
+            if key in self._own_areas:
+                votes -= self._own_areas[key]
+            if votes <= ROUNDING:
+                break
+            total += weight * votes
+        return total / self._every
 
     def near(self, cell: int) -> float:
         """The share of a cell's surroundings in the others' votes, twice over, 0 to 1: half of the names are many."""
-        votes = self.all.cells.get(cell)
-        if votes is None:
+        if cell not in self._cells:
             return 0.0
-        votes -= self._own.cells.get(cell, 0.0)
+        votes = self._cells[cell]
+        if cell in self._own_cells:
+            votes -= self._own_cells[cell]
         return min(1.0, 2.0 * votes / self._points) if votes > ROUNDING else 0.0
 
 
-def signs_of(text: str, tools: Tools) -> dict[str, float]:
-    """Votes for countries by adjectives, nouns for people and words of home news, in the first 200,000 characters."""
+def adjectives_in(text: str, tools: Tools) -> dict[str, float]:
+    """Votes for countries by their adjectives and the nouns for their people, in the first ``READ`` characters."""
     read = text[:READ]
-    tokens = Counter(toponym_words.WORD.findall(read))
-    adjectives, signs = _adjectives(tools), toponym_words.load().signs
+    known = _adjectives(tools)
     found: Counter[str] = Counter()
-    for token, times in tokens.items():
-        for phrase, code in adjectives.get(token, ()):
-            found[code] += times if phrase == token else read.count(phrase)
-        for sign, code in signs.get(token, ()):
-            if sign == token or sign in read:
-                found[code] += 1
-    return {code.lower(): min(MOST_SIGNS, SIGN * times) for code, times in sorted(found.items()) if times}
+    for word, times in Counter(_CAPITALISED.findall(read)).items():
+        for phrase, code in known.get(word, ()):
+            found[code] += times if phrase == word else read.count(phrase)
+    return {code.lower(): min(MOST_ADJECTIVES, ADJECTIVE * times) for code, times in sorted(found.items()) if times}
 
 
 @lru_cache(maxsize=4)
@@ -129,7 +131,8 @@ def _adjectives(tools: Tools) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for code, country in tools.countries.by_code.items():
         for phrase in dict.fromkeys((*country.adjectives, *country.people)):
-            found[toponym_words.WORD.findall(phrase)[0]].append((phrase, code[:2]))
+            for word in _CAPITALISED.findall(phrase)[:1]:
+                found[word].append((phrase, code[:2]))
     return dict(found)
 
 

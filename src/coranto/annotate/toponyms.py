@@ -13,7 +13,7 @@ from coranto.annotate.toponym_aliases import with_aliases
 from coranto.annotate.toponym_candidates import WEIGHTS, Candidate
 from coranto.annotate.toponym_senses import Sense, senses_of
 from coranto.annotate.toponym_sights import bodies, sight_of
-from coranto.annotate.toponym_votes import Ballot, Others, ballot, counted, outlet_country, signs_of
+from coranto.annotate.toponym_votes import Ballot, Others, adjectives_in, ballot, counted, outlet_country
 from coranto.model.annotation import PlaceCandidate
 from coranto.resources.gazetteer import PlaceRow
 from coranto.text.distance import distance_km
@@ -60,7 +60,7 @@ def resolve_toponyms(
     sights = with_aliases(text, [sight_of(text, start, end, tools) for start, end in spans])
     senses = senses_of(text, [*sights, *bodies(text, spans, tools)])
     home = outlet_country(outlet)
-    votes = _settled(senses, signs_of(text, tools), home)
+    votes = _settled(senses, adjectives_in(text, tools), home)
     found: dict[int, Resolved] = {}
     for sense in senses:
         members = [member for member in sense.members if member < len(spans)]
@@ -73,16 +73,16 @@ def resolve_toponyms(
     return tuple(found[index] for index in range(len(spans)))
 
 
-def _settled(senses: Sequence[Sense], signs: Mapping[str, float], home: str | None) -> Ballot:
+def _settled(senses: Sequence[Sense], adjectives: Mapping[str, float], home: str | None) -> Ballot:
     """The votes when every name has heard the others ``ROUNDS`` times; each sense has scores and a ballot then."""
-    votes = counted((), signs)
+    votes = counted((), adjectives)
     for number in range(ROUNDS):
         for sense in senses:
             if number == 0 or len(sense.known) > 1:
                 sense.scores = _heard(sense, votes, home)
                 candidates = [candidate for candidate, _ in sense.known]
-                sense.ballot = ballot(candidates, _chances(sense.scores), len(sense.members))
-        votes = counted((sense.ballot for sense in senses), signs)
+                sense.ballot = ballot(candidates, sense.scores, len(sense.members))
+        votes = counted((sense.ballot for sense in senses), adjectives)
     for sense in senses:
         sense.scores = _heard(sense, votes, home)
     return votes
@@ -91,14 +91,11 @@ def _settled(senses: Sequence[Sense], signs: Mapping[str, float], home: str | No
 def _heard(sense: Sense, votes: Ballot, home: str | None) -> tuple[float, ...]:
     """The score of each candidate: what speaks for it by itself, and what the rest of the text adds."""
     others = Others(votes, sense.ballot)
-    shares = others.shares(area for candidate, _ in sense.known for area in candidate.areas)
-    weights = [WEIGHTS[level] for level in _LEVELS]
+    weights = tuple(WEIGHTS[level] for level in _LEVELS)
     near, outlet = WEIGHTS["near others"], WEIGHTS["outlet's country"]
     scores = []
     for candidate, score in sense.known:
-        for weight, area in zip(weights, candidate.areas, strict=False):
-            if area in shares:
-                score += weight * shares[area]
+        score += others.heard(candidate.areas, weights)
         if candidate.around:
             score += near * others.near(candidate.around[0])
         if home and candidate.row.country == home:

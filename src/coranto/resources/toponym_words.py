@@ -1,7 +1,6 @@
-"""Words that help to tell what a toponym stands for: kinds, short forms, signs of a country, deeds of its rulers."""
+"""Words that help to tell what a toponym stands for: kinds of places, short forms, deeds of governments."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,8 +9,6 @@ from typing import Final
 from coranto.model.annotation import PlacePrecision
 from coranto.resources import read_yaml
 
-WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[$¢]?|[£₦]")
-"""A word of a text or of a sign, or the mark of a currency."""
 _OF_KIND: Final[Mapping[str, frozenset[PlacePrecision]]] = {
     "region": frozenset({"region", "province"}),
     "province": frozenset({"region", "province", "district"}),
@@ -28,8 +25,6 @@ class ToponymWords:
 
     kinds: Mapping[str, frozenset[PlacePrecision]]
     """Word for a kind of place → the precisions that it may mean."""
-    towns: frozenset[tuple[str, ...]]
-    """What stands right after the name of a town: its people and its bodies."""
     bodies: frozenset[str]
     """Words that begin the name of a body behind the name of its region or country."""
     body: re.Pattern[str]
@@ -37,8 +32,6 @@ class ToponymWords:
     shorts: Mapping[str, str]
     states: Mapping[str, tuple[str, str]]
     """Short form as written → full name of the first-level region, alpha-2 code of its country."""
-    signs: Mapping[str, tuple[tuple[str, str], ...]]
-    """First word of a sign as written → the whole sign, alpha-2 code of the country whose news it is typical of."""
     acts: frozenset[str]
     """Forms of verbs that governments do."""
     suffered: frozenset[str]
@@ -59,13 +52,8 @@ class ToponymWords:
 def load() -> ToponymWords:
     """The words that the package ships."""
     data = read_yaml("toponym_words.yaml")
-    signs = defaultdict(list)
-    for code, listed in data["signs"].items():
-        for sign in listed:
-            signs[WORD.findall(sign)[0]].append((sign, code))
     return ToponymWords(
         kinds={word: _OF_KIND[kind] for kind, listed in data["kinds"].items() for word in listed},
-        towns=frozenset(tuple(phrase.split()) for phrase in data["towns"]),
         bodies=frozenset(data["bodies"]),
         body=re.compile(
             r"\b([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)??) ("
@@ -76,7 +64,6 @@ def load() -> ToponymWords:
         ),
         shorts=data["shorts"],
         states={short: (full, code) for code, listed in data["states"].items() for short, full in listed.items()},
-        signs={word: tuple(found) for word, found in signs.items()},
         acts=frozenset(data["acts"]["irregular"]).union(*map(_forms, data["acts"]["regular"])),
         suffered=frozenset(data["acts"]["suffered"]),
         **{key: frozenset(data[key]) for key in ("relations", "pressures", "messages", "owned", "led")},
