@@ -51,3 +51,14 @@ def test_the_narrator_goes_on_with_an_occurrence_in_the_paragraph_only() -> None
 )
 def test_a_hospital_or_a_dateline_puts_no_toll_anywhere(text: str) -> None:
     assert places(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nairobi said that 10 people had died in Kisumu.", "Kisumu"),
+        ("Ten people were killed in two villages near Beira.", "Beira"),
+    ],
+)
+def test_a_government_and_a_place_without_a_name_leave_the_named_place_alone(text: str, place: str) -> None:
+    assert set(places(text)) == {place}

@@ -54,7 +54,7 @@ def place_of(
 
 def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | None, place: Place, parts: Parts) -> int:
     """How surely a toponym says where: 3 behind *in* and its like, 2 as what is struck, 1 as a goal, 0 not at all."""
-    if any(a.start <= place.start < a.end for a in parts.actors):
+    if place.role == "actor" or any(a.start <= place.start < a.end for a in parts.actors):
         return 0
     i = _index(row, place.start)
     after = next((t.low for t in row[i:] if t.start >= place.end), "")

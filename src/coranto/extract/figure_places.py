@@ -41,6 +41,11 @@ class Ground:
     often: Counter[str]
 
 
+def named_places(places: Sequence[Place]) -> list[Place]:
+    """The places that bear a name and say where: *Nairobi said* and *two villages near Beira* leave Beira alone."""
+    return [place for place in places if place.role == "place"]
+
+
 def is_locative(text: str, place: Place) -> bool:
     """Whether the toponym says where, by the preposition before it; *Ghana said* and *Ghana's army* do not."""
     if _FACILITY.match(text, place.end):

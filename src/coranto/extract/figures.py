@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from coranto.extract.figure_days import AsOf, as_of
-from coranto.extract.figure_places import BACK, Ground, confirmed, is_locative, only_place, own_place, told_place
+from coranto.extract.figure_places import (
+    BACK,
+    Ground,
+    confirmed,
+    is_locative,
+    named_places,
+    only_place,
+    own_place,
+    told_place,
+)
 from coranto.extract.figure_sources import counting_subject, whose_figure
 from coranto.extract.tolls import counted_as, counts_people, dimension, is_bare, is_part
 from coranto.model.annotation import Place, Quantity, Sentence, Time
@@ -84,7 +93,7 @@ def _contexts(folio: Folio) -> list[_Context]:
 
     for quantity in folio.of(Quantity):
         made[at(quantity.start)].quantities.append(quantity)
-    for place in folio.of(Place):
+    for place in named_places(folio.of(Place)):
         made[at(place.start)].toponyms.append(place)
         if is_locative(folio.text, place):
             made[at(place.start)].places.append(place)
@@ -113,13 +122,14 @@ class _Finder:
         self.contexts = contexts
         self.starts = [context.span.start for context in contexts]
         self.claims = folio.of(Claim)
-        self.ground = Ground(tools.consequences, Counter(p.name for p in folio.of(Place)))
+        places = named_places(folio.of(Place))
+        self.ground = Ground(tools.consequences, Counter(p.name for p in places))
         self.last: Figure | None = None
         self.paragraphs = paragraphs(folio.text)
         self.paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
-        located = [p for p in folio.of(Place) if is_locative(folio.text, p)]
+        located = [p for p in places if is_locative(folio.text, p)]
         self.only_place = only_place(located)
-        self.only_place = confirmed(folio.text, self.only_place, located, folio.of(Place))
+        self.only_place = confirmed(folio.text, self.only_place, located, places)
         self.only_from = min((p.start for p in located if p.name == self.only_place), default=0)
         document = folio.document
         published = document.published if document else None
