@@ -71,6 +71,8 @@ def _alike(a: str, b: str, lexicon: NameLexicon, vocalised: bool) -> Similarity:
     if against:
         return Similarity(0.0, (against,))
     best = person_similarity(x, y, spellings, vocalised)
+    if best.score >= SAME:
+        return best
     for turned in (_turned(x), _turned(y)):
         if turned is not None and not fathers_differ(x.parts, y.parts, spellings, vocalised):
             likeness = person_similarity(turned, y if turned.given[0] == x.family else x, spellings, vocalised)
@@ -121,8 +123,10 @@ def organization_names_alike(a: str, b: str) -> Similarity:
     """How alike two names of organizations are."""
     known = organization_words()
     likeness = organization_similarity(a, b, known)
+    if likeness.score >= SAME:
+        return likeness
     words, others = core_words(a, known), core_words(b, known)
-    if likeness.score >= SAME or contradict(words, others, known):
+    if contradict(words, others, known):
         return likeness
     full, other_full = written_words(a), written_words(b)
     if "".join(full) == "".join(other_full):
