@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.annotate.time_events import is_same
+from coranto.annotate.time_scene import is_same
 from timing import saying
 
 

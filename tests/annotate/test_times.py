@@ -31,12 +31,8 @@ def one(text: str, day: str | None = "2022-02-23") -> Time:
         ("The council will be told on Monday.", "Monday", "2022-02-28", "2022-02-28", "2022-03-01"),
         ("It fell last Wednesday.", "last Wednesday", "2022-02-16", "2022-02-16", "2022-02-17"),
         ("They meet next Wednesday.", "next Wednesday", "2022-03-02", "2022-03-02", "2022-03-03"),
-        ("The curfew is to last until Monday.", "Monday", "2022-02-28", "2022-02-23", "2022-03-01"),
-        ("Until Sunday, the troops had stayed away.", "Sunday", "2022-02-20", None, "2022-02-21"),
-        ("The road has been shut since Saturday.", "Saturday", "2022-02-19", "2022-02-19", "2022-02-24"),
-        ("He must leave by Friday.", "Friday", "2022-02-25", "2022-02-23", "2022-02-26"),
-        ("She left before 2010, he said.", "2010", "2010", None, "2010-01-01"),
-        ("The law was changed after 2010.", "2010", "2010", "2011-01-01", None),
+        ("The curfew is to last until Monday.", "Monday", "2022-02-28", "2022-02-28", "2022-03-01"),
+        ("Until Sunday, the troops had stayed away.", "Sunday", "2022-02-20", "2022-02-20", "2022-02-21"),
         ("By Monday a third of the town was under water.", "Monday", "2022-02-21", "2022-02-21", "2022-02-22"),
         ("Rain fell yesterday.", "yesterday", "2022-02-22", "2022-02-22", "2022-02-23"),
         ("The vote is tomorrow.", "tomorrow", "2022-02-24", "2022-02-24", "2022-02-25"),
@@ -71,10 +67,37 @@ def one(text: str, day: str | None = "2022-02-23") -> Time:
         ("They met on Christmas Eve.", "Christmas Eve", "2021-12-24", "2021-12-24", "2021-12-25"),
     ],
 )  # fmt: skip
-def test_values_and_intervals(text: str, said: str, value: str, begin: str | None, until: str | None) -> None:
+def test_values_and_intervals(text: str, said: str, value: str, begin: str, until: str) -> None:
     found = one(text)
     assert (found.text, found.value, found.begin, found.until) == (said, value, begin, until)
     assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "side"),
+    [
+        ("The curfew is to last until Monday.", "2022-02-28", "begin"),
+        ("Until Sunday, the troops had stayed away.", "2022-02-20", "begin"),
+        ("The road has been shut since Saturday.", "2022-02-19", "until"),
+        ("He must leave by Friday.", "2022-02-25", "begin"),
+        ("She left before 2010, he said.", "2010", "begin"),
+        ("The law was changed after 2010.", "2010", "until"),
+        ("The road has been shut since Saturday's landslide.", "2022-02-19", None),
+        ("They will debate before the March 17 election.", "2022-03-17", None),
+        ("It fell on Monday.", "2022-02-21", None),
+    ],
+)
+def test_a_preposition_opens_one_side(text: str, value: str, side: str | None) -> None:
+    found = one(text)
+    assert (found.value, found.open) == (value, side)
+    assert (side is None) == ("open" not in found.reason)
+    assert found.begin is not None
+    assert found.until is not None
+
+
+def test_a_stretch_in_words_is_two_days_each_open_to_the_other() -> None:
+    first, last = times("The shops shut from Monday to Wednesday.", "2022-02-23")
+    assert (first.value, first.open, last.value, last.open) == ("2022-02-21", "until", "2022-02-23", "begin")
 
 
 @pytest.mark.parametrize(
@@ -186,4 +209,5 @@ def test_any_text_yields_ordered_spans_that_slice_back(text: str) -> None:
         found = times(text, day)
         assert all(text[time.start : time.end] == time.text for time in found)
         assert all(a.end <= b.start for a, b in pairwise(found))
+        assert all((time.begin is None) == (time.until is None) for time in found)
         assert all(time.begin < time.until for time in found if time.begin and time.until)

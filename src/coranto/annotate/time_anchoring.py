@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from coranto.annotate.time_bases import Base, Reader, Told
 from coranto.annotate.time_countries import most_named
 from coranto.annotate.time_days import DAY_READERS
-from coranto.annotate.time_events import COUNTED_FORMS, Dated, Scene, counted, days_told
+from coranto.annotate.time_events import COUNTED_FORMS, counted
 from coranto.annotate.time_holidays import holiday
 from coranto.annotate.time_hours import HOUR_READERS
 from coranto.annotate.time_lengths import LENGTH_READERS
+from coranto.annotate.time_scene import Dated, Scene, days_told
 from coranto.annotate.time_spans import SPAN_READERS
 from coranto.model.annotation import Time, TimeExpression, TimeType
 from coranto.model.corpus import Folio
-from coranto.text.dates import Days, shifted, whole_day
-from coranto.text.timex import Reading, either, interval
+from coranto.text.dates import Days, shifted
+from coranto.text.timex import Reading, either
 from coranto.tools import Tools
 
 MANY_DAYS: Final = 14
@@ -33,6 +34,8 @@ LINK: Final = 12
 """Characters between *two days* and *Christmas* in *two days before Christmas*, which is no *before Christmas*."""
 _CLOCKED: Final = re.compile(r"[\dXW-]+T")
 _LENGTH: Final = re.compile(r"PT?[\dX]")
+_BREAK: Final = re.compile(r"[.!?][\"”’')]*\s+[\"“‘(]?[A-Z]|\n\s*\n")
+"""Roughly the end of a sentence."""
 _FROM: Final = re.compile(r"(?i)\b(from|between)\s+\Z")
 _TO: Final = re.compile(r"\s+(to|through|until|till|and|into)\s+(?:on\s+)?")
 _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
@@ -56,7 +59,7 @@ def anchored(folio: Folio, published: Days | None, tools: Tools) -> Iterator[Tim
         anchor = reading.anchor or (label if reading.anchored else None)
         yield Time(
             one.doc, one.start, one.end, one.text, _type(one, reading), reading.value, reading.begin, reading.until,
-            reading.precision, anchor, reading.reason,
+            reading.precision, anchor, reading.reason, reading.open,
         )  # fmt: skip
 
 
@@ -85,19 +88,21 @@ def _told_in_order(
             quarter=quarter[:2] if quarter and one.start - quarter[2] < FOCUS else None,
             told=base.told if base.told and one.start - base.told.end < TELLING else None,
             told_year=base.told_year if base.told_year and one.start - base.told_year.end < YEAR_TELLING else None,
+            beside=base.told if base.told and not _BREAK.search(text, base.told.end, one.start) else None,
         )
         if scene is not None and one.form in COUNTED_FORMS:
             reading = counted(one, near, scene, dated)
         else:
             reading = read(one, near)
             if not (made and found[len(made) - 1].form == "after" and one.start - found[len(made) - 1].end < LINK):
-                reading = _with_side(one, reading, near)
+                reading = _with_side(one, reading)
         made.append(reading)
         named = _QUARTER.fullmatch(reading.value or "") if one.form == "quarter" and one.amount else None
         if named:
             quarter = (int(named[1]), int(named[2]), one.start)
         if made[:-1] and _is_range(one, found[len(made) - 2], text):
-            made[-2] = _up_to(made[-2], reading)
+            made[-2] = replace(made[-2], open="until", reason=f"{made[-2].reason}; from there to the next one named")
+            made[-1] = reading = replace(reading, open="begin")
         told = _telling(one, reading)
         if told is not None:
             base = replace(base, told=told, told_year=told if told.stated else base.told_year)
@@ -109,14 +114,6 @@ def _is_range(last: TimeExpression, first: TimeExpression, text: str) -> bool:
     lead = _FROM.search(text, max(0, first.start - 12), first.start)
     link = _TO.fullmatch(text, first.end, last.start)
     return bool(link and lead and (link[1] == "and") == (lead[1].lower() == "between"))
-
-
-def _up_to(first: Reading, last: Reading) -> Reading:
-    """The first of a range with the interval of the whole; its value stays its own."""
-    if first.begin is None or last.until is None or first.begin >= last.until:
-        return first
-    reason = f"{first.reason}; from there to the next one named"
-    return replace(first, until=last.until, precision="range", reason=reason)
 
 
 def read(found: TimeExpression, base: Base) -> Reading:
@@ -137,31 +134,22 @@ def _telling(found: TimeExpression, reading: Reading) -> Told | None:
     return None
 
 
-def _with_side(found: TimeExpression, reading: Reading, base: Base) -> Reading:
-    """The interval opened to the side that a preposition opens: *since* Monday, *until* Friday, *before* March 3.
-
-    *Since* ends with the dispatch. *Until* and *by* begin with the dispatch where they look ahead; else *until* has an
-    end alone, and *by Monday* told as past is Monday. *Before* has an end alone, *after* a beginning alone.
-    """
-    side = found.modifier
-    if found.form in _NO_SIDE or found.part or side is None or reading.begin is None or reading.until is None:
+def _with_side(found: TimeExpression, reading: Reading) -> Reading:
+    """The reading with the side that a preposition opens: *since* Monday, *until* Friday, *before* March 3."""
+    side = found.modifier or ""
+    if found.form in _NO_SIDE or found.part or side not in _SIDES:
         return reading
-    today = interval(whole_day(base.day)) if base.day else None
-    begin, until = reading.begin, reading.until
-    if side == "since" and today and begin < today[1]:
-        return replace(reading, until=max(until, today[1]), precision="range", reason=f"since then: {reading.reason}")
-    if side in ("until", "by") and today and until > today[1]:
-        return replace(reading, begin=min(begin, today[0]), precision="range", reason=f"{side} then: {reading.reason}")
-    if side == "until":
-        return replace(reading, begin=None, precision="range", reason=f"until then: {reading.reason}")
-    if side == "before" and found.form in _PLAIN:
-        return replace(reading, begin=None, until=begin, precision="range", reason=f"before it: {reading.reason}")
-    if side == "after" and found.form in _PLAIN:
-        return replace(reading, begin=until, until=None, precision="range", reason=f"after it: {reading.reason}")
-    return reading
+    way = "towards what follows" if _SIDES[side] == "until" else "towards what was before"
+    return replace(reading, open=_SIDES[side], reason=f"{reading.reason}; {side}: open {way}")
 
 
-_PLAIN: Final = frozenset({"date", "weekday", "month", "year", "decade", "century", "holiday"})
+_SIDES: Final[Mapping[str, Literal["begin", "until"]]] = {
+    "since": "until",
+    "after": "until",
+    "until": "begin",
+    "by": "begin",
+    "before": "begin",
+}
 
 
 def _bases(published: Days | None, tools: Tools) -> list[Base]:

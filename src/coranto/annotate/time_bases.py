@@ -48,6 +48,8 @@ class Base:
     """Year and number of the quarter spoken of a little before, in reports of business."""
     told: Told | None = None
     """The last day told before, if that was a little before."""
+    beside: Told | None = None
+    """The same, if it stands in the same sentence."""
     told_year: Told | None = None
     """The last time told before with its year, if that was a little before."""
 

@@ -88,6 +88,8 @@ def _day_of_part(
     told_part = _OF_TOLD.search(found.text) or _DEFINITE.match(found.text)
     if base.told is not None and base.told.precise and told_part and found.tense != "future":
         return _of_told(found, base.told)
+    if base.beside is not None and base.beside.precise and found.direction is None and "overnight" not in found.text:
+        return _of_told(found, base.beside)
     if found.direction in (-1, 0, 1) and re.search(r"(?i)\b(?:yesterday|today|tomorrow)\b", found.text):
         return shifted(base.day, found.direction), "counted from the day of the dispatch", None
     if letters == "NI" and not small and found.tense != "future" and "after midnight" not in found.text.lower():

@@ -11,6 +11,8 @@ _AFTERNOON: Final = ("afternoon", "evening")
 def number_of(words: str, calendar: Calendar) -> float | None:
     """The number that digits or words below two hundred state; None for other words."""
     plain = words.strip().lower()
+    if re.fullmatch(r"half\s+an?", plain):
+        return 0.5
     whole = re.sub(r"\sand\sa\shalf\Z", "", plain)
     total = 0.0 if whole == plain else 0.5
     pieces = re.split(r"[\s-]+", whole)

@@ -37,7 +37,7 @@ from coranto.text.timex import (
 )
 
 THIRDS: Final = frozenset({"early", "mid", "late"})
-_OF_TOLD: Final = re.compile(r"(?i)\b(?:that|same|following|previous|preceding)\b")
+_OF_TOLD: Final = re.compile(r"(?i)\b(?:that|same|following|previous|preceding)\b|\b(?:before|after)\Z")
 _FOLLOWS: Final = re.compile(r"(?i)^(?:the\s+)?next\s+(?:day|weekend)\b|^the\s+next\s")
 
 

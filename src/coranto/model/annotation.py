@@ -105,6 +105,11 @@ class Time:
     anchor: str | None
     """What it counts from: ``published 2022-02-26``, ``invasion 2022-02-24`` … Null for an absolute date."""
     reason: str
+    open: Literal["begin", "until"] | None = None
+    """The side that a preposition opens: *since* and *after* go on from there, *until*, *by*, *before* reach up to it.
+
+    The interval stays that of the words themselves.
+    """
 
 
 @dataclass(frozen=True, slots=True)

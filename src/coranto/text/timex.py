@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from coranto.text.dates import Days, Precision, calendar_day, iso_week, shifted, whole_day, whole_month, whole_year
 
@@ -23,6 +23,8 @@ class Reading:
     reason: str = ""
     anchor: str | None = None
     """What else it was counted from: a day told before, the beginning of an event. Null for the publication."""
+    open: Literal["begin", "until"] | None = None
+    """The side on which a preposition leaves it open."""
 
 
 def units(amount: float, unit: str) -> str:
