@@ -88,12 +88,13 @@ class Others:
 
     def area(self, key: str) -> float:
         """The share of an area in the others' votes, 0 to 1."""
-        return self.heard((key,), (1.0,))
+        votes = self._areas.get(key, 0.0) - self._own_areas.get(key, 0.0)
+        return votes / self._every if votes > ROUNDING else 0.0
 
-    def heard(self, keys: Sequence[str], weights: Sequence[float]) -> float:
-        """The shares of areas, the wider first, each within the one before, weighed and added up."""
+    def heard(self, candidate: Candidate, levels: Sequence[float], near: float) -> float:
+        """The shares of the areas that hold a candidate, wider first, and of its surroundings, weighed and added."""
         total = 0.0
-        for key, weight in zip(keys, weights, strict=False):
+        for key, weight in zip(candidate.areas, levels, strict=False):
             if key not in self._areas:
                 break
             votes = self._areas[key]
@@ -102,15 +103,14 @@ class Others:
             if votes <= ROUNDING:
                 break
             total += weight * votes
-        return total / self._every
+        total /= self._every
+        if candidate.around and candidate.around[0] in self._cells:
+            total += near * self.near(candidate.around[0])
+        return total
 
     def near(self, cell: int) -> float:
         """The share of a cell's surroundings in the others' votes, twice over, 0 to 1: half of the names are many."""
-        if cell not in self._cells:
-            return 0.0
-        votes = self._cells[cell]
-        if cell in self._own_cells:
-            votes -= self._own_cells[cell]
+        votes = self._cells.get(cell, 0.0) - self._own_cells.get(cell, 0.0)
         return min(1.0, 2.0 * votes / self._points) if votes > ROUNDING else 0.0
 
 

@@ -91,17 +91,15 @@ def _settled(senses: Sequence[Sense], adjectives: Mapping[str, float], home: str
 def _heard(sense: Sense, votes: Ballot, home: str | None) -> tuple[float, ...]:
     """The score of each candidate: what speaks for it by itself, and what the rest of the text adds."""
     others = Others(votes, sense.ballot)
-    weights = tuple(WEIGHTS[level] for level in _LEVELS)
-    near, outlet = WEIGHTS["near others"], WEIGHTS["outlet's country"]
-    scores = []
-    for candidate, score in sense.known:
-        score += others.heard(candidate.areas, weights)
-        if candidate.around:
-            score += near * others.near(candidate.around[0])
-        if home and candidate.row.country == home:
-            score += outlet
-        scores.append(score)
-    return tuple(scores)
+    levels, near = tuple(WEIGHTS[level] for level in _LEVELS), WEIGHTS["near others"]
+    heard = (score + others.heard(candidate, levels, near) for candidate, score in sense.known)
+    if home is None:
+        return tuple(heard)
+    at_home = WEIGHTS["outlet's country"]
+    return tuple(
+        score + at_home if candidate.row.country == home else score
+        for (candidate, _), score in zip(sense.known, heard, strict=True)
+    )
 
 
 def _context(candidate: Candidate, others: Others, home: str | None) -> Iterator[str]:
