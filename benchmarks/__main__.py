@@ -4,7 +4,18 @@ import sys
 from importlib import import_module
 from typing import Final
 
-BENCHMARKS: Final = ("reading", "copies", "growth", "size", "readers", "kills", "language", "places", "entities", "gazetteer")
+BENCHMARKS: Final = (
+    "reading",
+    "copies",
+    "growth",
+    "size",
+    "readers",
+    "kills",
+    "language",
+    "places",
+    "entities",
+    "gazetteer",
+)
 
 
 def main(names: list[str]) -> int:
