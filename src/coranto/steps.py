@@ -69,7 +69,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,)),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,)),
-    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,)),
+    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=2),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
