@@ -4,11 +4,12 @@ The dossier is resolved anew at once, only what concerns it as a whole. Here alo
 """
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -17,7 +18,9 @@ from coranto.model.errors import BadRequestError, NotFoundError
 from coranto.model.judgement import Judgement, NameRef, standing, with_id
 from coranto.model.support import Partition
 from coranto.text.names import fold_name
-from coranto.view.names import SHORTEST, pair_meant
+from coranto.view.names import SHORTEST, name_meant, pair_meant
+
+_ITEM: Final = re.compile(r"Q[1-9][0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,28 @@ def judge(
     require_consistent(held, [row])
     add(dossier, model=model, judgements=[row])
     return row
+
+
+def link(
+    dossier: PathLike, name: str, item: str, signature: Signature | None = None, *, model: str | None = None
+) -> Judgement:
+    """The verdict that a name, as in ``judge``, is an item of Wikidata (``Q42``); a later one stands before an earlier.
+
+    Raises ``NotFoundError`` or ``BadRequestError`` for a name that means none or several, and for what is no item.
+    """
+    if not _ITEM.fullmatch(item):
+        raise BadRequestError(f"{item!r} is no item of Wikidata", "An item is Q and digits: Q42.")
+    signature = signature or Signature()
+    with open_dossier(dossier) as opened:
+        one = name_meant(opened.corpus(), name)
+    row = item_verdict(one, item, signature)
+    add(dossier, model=model, judgements=[row])
+    return row
+
+
+def item_verdict(name: NameRef, item: str, signature: Signature) -> Judgement:
+    """The row that says so, with its id."""
+    return with_id(Judgement("", "item", name, None, signature.by, signature.moment(), signature.note, None, item))
 
 
 def take_back(
@@ -117,7 +142,10 @@ def _read(file: PathLike) -> list[Judgement]:
 
 
 def _whole(row: Judgement) -> bool:
-    return row.verdict == "undo" or (row.a is not None and row.b is not None)
+    """Whether the row has what its verdict is about, and nothing else."""
+    if row.verdict == "item":
+        return row.a is not None and row.b is None and row.item is not None and bool(_ITEM.fullmatch(row.item))
+    return row.item is None and (row.verdict == "undo" or (row.a is not None and row.b is not None))
 
 
 def require_consistent(held: Iterable[Judgement], fresh: Sequence[Judgement]) -> None:

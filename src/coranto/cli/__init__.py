@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from coranto.cli import building, gazetteer, models, names, reading, records
+from coranto.cli import building, gazetteer, links, models, names, reading, records
 from coranto.model.errors import (
     CorantoError,
     DiskFullError,
@@ -27,6 +27,7 @@ COMMANDS: Final = (
     reading.verify,
     names.names,
     names.judge,
+    links.link,
     models.models,
     gazetteer.gazetteer,
     records.schema,

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from coranto.view.names import NameView
 
 SHOWN_DOCUMENTS: Final = 4
-ARGUMENTS: Final = {"same": ("A", "B"), "different": ("A", "B"), "undo": ("ID",), "list": (), "import": ("FILE",)}
+ARGUMENTS: Final = {
+    "same": ("A", "B"),
+    "different": ("A", "B"),
+    "item": ("A", "ITEM"),
+    "undo": ("ID",),
+    "list": (),
+    "import": ("FILE",),
+}
 
 
 @click.command()
@@ -85,6 +92,7 @@ def judge(
     \b
     same A B        A and B are one
     different A B   A and B are two
+    item A Q42      A is this item of Wikidata
     undo ID         take a verdict back
     list            show all verdicts; with --json, to be brought elsewhere
     import FILE     bring verdicts that list --json printed
@@ -107,6 +115,8 @@ def judge(
     signature = judging.Signature(by, note)
     if action == "undo":
         row = judging.take_back(dossier, names[0], signature, model=model)
+    elif action == "item":
+        row = judging.link(dossier, names[0], names[1], signature, model=model)
     else:
         a, b = names
         row = judging.judge(dossier, "same" if action == "same" else "different", a, b, signature, model=model)
@@ -135,7 +145,8 @@ def _list(dossier: Path, as_json: bool) -> None:
 def _told(row: "Judgement") -> str:
     from coranto.export.text import harmless
 
-    what = f"undo {row.undoes}" if row.a is None or row.b is None else f"{row.verdict}: {_name(row.a)} | {_name(row.b)}"
+    sides = [_name(ref) for ref in (row.a, row.b) if ref is not None]
+    what = f"{row.verdict}: {' | '.join([*sides, *filter(None, (row.item, row.undoes))])}"
     by = f", {row.by}" if row.by else ""
     note = f": {row.note}" if row.note else ""
     return harmless(f"{row.id}  {what}  {row.at[:10]}{by}{note}")

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from coranto.model.annotation import Label
 from coranto.text.identity import content_id
 
-Decision = Literal["same", "different", "undo"]
+Decision = Literal["same", "different", "item", "undo"]
 HASH_DIGITS: Final = 16
 """Hexadecimal digits of a text's hash by which a verdict knows the text again."""
 
@@ -35,7 +35,7 @@ class Judgement:
     a: NameRef | None
     """Null for an undo."""
     b: NameRef | None
-    """Null for an undo."""
+    """Null for an undo and for an item."""
     by: str | None
     """Who decided, as they call themselves."""
     at: str
@@ -43,6 +43,8 @@ class Judgement:
     note: str | None
     undoes: str | None
     """Id of the row that an undo takes back."""
+    item: str | None = None
+    """The item of Wikidata that ``a`` is: ``Q`` and digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def with_id(row: Judgement) -> Judgement:
     a, b = row.a, row.b
     if a is not None and b is not None and _key(b) < _key(a):
         a, b = b, a
-    name = content_id("judgement", row.verdict, *_key(a), *_key(b), row.by, row.at, row.note, row.undoes)
+    item = () if row.item is None else (row.item,)
+    name = content_id("judgement", row.verdict, *_key(a), *_key(b), row.by, row.at, row.note, row.undoes, *item)
     return replace(row, id=name, a=a, b=b)
 
 

@@ -20,7 +20,7 @@ from coranto.resolve.company import Company
 from coranto.resolve.grouping import Grouping, Link
 from coranto.resolve.persons import Question
 from coranto.resolve.profiles import Profile, profiles
-from coranto.resolve.verdicts import obey
+from coranto.resolve.verdicts import items, obey
 from coranto.text.identity import content_id
 from coranto.text.names import fold_name
 from coranto.tools import Tools
@@ -48,7 +48,7 @@ def resolved(
     found: Sequence[Profile], rows: Iterable[Judgement], tools: Tools
 ) -> Iterator[Entity | EntityLink | Doubt]:
     """As ``entities``, of profiles in order of document and name, and the table of verdicts."""
-    grouping = Grouping(found)
+    grouping, rows = Grouping(found), list(rows)
     obey(rows, grouping)
     people = [index for index, profile in enumerate(found) if profile.label == "person"]
     others = [index for index, profile in enumerate(found) if profile.label != "person"]
@@ -56,7 +56,7 @@ def resolved(
     questions = persons.gather(people, grouping, company, tools.names)
     questions += bodies.gather(others, grouping, company, tools)
     questions += _two_types(found, company)
-    made = _made(grouping, tools)
+    made = _linked(_made(grouping, tools), items(rows, grouping), grouping)
     yield from sorted((one.entity for one in made), key=lambda entity: entity.id)
     links = [EntityLink(found[i].doc, found[i].local, one.entity.id) for one in made for i in one.members]
     yield from sorted(links, key=lambda link: (link.doc, link.local))
@@ -89,6 +89,18 @@ def _made(grouping: Grouping, tools: Tools) -> list[Gathered]:
     by_root = {grouping.root(one.members[0]): one.entity for one in made}
     apart = _apart(grouping, by_root)
     return [replace(one, entity=_told_apart(one.entity, apart.get(one.entity.id, {}))) for one in made]
+
+
+def _linked(made: Sequence[Gathered], said: Mapping[int, Judgement], grouping: Grouping) -> list[Gathered]:
+    """The entities, with the items of Wikidata that verdicts say they are."""
+    linked = []
+    for one in made:
+        row = said.get(grouping.root(one.members[0]))
+        if row is not None:
+            judgements = tuple(sorted({*one.entity.judgements, row.id}))
+            one = replace(one, entity=replace(one.entity, wikidata=row.item, judgements=judgements))
+        linked.append(one)
+    return linked
 
 
 def _apart(grouping: Grouping, by_root: Mapping[int, Entity]) -> dict[str, dict[str, Link]]:

@@ -50,6 +50,13 @@ def obey(rows: Iterable[Judgement], grouping: Grouping) -> None:
                     grouping.keep_apart(Link(a, b, link.why, row.id))
 
 
+def items(rows: Iterable[Judgement], grouping: Grouping) -> dict[int, Judgement]:
+    """Root of a group → the last verdict in force that says which item of Wikidata it is."""
+    meant = Meant(grouping.found)
+    said = [row for row in standing(rows) if row.verdict == "item" and row.a is not None]
+    return {grouping.root(index): row for row in said if row.a is not None for index in meant.profiles(row.a)}
+
+
 def told(row: Judgement) -> str:
     """The verdict in words."""
     by = f" by {row.by}" if row.by else ""

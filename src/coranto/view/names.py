@@ -126,6 +126,23 @@ def pair_meant(corpus: Corpus, one: str, other: str) -> tuple[NameRef, NameRef]:
     return cut[a], cut[b]
 
 
+def whole_names(corpus: Corpus) -> dict[str, NameRef]:
+    """Entity id → its most frequent name, in all texts that have it: as ``name_meant`` of the id, for all at once."""
+    links: dict[str, list[EntityLink]] = defaultdict(list)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for link in corpus.all(EntityLink):
+        links[link.entity].append(link)
+        bearers[fold_name(link.local)].add(link.entity)
+    texts = {doc: corpus.folio(doc).dispatch.text_sha256[:HASH_DIGITS] for doc in corpus.docs()}
+    named = {}
+    for entity in corpus.all(Entity):
+        key = fold_name(_local_meant(links[entity.id], entity.name, None))
+        own = [link for link in links[entity.id] if fold_name(link.local) == key]
+        known = tuple(sorted({texts[link.doc] for link in own[:MOST_TEXTS]}))
+        named[entity.id] = NameRef(entity.type, own[0].local, known, wide=len(bearers[key]) == 1)
+    return named
+
+
 def name_meant(corpus: Corpus, reference: str) -> NameRef:
     """The name that ``reference`` means: a name or spelling, an id or its beginning, or ``NAME@DOCUMENT``.
 
@@ -136,7 +153,7 @@ def name_meant(corpus: Corpus, reference: str) -> NameRef:
     for link in corpus.all(EntityLink):
         links[link.entity].append(link)
     entity = _entity_meant(list(corpus.all(Entity)), links, name, doc)
-    local = _local_meant(links[entity.id], name, doc, corpus)
+    local = _local_meant(links[entity.id], name, doc)
     own = [link for link in links[entity.id] if fold_name(link.local) == fold_name(local) and doc in (None, link.doc)]
     bearers = {one for one, held in links.items() for link in held if fold_name(link.local) == fold_name(local)}
     texts = sorted({corpus.folio(doc).dispatch.text_sha256[:HASH_DIGITS] for doc in [k.doc for k in own[:MOST_TEXTS]]})
@@ -177,7 +194,7 @@ def _spellings(entity: Entity, links: Mapping[str, Sequence[EntityLink]]) -> Ite
     return (*entity.aliases, *(link.local for link in links[entity.id]))
 
 
-def _local_meant(links: Sequence[EntityLink], name: str, doc: str | None, corpus: Corpus) -> str:
+def _local_meant(links: Sequence[EntityLink], name: str, doc: str | None) -> str:
     """The document's own name that a spelling stands for: itself, else the one beside which it is written."""
     own = [link for link in links if doc in (None, link.doc)]
     exact = [link.local for link in own if fold_name(link.local) == fold_name(name)]
