@@ -13,6 +13,7 @@ BENCHMARKS: Final = (
     "kills",
     "language",
     "places",
+    "retrieval",
     "entities",
     "gazetteer",
 )

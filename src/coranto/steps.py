@@ -65,21 +65,23 @@ Step = DocumentStep | DossierStep
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,)),
-    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,)),
+    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=2),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,)),
     DocumentStep(markings, needs=(), gives=(Marking,)),
-    DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,)),
+    DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=2),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,)),
     # what each text asserts, now that its days have dates
-    DocumentStep(anchored_times, needs=(TimeExpression, Document), gives=(Time,)),
+    DocumentStep(anchored_times, needs=(TimeExpression, Document), gives=(Time,), version=2),
     DocumentStep(claims, needs=(Sentence, Mention, Time), gives=(Claim,)),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,)),
-    DocumentStep(event_mentions, needs=(Sentence, Marking, Mention, Place, Time, Claim), gives=(EventMention,)),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,)),
+    DocumentStep(
+        event_mentions, needs=(Sentence, Marking, Mention, Place, Time, Claim), gives=(EventMention,), version=2
+    ),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=2),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do
