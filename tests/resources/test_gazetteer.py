@@ -189,3 +189,17 @@ def test_what_was_added_changes_the_digest_and_not_the_core(tmp_path: Path) -> N
 
 def test_the_table_is_small() -> None:
     assert len(gazetteer.shipped().path.read_bytes()) < 31_500_000
+
+
+@pytest.mark.parametrize("name", ["Hedmark", "Bình Phước", "Nord-Pas-de-Calais", "Katanga"])
+def test_regions_that_were_merged_are_still_known(name: str) -> None:
+    assert "region" in [row.precision for row in GAZETTEER.lookup(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Taiwan", "TW"), ("Djibouti", "DJ"), ("Mexico", "MX"), ("Guatemala", "GT")]
+)
+def test_a_bare_name_means_the_country_rather_than_its_region(name: str, code: str) -> None:
+    rows = GAZETTEER.lookup(name)
+    assert (rows[0].precision, rows[0].country) == ("country", code)
+    assert ("region", code) not in [(row.precision, row.country) for row in rows]
