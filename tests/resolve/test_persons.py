@@ -77,7 +77,7 @@ def test_what_is_doubtful_is_asked_not_joined() -> None:
     entities, _, doubts = rows(profile("a", "Ida Brand"), profile("b", "Ida Brant"))
     assert len(entities) == 2
     assert [(d.why, d.score >= 0.6) for d in doubts] == [
-        ("family name: one letter of few differs, ida/ida: same word", True)
+        ("Ida Brand = Ida Brant: family name: one letter of few differs, ida/ida: same word", True)
     ]
     assert {(d.a, d.b) for d in doubts} == {tuple(sorted(e.id for e in entities))}
 
@@ -105,6 +105,17 @@ def test_spellings_of_one_person_are_no_second_person() -> None:
 def test_a_second_family_name_that_two_have_tells_nothing() -> None:
     found = [profile("a", "Gabriel Ruiz"), profile("b", "Gabriel Ruiz Ochoa"), profile("c", "Gabriel Ruiz Pinto")]
     assert len(groups(*found)) == 3
+
+
+@pytest.mark.parametrize(("title", "joined"), [("Prime Minister", 1), ("Senator", 2)])
+def test_another_first_name_needs_the_same_title(title: str, joined: int) -> None:
+    found = profile("a", "Otto Emil Brandt", roles=["Prime Minister"]), profile("b", "Emil Brandt", roles=[title])
+    assert len(groups(*found)) == joined
+
+
+def test_a_bare_name_without_its_particle_is_the_one_of_its_document() -> None:
+    found = groups(profile("a", "Riad al-Asaad"), profile("a", "Asaad"), profile("b", "Bashar Assad"))
+    assert ("a Asaad", "a Riad al-Asaad") in found
 
 
 def test_an_initial_of_many_stories_joins_only_in_its_own() -> None:

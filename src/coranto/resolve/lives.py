@@ -22,6 +22,8 @@ PRONOUNS: Final = 2
 """Pronouns that must agree before they tell a sex: one may be somebody else's."""
 OLDEST: Final = 110
 """Years."""
+AGE_STANDS: Final = 5
+"""Years for which an age may have been true when it is told: the dead keep theirs."""
 _SEXED_TITLES: Final[Mapping[str, str]] = {
     "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "chairman": "m", "spokesman": "m", "duke": "m",
     "emperor": "m", "congressman": "m", "councilman": "m", "policeman": "m", "businessman": "m", "father": "m",
@@ -74,7 +76,7 @@ def _years(text: str, mention: Mention, day: int | None) -> Iterator[Particulars
     before = text[max(0, mention.start - _LOOK) : mention.start]
     age = _AGE_AFTER.match(after) or _AGE_BEFORE.search(before)
     if age and day is not None and (years := int(next(filter(None, age.groups())))) <= OLDEST:
-        yield Particulars(born=(day - round((years + 1) * 365.25), day - round(years * 365.25)))
+        yield Particulars(born=(day - round((years + 1 + AGE_STANDS) * 365.25), day - round(years * 365.25)))
     if life := _YEARS.match(after):
         yield Particulars(born=_year(life.group(1)), died=_year(life.group(2)) if life.group(2) else None)
     if death := _DIED.match(after):
@@ -104,7 +106,16 @@ def _sexes(folio: Folio, people: Sequence[Mention], tools: Tools) -> dict[str, f
             [_SEXED_TITLES[words[-1]]] if words[-1:] and words[-1] in _SEXED_TITLES else []
         )
     votes = _pronouns(folio, people)
-    return {local: agreed(told) if told else agreed(votes.get(local, ()), PRONOUNS) for local, told in titles.items()}
+    return {
+        local: agreed(told) if told else _not_against(agreed(votes.get(local, ()), PRONOUNS), local, tools)
+        for local, told in titles.items()
+    }
+
+
+def _not_against(sexes: frozenset[str], local: str, tools: Tools) -> frozenset[str]:
+    """The sex that pronouns tell, unless the given name tells the other: then they are somebody else's."""
+    given = tools.names.given.get(fold_name(local).split(" ")[0])
+    return frozenset() if given and given.sex != "u" and given.sex not in sexes else sexes
 
 
 def _pronouns(folio: Folio, people: Sequence[Mention]) -> dict[str, list[str]]:

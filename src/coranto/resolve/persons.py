@@ -16,11 +16,12 @@ from coranto.resources.native_names import native_names
 from coranto.text.names import PersonName, fold_name, person_name
 from coranto.text.persons import generation
 from coranto.text.romanisation import script_of, spelled
-from coranto.text.similarity import DOUBTFUL, SAME, SHORTER, Similarity, person_similarity
+from coranto.text.similarity import DOUBTFUL, SAME, SHORTER, Similarity, person_similarity, word_likeness
 from coranto.text.transliteration import skeleton
 
 ASK: Final = 0.6
 """Score from which two names that were not joined are worth a question."""
+SHORT_FORM: Final = "short form of a given name"
 OPENING: Final = "first words of a longer name"
 """Reason given where one name has a further word behind the family name."""
 PREVAILS: Final = 4
@@ -213,6 +214,10 @@ class _Likeness:
             firm = _firm(likeness) and self._is_only(i) and self._is_only(j)
             if not firm and self._fits_another(i, j, partners):
                 self._ask(i, j, (*likeness.reasons, "it fits another person too"))
+            elif self._skips_first(i, j) and _titles(self.persons[i], self.grouping).isdisjoint(
+                _titles(self.persons[j], self.grouping)
+            ):
+                self._ask(i, j, (*likeness.reasons, "but one has another first name"))
             elif self._is_loose(i, j) and not self._in_company(i, j):
                 self._ask(i, j, (*likeness.reasons, "but in another story"))
             elif not all(self._may_be(x, y) for x in one for y in other):
@@ -231,7 +236,8 @@ class _Likeness:
         a, b = self.persons[i].first, self.persons[j].first
         if self.grouping.objection(a, b) is None and self._objection(i, j) is None:
             score = round(self._likeness(i, j).score, 3)
-            self.questions.append(Question(a, b, score, ", ".join(why)))
+            shown = f"{self.persons[i].shown} = {self.persons[j].shown}"
+            self.questions.append(Question(a, b, score, f"{shown}: {', '.join(why)}"))
 
     def _fits_another(self, i: int, j: int, partners: Mapping[int, set[int]]) -> bool:
         """Whether the one of the two that says less is also like the name of somebody whom the other is not like."""
@@ -249,10 +255,16 @@ class _Likeness:
         a, b = self.persons[i].name, self.persons[j].name
         return self._is_like(self._likeness(i, j)) or (_has_initial(a, b) and a.given[0][0] == b.given[0][0])
 
+    def _skips_first(self, i: int, j: int) -> bool:
+        """Whether the first given name of the longer name is not in the other: *Recep Tayyip …*, *Tayyip …*."""
+        few, many = sorted((self.persons[i].name.given, self.persons[j].name.given), key=len)
+        return len(few) < len(many) and not word_likeness(few[0], many[0], self._spellings)[0]
+
     def _is_loose(self, i: int, j: int) -> bool:
-        """Whether the names are one only as far as they go: an initial, or a second family name on one side."""
-        a, b = self.persons[i].name, self.persons[j].name
-        return _has_initial(a, b) or OPENING in self._scores[i, j].reasons
+        """Whether the names are one only as far as they go: an initial, a short form, a second family name."""
+        reasons = self._scores[i, j].reasons
+        short = OPENING in reasons or any(reason.endswith(SHORT_FORM) for reason in reasons)
+        return short or _has_initial(self.persons[i].name, self.persons[j].name)
 
     def _in_company(self, i: int, j: int) -> bool:
         """Whether some text that has the one name tells of the same story as one that has the other."""
@@ -328,11 +340,14 @@ def _join_bare(persons: Sequence[Person], grouping: Grouping, company: Company) 
     bare: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
         if person.name.given:
-            full[skeleton(person.name.family)].append(person)
+            for key in {skeleton(person.name.family), skeleton(person.name.family.split()[-1])}:
+                full[key].append(person)
         else:
             bare[person.name.family].append(person)
     for family, alone in sorted(bare.items()):
-        alike = [p for p in full.get(skeleton(family), ()) if _same_family(p, alone[0])] if family else []
+        keys = {skeleton(family), skeleton(family.split()[-1])} if family else set[str]()
+        named = {p.first: p for key in sorted(keys) for p in full.get(key, ()) if _same_family(p, alone[0])}
+        alike = [named[first] for first in sorted(named)]
         circles = _Circles(alike, grouping, company)
         left = [person.first for person in alone if not circles.join(person)]
         for circle in [left] if company.one_story else company.circles(left, grouping.found):
@@ -347,20 +362,17 @@ class _Circles:
         self._grouping = grouping
         self._company = company
         self._all = alike if len({grouping.root(p.first) for p in alike}) <= MOST_BEARERS else ()
-        self._titles = {p.first: {t for i in p.members for t in self._titles_of(i)} for p in self._all}
+        self._titles = {p.first: _titles(p, grouping) for p in self._all}
         self._docs = {p.first: sorted({grouping.found[index].doc for index in p.members}) for p in alike}
         self._in: dict[str, list[Person]] = defaultdict(list)
         for person in alike:
             for doc in self._docs[person.first]:
                 self._in[doc].append(person)
 
-    def _titles_of(self, index: int) -> set[str]:
-        return {fold_name(role.text) for role in self._grouping.found[index].roles}
-
     def join(self, bare: Person) -> bool:
         """Whether the bare name was joined with somebody: where one person alone can be meant."""
         index, doc = bare.first, self._grouping.found[bare.first].doc
-        titles = self._titles_of(index)
+        titles = _titles(bare, self._grouping)
         titled = [p for p in self._all if not titles.isdisjoint(self._titles[p.first])]
         near = [p for p in self._all if self._in_story(p, bare, doc)]
         for circle, where in (
@@ -380,6 +392,11 @@ class _Circles:
         if self._company.one_story and person.name.family == bare.name.family:
             return True
         return self._company.related_to_any(doc, self._docs[person.first], bare.name.family)
+
+
+def _titles(person: Person, grouping: Grouping) -> set[str]:
+    """The titles that texts give a person, folded."""
+    return {fold_name(role.text) for index in person.members for role in grouping.found[index].roles}
 
 
 def _same_family(full: Person, bare: Person) -> bool:
