@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from coranto.model.annotation import Sentence, TimeExpression
 from coranto.resources.calendar import Calendar
+from coranto.text.verbs import COMMON_PASTS
 from coranto.text.wordlists import words
 
 Tense = Literal["past", "present", "future"]
@@ -121,9 +122,8 @@ def _hits(piece: str, calendar: Calendar) -> Iterator[tuple[int, Tense]]:
 
 @cache
 def _cues(calendar: Calendar) -> re.Pattern[str]:
-    future, past, present = (
-        "|".join(forms) for forms in (calendar.future_cues, calendar.past_cues, calendar.present_cues)
-    )
+    pasts = (*calendar.past_cues, *sorted(COMMON_PASTS))
+    future, past, present = ("|".join(forms) for forms in (calendar.future_cues, pasts, calendar.present_cues))
     return re.compile(
         rf"\b(?:(?P<future>(?i:{future}))|(?P<past>(?i:{past}))|(?P<present>(?i:{present}))|"
         r"(?P<participle>[a-z]{2,}ed))\b"

@@ -12,6 +12,10 @@ LEAD_WORDS: Final = words(
     circa around year back or per summer spring fall autumn winter than as at into both due dated ( [ mid-"""
 )
 """A bare number from 1000 to 2099 is a year only after one of these, or between a determiner and a noun."""
+BEFORE_MONTHS: Final = words(
+    "in since of by until till from between early late mid during before after through last this next"
+)
+"""Where a name follows that could be a person's, a month stands after one of these: not in *and June Brown*."""
 DETERMINERS: Final = words("a an its his her their our my your this that these those")
 _UNITS_AFTER: Final = re.compile(
     r"\s+(?:people|men|women|children|troops|soldiers|dead|others|homes|houses|miles|km|kilomet|met|feet|tons|tonnes|"
@@ -79,7 +83,7 @@ def _is_month(found: TimeExpression, text: str) -> bool:
         return before in LEAD_WORDS
     after = text[found.end : found.end + 12].split()
     named = bool(after) and after[0][:1].isupper() and text[found.end : found.end + 1] == " "
-    return not named or before in LEAD_WORDS
+    return not named or before in BEFORE_MONTHS
 
 
 def _is_year(found: TimeExpression, text: str) -> bool:

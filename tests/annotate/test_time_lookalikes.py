@@ -1,0 +1,39 @@
+"""What looks like a time and is none."""
+
+import pytest
+
+from timing import times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may leave and they march on.",
+        "The fall of the wall shook them.",
+        "Windows 2000 was old.",
+        "He paid $1999 for it.",
+        "More than 1990 homes burnt.",
+        "1990 people came to 2010 houses.",
+        "They were 52 years old.",
+        "April Jones and June Brown spoke.",
+        "Mr. Ramadan left.",
+        "A second chance came.",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert times(text, "2022-02-23") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The 1971 treaty held.", "1971"),
+        ("Its 1990 invasion failed.", "1990"),
+        ("Syria's 1973 war with it was short.", "1973"),
+        ("It was rebuilt by both 1990 and 2000.", "1990"),
+        ("It fell in May.", "2021-05"),
+        ("Ramadan begins soon.", "2022-04-02/2022-05-01"),
+    ],
+)
+def test_what_is_a_time_beside_it(text: str, value: str) -> None:
+    assert times(text, "2022-02-23")[0].value == value
