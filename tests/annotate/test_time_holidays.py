@@ -38,3 +38,16 @@ def test_a_day_of_many_countries_has_no_date_without_one() -> None:
 @pytest.mark.parametrize("text", ["Mr. Ramadan left.", "The Easter Sunday attacks.", "Ramadan Shallah spoke."])
 def test_what_only_sounds_like_a_holiday_is_none(text: str) -> None:
     assert times(text, "2022-02-23") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It opened on Bastille Day.", "XXXX-07-14"),
+        ("It opened on Christmas Day.", "XXXX-12-25"),
+        ("It opened at Easter.", "XXXX-XX-XX"),
+    ],
+)
+def test_without_a_date_a_fixed_day_keeps_month_and_day(text: str, value: str) -> None:
+    found = saying("", text, None)
+    assert (found.value, found.begin) == (value, None)

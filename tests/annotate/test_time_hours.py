@@ -21,7 +21,7 @@ from timing import saying
         ("The wall fell shortly before midnight on Saturday.",
          "shortly before midnight on Saturday", "2022-02-19TNI", "2022-02-19T22:00", "2022-02-20T00:00"),
         ("The wall fell before dawn on Saturday.",
-         "before dawn on Saturday", "2022-02-19TMO", "2022-02-19T00:00", "2022-02-19T04:00"),
+         "before dawn on Saturday", "2022-02-19TMO", "2022-02-19T00:00", "2022-02-19T06:00"),
         ("They fished at dusk.", "at dusk", "2022-02-23TEV", "2022-02-23T17:00", "2022-02-24T00:00"),
         ("On the night of 31 December a barge burnt.",
          "the night of 31 December", "2021-12-31TNI", "2021-12-31T18:00", "2022-01-01T06:00"),

@@ -42,7 +42,7 @@ _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
 _TELLING_FORMS: Final = frozenset(
     {"date", "weekday", "weekday-count", "day", "part", "clock", "ago", "unit", "after", "ordinal", "holiday"}
 )
-_NO_SIDE: Final = frozenset({"part", "after", "ordinal", "duration", "span", "set", "weekday-set", "ago"})
+_NO_SIDE: Final = frozenset({"after", "ordinal", "duration", "span", "set", "weekday-set", "ago"})
 
 
 def anchored(folio: Folio, published: Days | None, tools: Tools) -> Iterator[Time]:
@@ -137,7 +137,7 @@ def _telling(found: TimeExpression, reading: Reading) -> Told | None:
 def _with_side(found: TimeExpression, reading: Reading) -> Reading:
     """The reading with the side that a preposition opens: *since* Monday, *until* Friday, *before* March 3."""
     side = found.modifier or ""
-    if found.form in _NO_SIDE or found.part or side not in _SIDES:
+    if found.form in _NO_SIDE or side not in _SIDES or (found.part and side in ("before", "after")):
         return reading
     way = "towards what follows" if _SIDES[side] == "until" else "towards what was before"
     return replace(reading, open=_SIDES[side], reason=f"{reading.reason}; {side}: open {way}")

@@ -11,6 +11,8 @@ from coranto.resources.holidays import Holidays
 from coranto.text.dates import Days, shifted, whole_week
 from coranto.text.timex import UNKNOWN_DAY, Reading, days_reading, week_reading
 
+SOME_YEARS: Final = (2021, 2022, 2024)
+"""Years by which a day that is the same every year is told from one that moves."""
 NEAR: Final = 100
 """Days: a holiday further ahead than this is last year's, unless its clause looks ahead."""
 
@@ -27,7 +29,7 @@ def holiday(found: TimeExpression, base: Base) -> Reading:
         return Reading(None, reason="a holiday whose day is not known")
     year = found.year if found.year is not None else base.day.year if base.day else None
     if year is None:
-        return Reading(UNKNOWN_DAY, reason=f"{name}; the dispatch has no date")
+        return Reading(_open_day(name, kept, base), reason=f"{name}; the dispatch has no date")
     years = (year,) if found.year is not None else (year - 1, year, year + 1)
     fallen = [day for near in years for day in kept.days(name, near, base.country)]
     meant = [day for day in fallen if day.country in (None, base.country)]
@@ -37,6 +39,18 @@ def holiday(found: TimeExpression, base: Base) -> Reading:
     own = [day for day in meant if day.country] or meant
     one = own[0] if found.year is not None else _nearest(own, found, base.day or date.min)
     return Reading(UNKNOWN_DAY, reason=f"{name}: no such day is known") if one is None else _of(one, name, found)
+
+
+def _open_day(name: str, kept: Holidays, base: Base) -> str:
+    """``XXXX-12-25`` for what falls on one day of the month every year, else a day that is open."""
+    fallen = [
+        day for year in SOME_YEARS for day in kept.days(name, year, base.country) if day.country in (None, base.country)
+    ]
+    days = {(day.begin.month, day.begin.day, (day.until - day.begin).days) for day in fallen}
+    if len(days) != 1 or len(fallen) != len(SOME_YEARS):
+        return UNKNOWN_DAY
+    month, of_month, count = days.pop()
+    return f"XXXX-{month:02d}-{of_month:02d}" if count == 1 else UNKNOWN_DAY
 
 
 def name_in(said: str, kept: Holidays) -> str | None:
