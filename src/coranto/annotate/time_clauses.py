@@ -116,8 +116,8 @@ def _hits(piece: str, calendar: Calendar) -> Iterator[tuple[int, Tense]]:
             if match.group() in _NOT_PAST or (word and word[1].lower() in _NOT_FINITE_AFTER):
                 continue
             yield match.end(), "past"
-        elif tense == "future" or tense == "present":
-            yield match.end(), tense
+        else:
+            yield match.end(), "future" if tense == "future" else "present"
 
 
 @cache

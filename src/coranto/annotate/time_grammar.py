@@ -167,7 +167,8 @@ def _variants(form: str) -> Iterator[str]:
 
 def _key(form: str) -> str:
     """The longest word of a form, which is its rarest: any one word of it would do."""
-    return max(_TOKEN.findall(form), key=len).lower()
+    words: list[str] = _TOKEN.findall(form)
+    return max(words, key=len).lower()
 
 
 @cache

@@ -57,9 +57,9 @@ def _ago(found: TimeExpression, base: Base) -> Reading:
     if unit == "week" and _EXACT.search(found.text):
         return day_reading(shifted(base.day, 7 * steps), f"{reason}, to the day")
     if unit in YEARS_IN and _EXACT.search(found.text):
-        day = calendar_day(base.day.year + YEARS_IN[unit] * steps, base.day.month, base.day.day)
-        if day is not None:
-            return day_reading(day, f"{reason}, to the day")
+        same = calendar_day(base.day.year + YEARS_IN[unit] * steps, base.day.month, base.day.day)
+        if same is not None:
+            return day_reading(same, f"{reason}, to the day")
     return _stepped(base.day, unit, steps, reason)
 
 

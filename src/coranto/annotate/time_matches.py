@@ -75,7 +75,7 @@ def _with_amount(base: TimeExpression, said: Mapping[str, str], calendar: Calend
         amount = number_of(said["tens"].lower().replace("ies", "y"), calendar)
     if "eve" in said:
         return replace(base, unit="day", amount=1, direction=-1)
-    if base.form in ("after", "ordinal") and name in calendar.parts and name != "night":
+    if base.form in ("after", "ordinal") and name is not None and name in calendar.parts and name != "night":
         return replace(base, unit="day", amount=amount or 1, part=calendar.parts[name])
     if base.form == "after" and amount is None and name is not None and not said.get("unit", "").endswith("s"):
         amount = 1
