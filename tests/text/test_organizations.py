@@ -59,6 +59,7 @@ def test_one_body_under_two_names(a: str, b: str) -> None:
         ("Andino Holdings III", "Andino Holdings"),
         ("MSF", "Reporters Without Borders"),
         ("Doctors Without Borders", "RSF"),
+        ("Tamar", "Samar"),
         ("", "Acme"),
     ],
 )

@@ -29,7 +29,7 @@ def organization_words() -> OrganizationWords:
         abbreviations=data["abbreviations"],
         legal={first: sorted(forms, key=lambda form: (-len(form), form)) for first, forms in legal.items()},
         kinds=kinds,
-        generic=generic | {kinds.get(word, word) for word in generic} | set(kinds.values()),
+        generic=generic | {kinds.get(word, word) for word in generic},
         parts=_words(data["parts"]),
         countries=_words(data["countries"]),
         aliases={_key(name): number for number, names in enumerate(data["aliases"]) for name in names},

@@ -52,7 +52,8 @@ GENERIC: Final = 0.4
 LEFT_OVER: Final = 0.35
 """Taken off for every word, times its weight, that only one of the names has."""
 CANNOT_MISS: Final = 0.6
-"""Most that two names are worth of which one has a number, a part or a country that the other lacks."""
+"""Most that two names are worth of which one has a number, a part or a country that the other lacks, or which have
+one short word in common but for a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def _by_words(words: Sequence[str], others: Sequence[str], known: OrganizationWo
     mean = sum(worth * weight for (worth, *_), weight in zip(pairs, weights, strict=True)) / sum(weights)
     spare = left + right
     score = max(0.0, mean - LEFT_OVER * sum(_weight(word, known) for word in spare))
+    if len(pairs) == 1 and pairs[0][3] == "one letter of few differs":
+        return Similarity(min(score, CANNOT_MISS), tuple(reasons))
     telling = sorted(word for word in spare if tells_apart(word, known))
     if telling:
         return Similarity(min(score, CANNOT_MISS), (*reasons, f"only one has {', '.join(telling)}"))
