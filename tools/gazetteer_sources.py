@@ -191,12 +191,16 @@ def gone_regions(former: Iterable[FormerRegion], regions: Iterable[Place]) -> It
 
 
 def middle(inside: list[PlaceRow]) -> tuple[float, float]:
-    """The middle of the box that holds the cities, which lies nearer an area's middle than their mean does."""
-    lats, lons = [row.lat for row in inside], [row.lon for row in inside]
-    if max(lons) - min(lons) > 180:  # across the date line
-        lons = [lon % 360 for lon in lons]
-    lon = (min(lons) + max(lons)) / 2
-    return (min(lats) + max(lats)) / 2, lon - 360 if lon > 180 else lon
+    """The middle of the box that holds the cities, which lies nearer an area's middle than their mean does.
+
+    The outermost hundredth on each side is left out: among many, some are listed in a region where they do not lie.
+    """
+    lats, lons = sorted(row.lat for row in inside), sorted(row.lon for row in inside)
+    if lons[-1] - lons[0] > 180:  # across the date line
+        lons = sorted(lon % 360 for lon in lons)
+    out = len(inside) // 100
+    lon = (lons[out] + lons[-1 - out]) / 2
+    return (lats[out] + lats[-1 - out]) / 2, lon - 360 if lon > 180 else lon
 
 
 def areas(cities: list[Place], level: str) -> list[Place]:

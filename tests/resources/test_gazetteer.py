@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from coranto.resources import gazetteer, read_yaml
 from coranto.resources.gazetteer import Gazetteer, PlaceRow
-from coranto.resources.place_table import TableWriter
+from coranto.resources.place_table import NameRank, TableWriter
 from coranto.text.names import fold_name
 from coranto.tools import open_tools
 
@@ -203,3 +203,10 @@ def test_a_bare_name_means_the_country_rather_than_its_region(name: str, code: s
     rows = GAZETTEER.lookup(name)
     assert (rows[0].precision, rows[0].country) == ("country", code)
     assert ("region", code) not in [(row.precision, row.country) for row in rows]
+
+
+def test_a_row_says_what_the_name_is_to_the_place() -> None:
+    mumbai, bombay = GAZETTEER.lookup("Mumbai")[0], GAZETTEER.lookup("Bombay")[0]
+    assert (mumbai.named, bombay.named) == (NameRank.OWN, NameRank.OTHER)
+    assert mumbai == bombay
+    assert GAZETTEER.lookup("UAE")[0].named is NameRank.CURATED

@@ -70,32 +70,29 @@ class Gazetteer:
         return sha256_hex("\n".join(table.meta["digest"] for table in (self._shipped, *self._added)).encode())
 
     def _find(self, key: str) -> tuple[PlaceRow, ...]:
-        found: list[tuple[NameRank, PlaceRow]] = []
+        found: list[PlaceRow] = []
         for table in self._added:
             found = _merged(found, table.rows(key))
         found = _merged(found, self._shipped.rows(key, self._only_core))
-        return tuple(row for _, row in sorted(found, key=_order))
+        return tuple(sorted(found, key=_order))
 
 
-def _order(found: tuple[NameRank, PlaceRow]) -> tuple[object, ...]:
-    rank, row = found
+def _order(row: PlaceRow) -> tuple[object, ...]:
     return (
-        rank is not NameRank.CURATED, -row.population, row.country or "", row.precision, row.name, row.geonameid or 0,
-        row.lat, row.lon,
+        row.named is not NameRank.CURATED, -row.population, row.country or "", row.precision, row.name,
+        row.geonameid or 0, row.lat, row.lon,
     )  # fmt: skip
 
 
-def _merged(
-    first: list[tuple[NameRank, PlaceRow]], then: Iterable[tuple[NameRank, PlaceRow]]
-) -> list[tuple[NameRank, PlaceRow]]:
+def _merged(first: list[PlaceRow], then: Iterable[PlaceRow]) -> list[PlaceRow]:
     """``first``, and of ``then`` the places that are not in it; what ``first`` does not know of one, it learns."""
     merged = list(first)
-    for rank, row in then:
-        at = next((n for n, (_, own) in enumerate(merged[: len(first)]) if _is_same(own, row)), None)
+    for row in then:
+        at = next((n for n, own in enumerate(merged[: len(first)]) if _is_same(own, row)), None)
         if at is None:
-            merged.append((rank, row))
+            merged.append(row)
         else:
-            merged[at] = min(rank, merged[at][0]), _completed(merged[at][1], row)
+            merged[at] = _completed(merged[at], row)
     return merged
 
 
@@ -116,6 +113,7 @@ def _completed(row: PlaceRow, other: PlaceRow) -> PlaceRow:
         row.geonameid or other.geonameid, row.name, row.precision, row.country or other.country,
         row.admin1 or other.admin1, row.admin2 or other.admin2, row.lat, row.lon, row.population or other.population,
         row.capital or other.capital, row.claimed_by or other.claimed_by, row.curated or other.curated,
+        min(row.named, other.named),
     )  # fmt: skip
 
 

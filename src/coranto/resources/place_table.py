@@ -17,7 +17,7 @@ import sqlite3
 import weakref
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 from types import TracebackType
@@ -88,6 +88,8 @@ class PlaceRow:
     capital: bool = False
     claimed_by: tuple[str, ...] = ()
     curated: bool = False
+    named: NameRank = field(default=NameRank.OWN, compare=False)
+    """What the name that was asked for is to the place; the same place under another name is equal to this one."""
 
 
 class PlaceTable:
@@ -115,13 +117,13 @@ class PlaceTable:
         """Lets the file go."""
         self._connection.close()
 
-    def rows(self, key: str, core: bool = False) -> list[tuple[NameRank, PlaceRow]]:
-        """The places of a folded name with what the name is to each, in no order; ``core``: of names so marked."""
+    def rows(self, key: str, core: bool = False) -> list[PlaceRow]:
+        """The places of a folded name, in no order; ``core``: only of names so marked."""
         try:
             found = self._connection.execute(_LOOKUP, (key, CORE if core else 0)).fetchall()
         except UnicodeEncodeError:  # half a surrogate pair, which no name holds
             return []
-        return [(_RANKS[line[0]], self._place(line)) for line in found]
+        return [self._place(line) for line in found]
 
     def codes(self) -> dict[tuple[str, str], str]:
         """(country, GeoNames' code of a first-level region) → the region's name."""
@@ -135,11 +137,11 @@ class PlaceTable:
         return {(code, name): tuple(claimed_by.split()) for code, name, claimed_by in found if code and claimed_by}
 
     def _place(self, line: tuple[Any, ...]) -> PlaceRow:
-        _, id_, name, precision, country, admin1, admin2, lat, lon, population, marks, claimed_by = line
+        rank, id_, name, precision, country, admin1, admin2, lat, lon, population, marks, claimed_by = line
         return PlaceRow(
             id_, name, PRECISIONS[precision], country, admin1 and self._area(admin1), admin2 and self._area(admin2),
             lat / SCALE, lon / SCALE, population, marks & CAPITAL != 0, tuple(claimed_by.split()) if claimed_by else (),
-            marks & CURATED != 0,
+            marks & CURATED != 0, _RANKS[rank],
         )  # fmt: skip
 
     def _area(self, number: int) -> str:
