@@ -21,6 +21,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "curated": 2.6,
     "capital": 1.0,
     "region": 0.9,
+    "district": -0.8,
     "known everywhere": 1.5,
     "own name": 2.0,
     "called after its city": -1.5,
@@ -191,8 +192,8 @@ def _merits(row: PlaceRow, key: str, cities: Sequence[PlaceRow]) -> Iterator[tup
         yield "country", 1.0
     elif drawn:
         yield "curated", 1.0
-    elif row.precision == "region":
-        yield "region", 1.0
+    elif row.precision in {"region", "district"}:
+        yield row.precision, 1.0
     if row.capital:
         yield "capital", 1.0
     if drawn or fold_name(row.name) == key:
