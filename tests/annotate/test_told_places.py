@@ -48,6 +48,8 @@ def test_a_preposition_an_area_an_office_a_noun_or_a_dateline_tells_a_place(
         "They believe in Emilia.",  # a given name, though small towns are called so
         "She works in Marketing.",
         "A Danish lawyer called.",
+        "A US official and the UN envoy met.",
+        "A White House official denied it.",  # what Casablanca means is no name of its own
         "He lives in Qwxrtown.",
     ],
 )

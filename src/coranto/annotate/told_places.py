@@ -35,8 +35,7 @@ LOOK_BACK: Final = 16
 
 def is_located(text: str, start: int, end: int, tools: Tools) -> bool:
     """Whether the gazetteer has the name at ``start:end``, and a preposition, an area or a dateline tells a place."""
-    rows = tools.gazetteer.lookup(text[start:end])
-    if not any(_bears(row, PEOPLED) for row in rows):
+    if not _is_peopled(text[start:end], PEOPLED, tools):
         return False
     before = text[max(0, start - LOOK_BACK) : start]
     if _LOCATED.search(before) or (_LINE_BEGINS.search(before) and _DATELINE_ENDS.match(text, end)):
@@ -47,25 +46,32 @@ def is_located(text: str, start: int, end: int, tools: Tools) -> bool:
 
 def qualifies(text: str, start: int, end: int, tools: Tools) -> bool:
     """Whether a place stands before an office (*Lagos Governor*, *the Leeds mayor*) or, if known, before any noun."""
-    rows = tools.gazetteer.lookup(text[start:end])
+    name = text[start:end]
+    if name.isupper():
+        return False  # *a US official*, *the UN envoy*
     determined = _DETERMINED.search(text, max(0, start - LOOK_BACK), start) is not None
     following = _WORDS_AFTER.match(text, end)
     words = following[0].split() if following else []
     if words and (determined or words[0][0].isupper()):
         folded = fold_name(" ".join(words)).split()
         if any(tuple(folded[:size]) in tools.names.titles for size in range(1, len(folded) + 1)):
-            return any(_bears(row, PEOPLED) for row in rows)
+            return _is_peopled(name, PEOPLED, tools)
     noun = _NOUN_AFTER.match(text, end)
     named = determined and noun is not None and bool(tools.names.common.get(noun[1]))
-    return named and any(_bears(row, KNOWN) for row in rows)
+    return named and _is_peopled(name, KNOWN, tools)
 
 
 def _is_area(row: PlaceRow) -> bool:
     return row.precision in _AREAS
 
 
-def _bears(row: PlaceRow, inhabitants: int) -> bool:
-    return _is_area(row) or row.curated or row.population >= inhabitants
+def _is_peopled(name: str, inhabitants: int, tools: Tools) -> bool:
+    """Whether it is an area, or the own name of a place with so many inhabitants: towns have many other names."""
+    key = fold_name(name)
+    return any(
+        _is_area(row) or row.curated or (row.population >= inhabitants and fold_name(row.name) == key)
+        for row in tools.gazetteer.lookup(name)
+    )
 
 
 def told_places(text: str, taken: bytearray, tools: Tools) -> Iterator[Span]:
@@ -96,4 +102,4 @@ def _may_be_place(name: str, tools: Tools) -> bool:
     lexicon = tools.names
     if key in lexicon.common or key in lexicon.not_names or key in tools.countries.adjectives:
         return False
-    return key not in lexicon.given or any(_bears(row, KNOWN) for row in tools.gazetteer.lookup(name))
+    return key not in lexicon.given or _is_peopled(name, KNOWN, tools)
