@@ -165,7 +165,7 @@ def _acts(text: str, end: int, lexicon: NameLexicon) -> bool:
 def _trimmed(text: str, start: int, end: int, lexicon: NameLexicon) -> Span:
     """An organization's name without everyday words at its edges: *upstart* before it, what it owns behind it."""
     owned = _OWNED.search(text[start:end])
-    end = start + owned.start() if owned and owned.start() else end
+    end = start + len(text[start : start + owned.start()].rstrip()) if owned and owned.start() else end
     while (small := _SMALL.match(text, start, end)) and small[1].islower() and small[1] not in lexicon.particles:
         start = small.end()
     return Span(start, end)
