@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 from coranto.resources.place_table import NameRank, PlaceRow
@@ -20,6 +21,8 @@ from coranto.text.names import fold_name
 
 NEAR_DEGREES: Final = 0.03
 """About 3 km: how far apart one city may lie in two tables."""
+OUTSIDE: Final = 2.0
+"""How many times as far from the middle as nine in ten cities of a region, and a degree, one lies that is no part."""
 SAME_REGION: Final = 0.7
 """Share of each other's towns from which a region of 2015 and one of today are the same."""
 REGION_WORDS: Final = (
@@ -193,14 +196,18 @@ def gone_regions(former: Iterable[FormerRegion], regions: Iterable[Place]) -> It
 def middle(inside: list[PlaceRow]) -> tuple[float, float]:
     """The middle of the box that holds the cities, which lies nearer an area's middle than their mean does.
 
-    The outermost hundredth on each side is left out: among many, some are listed in a region where they do not lie.
+    Cities far outside are left out: among many, some are listed in a region where they do not lie.
     """
-    lats, lons = sorted(row.lat for row in inside), sorted(row.lon for row in inside)
-    if lons[-1] - lons[0] > 180:  # across the date line
-        lons = sorted(lon % 360 for lon in lons)
-    out = len(inside) // 100
-    lon = (lons[out] + lons[-1 - out]) / 2
-    return (lats[out] + lats[-1 - out]) / 2, lon - 360 if lon > 180 else lon
+    lats, lons = [row.lat for row in inside], [row.lon for row in inside]
+    if max(lons) - min(lons) > 180:  # across the date line
+        lons = [lon % 360 for lon in lons]
+    lat, lon = median(lats), median(lons)
+    away = [max(abs(y - lat), abs(x - lon)) for y, x in zip(lats, lons, strict=True)]
+    most = OUTSIDE * sorted(away)[len(away) * 9 // 10] + 1.0
+    kept = [(y, x) for y, x, degrees in zip(lats, lons, away, strict=True) if degrees <= most]
+    lats, lons = [y for y, _ in kept], [x for _, x in kept]
+    lon = (min(lons) + max(lons)) / 2
+    return (min(lats) + max(lats)) / 2, lon - 360 if lon > 180 else lon
 
 
 def areas(cities: list[Place], level: str) -> list[Place]:
