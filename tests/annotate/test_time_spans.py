@@ -35,13 +35,21 @@ from timing import saying
         ("It was built in the year two thousand and one.",
          "the year two thousand and one", "2001", "2001-01-01", "2002-01-01"),
         ("It was built in twenty sixteen.", "twenty sixteen", "2016", "2016-01-01", "2017-01-01"),
+        ("A mast fell in April nineteen ninety-eight.",
+         "April nineteen ninety-eight", "1998-04", "1998-04-01", "1998-05-01"),
+        ("The dam leaked in March. It was mended. The following month it burst.",
+         "The following month", "2021-04", "2021-04-01", "2021-05-01"),
+        ("It rained on 2 August. The following month was dry.",
+         "The following month", "2021-09", "2021-09-01", "2021-10-01"),
+        ("The dam leaked in March. It was mended. Two days later it burst.", "Two days later", "P2D", None, None),
+        ("The march enters its third week on Monday.", "Monday", "2022-02-28", "2022-02-28", "2022-03-01"),
         ("The 1971 treaty was broken.", "1971", "1971", "1971-01-01", "1972-01-01"),
         ("He won in his unsuccessful 1996 campaign.", "1996", "1996", "1996-01-01", "1997-01-01"),
         ("The blogger was held on February 29.", "February 29", "2020-02-29", "2020-02-29", "2020-03-01"),
         ("Three weeks ago today the dam burst.", "Three weeks ago today", "2022-02-02", "2022-02-02", "2022-02-03"),
     ],
 )  # fmt: skip
-def test_stretches(text: str, words: str, value: str, begin: str, until: str) -> None:
+def test_stretches(text: str, words: str, value: str, begin: str | None, until: str | None) -> None:
     found = saying(words, text)
     assert (found.text, found.value, found.begin, found.until) == (words, value, begin, until)
 

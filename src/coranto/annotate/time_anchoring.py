@@ -86,8 +86,9 @@ def _told_in_order(
         near = replace(
             base,
             quarter=quarter[:2] if quarter and one.start - quarter[2] < FOCUS else None,
-            told=base.told if base.told and one.start - base.told.end < TELLING else None,
-            told_year=base.told_year if base.told_year and one.start - base.told_year.end < YEAR_TELLING else None,
+            told=_still(base.told, one, TELLING),
+            told_month=_still(base.told_month, one, TELLING),
+            told_year=_still(base.told_year, one, YEAR_TELLING),
             beside=base.told if base.told and not _BREAK.search(text, base.told.end, one.start) else None,
         )
         if scene is not None and one.form in COUNTED_FORMS:
@@ -105,8 +106,23 @@ def _told_in_order(
             made[-1] = reading = replace(reading, open="begin")
         told = _telling(one, reading)
         if told is not None:
-            base = replace(base, told=told, told_year=told if told.stated else base.told_year)
+            base = _told_besides(base, told, one)
     return made
+
+
+def _still(told: Told | None, found: TimeExpression, reach: int) -> Told | None:
+    """What was told, if that was no further before than ``reach`` characters."""
+    return told if told is not None and found.start - told.end < reach else None
+
+
+def _told_besides(base: Base, told: Told, found: TimeExpression) -> Base:
+    """The base with what has now been told too."""
+    return replace(
+        base,
+        told=told if told.precise else base.told,
+        told_month=base.told_month if found.form == "year" else told,
+        told_year=told if told.stated else base.told_year,
+    )
 
 
 def _is_range(last: TimeExpression, first: TimeExpression, text: str) -> bool:
@@ -129,8 +145,8 @@ def _telling(found: TimeExpression, reading: Reading) -> Told | None:
     days = Days(date.fromisoformat(reading.begin[:10]), shifted(date.fromisoformat(reading.begin[:10]), 1))
     if found.form in _TELLING_FORMS and reading.precision in ("minute", "part-of-day", "day"):
         return Told(days, True, found.text, found.end, found.year is not None)
-    if found.form in ("year", "month") and found.year is not None:
-        return Told(days, False, found.text, found.end, True)
+    if found.form == "month" or (found.form == "year" and found.year is not None):
+        return Told(days, False, found.text, found.end, found.year is not None)
     return None
 
 

@@ -17,7 +17,7 @@ class Told:
 
     days: Days
     precise: bool
-    """Whether it is of one day: a month or a year anchors only months and years."""
+    """Whether it is of one day: a month anchors only months, a year only years."""
     words: str
     """How the text tells it."""
     end: int
@@ -48,6 +48,8 @@ class Base:
     """Year and number of the quarter spoken of a little before, in reports of business."""
     told: Told | None = None
     """The last day told before, if that was a little before."""
+    told_month: Told | None = None
+    """The last day or month told before, if that was a little before."""
     beside: Told | None = None
     """The same, if it stands in the same sentence."""
     told_year: Told | None = None

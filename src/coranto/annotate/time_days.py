@@ -110,7 +110,7 @@ def _weekday(found: TimeExpression, base: Base) -> Reading:
         reason = f"a {WEEKDAYS[weekday]}; the dispatch has no date"
         return Reading(f"XXXX-WXX-{weekday + 1}{letters}", reason=reason)
     of_told = _OF_TOLD.match(found.text) or (_THE_NEXT.match(found.text) and found.tense != "future")
-    if base.told and base.told.precise and of_told:
+    if base.told and of_told:
         return _weekday_of_told(found, base)
     day, reason = weekday_meant(found, base.day)
     return narrowed(found, day_reading(day, reason), day, base)

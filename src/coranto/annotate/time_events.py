@@ -64,7 +64,7 @@ def _from_named(found: TimeExpression, base: Base, scene: Scene, dated: Sequence
     if beside is not None and found.direction and found.unit not in ("month", "quarter", "year", "decade", "century"):
         return _of_sentence(found, beside, base)
     name = named.text if named else ""
-    if base.told and base.told.precise and named and named.is_noun and found.unit in ("hour", "minute"):
+    if base.told and named and named.is_noun and found.unit in ("hour", "minute"):
         reason = f"a length of time counted from “{name}”, taken for the day told before it"
         return replace(day_reading(base.told.days.begin, reason, anchored=False), anchor=anchor_of(base.told))
     if base.day and found.tense in _OWN_TENSES and found.amount and _opens(scene, found):

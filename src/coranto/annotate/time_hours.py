@@ -86,9 +86,9 @@ def _day_of_part(
         day, reason = named_weekday(base.day, found.weekday, None, found.tense)
         return day, reason, None
     told_part = _OF_TOLD.search(found.text) or _DEFINITE.match(found.text)
-    if base.told is not None and base.told.precise and told_part and found.tense != "future":
+    if base.told is not None and told_part and found.tense != "future":
         return _of_told(found, base.told)
-    if base.beside is not None and base.beside.precise and found.direction is None and "overnight" not in found.text:
+    if base.beside is not None and found.direction is None and "overnight" not in found.text:
         return _of_told(found, base.beside)
     if found.direction in (-1, 0, 1) and re.search(r"(?i)\b(?:yesterday|today|tomorrow)\b", found.text):
         return shifted(base.day, found.direction), "counted from the day of the dispatch", None
@@ -151,7 +151,7 @@ def _day_of_clock(found: TimeExpression, base: Base) -> tuple[date | None, str |
         return None, None
     if found.weekday is not None:
         return named_weekday(base.day, found.weekday, None, found.tense)[0], None
-    if found.direction is None and base.told is not None and base.told.precise and found.tense != "future":
+    if found.direction is None and base.told is not None and found.tense != "future":
         return base.told.days.begin, anchor_of(base.told)
     return shifted(base.day, found.direction or 0), None
 

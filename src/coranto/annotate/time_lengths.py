@@ -44,8 +44,11 @@ def _ago(found: TimeExpression, base: Base) -> Reading:
         return Reading(PAST if sign < 0 else FUTURE, reason="the distance is not stated")
     if not _FROM_DISPATCH.search(found.text):
         told = base.told_year if unit in YEARS_IN else base.told
-        if told is not None and (told.precise or unit in YEARS_IN):
+        if told is not None:
             return _from_told(base, told, unit, sign * round(amount))
+        if sign > 0 and found.tense == "past":
+            value = duration_value(amount, base.calendar.unit_letters[unit])
+            return Reading(value, reason="after a time that the text does not date")
     if base.day is None or unit in ("second", "minute", "hour"):
         value = duration_value(amount, base.calendar.unit_letters[unit])
         return Reading(value, reason="a distance from the dispatch" if base.day else "the dispatch has no date")

@@ -45,8 +45,10 @@ def _told(found: TimeExpression, base: Base) -> Told | None:
     """The time last told, if the expression counts from that: *that year*, *the following day*, *the next day*."""
     if not (_OF_TOLD.search(found.text) or (_FOLLOWS.match(found.text) and found.tense != "future")):
         return None
-    if found.unit in ("day", "week", "weekend", "month"):
-        return base.told if base.told and (base.told.precise or found.unit == "month") else None
+    if found.unit in ("day", "week", "weekend"):
+        return base.told
+    if found.unit == "month":
+        return base.told_month
     return base.told_year if found.unit in ("year", "decade", "century") else None
 
 
