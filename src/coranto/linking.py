@@ -51,7 +51,7 @@ class Links:
 def link(
     dossier: PathLike,
     *,
-    dump: Path | None = None,
+    dump: PathLike | None = None,
     api: str | None = None,
     labels: Collection[Label] = LABELS,
     signature: Signature | None = None,
@@ -65,16 +65,17 @@ def link(
     """
     if (dump is None) == (api is None):
         raise BadRequestError("Where should items be looked for?", "Name a dump or the address of an API.")
+    path = None if dump is None else Path(dump)
     with open_dossier(dossier) as opened:
         corpus = opened.corpus()
         known = [one for one in _known(corpus) if one.type in labels]
         names = whole_names(corpus)
     problems: list[str] = []
-    items = list(_items(known, dump, api, problems))
+    items = list(_items(known, path, api, problems))
     ranked = matches(known, items, country_codes(items))
     found = {id_: match for id_, held in ranked.items() if (match := linked(held)) is not None}
     if keep and found:
-        signature = signature or Signature(by=dump.name if dump else api)
+        signature = signature or Signature(by=path.name if path else api)
         at = signature.moment()
         rows = [
             item_verdict(names[id_], match.item.id, Signature(signature.by, signature.note or told(match), at))
