@@ -1,7 +1,7 @@
 import pytest
 
 from coranto.resolve.name_pairs import organization_names_alike, person_names_alike
-from coranto.text.similarity import SAME
+from coranto.text.name_words import SAME
 from coranto.tools import open_tools
 
 LEXICON = open_tools().names

@@ -160,6 +160,11 @@ def test_an_original_spelling_in_brackets_is_an_alias(text: str, other: str) -> 
         ("Bill Okafor", "William Okafor"),
         ("Gabriel Ruiz", "Gabriel Ruiz Ochoa"),
         ("Layla Haddad", "ليلى حداد"),
+        ("Hsieh Chih-chiang", "Xie Zhiqiang"),
+        ("Dilip Raj Pant", "Dilipraj Pant"),
+        ("Ian McAllister", "Ian MacAllister"),
+        ("Nikolaos Skouras", "Nikos Skouras"),
+        ("Davit Abashidze", "David Abashidze"),
     ],
 )
 def test_scripts_orders_and_short_forms_meet(a: str, b: str) -> None:
@@ -169,3 +174,32 @@ def test_scripts_orders_and_short_forms_meet(a: str, b: str) -> None:
 def test_an_original_spelling_leads_to_the_name_elsewhere() -> None:
     stated = profile("a", "Volodymyr Hrynenko", stated=("Володимир Гриненко",))
     assert len(groups(stated, profile("b", "Володимир Гриненко"))) == 1
+
+
+def test_two_family_names_alone_are_the_one_who_bears_both() -> None:
+    full = profile("a", "Elvira Luz Quispe Mamani")
+    assert len(groups(full, profile("b", "Quispe Mamani"))) == 1
+    assert len(groups(full, profile("b", "Quispe Mamani"), profile("c", "Rita Quispe Mamani"))) == 3
+    assert len(groups(full, profile("b", "Luz Mamani"))) == 2
+
+
+def test_the_first_of_two_family_names_may_stand_alone() -> None:
+    full = profile("a", "Mateo Salazar Rivas")
+    assert len(groups(full, profile("b", "Salazar"))) == 1
+    assert len(groups(full, profile("b", "Salazar"), profile("c", "Ines Salazar"))) == 2
+    assert len(groups(full, profile("b", "Salazar"), profile("c", "Bruno Salazar Montes"))) == 3
+
+
+def test_some_words_of_a_longer_name_are_asked() -> None:
+    entities, _, doubts = rows(profile("a", "Elvira Luz Quispe Mamani"), profile("b", "Elvira Quispe"))
+    assert len(entities) == 2
+    assert [doubt.why.rpartition(": ")[2] for doubt in doubts] == ["some words of a longer name"]
+
+
+def test_a_body_called_by_a_family_name_of_its_story_is_asked() -> None:
+    place = [profile(doc, name, "place") for doc in "ab" for name in ("Quito", "Loja")]
+    found = [profile("a", "Rita Quispe"), profile("b", "Quispe", "organization"), *place]
+    entities, _, doubts = rows(*found)
+    names = {entity.id: entity.name for entity in entities}
+    assert [{names[doubt.a], names[doubt.b]} for doubt in doubts] == [{"Rita Quispe", "Quispe"}]
+    assert not rows(*found[:2])[2]

@@ -13,6 +13,7 @@ from coranto.text.persons import (
     joined,
     other_order,
     person_similarity,
+    some_words,
     woman_and_man,
 )
 
@@ -121,6 +122,49 @@ def test_long_names_may_be_cut_off_or_begin_a_longer_one() -> None:
     assert first_words(["juan", "pedro"], whole, {})
     assert not first_words(["juan"], whole, {})
     assert not first_words(["juan", "luis"], whole, {})
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("ana ruiz", "ana luz ruiz ochoa"),
+        ("j c mbeki", "jean claude mbeki okoro"),
+        ("rosa quispe", "rosa quispe mamani"),
+    ],
+)
+def test_some_words_of_a_longer_name_in_their_order(short: str, whole: str) -> None:
+    assert some_words(short.split(), whole.split(), {})
+    assert some_words(whole.split(), short.split(), {})
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("luz ruiz", "ana luz ruiz ochoa"),
+        ("ana ochoa ruiz", "ana luz ruiz ochoa"),
+        ("ana r", "ana luz ruiz ochoa"),
+        ("ana", "ana ruiz"),
+        ("ana ruiz", "ana ruiz"),
+    ],
+)
+def test_other_words_or_another_order_are_another_name(short: str, whole: str) -> None:
+    assert not some_words(short.split(), whole.split(), {})
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("salim bin nasser", "nasser bin salim", True),
+        ("salim nasser", "nasser bin salim", True),
+        ("salim nasser", "salim bin nasser", False),
+        ("salim nasser", "nasser salim", False),
+        ("bin salim", "nasser bin salim", False),
+        ("salim nasser bin", "nasser bin salim", False),
+    ],
+)
+def test_a_father_is_not_his_son(a: str, b: str, differ: bool) -> None:
+    assert fathers_differ(a.split(), b.split(), {}) is differ
+    assert fathers_differ(b.split(), a.split(), {}) is differ
 
 
 def test_three_words_in_another_order() -> None:

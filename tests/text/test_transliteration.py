@@ -15,6 +15,8 @@ from coranto.text.transliteration import coarse_keys, latin, skeleton, sound_key
         ("Papadopoulos", "Παπαδόπουλος"),
         ("Oleh", "Oleg", "Олег"),
         ("Dostoevsky", "Dostoyevskiy", "Dostoevskij"),
+        ("Hamza", "Hamzah"),
+        ("McBride", "MacBride"),
     ],
 )
 def test_romanisations_of_one_name_sound_alike(spellings: tuple[str, ...]) -> None:

@@ -148,7 +148,7 @@ def _told(row: "Judgement") -> str:
     sides = [_name(ref) for ref in (row.a, row.b) if ref is not None]
     what = f"{row.verdict}: {' | '.join([*sides, *filter(None, (row.item, row.undoes))])}"
     by = f", {row.by}" if row.by else ""
-    note = f": {row.note}" if row.note else ""
+    note = f": {' '.join(row.note.split())}" if row.note else ""
     return harmless(f"{row.id}  {what}  {row.at[:10]}{by}{note}")
 
 

@@ -25,6 +25,8 @@ from coranto.text.identity import content_id
 from coranto.text.names import fold_name
 from coranto.tools import Tools
 
+FAMILY_NAME: Final = 0.72
+"""Score of a body that is called by a person's family name."""
 SHOWN_APART: Final = 5
 """Entities that a reason names as kept apart from its own."""
 
@@ -64,16 +66,20 @@ def resolved(
 
 
 def _two_types(found: Sequence[Profile], company: Company) -> Iterator[Question]:
-    """Questions on a single word that one text takes for a person and another of its story for an organization."""
-    by_name: dict[str, dict[Label, int]] = defaultdict(dict)
+    """Questions on a single word that one text takes for an organization and that is a person's name in its story."""
+    bodies: dict[str, int] = {}
+    people: dict[str, dict[str, int]] = defaultdict(dict)
     for index, profile in enumerate(found):
-        if profile.label in ("person", "organization") and " " not in profile.local:
-            by_name[fold_name(profile.local)].setdefault(profile.label, index)
-    for name, first in sorted(by_name.items()):
-        if len(first) == 2:
-            a, b = first["person"], first["organization"]
-            if company.related(found[a].doc, found[b].doc, name):
-                yield Question(a, b, 1.0, "same name, taken for a person and for an organization")
+        name = fold_name(profile.local)
+        if profile.label == "organization" and " " not in name and not profile.local.isupper():
+            bodies.setdefault(name, index)
+        elif profile.label == "person":
+            people[name.rpartition(" ")[2]].setdefault(name, index)
+    for name, body in sorted(bodies.items()):
+        for full, person in sorted(people[name].items()) if name in people else ():
+            if company.related(found[person].doc, found[body].doc, name):
+                score = 1.0 if full == name else FAMILY_NAME
+                yield Question(person, body, score, "same name, taken for a person and for an organization")
 
 
 def _made(grouping: Grouping, tools: Tools) -> list[Gathered]:

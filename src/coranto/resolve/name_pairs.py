@@ -22,6 +22,7 @@ from coranto.text.persons import (
     man_beside_woman,
     other_order,
     person_similarity,
+    some_words,
 )
 from coranto.text.romanisation import SYLLABIC, UNVOCALISED, script_of, spelled
 
@@ -103,6 +104,7 @@ def _whole(words: Sequence[str], others: Sequence[str], lexicon: NameLexicon, sp
     told = {
         "one is cut off in its last word": cut_off(words, others, lexicon.particles),
         "first words of a longer name": first_words(words, others, spellings),
+        "some words of a longer name": some_words(words, others, spellings),
         "same words in another order": other_order(words, others, spellings),
     }
     found = [_told(reason) for reason, holds in told.items() if holds]

@@ -4,6 +4,7 @@ Keys are after the sound of the words (``text/transliteration.py``). Names meet 
 
 - the sound of the family name, or of its last word: *al-Sharif*, *Sharif*;
 - all words in any order: *Nagy Imre*, *Imre Nagy*;
+- all letters together: *Chia-hung*, *Chiahung*;
 - the first given name and one other word: *Gabriel García*, *Gabriel García Márquez*;
 - the first sound of the given name and a family name with one consonant more, less or other: *Hernandez*, *Hernandes*.
 
@@ -26,10 +27,8 @@ LEAST_SOUNDS: Final = 4
 """Consonants of a family name from which one may be wrong."""
 
 Key = tuple[str, ...]
-
-
 Readings = Sequence[PersonName]
-"""A name as Latin letters may read it: one reading of a name in Latin letters, some of one in others."""
+"""A name as Latin letters may write it: most in one way, of other scripts and of Chinese names in several."""
 
 
 def pairs(names: Sequence[Readings], spellings: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -85,6 +84,7 @@ def _keys(name: PersonName) -> set[Key]:
     family, given = skeleton(name.family), [skeleton(word) for word in name.given]
     keys: set[Key] = {("family", family), ("family", skeleton(name.family.split()[-1]))}
     keys.add(("words", *sorted((family, *given))))
+    keys.add(("letters", skeleton("".join(name.parts))))
     if given:
         keys.update(("first", given[0], word) for word in (*given[1:], family))
         if len(family) >= LEAST_SOUNDS:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from coranto.text.names import fold_name
-from coranto.text.similarity import core_words
+from coranto.text.organizations import core_words
 from coranto.tools import Tools
 
 OFFICES: Final = frozenset({

@@ -13,10 +13,10 @@ from coranto.resolve.name_pairs import person_names_alike
 from coranto.resolve.namesakes import pairs
 from coranto.resources.names import NameLexicon
 from coranto.resources.native_names import native_names
+from coranto.text.name_words import DOUBTFUL, SAME, Similarity, word_likeness
 from coranto.text.names import PersonName, fold_name, person_name
-from coranto.text.persons import generation
+from coranto.text.persons import SHORTER, generation, person_similarity
 from coranto.text.romanisation import script_of, spelled
-from coranto.text.similarity import DOUBTFUL, SAME, SHORTER, Similarity, person_similarity, word_likeness
 from coranto.text.transliteration import skeleton
 
 ASK: Final = 0.6
@@ -36,7 +36,7 @@ class Person:
 
     name: PersonName
     readings: tuple[PersonName, ...]
-    """Of a name in other letters, as Latin letters may read it; of one in Latin letters itself."""
+    """The name in each way that Latin letters may write it: in pinyin and in Wade-Giles, with *ü* and with *ue*."""
     shown: str
     suffix: str
     """*jr*, *sr*, *iii*, or empty."""
@@ -65,7 +65,7 @@ def gather(people: Sequence[int], grouping: Grouping, company: Company, lexicon:
     full = [person for person in persons if person.name.given]
     likely = _Likeness(full, grouping, company, lexicon)
     likely.join_all()
-    _join_bare(persons, grouping, company)
+    _join_bare(persons, grouping, company, lexicon)
     return likely.questions
 
 
@@ -88,8 +88,8 @@ def _persons(people: Iterable[int], grouping: Grouping, lexicon: NameLexicon) ->
 
 
 def _readings(name: str, lexicon: NameLexicon) -> tuple[PersonName, ...]:
-    """The parts of a name, in each way that its letters may be read."""
-    latin = (name,) if script_of(name) == "latin" else spelled(name, native_names()) or (name,)
+    """The parts of a name, in each way that its letters may be read or written."""
+    latin = spelled(name, {} if script_of(name) == "latin" else native_names()) or (name,)
     return tuple(person_name(fold_name(one), lexicon.particles, lexicon.suffixes) for one in latin)
 
 
@@ -257,14 +257,20 @@ class _Likeness:
 
     def _skips_first(self, i: int, j: int) -> bool:
         """Whether the first given name of the longer name is not in the other: *Recep Tayyip …*, *Tayyip …*."""
-        few, many = sorted((self.persons[i].name.given, self.persons[j].name.given), key=len)
-        return len(few) < len(many) and not word_likeness(few[0], many[0], self._spellings)[0]
+        few, many = sorted((self.persons[i].name, self.persons[j].name), key=lambda name: len(name.given))
+        if len(few.given) == len(many.given) or _same_words(few, many) or self._are_family_names(few):
+            return False
+        return not word_likeness(few.given[0], many.given[0], self._spellings)[0]
+
+    def _are_family_names(self, name: PersonName) -> bool:
+        """Whether a name may be two family names alone: *Ruiz Ochoa*."""
+        return len(name.given) == 1 and _is_family(name.given[0], self.lexicon)
 
     def _is_loose(self, i: int, j: int) -> bool:
-        """Whether the names are one only as far as they go: an initial, a short form, a second family name."""
-        reasons = self._scores[i, j].reasons
+        """Whether the names are one only as far as they go: an initial, a short form, family names alone."""
+        reasons, names = self._scores[i, j].reasons, (self.persons[i].name, self.persons[j].name)
         short = OPENING in reasons or any(reason.endswith(SHORT_FORM) for reason in reasons)
-        return short or _has_initial(self.persons[i].name, self.persons[j].name)
+        return short or _has_initial(*names) or any(map(self._are_family_names, names))
 
     def _in_company(self, i: int, j: int) -> bool:
         """Whether some text that has the one name tells of the same story as one that has the other."""
@@ -296,8 +302,9 @@ class _Likeness:
 
 
 def _same_words(a: PersonName, b: PersonName) -> bool:
-    """Whether two names have words of the same sounds, in whatever order."""
-    return sorted(map(skeleton, a.parts)) == sorted(map(skeleton, b.parts))
+    """Whether two names have words of the same sounds in whatever order, or the same letters however divided."""
+    one, other = ("".join(name.parts) for name in (a, b))
+    return sorted(map(skeleton, a.parts)) == sorted(map(skeleton, b.parts)) or skeleton(one) == skeleton(other)
 
 
 def _says(name: PersonName) -> tuple[int, int]:
@@ -305,10 +312,15 @@ def _says(name: PersonName) -> tuple[int, int]:
     return sum(len(word) > 1 for word in name.parts), len(name.parts)
 
 
+def _is_family(word: str, lexicon: NameLexicon) -> bool:
+    """Whether a word is known as a family name, and not as a given one."""
+    return word in lexicon.family and word not in lexicon.given
+
+
 def _begins(a: PersonName, b: PersonName) -> bool:
-    """Whether the words of one name open the other: *Gabriel Ruiz*, *Gabriel Ruiz Ochoa*."""
+    """Whether two names begin alike, and the last word of the shorter stands within the longer: *Ana Ruiz Ochoa*."""
     few, many = sorted((a.parts, b.parts), key=len)
-    return len(few) < len(many) and all(skeleton(x) == skeleton(y) for x, y in zip(few, many, strict=False))
+    return few[0][:1] == many[0][:1] and skeleton(few[-1]) in map(skeleton, many[1:-1])
 
 
 def _has_initial(a: PersonName, b: PersonName) -> bool:
@@ -331,22 +343,27 @@ def _firm(likeness: Similarity) -> bool:
     return not any(reason.endswith(("initial", SHORTER, OPENING)) for reason in likeness.reasons)
 
 
-def _join_bare(persons: Sequence[Person], grouping: Grouping, company: Company) -> None:
+def _join_bare(persons: Sequence[Person], grouping: Grouping, company: Company, lexicon: NameLexicon) -> None:
     """Joins bare family names with the one person of the document that sounds alike, else of the same story.
 
-    Those that stay are joined with one another where they keep the same company.
+    Where nobody's name ends so, the first of two family names counts: *Sosa* is *Martín Sosa Ibáñez*. Those that stay
+    are joined with one another where they keep the same company.
     """
     full: dict[str, list[Person]] = defaultdict(list)
+    first: dict[str, list[Person]] = defaultdict(list)
     bare: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
-        if person.name.given:
-            for key in {skeleton(person.name.family), skeleton(person.name.family.split()[-1])}:
-                full[key].append(person)
-        else:
+        if not person.name.given:
             bare[person.name.family].append(person)
+            continue
+        for key in {skeleton(person.name.family), skeleton(person.name.family.split()[-1])}:
+            full[key].append(person)
+        if len(person.name.given) > 1 and _is_family(person.name.given[-1], lexicon):
+            first[person.name.given[-1]].append(person)
     for family, alone in sorted(bare.items()):
         keys = {skeleton(family), skeleton(family.split()[-1])} if family else set[str]()
         named = {p.first: p for key in sorted(keys) for p in full.get(key, ()) if _same_family(p, alone[0])}
+        named = named or {p.first: p for p in first.get(family, ())}
         alike = [named[first] for first in sorted(named)]
         circles = _Circles(alike, grouping, company)
         left = [person.first for person in alone if not circles.join(person)]
@@ -389,7 +406,7 @@ class _Circles:
 
     def _in_story(self, person: Person, bare: Person, doc: str) -> bool:
         """Whether the text of the bare name tells of the same story as one that has the name in full."""
-        if self._company.one_story and person.name.family == bare.name.family:
+        if self._company.one_story and bare.name.family in (person.name.family, *person.name.given[-1:]):
             return True
         return self._company.related_to_any(doc, self._docs[person.first], bare.name.family)
 

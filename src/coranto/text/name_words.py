@@ -87,6 +87,8 @@ def _shared_feature(shared: set[int]) -> str:
 def _letters_feature(a: str, b: str, two_names: bool) -> str:
     """The feature of two words that their letters show; ``two_names``: both are given names in their own right."""
     shorter, distance = min(len(a), len(b)), OSA.distance(a, b, score_cutoff=2)
+    if (a.startswith("mc") or b.startswith("mc")) and sound_key(a) == sound_key(b):
+        return "same sound"  # McKenzie and MacKenzie are given names too
     if two_names:  # such as Oleg and Olga
         if (stem := _stem(a)) and (other := _stem(b)) and (stem == other or sound_key(stem) == sound_key(other)):
             return "ending of another language"

@@ -14,6 +14,7 @@ NAME_WEIGHTS: Final[Mapping[str, float]] = {
     "one without given name": 0.72,
     "particle apart": 0.97,
     "first words of a longer name": 0.76,
+    "some words of a longer name": 0.66,
     "one is cut off in its last word": 0.8,
     "same words in another order": 0.8,
 }
@@ -30,8 +31,10 @@ SLIPS: Final = 0.84
 """Share of letters that must agree for two names to differ by slips of the pen alone."""
 WORD_SLIPS: Final = 0.8
 """The same for each word; a word that agrees in less is another word, and contradicts."""
-FILIATION: Final = frozenset({"bin", "ibn", "ben", "bint", "binti", "binte", "ould", "wuld", "oglu", "qizi"})
-"""Words between a person's name and the father's."""
+FILIATION: Final = frozenset(
+    {"bin", "ibn", "ben", "bn", "abn", "bint", "binti", "binte", "ould", "wuld", "oglu", "qizi"}
+)
+"""Words between a person's name and the father's, without vowels too."""
 _FIRM: Final = frozenset({"same word", "spellings of one given name", "same sound"})
 _NOT_FAMILY: Final = frozenset({"initial", "short form of a given name", "two short forms of one name"})
 _ARTICLES: Final = frozenset({"al", "el", "ul", "ar", "er", "ur", "as", "es", "us", "ad", "ed", "ud", "an", "en", "az"})
@@ -116,18 +119,22 @@ def generation(words: Sequence[str]) -> str:
 
 
 def fathers_differ(a: Sequence[str], b: Sequence[str], spellings: Spellings, vocalised: bool = True) -> bool:
-    """Whether both names say whose child the bearer is, and the bearers' own names are not alike."""
-    own, father = _filiation(a)
-    other, other_father = _filiation(b)
-    if not (own and father and other and other_father):
+    """Whether a name says whose child the bearer is, and nothing of the bearers' own names is alike.
+
+    Of a name that does not say so, the first word is the bearer's own: *Nasser bin Salim* is not *Salim Nasser*.
+    """
+    one, other = _own_names(a), _own_names(b)
+    if one is None and other is None:
         return False
-    return not word_likeness(own[0], other[0], spellings, vocalised)[0]
+    own, others = (names if names is not None else words[:1] for names, words in ((one, a), (other, b)))
+    return bool(own and others) and not any(word_likeness(x, y, spellings, vocalised)[0] for x in own for y in others)
 
 
-def _filiation(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """The words before and after the first word of filiation; nothing if there is none."""
+def _own_names(words: Sequence[str]) -> Sequence[str] | None:
+    """The words before the first word of filiation, none if nothing follows it; null if there is no such word."""
+    words = " ".join(words).split()
     place = next((i for i, word in enumerate(words) if word in FILIATION), None)
-    return ((), ()) if place is None else (words[:place], words[place + 1 :])
+    return None if place is None else words[: place if place + 1 < len(words) else 0]
 
 
 def _spelled_out(given: Sequence[str], other: Sequence[str], spellings: Spellings) -> Sequence[str]:
@@ -202,6 +209,18 @@ def first_words(a: Sequence[str], b: Sequence[str], spellings: Spellings) -> boo
     if len(short) < 2 or len(short) == len(whole):
         return False
     return all(word_likeness(x, y, spellings)[1] in _FIRM for x, y in zip(short, whole, strict=False))
+
+
+def some_words(a: Sequence[str], b: Sequence[str], spellings: Spellings) -> bool:
+    """Whether one name is words of another in their order, from the first on: *Ana Ruiz*, *Ana Luz Ruiz Ochoa*."""
+    short, whole = sorted((a, b), key=len)
+    if len(short) < 2 or len(short) == len(whole):
+        return False
+    left = iter(whole)
+    told = (*_FIRM, "initial")
+    begun = word_likeness(short[0], next(left), spellings)[1] in told
+    inside = all(any(word_likeness(x, y, spellings)[1] in told for y in left) for x in short[1:-1])
+    return begun and inside and any(word_likeness(short[-1], y, spellings)[1] in _FIRM for y in left)
 
 
 def other_order(a: Sequence[str], b: Sequence[str], spellings: Spellings) -> bool:

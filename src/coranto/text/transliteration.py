@@ -10,6 +10,8 @@ from coranto.text.romanisation import romanised
 _SOUNDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
+        (r"^mc(?=[a-z]{2})", "mac"),
+        (r"ah$", "a"),
         (r"shch|stsch|schtsch", "S"),
         (r"tsch|tch|cz|(?<!s)ch|tj", "C"),
         (r"dzh|dsch|dj|zh", "Z"),
