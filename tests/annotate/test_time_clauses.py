@@ -30,6 +30,13 @@ from timing import folio, saying
         ("They must leave by Friday.", "future"),
         ("By Friday they had left.", "past"),
         ("It has been shut since Friday.", "past"),
+        ("It did not reopen until Friday.", "past"),
+        ("It will not reopen until Friday.", "future"),
+        ("She said a fault had been found and power would be back by Friday.", "future"),
+        ("The plan, which had been rejected, is to be law by Friday.", "future"),
+        ("The games end on Friday.", "future"),
+        ("He and Amina Bello meet on Friday.", "future"),
+        ("Unions spoke of his planned visit on Friday.", "future"),
     ],
 )
 def test_tense(text: str, tense: str | None) -> None:
@@ -50,3 +57,24 @@ def test_tense(text: str, tense: str | None) -> None:
 )
 def test_days_and_months_without_a_year(text: str, value: str) -> None:
     assert saying("", text, "2021-10-20").value == value
+
+
+def test_the_second_of_two_days_looks_ahead_with_the_first() -> None:
+    found = folio("Frost is forecast for Thursday and early on Friday.").of(TimeExpression)
+    assert [one.tense for one in found] == ["future", "future"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("It has been dry since mid-January.", "mid-January", "until"),
+        ("It will be shut until the end of the month.", "the end of the month", "begin"),
+        ("They will talk until the late afternoon.", "the late afternoon", "begin"),
+        ("The flag was down by nightfall on Friday.", "nightfall on Friday", "begin"),
+        ("It is open after Friday's vote.", "Friday", None),
+        ("It rained before dawn on Friday.", "before dawn on Friday", None),
+    ],
+)
+def test_the_side_that_a_preposition_opens(text: str, words: str, side: str | None) -> None:
+    found = saying(words, text)
+    assert (found.text, found.open) == (words, side)

@@ -57,6 +57,10 @@ def test_ordinal_days(text: str, words: str, value: str, anchor: str) -> None:
     [
         ("A quake shook Guerrero on 9 February. Two days after the quake a child was found.",
          "Two days", "2022-02-11", "quake"),
+        ("Three days after the flood, help began to arrive on Wednesday. The river had burst its banks on Sunday.",
+         "Three days", "2022-02-23", "Wednesday"),
+        ("The riots began on Saturday in the port, two days after a boy was shot.",
+         "two days", "2022-02-19", "Saturday"),
         ("The vote is set for 1 March. A week before the vote the lists were closed.", "A week", "2022-02-22", "vote"),
         ("The king was buried on Friday. The day after the burial shops reopened.", "The day", "2022-02-19", "burial"),
         ("The verdict fell on Friday. On the eve of the verdict police closed the square.",
@@ -124,3 +128,8 @@ def test_what_is_counted_from_a_day_told_before(text: str, words: str, value: st
 def test_forms_of_one_word(one: str, other: str, *, same: bool) -> None:
     assert is_same(one, other) is same
     assert is_same(other, one) is same
+
+
+def test_what_stands_behind_a_semicolon_dates_nothing_before_it() -> None:
+    found = saying("Two days", "Two days after the landslide, he quit; he would stay, he said on Monday.")
+    assert (found.value, found.begin) == ("P2D", None)

@@ -10,6 +10,7 @@ from timing import saying, times
     [
         ("They will march at Easter.", "2022-02-23", "2022-04-17"),
         ("They marched at Easter.", "2022-02-23", "2021-04-04"),
+        ("It is quiet in Easter week.", "2022-04-12", "2022-W15"),
         ("They met on Christmas Day 2019.", "2022-02-23", "2019-12-25"),
         ("Shops are shut for Christmas.", "2022-12-25", "2022-12-25"),
         ("A strike is planned for Christmas.", "2022-11-25", "2022-12-25"),

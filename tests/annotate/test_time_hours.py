@@ -27,6 +27,8 @@ from timing import saying
          "the night of 31 December", "2021-12-31TNI", "2021-12-31T18:00", "2022-01-01T06:00"),
         ("They will march tomorrow morning.",
          "tomorrow morning", "2022-02-24TMO", "2022-02-24T00:00", "2022-02-24T12:00"),
+        ("He fled on Monday. The siege he had declared the night before could not save him.",
+         "the night before", "2022-02-20TNI", "2022-02-20T18:00", "2022-02-21T06:00"),
     ],
 )  # fmt: skip
 def test_parts_of_the_day(text: str, words: str, value: str, begin: str, until: str) -> None:
@@ -49,6 +51,11 @@ def test_parts_of_the_day(text: str, words: str, value: str, begin: str, until: 
         ("It struck at noon on 3 February.", "noon on 3 February", "2022-02-03T12:00"),
         ("It struck at midnight.", "midnight", "2022-02-24T00:00"),
         ("It will strike at 5 pm EDT on Friday.", "5 pm EDT on Friday", "2022-02-25T17:00"),
+        ("It struck at 1.30 a.m. last Wednesday.", "1.30 a.m. last Wednesday", "2022-02-16T01:30"),
+        ("It struck at 1730 local time on Friday.", "1730 local time on Friday", "2022-02-18T17:30"),
+        ("It struck at about seven in the evening.", "seven in the evening", "2022-02-23T19:00"),
+        ("They will meet tomorrow at 11:00.", "11:00", "2022-02-24T11:00"),
+        ("The envoy, who left on Monday, will speak at 11:00.", "11:00", "2022-02-23T11:00"),
     ],
 )
 def test_times_on_the_clock(text: str, words: str, begin: str) -> None:

@@ -18,6 +18,13 @@ from timing import times
         "April Jones and June Brown spoke.",
         "Mr. Ramadan left.",
         "A second chance came.",
+        "Prices began to fall.",
+        "The rise and fall of an empire is told.",
+        "The quarter-final was lost.",
+        "More than a quarter of the town burnt.",
+        "Pensions fell on Black Wednesday.",
+        "The Sunday Herald asked him.",
+        "The Mail on Sunday asked him.",
     ],
 )
 def test_no_time(text: str) -> None:
@@ -32,6 +39,9 @@ def test_no_time(text: str) -> None:
         ("Syria's 1973 war with it was short.", "1973"),
         ("It was rebuilt by both 1990 and 2000.", "1990"),
         ("It fell in May.", "2021-05"),
+        ("It rained in spring and fall.", "2021-SP"),
+        ("The mill lost money for three quarters.", "P3Q"),
+        ("Shops were full on Black Friday.", "2021-11-26"),
         ("Ramadan begins soon.", "2022-04-02/2022-05-01"),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, Literal
 
 from coranto.annotate.time_bases import Base, Reader, Told
+from coranto.annotate.time_clauses import opening
 from coranto.annotate.time_countries import most_named
 from coranto.annotate.time_days import DAY_READERS
 from coranto.annotate.time_events import COUNTED_FORMS, counted
@@ -36,6 +37,7 @@ _CLOCKED: Final = re.compile(r"[\dXW-]+T")
 _LENGTH: Final = re.compile(r"PT?[\dX]")
 _BREAK: Final = re.compile(r"[.!?][\"”’')]*\s+[\"“‘(]?[A-Z]|\n\s*\n")
 """Roughly the end of a sentence."""
+_SAME: Final = re.compile(r"(?i)\b(?:that|same)\b")
 _FROM: Final = re.compile(r"(?i)\b(from|between)\s+\Z")
 _TO: Final = re.compile(r"\s+(to|through|until|till|and|into)\s+(?:on\s+)?")
 _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
@@ -86,7 +88,7 @@ def _told_in_order(
         near = replace(
             base,
             quarter=quarter[:2] if quarter and one.start - quarter[2] < FOCUS else None,
-            told=_still(base.told, one, TELLING),
+            told=_over(_still(base.told, one, TELLING), one, base.day),
             told_month=_still(base.told_month, one, TELLING),
             told_year=_still(base.told_year, one, YEAR_TELLING),
             beside=base.told if base.told and not _BREAK.search(text, base.told.end, one.start) else None,
@@ -95,15 +97,16 @@ def _told_in_order(
             reading = counted(one, near, scene, dated)
         else:
             reading = read(one, near)
-            if not (made and found[len(made) - 1].form == "after" and one.start - found[len(made) - 1].end < LINK):
-                reading = _with_side(one, reading)
+            last = found[len(made) - 1] if made else None
+            if one.form not in _NO_SIDE and not (last and last.form == "after" and one.start - last.end < LINK):
+                reading = _with_side(reading, opening(one, text))
         made.append(reading)
         named = _QUARTER.fullmatch(reading.value or "") if one.form == "quarter" and one.amount else None
         if named:
             quarter = (int(named[1]), int(named[2]), one.start)
         if made[:-1] and _is_range(one, found[len(made) - 2], text):
             made[-2] = replace(made[-2], open="until", reason=f"{made[-2].reason}; from there to the next one named")
-            made[-1] = reading = replace(reading, open="begin")
+            made[-1] = reading = replace(_not_before(made[-2], one, reading, near), open="begin")
         told = _telling(one, reading)
         if told is not None:
             base = _told_besides(base, told, one)
@@ -113,6 +116,12 @@ def _told_in_order(
 def _still(told: Told | None, found: TimeExpression, reach: int) -> Told | None:
     """What was told, if that was no further before than ``reach`` characters."""
     return told if told is not None and found.start - told.end < reach else None
+
+
+def _over(told: Told | None, found: TimeExpression, day: date | None) -> Told | None:
+    """What was told, unless it lies ahead of the dispatch and the expression tells the past: *the previous week*."""
+    ahead = told is not None and day is not None and told.days.begin > day
+    return None if ahead and found.tense == "past" and not _SAME.search(found.text) else told
 
 
 def _told_besides(base: Base, told: Told, found: TimeExpression) -> Base:
@@ -130,6 +139,14 @@ def _is_range(last: TimeExpression, first: TimeExpression, text: str) -> bool:
     lead = _FROM.search(text, max(0, first.start - 12), first.start)
     link = _TO.fullmatch(text, first.end, last.start)
     return bool(link and lead and (link[1] == "and") == (lead[1].lower() == "between"))
+
+
+def _not_before(first: Reading, last: TimeExpression, reading: Reading, base: Base) -> Reading:
+    """The end of a stretch, read again from its beginning if it would lie before that: *from November to April*."""
+    if first.begin is None or reading.begin is None or reading.begin >= first.begin or last.year is not None:
+        return reading
+    again = read(replace(last, tense="future"), replace(base, day=date.fromisoformat(first.begin[:10])))
+    return replace(again, reason=f"the first after {first.value}, from which the stretch goes")
 
 
 def read(found: TimeExpression, base: Base) -> Reading:
@@ -150,10 +167,9 @@ def _telling(found: TimeExpression, reading: Reading) -> Told | None:
     return None
 
 
-def _with_side(found: TimeExpression, reading: Reading) -> Reading:
+def _with_side(reading: Reading, side: str | None) -> Reading:
     """The reading with the side that a preposition opens: *since* Monday, *until* Friday, *before* March 3."""
-    side = found.modifier or ""
-    if found.form in _NO_SIDE or side not in _SIDES or (found.part and side in ("before", "after")):
+    if side is None:
         return reading
     way = "towards what follows" if _SIDES[side] == "until" else "towards what was before"
     return replace(reading, open=_SIDES[side], reason=f"{reading.reason}; {side}: open {way}")

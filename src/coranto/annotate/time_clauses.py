@@ -41,6 +41,14 @@ _ALONE: Final = re.compile(
 _PLANNED: Final = frozenset({"date", "weekday", "weekend", "day", "month", "clock", "holiday"})
 """What *for* and *ahead of* put in the future: *a rally for Sunday*, but not *profits for the quarter*."""
 _ENDED: Final = re.compile(r"\b(?:ended|since|died|born|occurred|happened)\s+(?:on\s+|in\s+)?\Z", re.IGNORECASE)
+_NOT_UNTIL: Final = re.compile(r"(?:\b(?:did|was|were) (?:not|never)|\b(?:did|was|were)n[’']t)\b[^,;]*\Z")
+"""*Did not open until Monday*: it opened on a day that is past."""
+REACH: Final = 24
+"""Characters in which prepositions beside an expression are looked for."""
+_ANY: Final = re.compile(r"\b(?:an?|any|some)\s+\Z")
+"""*On a Saturday*, which is none in particular, but not *at a Saturday rally*."""
+_OF_YEAR: Final = re.compile(r",\s+(?:on|in)\s+(?:the\s+)?")
+_AND: Final = re.compile(r",?\s+(?:and|or)\s+(?:(?:on|in|at|early|late|the)\s+)*")
 _POSSESSIVE: Final = ("'s", "’s")
 _CLAUSE_END: Final = re.compile(r"[;:–—]|,\s+(?:and|but|while|which|who|as)\b|\.\s")
 _NOT_PAST: Final = words("hundred need indeed speed feed seed breed exceed proceed succeed embed bleed unprecedented")
@@ -62,10 +70,34 @@ def in_clause(found: TimeExpression, text: str, sentences: Sequence[Sentence], c
     if found.form in _PLANNED and _COPULA.search(before):
         return replace(found, tense="future")
     tense = _side_tense(name, before, after, calendar, found) or tense_of(before, after, calendar)
-    opens = name if side and name in _OPEN and not side["apart"] and not after.startswith(_POSSESSIVE) else None
-    if opens in ("before", "after") and not _ALONE.match(after):
-        opens = None
-    return replace(found, tense=tense, modifier=found.modifier or opens)
+    if found.form == "weekday" and _ANY.search(before) and _ALONE.match(after):
+        found = replace(found, form="weekday-set")
+    return replace(found, tense=tense, modifier=found.modifier or opening(found, text))
+
+
+def opening(found: TimeExpression, text: str) -> str | None:
+    """The preposition before the expression that leaves it open to one side: since, until, by, before or after."""
+    side = _SIDE.search(text, max(0, found.start - REACH), found.start)
+    name = _SIDES.get(side[1].lower(), side[1].lower()) if side else None
+    after = text[found.end : found.end + REACH]
+    if side is None or name not in _OPEN or side["apart"] or after.startswith(_POSSESSIVE):
+        return None
+    return None if name in ("before", "after") and not _ALONE.match(after) else name
+
+
+def linked(found: TimeExpression, last: TimeExpression | None, text: str) -> TimeExpression:
+    """The expression with what the one just before it says of both.
+
+    *Rain on Sunday and early on Monday* takes the tense of the first, *In 2004, on 26 December* its year.
+    """
+    if last is None or found.start - last.end > REACH:
+        return found
+    between = text[last.end : found.start]
+    if found.form in ("date", "month") and found.year is None and last.form == "year" and _OF_YEAR.fullmatch(between):
+        return replace(found, year=last.year)
+    if last.tense == "future" and _AND.fullmatch(between):
+        return replace(found, tense="future")
+    return found
 
 
 def _side_tense(side: str | None, before: str, after: str, calendar: Calendar, found: TimeExpression) -> Tense | None:
@@ -79,10 +111,14 @@ def _side_tense(side: str | None, before: str, after: str, calendar: Calendar, f
     if side not in ("until", "by") or found.form == "part":
         return None
     opens = len(before.split()) <= 1
-    if re.search(r"\bhad\b", after if opens else before):
+    piece = after if opens else before
+    pluperfect = re.search(r"\bhad\b", piece)
+    if pluperfect and all(tense == "past" for _, tense in _hits(piece[pluperfect.end() :], calendar)):
         return "past"
     if opens:
         return tense_of("", after, calendar)
+    if side == "until" and _NOT_UNTIL.search(before) and tense_of(before, "", calendar) == "past":
+        return "past"
     if side == "by" and not _TO.search(before):
         near = tense_of(before, "", calendar)
         later = tense_of("", after, calendar)

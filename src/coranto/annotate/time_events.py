@@ -29,7 +29,7 @@ DAYS_IN: Final = {"day": 1, "night": 1, "week": 7}
 COUNTED_FORMS: Final = frozenset({"after", "first", "ordinal"})
 _NAMING: Final = re.compile(r"\s+(?:of|after|since|into|in|on)\b", re.IGNORECASE)
 _OF: Final = re.compile(r"\s+of\s+(?:(?:the|this|that)\s+)?", re.IGNORECASE)
-_APPOSED: Final = re.compile(r",\s+")
+_APPOSED: Final = re.compile(r",\s+(?:just |only |less than |more than |about |barely )?\Z")
 _ONE_DAY: Final = re.compile(
     r"(?i)the\s+(?:[\w-]+\s+)*(?:day|night|week|month|year|morning|afternoon|evening|eve|\w+day)\Z"
 )
@@ -50,8 +50,9 @@ def counted(found: TimeExpression, base: Base, scene: Scene, dated: Sequence[Dat
 def _from_named(found: TimeExpression, base: Base, scene: Scene, dated: Sequence[Dated]) -> Reading:
     """*Two days after the quake*: from the quake's day; where that is not told, the day its sentence names, if any."""
     named = scene.named_after(found)
-    beside = _beside(scene, dated, found)
-    if beside is not None and _APPOSED.fullmatch(scene.text, beside.found.end, found.start):
+    apposed = _APPOSED.search(scene.text, scene.sentence(found.start).start, found.start)
+    beside = _beside(scene, dated, found, beginnings=apposed is not None)
+    if beside is not None and apposed and beside.found.start < found.start:
         return _of_sentence(found, beside, base)
     told = _time_after(scene, dated, found)
     if told is None and named is not None:
@@ -221,11 +222,13 @@ def _numbered(found: TimeExpression, begun: date, base: Base, told: tuple[str, s
     return replace(made, anchored=False, anchor=anchor)
 
 
-def _beside(scene: Scene, dated: Sequence[Dated], found: TimeExpression) -> Dated | None:
-    """The day that the expression's own sentence names, if that is not told as a beginning: the nearest."""
+def _beside(scene: Scene, dated: Sequence[Dated], found: TimeExpression, *, beginnings: bool = False) -> Dated | None:
+    """The day that the expression's own sentence names up to a semicolon, the nearest; rarely that of a beginning."""
     near = [
         one
         for one in scene.within(dated, scene.sentence(found.start))
-        if not scene.is_beginning(one) and not _OF.fullmatch(scene.text, found.end, one.found.start)
+        if (beginnings or not scene.is_beginning(one))
+        and not _OF.fullmatch(scene.text, found.end, one.found.start)
+        and ";" not in scene.text[min(one.found.end, found.end) : max(one.found.start, found.start)]
     ]
     return min(near, key=lambda one: (abs(one.found.start - found.start), one.found.start), default=None)

@@ -23,7 +23,7 @@ MODIFIERS: Final[Mapping[str, str]] = {
     "early": "early", "small": "early", "earlier": "earlier", "start": "early", "beginning": "early",
     "mid": "mid", "middle": "mid", "late": "late", "later": "later", "end": "late",
     "before": "before", "just before": "before", "shortly before": "before", "after": "after", "just after": "after",
-    "wee": "early",    "shortly after": "after", "at": "about", "around": "about", "by": "by",
+    "wee": "early",    "shortly after": "after", "at": "about", "around": "about",
 }  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def _keys(calendar: Calendar) -> dict[str, tuple[str, ...]]:
         "today": ["today", "yesterday", "tomorrow", "tonight"],
         "season": calendar.seasons,
         "unit": [*calendar.units, *calendar.plurals.values(), "half", "period", "morning", "evening"],
-        "weekend": ["weekend"],
+        "weekend": ["weekend", "week"],
         "century": ["century"],
         **dict(calendar.references),
         **calendar.keys,

@@ -66,7 +66,7 @@ def name_in(said: str, kept: Holidays) -> str | None:
 def _nearest(days: Iterable[Fallen], found: TimeExpression, today: date) -> Fallen | None:
     """The falling that a dispatch of that day means."""
     fallen = sorted(days, key=lambda one: one.begin)
-    now = [one for one in fallen if _begin(one) <= today < _until(one)]
+    now = [one for one in fallen if today in (whole_week(one.begin) if found.unit else Days(_begin(one), _until(one)))]
     back = [one for one in fallen if one.begin <= today]
     ahead = [one for one in fallen if one.begin > today]
     if now and found.direction is None:

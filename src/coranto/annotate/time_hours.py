@@ -15,10 +15,10 @@ from coranto.text.timex import UNKNOWN_DAY, Reading, hours_reading, moment
 
 LATE_FROM, EARLY_UNTIL = 17, 12
 """Hours: *late on Thursday* begins at 17, *early on Thursday* ends at 12."""
-_OF_TOLD: Final = re.compile(r"(?i)\b(?:that|same|following|next|previous)\b")
+_OF_TOLD: Final = re.compile(r"(?i)\b(?:that|same|following|next|previous)\b|\b(?:before|after)\Z")
 _DEFINITE: Final = re.compile(r"(?i)the\s+(?:morning|afternoon|evening)\Z")
-_NEXT: Final = re.compile(r"(?i)\b(?:following|next)\b")
-_PREVIOUS: Final = re.compile(r"(?i)\bprevious\b")
+_NEXT: Final = re.compile(r"(?i)\b(?:following|next)\b|\bafter\Z")
+_PREVIOUS: Final = re.compile(r"(?i)\bprevious\b|\bbefore\Z")
 _SMALL: Final = re.compile(r"(?i)\b(?:small|early|wee)?\s*hours\b")
 
 
@@ -150,9 +150,12 @@ def _day_of_clock(found: TimeExpression, base: Base) -> tuple[date | None, str |
     if base.day is None:
         return None, None
     if found.weekday is not None:
-        return named_weekday(base.day, found.weekday, None, found.tense)[0], None
-    if found.direction is None and base.told is not None and found.tense != "future":
-        return base.told.days.begin, anchor_of(base.told)
+        return named_weekday(base.day, found.weekday, found.direction, found.tense)[0], None
+    told = base.told
+    if found.tense == "future":
+        told = base.beside if base.beside and base.beside.days.begin >= base.day else None
+    if found.direction is None and told is not None:
+        return told.days.begin, anchor_of(told)
     return shifted(base.day, found.direction or 0), None
 
 

@@ -99,7 +99,8 @@ def _from_told(base: Base, told: Told, unit: str, steps: int) -> Reading:
 def _duration(found: TimeExpression, base: Base) -> Reading:
     if found.unit is None:
         return Reading(None, reason="a length of time")
-    return Reading(duration_value(found.amount, base.calendar.unit_letters[found.unit]), reason="a length of time")
+    amount = 1.0 if found.text.lower().endswith(f"{found.unit}-long") else found.amount
+    return Reading(duration_value(amount, base.calendar.unit_letters[found.unit]), reason="a length of time")
 
 
 def _span(found: TimeExpression, base: Base) -> Reading:
@@ -161,7 +162,7 @@ def _set(found: TimeExpression, base: Base) -> Reading:
 
 def _weekday_set(found: TimeExpression, _base: Base) -> Reading:
     letters = f"T{found.part}" if found.part else ""
-    return Reading(f"XXXX-WXX-{(found.weekday or 0) + 1}{letters}", reason="every week")
+    return Reading(f"XXXX-WXX-{(found.weekday or 0) + 1}{letters}", reason="every week, or none in particular")
 
 
 LENGTH_READERS: Final[Mapping[str, Reader]] = {

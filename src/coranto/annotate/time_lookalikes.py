@@ -37,6 +37,12 @@ _TITLE: Final = r"\b(?:Mr|Mrs|Ms|Dr|Sheikh|President|Minister|General|Gen|Captai
 _OWN_NAME: Final = r"[a-z,] +(?!In|On|For|During|Since|After|Before)[A-Z][\w.]+ +\0|\0 +(?:[A-Z]|said|told|says)"
 _BESIDE_NAME: Final = re.compile(f"{_TITLE}|{_OWN_NAME}")
 """A name or its title before, a name or a verb of speech after, with NUL in the place of the holiday."""
+_FRACTION: Final = re.compile(r"(?i)\b(?:an?|one|three)[\s-]quarters?\Z")
+_LASTING: Final = re.compile(r"(?i)\b(?:for|in|within|over|per|every|last(?:s|ed|ing)?)\s+\Z")
+"""*For three quarters* is a length of time, *three quarters of the town* is a share."""
+_LINKS: Final = words("to and or as than per")
+_SEASON_BEFORE: Final = re.compile(r"(?i)\b(?:spring|summer|autumn|winter|fall)\b")
+"""*Spring and fall*, *from winter to spring*, but not *began to fall* or *rise and fall*."""
 _NOUN_AFTER: Final = re.compile(r"\s+[A-Za-z]{3,}")
 _OWNED: Final = re.compile(rf"(?:\b(?:{'|'.join(sorted(DETERMINERS))})\s+[a-z-]+|[’']s?)\s+\Z")
 
@@ -57,6 +63,8 @@ def is_time(found: TimeExpression, text: str, personal: frozenset[str]) -> bool:
         return not _BESIDE_NAME.search(around)
     if found.form == "quarter" and found.unit == "period":
         return "quarter" in text[max(0, found.start - 800) : found.start]
+    if found.form == "duration" and _FRACTION.search(found.text):
+        return _LASTING.search(text, max(0, found.start - 12), found.start) is not None
     if found.form == "duration" and found.amount is not None and found.amount >= 1000:
         return found.text.lower().endswith("s")
     if found.form == "duration" and found.unit == "second" and found.text.lower().endswith(" second"):
@@ -73,7 +81,11 @@ def _is_season(found: TimeExpression, text: str) -> bool:
     if found.direction is not None:
         return True
     word = _WORD_BEFORE.search(text[max(0, found.start - 20) : found.start])
-    return word is not None and word[1].lower() in LEAD_WORDS
+    if word is None or word[1].lower() not in LEAD_WORDS:
+        return False
+    return (
+        word[1].lower() not in _LINKS or _SEASON_BEFORE.search(text, max(0, found.start - 40), found.start) is not None
+    )
 
 
 def _is_month(found: TimeExpression, text: str) -> bool:

@@ -79,6 +79,9 @@ def _with_amount(base: TimeExpression, said: Mapping[str, str], calendar: Calend
         return replace(base, unit="day", amount=amount or 1, part=calendar.parts[name])
     if base.form == "after" and amount is None and name is not None and not said.get("unit", "").endswith("s"):
         amount = 1
+    if name == "fortnight":
+        one = None if said["unit"].lower().endswith("s") else 1.0
+        name, amount = "week", None if amount is one is None else 2 * (amount or 1)
     return replace(base, unit=name, amount=amount, through=_int(said.get("n2")) if "n2" in said else base.through)
 
 
@@ -95,6 +98,12 @@ def _with_last(base: TimeExpression, said: Mapping[str, list[str]], calendar: Ca
         if len(months) < 2 or len(days) < 2 or months[1] is None:
             return None
         return replace(base, month=months[0], day=days[0], through=100 * months[1] + days[1])
+    if base.form == "month-range":
+        return replace(
+            base,
+            month=_numbered(said["month"][0], calendar.months),
+            through=_numbered(said["month"][1], calendar.months),
+        )
     if base.form == "year-range":
         return _year_range(base)
     return base

@@ -48,7 +48,9 @@ _EMPTY: Final = words(
     days weeks week month months said says will also only near then there what where while other some many most
     such very early late north south east west people town city country"""
 )
-_SINCE: Final = re.compile(r"\b(?:since|from|began|begun|started|opened|after)\b[^,;.]{0,25}\Z", re.IGNORECASE)
+_SINCE: Final = re.compile(
+    r"\b(?:since|from|(?:began|begun|started)(?!\s+to\b)|opened|after)\b[^,;.]{0,25}\Z", re.IGNORECASE
+)
 _BORDER: Final = re.compile(r"[;:]|,\s+(?:and|but|while|who|which|where|when)\b|\n")
 
 

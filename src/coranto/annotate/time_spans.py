@@ -81,6 +81,8 @@ def _weekend(found: TimeExpression, base: Base) -> Reading:
         day = calendar_day(year, found.month, found.day) if year else None
         if day is None:
             return Reading("XXXX-WXX-WE", reason="its year is not known")
+        if found.unit == "week":
+            return week_reading(day, f"the week of {day.isoformat()}")
         return _saturday(weekday_on_or_before(day, 5) if day.weekday() == 6 else weekday_on_or_after(day, 5), "stated")
     if told is not None:
         by = found.direction or 0
@@ -197,6 +199,19 @@ def _year_of_month(found: TimeExpression, month: int, day: date) -> int:
     ahead = (month - day.month) % 12
     near = 1 <= ahead <= 2 and found.tense != "past"
     return day.year + (1 if near and month < day.month else -1 if month > day.month and not near else 0)
+
+
+def _month_range(found: TimeExpression, base: Base) -> Reading:
+    """*March-May*, *Nov-Jan 2021*: the year is that of the last month."""
+    first, last = found.month or 1, found.through or 1
+    if found.year is None and base.day is None:
+        return Reading(f"XXXX-{first:02d}/XXXX-{last:02d}", reason="no year is stated, nor known otherwise")
+    year = found.year or _year_of_month(found, last, base.day or date.min)
+    begun = year - (first > last)
+    days = months_of(begun, first, (last - first) % 12 + 1)
+    reason = "from one month to the other, both included"
+    value = f"{begun:04d}-{first:02d}/{year:04d}-{last:02d}"
+    return days_reading(value, days, "range", reason, anchored=found.year is None)
 
 
 def _year(found: TimeExpression, _base: Base) -> Reading:
@@ -323,6 +338,7 @@ SPAN_READERS: Final[Mapping[str, Reader]] = {
     "weekend": _weekend,
     "unit": _unit,
     "month": _month,
+    "month-range": _month_range,
     "year": _year,
     "year-range": _year_range,
     "year-end": _year_end,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from coranto.annotate.time_anchoring import anchored
-from coranto.annotate.time_clauses import in_clause
+from coranto.annotate.time_clauses import in_clause, linked
 from coranto.annotate.time_grammar import grammar
 from coranto.annotate.time_lookalikes import is_time
 from coranto.annotate.time_matches import expression
@@ -24,7 +24,11 @@ def time_expressions(folio: Folio, tools: Tools) -> tuple[TimeExpression, ...]:
         if (made := expression(folio.doc, rule, match, calendar)) is not None and is_time(made, text, personal)
     ]
     sentences = folio.of(Sentence)
-    return tuple(in_clause(one, text, sentences, calendar) for one in _longest(found) if one.form != "none")
+    told: list[TimeExpression] = []
+    for one in _longest(found):
+        if one.form != "none":
+            told.append(linked(in_clause(one, text, sentences, calendar), told[-1] if told else None, text))
+    return tuple(told)
 
 
 def anchored_times(folio: Folio, tools: Tools) -> tuple[Time, ...]:
