@@ -92,5 +92,5 @@ def test_what_is_no_item_is_refused(dossier: Path, item: str) -> None:
 
 def test_one_place_to_look_has_to_be_named(dossier: Path, dump: Path) -> None:
     for asked in ({}, {"dump": dump, "api": "http://localhost/w/api.php"}):
-        with pytest.raises(BadRequestError, match="Where"):
+        with pytest.raises(BadRequestError, match="one place"):
             link_items(dossier, **asked)  # type: ignore[arg-type]

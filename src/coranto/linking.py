@@ -64,7 +64,7 @@ def link(
     of ``dump`` and ``api`` is given, and as ``read_dump`` and ``search`` do.
     """
     if (dump is None) == (api is None):
-        raise BadRequestError("Where should items be looked for?", "Name a dump or the address of an API.")
+        raise BadRequestError("It takes one place to look for items", "Name a dump or the address of an API.")
     path = None if dump is None else Path(dump)
     with open_dossier(dossier) as opened:
         corpus = opened.corpus()

@@ -65,3 +65,11 @@ def test_a_known_acronym_that_a_text_gives_to_another_is_of_that_one_there() -> 
         org("b", "World Health Organization", stated=("WHO",)), org("b", "WHO"),
     )  # fmt: skip
     assert found == [("a WHO", "a Wild Horse Owners"), ("b WHO", "b World Health Organization")]
+
+
+def test_a_body_that_differs_by_a_slip_is_asked() -> None:
+    together = [profile(doc, name, "place") for doc in "ab" for name in ("Lima", "Cusco")]
+    slip = [org("a", "Hallström Bergbau Union"), org("b", "Hallstrom Bergbua Union")]
+    entities, _, doubts = rows(*slip, *together)
+    assert len(entities) == 4
+    assert [doubt.why for doubt in doubts] == ["nearly the same letters"]

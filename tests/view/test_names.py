@@ -85,6 +85,12 @@ def test_what_may_be_several_is_refused_with_the_choices(reference: str, choices
 def test_who_is_not_there_is_refused_with_names_like_it() -> None:
     with pytest.raises(NotFoundError, match="There is Ida Roe"):
         name_meant(corpus(), "Ida Row")
+    with pytest.raises(NotFoundError, match="There is Ida Roe"):
+        name_meant(corpus(), "Ида Роу")
+    with pytest.raises(NotFoundError, match="See: coranto names"):
+        name_meant(corpus(), "Quetzalcoatl")
+    with pytest.raises(BadRequestError, match="A name is missing"):
+        name_meant(corpus(), " ")
     with pytest.raises(NotFoundError, match=r"Nobody is called Lima in b\.txt"):
         name_meant(corpus(), "Lima@b.txt")
 

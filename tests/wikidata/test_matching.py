@@ -33,11 +33,12 @@ def test_a_name_and_an_office_are_enough() -> None:
     "item_",
     [
         entry("Q1", "Ana Tulafale", P31="Q5"),  # a namesake of whom nothing is known
+        entry("Q1", "Ana Tulafale", P31="Q5", links=200),  # a famous namesake of whom nothing is known
         entry("Q1", "Tulafale", told="judge", P31="Q5"),  # a family name alone
         entry("Q1", "Ana Tulafale", told="judge", P31="Q5", P21="Q6581097"),  # a man
         entry("Q1", "Ana Tulafale", told="judge", P625={"latitude": 1}),  # a place
     ],
-    ids=["nothing else", "family name", "other sex", "other kind"],
+    ids=["nothing else", "fame", "family name", "other sex", "other kind"],
 )
 def test_too_little_or_a_contradiction_links_nothing(item_: object) -> None:
     assert chosen(JUDGE, *made(item_)) is None

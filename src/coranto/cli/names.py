@@ -44,6 +44,8 @@ def names(dossier: Path, label: Label | None, doubtful: bool, as_json: bool) -> 
         return
     for row in () if doubtful else view.names:
         _print_name(row)
+    if not view.names and not doubtful:
+        click.echo("No names were found.")
     if view.doubts:
         click.echo(style("Doubtful: these may be one", "heading"))
     for doubt in view.doubts:

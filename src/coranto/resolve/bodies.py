@@ -7,11 +7,13 @@ from typing import Final
 from coranto.model.annotation import Label
 from coranto.resolve.company import Company
 from coranto.resolve.grouping import Grouping, Link, documents
+from coranto.resolve.name_pairs import organization_names_alike
 from coranto.resolve.persons import ASK, Question
 from coranto.resolve.profiles import Profile
 from coranto.resources.organizations import organization_words
 from coranto.text.names import fold_name, initials
-from coranto.text.organizations import alias, core_words, organization_similarity
+from coranto.text.organizations import alias, core_words
+from coranto.text.persons import NEARLY
 from coranto.tools import Tools
 
 PLACES: Final = frozenset({"place", "facility"})
@@ -207,9 +209,9 @@ def _join_like(by_key: Keys, grouping: Grouping, company: Company) -> Iterator[Q
         if grouping.root(a) == grouping.root(b):
             continue
         one, other = grouping.found[a], grouping.found[b]
-        likeness = organization_similarity(one.local, other.local, known)
+        likeness = organization_names_alike(one.local, other.local)
         why = ", ".join(likeness.reasons)
-        if likeness.score >= SURE:
+        if likeness.score >= SURE and NEARLY not in likeness.reasons:
             grouping.join(Link(a, b, f"{one.local} = {other.local}: {why}; score {likeness.score:.2f}"))
         elif likeness.score >= ASK and not grouping.objection(a, b) and company.related(one.doc, other.doc, ""):
             yield Question(a, b, round(likeness.score, 3), why)

@@ -78,8 +78,8 @@ def _two_types(found: Sequence[Profile], company: Company) -> Iterator[Question]
     for name, body in sorted(bodies.items()):
         for full, person in sorted(people[name].items()) if name in people else ():
             if company.related(found[person].doc, found[body].doc, name):
-                score = 1.0 if full == name else FAMILY_NAME
-                yield Question(person, body, score, "same name, taken for a person and for an organization")
+                score, what = (1.0, "same name") if full == name else (FAMILY_NAME, "a family name")
+                yield Question(person, body, score, f"{what}, taken for a person and for an organization")
 
 
 def _made(grouping: Grouping, tools: Tools) -> list[Gathered]:

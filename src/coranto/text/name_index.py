@@ -5,7 +5,7 @@ Near linear in the number of names: a name is compared only with those that shar
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -103,15 +103,6 @@ class NameIndex:
             for key in set().union(*map(name_keys, spellings)):
                 holders[key].append(number)
         self._holders = dict(holders)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-    def blocks(self) -> Iterator[Sequence[int]]:
-        """Numbers of the names that share a key, for each key that is shared; by key."""
-        for key in sorted(self._holders):
-            if 1 < len(self._holders[key]) <= TOO_MANY:
-                yield self._holders[key]
 
     def candidates(self, spellings: Sequence[str], most: int = CANDIDATES) -> list[int]:
         """Numbers of the names that share most with the spellings, rare keys weighing more; the first the likeliest."""

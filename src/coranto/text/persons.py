@@ -25,6 +25,8 @@ TURNED: Final = 0.1
 """Taken off where names agree only when one is read family name first."""
 SHORTER: Final = "shorter form"
 """Reason given where one name has given names that the other lacks."""
+NEARLY: Final = "nearly the same letters"
+"""Reason given where two names as a whole differ by slips of the pen alone."""
 FEW_WORDS: Final = 3
 """Words up to which two names are compared as a whole: in a longer one a whole word may differ unnoticed."""
 SLIPS: Final = 0.84
@@ -239,4 +241,4 @@ def as_a_whole(a: Sequence[str], b: Sequence[str]) -> Similarity:
             continue
         turned = 0.0 if (x, y) == (a, b) else TURNED
         best = max(best, OSA.normalized_similarity("".join(x), "".join(y), score_cutoff=SLIPS) - turned)
-    return Similarity(best, ("nearly the same letters",)) if best > 0 else Similarity(0.0, ())
+    return Similarity(best, (NEARLY,)) if best > 0 else Similarity(0.0, ())

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Final
 
 from coranto.model.annotation import Label, Mention
@@ -11,7 +10,10 @@ from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, NotFoundError
 from coranto.model.judgement import HASH_DIGITS, Doubt, NameRef
 from coranto.model.resolved import Entity, EntityLink
+from coranto.resources.native_names import native_names
+from coranto.text.name_index import NameIndex
 from coranto.text.names import fold_name
+from coranto.text.romanisation import spelled
 
 SHORTEST: Final = 4
 """Letters of an id that stand for it, at least."""
@@ -20,7 +22,9 @@ MOST_TEXTS: Final = 100
 SHOWN: Final = 8
 """Choices that an error lists."""
 SHOWN_NEAR: Final = 3
-"""Names like the one asked for that an error lists."""
+"""Names like the one asked for that an error lists …"""
+NEAR: Final = 0.6
+"""… and how close they are, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +150,11 @@ def whole_names(corpus: Corpus) -> dict[str, NameRef]:
 def name_meant(corpus: Corpus, reference: str) -> NameRef:
     """The name that ``reference`` means: a name or spelling, an id or its beginning, or ``NAME@DOCUMENT``.
 
-    Raises ``NotFoundError`` for none and ``BadRequestError``, with the choices, for several.
+    Raises ``NotFoundError`` for none and ``BadRequestError``, with the choices, for several, and for an empty one.
     """
     name, doc = _split(reference.strip(), set(corpus.docs()))
+    if not name:
+        raise BadRequestError("A name is missing", "Give a name, an id or its beginning, or NAME@DOCUMENT.")
     links: dict[str, list[EntityLink]] = defaultdict(list)
     for link in corpus.all(EntityLink):
         links[link.entity].append(link)
@@ -185,9 +191,16 @@ def _entity_meant(
             raise BadRequestError(f"{name} may be {len(found)} entities", f"Give an id: {listed}.")
         if found:
             return found[0]
-    near = get_close_matches(name, sorted({entity.name for entity in entities}), SHOWN_NEAR, 0.5)
+    near = _near(name, sorted({entity.name for entity in entities}))
     hint = f"There is {', '.join(near)}." if near else "See: coranto names DOSSIER"
     raise NotFoundError(f"Nobody is called {name}" + (f" in {doc}" if doc else ""), hint)
+
+
+def _near(name: str, names: Sequence[str]) -> list[str]:
+    """Those of the names that are closest to one that nobody has, in whatever script."""
+    index = NameIndex(spelled(one, native_names()) for one in names)
+    found = index.search(spelled(name, native_names()), SHOWN_NEAR)
+    return [names[one.number] for one in found if one.score >= NEAR]
 
 
 def _spellings(entity: Entity, links: Mapping[str, Sequence[EntityLink]]) -> Iterable[str]:

@@ -21,7 +21,9 @@ WEIGHTS: Final[Mapping[str, float]] = {
 }
 """Set by hand on invented items; what is not here weighs nothing."""
 LEAST: Final = 3.4
-"""Score from which an item is linked: the name and one more sign, or a name that sixty editions know."""
+"""Score from which an item is linked: the name and one more sign, or a body's or place's that sixty editions know."""
+_NAME_ALONE: Final = frozenset({"same name", "well known"})
+"""What links no person: somebody unknown may bear a famous name."""
 AHEAD: Final = 1.0
 """By how much the best item must lead the next."""
 SHORTEST_WORD: Final = 4
@@ -84,6 +86,8 @@ def _rank(match: Match) -> tuple[float, int, str]:
 def linked(ranked: Sequence[Match]) -> Match | None:
     """The one item that the entity is; None where the best is not enough, or not far enough ahead of the next."""
     if not ranked or ranked[0].score < LEAST:
+        return None
+    if "person" in ranked[0].item.kinds and _NAME_ALONE.issuperset(ranked[0].reasons):
         return None
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < AHEAD:
         return None
