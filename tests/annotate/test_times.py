@@ -191,11 +191,6 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert times(text) == []
 
 
-def test_a_quarter_spoken_of_is_what_a_year_earlier_counts_from() -> None:
-    found = times("Sales rose in the third quarter. A year earlier they fell.", "2022-11-02")
-    assert [time.value for time in found] == ["2022-Q3", "2021-Q3"]
-
-
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
@@ -213,3 +208,8 @@ def test_any_text_yields_ordered_spans_that_slice_back(text: str) -> None:
         assert all(a.end <= b.start for a, b in pairwise(found))
         assert all((time.begin is None) == (time.until is None) for time in found)
         assert all(time.begin < time.until for time in found if time.begin and time.until)
+
+
+def test_a_day_told_of_someone_by_the_way_is_not_counted_from() -> None:
+    text = "The court opened on Monday. The clerk, who was hired on 3 January, spoke. The next day it was shut."
+    assert times(text, "2022-02-23")[-1].value == "2022-02-22"

@@ -14,6 +14,7 @@ from coranto.annotate.time_events import COUNTED_FORMS, counted
 from coranto.annotate.time_holidays import holiday
 from coranto.annotate.time_hours import HOUR_READERS
 from coranto.annotate.time_lengths import LENGTH_READERS
+from coranto.annotate.time_quarters import QUARTER_READERS
 from coranto.annotate.time_scene import Dated, Scene, days_told
 from coranto.annotate.time_spans import SPAN_READERS
 from coranto.model.annotation import Time, TimeExpression, TimeType
@@ -38,6 +39,9 @@ _LENGTH: Final = re.compile(r"PT?[\dX]")
 _BREAK: Final = re.compile(r"[.!?][\"”’')]*\s+[\"“‘(]?[A-Z]|\n\s*\n")
 """Roughly the end of a sentence."""
 _SAME: Final = re.compile(r"(?i)\b(?:that|same)\b")
+ASIDE: Final = 80
+_ASIDE: Final = re.compile(r",\s+(?:who|whom|whose|which)\b[^,.;!?]*\Z")
+"""A day told of someone by the way: what follows is not counted from it."""
 _FROM: Final = re.compile(r"(?i)\b(from|between)\s+\Z")
 _TO: Final = re.compile(r"\s+(to|through|until|till|and|into)\s+(?:on\s+)?")
 _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
@@ -84,7 +88,8 @@ def _told_in_order(
     """The readings in the order of the text, each counted from what was told before it."""
     made: list[Reading] = []
     quarter: tuple[int, int, int] | None = None
-    for one in found:
+    for number, one in enumerate(found):
+        last = found[number - 1] if number else None
         near = replace(
             base,
             quarter=quarter[:2] if quarter and one.start - quarter[2] < FOCUS else None,
@@ -97,18 +102,17 @@ def _told_in_order(
             reading = counted(one, near, scene, dated)
         else:
             reading = read(one, near)
-            last = found[len(made) - 1] if made else None
             if one.form not in _NO_SIDE and not (last and last.form == "after" and one.start - last.end < LINK):
                 reading = _with_side(reading, opening(one, text))
         made.append(reading)
         named = _QUARTER.fullmatch(reading.value or "") if one.form == "quarter" and one.amount else None
         if named:
             quarter = (int(named[1]), int(named[2]), one.start)
-        if made[:-1] and _is_range(one, found[len(made) - 2], text):
+        if last is not None and _is_range(one, last, text):
             made[-2] = replace(made[-2], open="until", reason=f"{made[-2].reason}; from there to the next one named")
             made[-1] = reading = replace(_not_before(made[-2], one, reading, near), open="begin")
         told = _telling(one, reading)
-        if told is not None:
+        if told is not None and not (base.told and _ASIDE.search(text, max(0, one.start - ASIDE), one.start)):
             base = _told_besides(base, told, one)
     return made
 
@@ -199,7 +203,7 @@ def _localised(base: Base, found: Sequence[TimeExpression], text: str, tools: To
     """The base with the country spoken of, if there is a season or a holiday that it decides."""
     if not any(one.form in ("season", "holiday") for one in found):
         return base
-    return replace(base, country=most_named(text, tools), holidays=tools.calendar.holidays)
+    return replace(base, country=most_named(text, tools))
 
 
 def _label(published: Days) -> str:
@@ -211,6 +215,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     **DAY_READERS,
     **HOUR_READERS,
     **SPAN_READERS,
+    **QUARTER_READERS,
     **LENGTH_READERS,
     "holiday": holiday,
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from coranto.annotate.time_bases import Base, Reader, anchor_of
+from coranto.annotate.time_bases import Base, Reader, anchor_of, year_of
 from coranto.annotate.time_hours import narrowed
 from coranto.model.annotation import TimeExpression
 from coranto.text.dates import (
@@ -23,12 +23,6 @@ from coranto.text.dates import (
 )
 from coranto.text.timex import UNKNOWN_DAY, Reading, day_reading, days_reading, nth_weekday
 
-FAR, NEAR = 240, 100
-"""Days: a date without a year that would lie further back than ``FAR`` is taken ahead, if nearer than ``NEAR``."""
-BEYOND, JUST_PAST = 300, 60
-"""Days: nor is one that would lie so far ahead and has only just been, whatever its clause looks to."""
-LEAP_REACH: Final = 8
-"""Years within which there is a 29 February, across a century's turn too."""
 _BEFORE_LAST: Final = re.compile(r"(?i)\bthe\s+\w+\s+before\s+last\Z")
 _OF_TOLD: Final = re.compile(r"(?i)\b(?:the\s+)?(?:previous|preceding|following|same)\s")
 _THE_NEXT: Final = re.compile(r"(?i)the\s+next\s")
@@ -63,27 +57,6 @@ def _lie(day: date, base: Base) -> str:
     if base.day is None:
         return f"of the year {day.year}"
     return "before the dispatch" if day < base.day else "of the dispatch" if day == base.day else "after the dispatch"
-
-
-def year_of(found: TimeExpression, month: int, day: int, base: Base) -> int | None:
-    """The year of a date without one: of the last such date, or of the next where its clause looks ahead."""
-    if base.day is None:
-        return base.year
-    this = base.day.year
-    if found.direction == 0:
-        return this
-    reach = LEAP_REACH if (month, day) == (2, 29) else 1
-    days = [made for near in range(this - reach, this + reach + 1) if (made := calendar_day(near, month, day))]
-    behind = max((made for made in days if made <= base.day), default=None)
-    ahead = min((made for made in days if made >= base.day), default=None)
-    if behind is None or ahead is None:
-        return this
-    if found.direction is not None:
-        return behind.year if found.direction < 0 else ahead.year
-    if found.tense == "future" and not ((ahead - base.day).days > BEYOND and (base.day - behind).days < JUST_PAST):
-        return ahead.year
-    far = (base.day - behind).days > FAR and (ahead - base.day).days < NEAR
-    return ahead.year if far else behind.year
 
 
 def _date_range(found: TimeExpression, base: Base) -> Reading:

@@ -12,10 +12,10 @@ from coranto.resources.calendar import Calendar
 
 DIRECTIONS: Final[Mapping[str, int]] = {
     "last": -1, "past": -1, "previous": -1, "this past": -1, "preceding": -1, "ago": -1, "earlier": -1, "yesterday": -1,
-    "before": -1, "prior": -1, "year-earlier": -1, "year-ago": -1, "latest": 0, "after": 1, "into": 1, "of": 0,
-    "this": 0, "current": 0, "the same": 0, "today": 0, "tonight": 0, "that": 0, "that same": 0, "this same": 0,
-    "next": 1, "coming": 1, "this coming": 1, "following": 1, "upcoming": 1, "later": 1, "from now": 1, "hence": 1,
-    "tomorrow": 1, "ahead": 1, "on": 1,
+    "before": -1, "year-earlier": -1, "year-ago": -1, "latest": 0, "after": 1, "into": 1, "of": 0,
+    "this": 0, "current": 0, "today": 0, "tonight": 0, "that": 0, "that same": 0,
+    "next": 1, "coming": 1, "this coming": 1, "following": 1, "later": 1, "from now": 1, "from today": 1,
+    "hence": 1, "tomorrow": 1, "on": 1,
 }  # fmt: skip
 """-1 before the anchor, 0 at it, 1 after it."""
 

@@ -6,8 +6,7 @@ from typing import Final
 
 from coranto.annotate.time_bases import Base
 from coranto.model.annotation import TimeExpression
-from coranto.resources.holidays import Days as Fallen
-from coranto.resources.holidays import Holidays
+from coranto.resources.holidays import Falling, Holidays
 from coranto.text.dates import Days, shifted, whole_week
 from coranto.text.timex import UNKNOWN_DAY, Reading, days_reading, week_reading
 
@@ -23,9 +22,9 @@ def holiday(found: TimeExpression, base: Base) -> Reading:
     A day that is sighted or differs between almanacs is given as calculated, one day wider at each side. What single
     countries keep on days of their own has no day unless the dispatch names one of them.
     """
-    kept = base.holidays
-    name = None if kept is None else name_in(found.text, kept)
-    if kept is None or name is None:
+    kept = base.calendar.holidays
+    name = name_in(found.text, kept)
+    if name is None:
         return Reading(None, reason="a holiday whose day is not known")
     year = found.year if found.year is not None else base.day.year if base.day else None
     if year is None:
@@ -63,7 +62,7 @@ def name_in(said: str, kept: Holidays) -> str | None:
     return next((name for name in names if name is not None), None)
 
 
-def _nearest(days: Iterable[Fallen], found: TimeExpression, today: date) -> Fallen | None:
+def _nearest(days: Iterable[Falling], found: TimeExpression, today: date) -> Falling | None:
     """The falling that a dispatch of that day means."""
     fallen = sorted(days, key=lambda one: one.begin)
     now = [one for one in fallen if today in (whole_week(one.begin) if found.unit else Days(_begin(one), _until(one)))]
@@ -81,15 +80,15 @@ def _nearest(days: Iterable[Fallen], found: TimeExpression, today: date) -> Fall
     return back[-1] if back else ahead[0] if ahead else None
 
 
-def _begin(one: Fallen) -> date:
+def _begin(one: Falling) -> date:
     return shifted(one.begin, -1) if one.sighted else one.begin
 
 
-def _until(one: Fallen) -> date:
+def _until(one: Falling) -> date:
     return shifted(one.until, 1) if one.sighted else one.until
 
 
-def _of(one: Fallen, name: str, found: TimeExpression) -> Reading:
+def _of(one: Falling, name: str, found: TimeExpression) -> Reading:
     where = f", as {one.country} keeps it" if one.country else ""
     sighted = "; by sighting it may be a day off" if one.sighted else ""
     reason = f"{name}, {one.calendar} calendar{where}{sighted}"

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from coranto.annotate.time_bases import Base, Reader, Told, anchor_of
+from coranto.annotate.time_bases import Base, Reader, Told, anchor_of, year_of
 from coranto.model.annotation import TimeExpression
 from coranto.resources.calendar import Calendar
 from coranto.text.dates import calendar_day, named_weekday, shifted
@@ -78,7 +78,7 @@ def _day_of_part(
 ) -> tuple[date | None, str, str | None]:
     """The day on which the part begins, the reason, and the anchor where that is not the publication."""
     if found.month is not None and found.day is not None:
-        year = found.year or (base.day and _year(found, base.day)) or base.year
+        year = found.year or year_of(found, found.month, found.day, base)
         return (calendar_day(year, found.month, found.day) if year else None), "of the day stated", None
     if base.day is None:
         return None, "the dispatch has no date", None
@@ -102,16 +102,6 @@ def _of_told(found: TimeExpression, told: Told) -> tuple[date, str, str]:
     how = ("the day before", "the day of", "the day after")[by + 1]
     day = shifted(told.days.begin, by)
     return day, f"{how} {told.quoted}, told before it", anchor_of(told)
-
-
-def _year(found: TimeExpression, day: date) -> int:
-    """The year of the nearest such date that is not after the dispatch, or ahead where the clause looks there."""
-    this = calendar_day(day.year, found.month or 1, found.day or 1)
-    if this is None or (this > day) == (found.tense == "future"):
-        return day.year
-    if this == day:
-        return day.year
-    return day.year + (1 if found.tense == "future" else -1)
 
 
 def _clock(found: TimeExpression, base: Base) -> Reading:
@@ -145,7 +135,7 @@ def _offset(minutes: int) -> str:
 def _day_of_clock(found: TimeExpression, base: Base) -> tuple[date | None, str | None]:
     """The day of the clock time, and the anchor where that is a day told before."""
     if found.month is not None and found.day is not None:
-        year = found.year or (_year(found, base.day) if base.day else base.year)
+        year = found.year or year_of(found, found.month, found.day, base)
         return (calendar_day(year, found.month, found.day) if year else None), None
     if base.day is None:
         return None, None

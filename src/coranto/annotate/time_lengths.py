@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from coranto.annotate.time_bases import Base, Reader, Told, anchor_of
-from coranto.annotate.time_spans import same_quarter
+from coranto.annotate.time_quarters import same_quarter
 from coranto.model.annotation import TimeExpression
 from coranto.text.dates import WEEKDAYS, Days, calendar_day, month_shifted, shifted, weekday_on_or_before
 from coranto.text.timex import (

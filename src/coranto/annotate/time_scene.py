@@ -1,6 +1,7 @@
 """Where a text tells on which day something happened: its sentences, the days it names, the words for events."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -98,12 +99,17 @@ class Scene:
 
     def sentence(self, at: int) -> Span:
         """The sentence that holds the offset."""
-        return next((span for span in self.sentences if span.start <= at < span.end), Span(at, at))
+        number = self._number(at)
+        return self.sentences[number] if number >= 0 and at < self.sentences[number].end else Span(at, at)
 
     def before(self, at: int) -> Span | None:
         """The sentence before the one that holds the offset."""
-        start = self.sentence(at).start
-        return next((span for span in reversed(self.sentences) if span.end <= start), None)
+        number = self._number(self.sentence(at).start - 1)
+        return self.sentences[number] if number >= 0 else None
+
+    def _number(self, at: int) -> int:
+        """Which sentence begins last at or before the offset; -1 for none."""
+        return bisect_right(self.sentences, at, key=lambda span: span.start) - 1
 
     def within(self, dated: Sequence[Dated], span: Span | None) -> list[Dated]:
         """The days told in a sentence."""

@@ -13,8 +13,8 @@ from itertools import accumulate
 from typing import Any
 
 from coranto.resources import read_bytes, read_yaml
+from coranto.text.dates import WEEKDAYS, calendar_day, weekday_on_or_after, weekday_on_or_before
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GREGORIAN = 1583
 """The first full year of the calendar that all days are given in."""
 _RULE = re.compile(
@@ -27,7 +27,7 @@ _ALIKE = {"'": "['’]", " ": r"[\s-]", ".": r"\."}
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class Falling:
     """One falling of a holiday: the half-open days ``begin:until``.
 
     A day that begins at sunset (Jewish, Islamic, Bahá'í) is the daylight day after it.
@@ -50,13 +50,13 @@ class Rule:
     on: str
     """``MM-DD``, or the name of a holiday."""
     shift: int
-    """Days from there."""
+    """Falling from there."""
     weekday: int | None
     """Monday is 0."""
     nth: int
     """From there: 1 the first such weekday on or after, -1 the last on or before."""
     plus: int
-    """Days after that."""
+    """Falling after that."""
     length: int
     """In days."""
     end: str | None
@@ -97,7 +97,7 @@ class Holidays:
         """The holiday that a match of ``pattern`` means."""
         return self.forms.get(fold(spelling))
 
-    def days(self, name: str, year: int, country: str | None = None) -> tuple[Days, ...]:
+    def days(self, name: str, year: int, country: str | None = None) -> tuple[Falling, ...]:
         """What of the holiday begins in a Gregorian year, by day.
 
         ``country`` (ISO alpha-2): its own days where it has any, else the world's; without it the world's days first,
@@ -109,7 +109,7 @@ class Holidays:
             own = tuple(one for one in kept if one.country == country)
             kept = own or tuple(one for one in kept if one.country is None)
         return tuple(
-            Days(begin, until, one.calendar, one.country, one.sighted)
+            Falling(begin, until, one.calendar, one.country, one.sighted)
             for one in kept
             for begin, until in sorted(span for rule in one.rules for span in self._spans(rule, year))
         )
@@ -130,8 +130,8 @@ class Holidays:
     def _anchors(self, on: str, year: int) -> Iterable[date]:
         if on[0].isdigit():
             month, day = map(int, on.split("-"))
-            leap_day = (month, day) == (2, 29) and (year % 4 or (year % 100 == 0 and year % 400))
-            return () if leap_day else (date(year, month, day),)
+            anchor = calendar_day(year, month, day)
+            return () if anchor is None else (anchor,)
         if on in self.table:
             return tuple(day for day in _tabled(self.table[on]) if day.year == year)
         world = self.observances[on][0]
@@ -203,8 +203,8 @@ def _weekday_from(day: date, weekday: int | None, nth: int) -> date:
     if weekday is None:
         return day
     if nth > 0:
-        return day + timedelta((weekday - day.weekday()) % 7 + 7 * (nth - 1))
-    return day - timedelta((day.weekday() - weekday) % 7 + 7 * (-nth - 1))
+        return weekday_on_or_after(day, weekday) + timedelta(weeks=nth - 1)
+    return weekday_on_or_before(day, weekday) + timedelta(weeks=nth + 1)
 
 
 @cache
