@@ -73,3 +73,10 @@ def test_a_body_that_differs_by_a_slip_is_asked() -> None:
     entities, _, doubts = rows(*slip, *together)
     assert len(entities) == 4
     assert [doubt.why for doubt in doubts] == ["nearly the same letters"]
+
+
+def test_an_acronym_that_one_text_gives_to_two_bodies_makes_them_no_one() -> None:
+    found = groups(
+        org("a", "Kenya Tea Board", stated=("KTB",)), org("a", "KTB"), org("a", "Kuopio Theatre Board", stated=("KTB",))
+    )
+    assert len(found) == 3

@@ -165,6 +165,7 @@ def test_an_original_spelling_in_brackets_is_an_alias(text: str, other: str) -> 
         ("Ian McAllister", "Ian MacAllister"),
         ("Nikolaos Skouras", "Nikos Skouras"),
         ("Davit Abashidze", "David Abashidze"),
+        ("Yerbol Tulegenov", "Erbol Tulegenov Sadyk"),
     ],
 )
 def test_scripts_orders_and_short_forms_meet(a: str, b: str) -> None:
@@ -188,6 +189,16 @@ def test_the_first_of_two_family_names_may_stand_alone() -> None:
     assert len(groups(full, profile("b", "Salazar"))) == 1
     assert len(groups(full, profile("b", "Salazar"), profile("c", "Ines Salazar"))) == 2
     assert len(groups(full, profile("b", "Salazar"), profile("c", "Bruno Salazar Montes"))) == 3
+
+
+def test_a_family_name_behind_a_further_one_is_asked_unless_one_title_is_given_to_both() -> None:
+    entities, _, doubts = rows(profile("a", "Irene Orban-Ruiz"), profile("b", "Irene Ruiz"))
+    assert len(entities) == 2
+    assert [doubt.why.rpartition(", ")[2] for doubt in doubts] == ["but one has a further name in front"]
+    judges = [profile(doc, name, roles=["Judge"]) for doc, name in (("a", "Irene Orban-Ruiz"), ("b", "Irene Ruiz"))]
+    assert len(groups(*judges)) == 1
+    assert len(groups(profile("a", "Irene Orban-Ruiz"), profile("b", "Irene Orban"))) == 1
+    assert len(groups(profile("a", "Omar Al-Sharif"), profile("b", "Omar Sharif"))) == 1
 
 
 def test_some_words_of_a_longer_name_are_asked() -> None:

@@ -135,16 +135,21 @@ def _without_kind(name: str, tools: Tools) -> str:
 
 
 def _stated(by_key: Keys, acronyms: Acronyms, grouping: Grouping) -> Iterator[Link]:
-    """Links of names that a document states to be one body's, within that document."""
+    """Links of names that a document states to be one body's, within that document, and of no second body."""
     here: dict[tuple[str, str, str], int] = {}
     held = [(kind, index) for (kind, _), members in sorted(by_key.items()) for index in members]
     held += [("organization", index) for _, members in sorted(acronyms.items()) for index in members]
     for kind, index in held:
         here[grouping.found[index].doc, kind, fold_name(grouping.found[index].local)] = index
+    bearers: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for kind, index in held:
+        for other in grouping.found[index].stated:
+            bearers[grouping.found[index].doc, kind, fold_name(other)].add(grouping.root(index))
     for kind, index in held:
         profile = grouping.found[index]
         for other in profile.stated:
-            named = here.get((profile.doc, kind, fold_name(other)))
+            key = profile.doc, kind, fold_name(other)
+            named = here.get(key) if len(bearers[key]) == 1 else None
             if named is not None:
                 yield Link(index, named, f"{profile.doc} states that {profile.local} is {other}")
 

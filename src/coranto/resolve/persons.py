@@ -214,10 +214,10 @@ class _Likeness:
             firm = _firm(likeness) and self._is_only(i) and self._is_only(j)
             if not firm and self._fits_another(i, j, partners):
                 self._ask(i, j, (*likeness.reasons, "it fits another person too"))
-            elif self._skips_first(i, j) and _titles(self.persons[i], self.grouping).isdisjoint(
-                _titles(self.persons[j], self.grouping)
-            ):
-                self._ask(i, j, (*likeness.reasons, "but one has another first name"))
+            elif (self._skips_first(i, j) or self._is_doubled(i, j)) and _titles(
+                self.persons[i], self.grouping
+            ).isdisjoint(_titles(self.persons[j], self.grouping)):
+                self._ask(i, j, (*likeness.reasons, "but one has a further name in front"))
             elif self._is_loose(i, j) and not self._in_company(i, j):
                 self._ask(i, j, (*likeness.reasons, "but in another story"))
             elif not all(self._may_be(x, y) for x in one for y in other):
@@ -261,6 +261,15 @@ class _Likeness:
         if len(few.given) == len(many.given) or _same_words(few, many) or self._are_family_names(few):
             return False
         return not word_likeness(few.given[0], many.given[0], self._spellings)[0]
+
+    def _is_doubled(self, i: int, j: int) -> bool:
+        """Whether one family name is the other behind a further one: *Orban-Ruiz*, *Ruiz*."""
+        few, many = sorted((self.persons[i], self.persons[j]), key=lambda person: len(person.name.parts))
+        front, _, behind = many.shown.split()[-1].rpartition("-")
+        words = fold_name(front).split()
+        if not words or not self.lexicon.particles.isdisjoint(words) or not set(words).isdisjoint(few.name.parts):
+            return False
+        return "-" not in few.shown.split()[-1] and word_likeness(fold_name(behind), few.name.family, {})[0] > 0
 
     def _are_family_names(self, name: PersonName) -> bool:
         """Whether a name may be two family names alone: *Ruiz Ochoa*."""
@@ -320,7 +329,8 @@ def _is_family(word: str, lexicon: NameLexicon) -> bool:
 def _begins(a: PersonName, b: PersonName) -> bool:
     """Whether two names begin alike, and the last word of the shorter stands within the longer: *Ana Ruiz Ochoa*."""
     few, many = sorted((a.parts, b.parts), key=len)
-    return few[0][:1] == many[0][:1] and skeleton(few[-1]) in map(skeleton, many[1:-1])
+    begun = few[0][:1] == many[0][:1] or skeleton(few[0]) == skeleton(many[0])
+    return begun and skeleton(few[-1]) in map(skeleton, many[1:-1])
 
 
 def _has_initial(a: PersonName, b: PersonName) -> bool:
