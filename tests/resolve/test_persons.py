@@ -214,3 +214,4 @@ def test_a_body_called_by_a_family_name_of_its_story_is_asked() -> None:
     names = {entity.id: entity.name for entity in entities}
     assert [{names[doubt.a], names[doubt.b]} for doubt in doubts] == [{"Rita Quispe", "Quispe"}]
     assert not rows(*found[:2])[2]
+    assert not rows(*found, profile("b", "Elvira Quispe"))[2]

@@ -57,7 +57,7 @@ def resolved(
     company = Company(found)
     questions = persons.gather(people, grouping, company, tools.names)
     questions += bodies.gather(others, grouping, company, tools)
-    questions += _two_types(found, company)
+    questions += _two_types(grouping, company)
     made = _linked(_made(grouping, tools), items(rows, grouping), grouping)
     yield from sorted((one.entity for one in made), key=lambda entity: entity.id)
     links = [EntityLink(found[i].doc, found[i].local, one.entity.id) for one in made for i in one.members]
@@ -65,8 +65,9 @@ def resolved(
     yield from _doubts(questions, grouping, made)
 
 
-def _two_types(found: Sequence[Profile], company: Company) -> Iterator[Question]:
-    """Questions on a single word that one text takes for an organization and that is a person's name in its story."""
+def _two_types(grouping: Grouping, company: Company) -> Iterator[Question]:
+    """Questions on a single word that one text takes for an organization and that is one person's name in its story."""
+    found = grouping.found
     bodies: dict[str, int] = {}
     people: dict[str, dict[str, int]] = defaultdict(dict)
     for index, profile in enumerate(found):
@@ -76,10 +77,11 @@ def _two_types(found: Sequence[Profile], company: Company) -> Iterator[Question]
         elif profile.label == "person":
             people[name.rpartition(" ")[2]].setdefault(name, index)
     for name, body in sorted(bodies.items()):
-        for full, person in sorted(people[name].items()) if name in people else ():
-            if company.related(found[person].doc, found[body].doc, name):
-                score, what = (1.0, "same name") if full == name else (FAMILY_NAME, "a family name")
-                yield Question(person, body, score, f"{what}, taken for a person and for an organization")
+        named = people.get(name, {})
+        near = [full for full in sorted(named) if company.related(found[named[full]].doc, found[body].doc, name)]
+        if len({grouping.root(named[full]) for full in near}) == 1:
+            score, what = (1.0, "same name") if name in near else (FAMILY_NAME, "a family name")
+            yield Question(named[near[0]], body, score, f"{what}, taken for a person and for an organization")
 
 
 def _made(grouping: Grouping, tools: Tools) -> list[Gathered]:
