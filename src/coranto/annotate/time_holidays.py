@@ -8,10 +8,12 @@ from coranto.annotate.time_bases import Base
 from coranto.model.annotation import TimeExpression
 from coranto.resources.holidays import Falling, Holidays
 from coranto.text.dates import Days, shifted, whole_week
-from coranto.text.timex import UNKNOWN_DAY, Reading, days_reading, week_reading
+from coranto.text.timex import UNKNOWN_DAY, Reading, days_reading, week_reading, weekend_reading
 
 SOME_YEARS: Final = (2021, 2022, 2024)
 """Years by which a day that is the same every year is told from one that moves."""
+LONG_BEFORE: Final = (0, 1)
+"""On these weekdays a holiday lengthens the weekend before it, else the one after."""
 NEAR: Final = 100
 """Days: a holiday further ahead than this is last year's, unless its clause looks ahead."""
 
@@ -95,8 +97,8 @@ def _of(one: Falling, name: str, found: TimeExpression) -> Reading:
     if found.unit == "week":
         return week_reading(one.begin, f"the week of {reason}")
     if found.unit == "weekend":
-        saturday = shifted(whole_week(one.begin).begin, 5)
-        return days_reading(saturday.isoformat(), Days(saturday, shifted(saturday, 2)), "range", reason)
+        saturday = shifted(whole_week(one.begin).begin, 5 - 7 * (one.begin.weekday() in LONG_BEFORE))
+        return weekend_reading(saturday, f"the weekend of {reason}")
     last = shifted(one.until, -1)
     value = one.begin.isoformat() if one.begin == last else f"{one.begin.isoformat()}/{last.isoformat()}"
     days = Days(_begin(one), _until(one))

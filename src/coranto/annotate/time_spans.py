@@ -32,6 +32,7 @@ from coranto.text.timex import (
     quarter_reading,
     thirds,
     week_reading,
+    weekend_reading,
     year_reading,
     years_reading,
 )
@@ -83,11 +84,11 @@ def _weekend(found: TimeExpression, base: Base) -> Reading:
             return Reading("XXXX-WXX-WE", reason="its year is not known")
         if found.unit == "week":
             return week_reading(day, f"the week of {day.isoformat()}")
-        return _saturday(weekday_on_or_before(day, 5) if day.weekday() == 6 else weekday_on_or_after(day, 5), "stated")
+        return weekend_reading(shifted(whole_week(day).begin, 5), "stated")
     if told is not None:
         by = found.direction or 0
         saturday = shifted(whole_week(told.days.begin).begin, 5 + 7 * min(by, 0))
-        made = _saturday(saturday, f"counted from {told.quoted}")
+        made = weekend_reading(saturday, f"counted from {told.quoted}")
         return replace(made, anchored=False, anchor=anchor_of(told))
     if base.day is None:
         return Reading("XXXX-WXX-WE", reason="the dispatch has no date")
@@ -96,13 +97,7 @@ def _weekend(found: TimeExpression, base: Base) -> Reading:
         saturday = weekday_on_or_after(base.day, 5)
     if found.direction == -1 and (base.day - saturday).days < 2:
         saturday = shifted(saturday, -7)
-    return _saturday(saturday, "a Saturday and Sunday by the dispatch")
-
-
-def _saturday(saturday: date, reason: str) -> Reading:
-    """The weekend that begins on that day."""
-    year, week, _ = saturday.isocalendar()
-    return days_reading(f"{year:04d}-W{week:02d}-WE", Days(saturday, shifted(saturday, 2)), "range", reason)
+    return weekend_reading(saturday, "a Saturday and Sunday by the dispatch")
 
 
 def _unit(found: TimeExpression, base: Base) -> Reading:

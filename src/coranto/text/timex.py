@@ -90,6 +90,12 @@ def week_reading(day: date, reason: str) -> Reading:
     return days_reading(iso_week(day), Days(monday, shifted(monday, 7)), "week", reason)
 
 
+def weekend_reading(saturday: date, reason: str) -> Reading:
+    """The Saturday given and the Sunday after it: ``2022-W08-WE``."""
+    days = Days(saturday, shifted(saturday, 2))
+    return days_reading(f"{iso_week(saturday)}-WE", days, "range", reason)
+
+
 def month_reading(year: int, month: int, reason: str, *, anchored: bool) -> Reading:
     """One month."""
     return days_reading(f"{year:04d}-{month:02d}", whole_month(year, month), "month", reason, anchored=anchored)
