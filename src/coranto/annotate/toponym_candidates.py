@@ -10,8 +10,10 @@ from typing import Final
 from coranto.model.annotation import PlacePrecision
 from coranto.resources import toponym_words
 from coranto.resources.gazetteer import PlaceRow
+from coranto.resources.place_table import NameRank
 from coranto.text.distance import distance_km
 from coranto.text.names import fold_name
+from coranto.text.transliteration import skeleton
 from coranto.tools import Tools
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -45,12 +47,10 @@ CITY_OF_REGION_KM: Final = 250.0
 """How far the label of a region may stand from the city that it is called after."""
 MAIN_CITY: Final = 0.2
 """Share of a region's people from which its city is meant by their common name, wherever the label stands."""
-WORLD_CITY: Final = 1_000_000
-"""Inhabitants from which the world's news names a city without its country."""
-SEAT: Final = 200_000
-"""Inhabitants from which it does so with a capital."""
 LARGE: Final = 500_000
 """Inhabitants from which a place has a north, a south and a centre that are spoken of."""
+WELL_KNOWN: Final = 100_000
+"""Inhabitants from which a town is named without a word of where it lies."""
 CELL: Final = 1.0
 """Degrees of latitude a cell: two places in one cell or in neighbours are at most 330, on average 120 km apart."""
 _AREAS: Final = frozenset({"country", "region", "province", "district"})
@@ -73,10 +73,8 @@ class Candidate:
     """Names of the features that ``prior`` is the sum of, those that speak for it."""
     areas: tuple[str, ...]
     """Keys of the areas that hold it, itself among them: country, region, district."""
-    cell: int | None
-    """Where its point lies; null for a country and a water, whose point is only a label."""
     around: tuple[int, ...]
-    """Its cell and those around it."""
+    """The cell in which its point lies, and those around it; none for a country or a water: its point is a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,8 @@ def candidates_of(name: str, tools: Tools) -> Candidates:
     rows, kind = _rows(name, tools)
     key = fold_name(name)
     cities = [row for row in rows if row.precision == "city"]
-    return Candidates(key, tuple(_candidate(row, key, cities) for row in rows), kind)
+    areas = [row for row in rows if row.precision in {"region", "district"}]
+    return Candidates(key, tuple(_candidate(row, key, cities, areas) for row in rows), kind)
 
 
 def areas_named(name: str, tools: Tools) -> tuple[PlaceRow, ...]:
@@ -175,16 +174,17 @@ def _by_part(key: str, tools: Tools) -> tuple[PlaceRow, ...]:
     return ()
 
 
-def _candidate(row: PlaceRow, key: str, cities: Sequence[PlaceRow]) -> Candidate:
-    features = dict(_merits(row, key, cities))
+def _candidate(row: PlaceRow, key: str, cities: Sequence[PlaceRow], areas: Sequence[PlaceRow]) -> Candidate:
+    features = dict(_merits(row, key, cities, areas))
     prior = sum(WEIGHTS[name] * value for name, value in features.items())
     merits = tuple(name for name, value in features.items() if value * WEIGHTS[name] > 0)
-    located = row.precision not in {"country", "water"}
-    around = cells_around(row.lat, row.lon) if located else ()
-    return Candidate(row, prior, merits, area_keys(row), around[0] if located else None, around)
+    around = () if row.precision in {"country", "water"} else cells_around(row.lat, row.lon)
+    return Candidate(row, prior, merits, area_keys(row), around)
 
 
-def _merits(row: PlaceRow, key: str, cities: Sequence[PlaceRow]) -> Iterator[tuple[str, float]]:
+def _merits(
+    row: PlaceRow, key: str, cities: Sequence[PlaceRow], areas: Sequence[PlaceRow]
+) -> Iterator[tuple[str, float]]:
     """(name, value) of the features that the row shows by itself; names are those of ``WEIGHTS``."""
     drawn = row.curated and (not row.population or row.country is None)
     yield "inhabitants", 6.0 if drawn else log10(max(row.population, 1))
@@ -196,13 +196,31 @@ def _merits(row: PlaceRow, key: str, cities: Sequence[PlaceRow]) -> Iterator[tup
         yield row.precision, 1.0
     if row.capital:
         yield "capital", 1.0
-    if drawn or fold_name(row.name) == key:
+    if _is_called(row, key) or any(_is_called(area, key) and _gives_name(row, area) for area in areas):
         yield "own name", 1.0
-    known = row.population >= WORLD_CITY or (row.capital and row.population >= SEAT)
-    if row.precision == "city" and known:
+    if row.known:
         yield "known everywhere", 1.0
     if row.precision == "region" and row.country and any(_is_region_of(row, city) for city in cities):
         yield "called after its city", 1.0
+
+
+def _is_called(row: PlaceRow, key: str) -> bool:
+    """Whether it is the place's name today; a region's is so without the word for its kind, too."""
+    if row.named is NameRank.CURATED or fold_name(row.name) == key:
+        return True
+    return row.named is NameRank.SHORT and row.precision == "region"
+
+
+def _gives_name(city: PlaceRow, area: PlaceRow) -> bool:
+    """Whether a city is most of the area that bears its name, a part of it, or another spelling of it."""
+    if city.precision != "city" or city.country != area.country or city.population < MAIN_CITY * area.population:
+        return False
+    return area_keys(area)[-1] in area_keys(city) and _spelled(area.name) <= _spelled(city.name)
+
+
+def _spelled(name: str) -> set[str]:
+    """The words of a name by their consonants."""
+    return {skeleton(word).lstrip("aeiou") for word in fold_name(name).split()}
 
 
 def _is_region_of(region: PlaceRow, city: PlaceRow) -> bool:
@@ -213,6 +231,13 @@ def _is_region_of(region: PlaceRow, city: PlaceRow) -> bool:
     if fold_name(region.name) == fold_name(city.admin1 or "") and city.population >= MAIN_CITY * region.population:
         return True
     return distance_km(region.lat, region.lon, city.lat, city.lon) <= CITY_OF_REGION_KM
+
+
+def is_small(row: PlaceRow) -> bool:
+    """Whether it is a town or a district so little known that one far away is hardly named without more words."""
+    if row.capital or row.curated or row.known or row.population >= WELL_KNOWN:
+        return False
+    return row.precision in {"city", "district"}
 
 
 def cells_around(lat: float, lon: float) -> tuple[int, ...]:

@@ -13,13 +13,20 @@ from coranto.tools import Tools
 
 BEFORE: Final = 60
 """Characters before a name that are read."""
-_NAME: Final = r"(?:the )?[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}"
+_WORD: Final = r"[^\W\d_a-z](?:[\w'’-]|\.(?=\w))*"
+_NAME: Final = rf"(?:the )?{_WORD}(?: {_WORD}){{0,2}}"
 _COMPANIONS: Final = re.compile(rf"(?:{_NAME}(?:, (?:and )?| and | or ))+(?:the )?$")
 _AND_COMPANION: Final = re.compile(rf"(?:,? (?:and|or) {_NAME})?")
 _WORDS_BEHIND: Final = re.compile(r"(?:, wh(?:o|ich|ose) [^,]{1,60},)?((?: [a-z][a-z'’-]*){1,5})")
 _LAST_WORDS: Final = re.compile(r"([A-Za-z'’-]+)[ \u00a0](?:the )?$")
 _OBJECT_OF: Final = re.compile(r"\b([A-Za-z]+) (with|between|among|on|against|from|to|by|for|of) (?:the |both )?$")
 _ACCORDING: Final = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
+_MARKET: Final = re.compile(
+    r"(?: (?:also|then))? (?:opens?|opened|closed?|closes|ends?|ended|starts?|started|added|gave|lost)"
+    r"(?: the (?:day|week|session))?(?: up| down| on)?"
+    r" (?:up|down|lower|higher|flat|little|mixed|modestly|slightly|sharply|nearly|about|[\d.,]+)\b"
+)
+"""What a stock exchange does, which goes by the name of its city."""
 _ADVERB: Final = re.compile(
     r"[a-z]+ly|also|has|have|had|not|never|still|now|again|once|then|already|first|later|long|both|all|yet|even|only|just|soon|ever"
 )
@@ -75,8 +82,9 @@ def _is_placed(before: str) -> bool:
 def _acts(behind: str, tools: Tools) -> bool:
     """Whether a verb of speech, decision or policy follows, its subject the name, alone or with a companion."""
     at = _AND_COMPANION.match(behind)
-    match = _WORDS_BEHIND.match(behind, at.end() if at else 0)
-    if match is None:
+    after = at.end() if at else 0
+    match = _WORDS_BEHIND.match(behind, after)
+    if match is None or _MARKET.match(behind, after):
         return False
     passive = False
     for word in match[1].split():

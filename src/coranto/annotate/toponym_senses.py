@@ -49,7 +49,7 @@ def senses_of(text: str, sights: Sequence[Sight]) -> list[Sense]:
 
 
 def _sense(sights: Sequence[Sight], members: list[int], lists: Mapping[int, Sequence[int]]) -> Sense:
-    lead = max((sights[i] for i in members), key=lambda sight: (len(sight.within), sight.container is not None))
+    lead = max((sights[i] for i in members), key=_tells)
     fellows = [sights[j] for i in members for j in lists.get(i, ()) if sights[j].names.key != lead.names.key]
     beside = tuple(tuple(_beside(candidate, lead, fellows)) for candidate in lead.names.found)
     known = tuple(
@@ -57,6 +57,11 @@ def _sense(sights: Sequence[Sight], members: list[int], lists: Mapping[int, Sequ
         for candidate, names in zip(lead.names.found, beside, strict=True)
     )
     return Sense(members, lead, known, beside)
+
+
+def _tells(sight: Sight) -> tuple[bool, int, bool]:
+    """How much a sight says of its name; one in capitals that may be an acronym has no candidates and says least."""
+    return bool(sight.names.found), len(sight.within), sight.container is not None
 
 
 def _beside(candidate: Candidate, sight: Sight, fellows: Sequence[Sight]) -> Iterator[str]:

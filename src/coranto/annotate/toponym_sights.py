@@ -2,39 +2,42 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
-from coranto.annotate.toponym_candidates import Candidates, area_keys, areas_named, candidates_of
+from coranto.annotate.toponym_candidates import Candidates, area_keys, areas_named, candidates_of, is_small
+from coranto.annotate.toponym_votes import READ
 from coranto.model.annotation import PlacePrecision
 from coranto.resources import toponym_words
 from coranto.resources.gazetteer import PlaceRow
 from coranto.text.names import fold_name, without_possessive
 from coranto.tools import Tools
 
-READ: Final = 200_000
-"""Characters of a text that are read for the names of bodies."""
 BESIDE: Final = 90
 """Characters before a name in which words that say where it lies are looked for."""
-WELL_KNOWN: Final = 100_000
-"""Inhabitants from which a town is named without saying where it lies."""
 _NAME: Final = r"[^\W\d_a-z][\w'’.-]*(?: (?:of |the )?[^\W\d_a-z][\w'’.-]*){0,3}"
 _CHAIN: Final = re.compile(rf",\s{{1,2}}((?:[A-Z]\.\s?){{2,3}}|{_NAME})")
 _IN_BRACKETS: Final = re.compile(rf" \(({_NAME})\)")
+_PART: Final = (
+    r"\b(?:capital|seat|city|town|village|port|suburb|district|province|region|state|island|resort|"
+    r"part|cent(?:re|er)|north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+)
+"""What a place is of the area that holds it."""
 _IN: Final = re.compile(
-    rf"(?:,? (?:located |situated )?in|, (?:an?|the) [a-zA-Z' -]{{2,60}}? (?:of|in|on)) "
+    rf"(?:,? (?:located |situated )?in|, (?:an?|the) (?:[a-zA-Z' -]{{2,60}}? (?:in|on)|[a-zA-Z' -]*?{_PART} of)) "
     rf"(?:the )?(?:[a-z]+(?: [a-z]+)? (?:of )?)?({_NAME})"
 )
-"""*X in Y*, *X, a mining town in northern Y*."""
-_SEAT: Final = (
-    r"(?:(?:[a-z][a-z'-]* ){0,3}(?:capital|city|town|village|port|suburb|district|province|region|state|island|resort)"
-    r"(?: of)? |(?:[a-z]+ern )?)$"
-)
+"""*X in Y*, *X, a mining town in northern Y*, *X, the capital of Y*; not *X, the birthplace of Y*."""
+_SEAT: Final = rf"(?:(?:[a-z][a-z'-]* ){{0,3}}{_PART}(?: of)? |(?:[a-z]+ern )?)$"
 """What stands between an owner and a place in it: *second-largest city of*."""
 _OWNED: Final = re.compile(rf"({_NAME})['’]s? {_SEAT}")
 """*Y's second-largest city of X*."""
 _OF_PEOPLE: Final = re.compile(rf"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+) {_SEAT}")
 """*the southern Turkish city of X*."""
+_LINE_BEGINS: Final = re.compile(r"(?:^|\n)[^\w\n]*\Z")
+_DATELINE: Final = re.compile(r"(?: \([A-Z]|[^\n.!?—–:]{0,30}\.?[^\n.!?—–:]{0,30}(?: - |[—–]|--|: ))")
+"""What follows a place in capitals that opens a report: *NICE, France (Agency) —*, *LIMA, Aug 14 -*, *HATHRAS:*."""
 _NEXT_WORD: Final = re.compile(r"[ \u00a0-]([A-Za-z]+)")
 _LIST_BEHIND: Final = re.compile(
     r"(?:, [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2})*,? (?:and|or|&) "
@@ -73,11 +76,26 @@ class Sight:
 def sight_of(text: str, start: int, end: int, tools: Tools) -> Sight:
     """The toponym at ``start:end`` with its candidates and what its neighbours say."""
     name = without_possessive(text[start:end])
+    if name.isupper() and _DATELINE.match(text, end) and _LINE_BEGINS.search(text, 0, start):
+        name = name.title()
     names = candidates_of(name, tools)
     areas = _containers(text, start, end, names, tools)
-    keys = frozenset(area_keys(area)[-1] for area in areas if area.country)
+    keys = frozenset(_key(area) for area in areas if area.country)
     kind = names.kind or _kind(text, start, end)
     return Sight(start, end, names, keys, areas[0] if areas else None, kind)
+
+
+def with_areas(text: str, sights: Sequence[Sight]) -> list[Sight]:
+    """The sights; one that says where the name before it lies is that area: the state in *Spokane, Washington*."""
+    found = list(sights)
+    order = sorted(range(len(sights)), key=lambda i: sights[i].start)
+    for first, second in pairwise(order):
+        area, after = sights[first].container, sights[second]
+        if area is None or after.kind or text[sights[first].end : after.start] != ", ":
+            continue
+        if any(candidate.row == area for candidate in after.names.found):
+            found[second] = replace(after, kind=frozenset({area.precision}))
+    return found
 
 
 def bodies(text: str, spans: Sequence[tuple[int, int]], tools: Tools) -> Iterator[Sight]:
@@ -114,12 +132,13 @@ def _containers(text: str, start: int, end: int, names: Candidates, tools: Tools
         return []
     own = [candidate.row for candidate in names.found]
     found = [area for area in found[:3] if area.country and area not in own]
-    held = [area for area in found if any(area_keys(area)[-1] in c.areas for c in names.found)]
-    return held or (found if all(_is_small(c.row) for c in names.found) else [])
+    held = [area for area in found if any(_key(area) in c.areas for c in names.found)]
+    return held or (found if all(is_small(c.row) for c in names.found) else [])
 
 
-def _is_small(row: PlaceRow) -> bool:
-    return row.precision == "city" and row.population < WELL_KNOWN and not row.capital and not row.curated
+def _key(area: PlaceRow) -> str:
+    """The key of what an area holds for certain: of one without bounds (*the Sahel of Niger*) its country is known."""
+    return area_keys(area)[0 if area.curated and not area.population else -1]
 
 
 def _owners(before: str, tools: Tools) -> list[PlaceRow]:
@@ -186,6 +205,8 @@ def _kind(text: str, start: int, end: int) -> frozenset[PlacePrecision]:
     following = _NEXT_WORD.match(text, end)
     if following and following[1] in kinds:
         return kinds[following[1]]
+    if following and following[1].lower() in toponym_words.load().governed:
+        return kinds["region"]
     behind = _LIST_BEHIND.match(text, end)
     if behind and behind[1].endswith("s") and behind[1] in kinds:
         return kinds[behind[1]]

@@ -10,9 +10,9 @@ from math import exp
 from typing import Final
 
 from coranto.annotate.toponym_aliases import with_aliases
-from coranto.annotate.toponym_candidates import WEIGHTS, Candidate
+from coranto.annotate.toponym_candidates import WEIGHTS, Candidate, is_small
 from coranto.annotate.toponym_senses import Sense, senses_of
-from coranto.annotate.toponym_sights import bodies, sight_of
+from coranto.annotate.toponym_sights import bodies, sight_of, with_areas
 from coranto.annotate.toponym_votes import Ballot, Others, adjectives_in, ballot, counted, outlet_country
 from coranto.model.annotation import PlaceCandidate
 from coranto.resources.gazetteer import PlaceRow
@@ -31,8 +31,6 @@ ENOUGH_VOTES: Final = 2.0
 """Votes for countries below which the text is about none."""
 ABROAD_KM: Final = 1500.0
 """How far from all other places of a text a town must lie to be out of the way: a neighbour's town is not."""
-KNOWN_ABROAD: Final = 100_000
-"""Inhabitants from which a town is named abroad without a word of where it lies."""
 _LEVELS: Final = ("country of the text", "region of the text", "district of the text")
 
 
@@ -57,7 +55,7 @@ def resolve_toponyms(
     """What each span of ``text``, a toponym, stands for; in the order given."""
     if not spans:
         return ()
-    sights = with_aliases(text, [sight_of(text, start, end, tools) for start, end in spans])
+    sights = with_aliases(text, with_areas(text, [sight_of(text, start, end, tools) for start, end in spans]))
     senses = senses_of(text, [*sights, *bodies(text, spans, tools)])
     home = outlet_country(outlet)
     votes = _settled(senses, adjectives_in(text, tools), home)
@@ -151,9 +149,7 @@ def _is_astray(best: Candidate, sense: Sense, others: Others, home: str | None, 
     row, within = best.row, sense.lead.within
     if within and within.isdisjoint(best.areas):
         return True
-    if row.country is None or row.precision not in {"city", "district"} or within or row.capital or row.curated:
-        return False
-    if row.population >= KNOWN_ABROAD or row.country == home or others.cast < ENOUGH_VOTES:
+    if row.country is None or within or not is_small(row) or row.country == home or others.cast < ENOUGH_VOTES:
         return False
     if others.area(row.country.lower()) >= HEARD_OF or not _has_home(others):
         return False

@@ -113,7 +113,7 @@ def _completed(row: PlaceRow, other: PlaceRow) -> PlaceRow:
         row.geonameid or other.geonameid, row.name, row.precision, row.country or other.country,
         row.admin1 or other.admin1, row.admin2 or other.admin2, row.lat, row.lon, row.population or other.population,
         row.capital or other.capital, row.claimed_by or other.claimed_by, row.curated or other.curated,
-        min(row.named, other.named),
+        row.known or other.known, min(row.named, other.named),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from typing import IO, Final
 from coranto.model.annotation import PlacePrecision
 from coranto.model.errors import BadRequestError
 from coranto.resources.names import NameLexicon
-from coranto.resources.place_names import name_ranks
+from coranto.resources.place_names import KNOWN_BY, name_ranks
 from coranto.resources.place_table import PRECISIONS, NameRank, PlaceRow
 from coranto.text.names import fold_name
 
@@ -158,13 +158,15 @@ def _of_geonames(fields: list[str], knowledge: Knowledge) -> FoundPlace | None:
     people = int(fields[14]) if fields[14].isdigit() else 0
     region = knowledge.regions.get((country, admin1))
     district = knowledge.districts.get((country, admin1, admin2))
+    listed = others.split(",")
     row = PlaceRow(
         _whole(number, "geonameid"), name, precision, country or None, region, district,
         _degrees(lat, "latitude", 90), _degrees(lon, "longitude", 180), people, capital=code == "PPLC",
+        known=precision == "city" and len(listed) >= KNOWN_BY,
     )  # fmt: skip
     if precision in {"region", "country"} and code.startswith(("ADM1", "PCL")):
         row = replace(row, admin1=None, admin2=None)
-    return FoundPlace(row, name_ranks(name, [ascii_name, *others.split(",")], people, knowledge.lexicon))
+    return FoundPlace(row, name_ranks(name, [ascii_name, *listed], people, knowledge.lexicon))
 
 
 def _table(lines: Iterable[str], path: Path, knowledge: Knowledge) -> Iterator[FoundPlace | BadLine]:
@@ -180,16 +182,15 @@ def _table(lines: Iterable[str], path: Path, knowledge: Knowledge) -> Iterator[F
         )
     if unknown := sorted(set(header) - KNOWN):
         yield BadLine(1, f"nothing is read from the columns {', '.join(unknown)}")
-    reader = csv.reader(whole, delimiter=delimiter)
-    while True:
-        try:
-            values = next(reader, None)
-            if values is None:
-                return
+    for number, line in enumerate(whole, 2):
+        try:  # line by line: a quote that nobody closes costs its own line only
+            values = [value.strip() for value in next(csv.reader([line], delimiter=delimiter, strict=True), [])]
+            if any(values[len(header) :]):
+                raise LineError(f"{len(values)} columns instead of {len(header)}")
             if any(values):
-                yield _of_table(dict(zip(header, map(str.strip, values), strict=False)))
+                yield _of_table(dict(zip(header, values, strict=False)))
         except (LineError, csv.Error) as error:
-            yield BadLine(reader.line_num + 1, str(error))
+            yield BadLine(number, str(error))
 
 
 def _of_table(values: Mapping[str, str]) -> FoundPlace:

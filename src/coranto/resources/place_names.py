@@ -19,6 +19,8 @@ OTHER_SCRIPTS_FROM: Final = 2_000
 """Inhabitants from which it keeps names in Cyrillic, Arabic, Greek, Hebrew and Han."""
 FURTHER_SCRIPTS_FROM: Final = 15_000
 """Inhabitants from which it keeps names in any other script."""
+KNOWN_BY: Final = 40
+"""Other names in GeoNames from which a town is named abroad without its country: many languages have one for it."""
 SHORTEST_LATIN: Final = 4
 SHORTEST_CODE: Final = 5
 """Capitals from which a word in capitals is a name: ``LON`` and ``NYC`` are codes, and given by hand where in use."""
@@ -43,7 +45,7 @@ def _usable(own: str, others: Iterable[str], population: int, lexicon: NameLexic
             known = unicodedata.name(key[0], "").startswith(_SCRIPTS)
             if population >= (OTHER_SCRIPTS_FROM if known else FURTHER_SCRIPTS_FROM):
                 yield key
-        elif _spelled_alike(own, key) or (population >= OTHER_NAMES_FROM and not is_other_word(key, lexicon)):
+        elif (population >= OTHER_NAMES_FROM or _spelled_alike(own, key)) and not is_other_word(key, lexicon):
             yield key
 
 

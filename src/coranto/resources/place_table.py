@@ -33,6 +33,7 @@ CORE: Final = 8
 PRECISIONS: Final[tuple[PlacePrecision, ...]] = get_args(PlacePrecision)
 CAPITAL: Final = 1
 CURATED: Final = 2
+KNOWN: Final = 4
 _BATCH: Final = 20_000
 """Rows held in memory while a file is written."""
 _SQLITE_VERSION_AT: Final = 96
@@ -88,6 +89,8 @@ class PlaceRow:
     capital: bool = False
     claimed_by: tuple[str, ...] = ()
     curated: bool = False
+    known: bool = False
+    """Whether the world's news may name it without its country: a town with names in very many languages."""
     named: NameRank = field(default=NameRank.OWN, compare=False)
     """What the name that was asked for is to the place; the same place under another name is equal to this one."""
 
@@ -141,7 +144,7 @@ class PlaceTable:
         return PlaceRow(
             id_, name, PRECISIONS[precision], country, admin1 and self._area(admin1), admin2 and self._area(admin2),
             lat / SCALE, lon / SCALE, population, marks & CAPITAL != 0, tuple(claimed_by.split()) if claimed_by else (),
-            marks & CURATED != 0, _RANKS[rank],
+            marks & CURATED != 0, marks & KNOWN != 0, _RANKS[rank],
         )  # fmt: skip
 
     def _area(self, number: int) -> str:
@@ -185,7 +188,7 @@ class TableWriter:
         """Takes a place with its folded names and the rank of each, to which ``CORE`` may be added."""
         self.places += 1
         self._content.update(repr((row, sorted(names.items()))).encode())
-        marks = CAPITAL * row.capital + CURATED * row.curated
+        marks = CAPITAL * row.capital + CURATED * row.curated + KNOWN * row.known
         self._places.append(
             (
                 self.places, row.geonameid, row.name, PRECISIONS.index(row.precision), row.country,

@@ -44,6 +44,8 @@ class ToponymWords:
     """Nouns of what somebody gives: *a reply from*."""
     owned: frozenset[str]
     """What those who govern have: *X's government*."""
+    governed: frozenset[str]
+    """What a first-level region has, right behind its name: *New York Governor*."""
     led: frozenset[str]
     """Participles behind a hyphen: *X-backed*."""
 
@@ -66,7 +68,7 @@ def load() -> ToponymWords:
         states={short: (full, code) for code, listed in data["states"].items() for short, full in listed.items()},
         acts=frozenset(data["acts"]["irregular"]).union(*map(_forms, data["acts"]["regular"])),
         suffered=frozenset(data["acts"]["suffered"]),
-        **{key: frozenset(data[key]) for key in ("relations", "pressures", "messages", "owned", "led")},
+        **{key: frozenset(data[key]) for key in ("relations", "pressures", "messages", "owned", "governed", "led")},
     )
 
 
