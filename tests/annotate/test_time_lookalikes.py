@@ -39,6 +39,8 @@ def test_no_time(text: str) -> None:
         ("Syria's 1973 war with it was short.", "1973"),
         ("It was rebuilt by both 1990 and 2000.", "1990"),
         ("It fell in May.", "2021-05"),
+        ("It snowed in Wales on Sunday.", "2022-02-20"),
+        ("The census is in May.", "2022-05"),
         ("It rained in spring and fall.", "2021-SP"),
         ("The mill lost money for three quarters.", "P3Q"),
         ("Shops were full on Black Friday.", "2021-11-26"),

@@ -54,6 +54,8 @@ from timing import saying
         ("The November-January rains failed.",
          "November-January", "2021-11/2022-01", "2021-11-01", "2022-02-01"),
         ("It snows from November to April.", "April", "2022-04", "2022-04-01", "2022-05-01"),
+        ("Nobody may go out between 8 p.m. and 6 a.m.",
+         "6 a.m.", "2022-02-24T06:00", "2022-02-24T06:00", "2022-02-24T06:01"),
         ("The pass was shut from Thursday to Monday.", "Monday", "2022-02-21", "2022-02-21", "2022-02-22"),
         ("In 2004, on 26 December, a wave came.", "26 December", "2004-12-26", "2004-12-26", "2004-12-27"),
         ("The siege lasted a fortnight.", "a fortnight", "P2W", None, None),

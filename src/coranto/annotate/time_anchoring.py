@@ -40,6 +40,7 @@ _BREAK: Final = re.compile(r"[.!?][\"”’')]*\s+[\"“‘(]?[A-Z]|\n\s*\n")
 """Roughly the end of a sentence."""
 _SAME: Final = re.compile(r"(?i)\b(?:that|same)\b")
 ASIDE: Final = 80
+"""Characters from *who* or *which* to a day told by the way."""
 _ASIDE: Final = re.compile(r",\s+(?:who|whom|whose|which)\b[^,.;!?]*\Z")
 """A day told of someone by the way: what follows is not counted from it."""
 _FROM: Final = re.compile(r"(?i)\b(from|between)\s+\Z")
@@ -149,8 +150,13 @@ def _not_before(first: Reading, last: TimeExpression, reading: Reading, base: Ba
     """The end of a stretch, read again from its beginning if it would lie before that: *from November to April*."""
     if first.begin is None or reading.begin is None or reading.begin >= first.begin or last.year is not None:
         return reading
-    again = read(replace(last, tense="future"), replace(base, day=date.fromisoformat(first.begin[:10])))
-    return replace(again, reason=f"the first after {first.value}, from which the stretch goes")
+    begun = date.fromisoformat(first.begin[:10])
+    for later in (0, 1):
+        near = replace(base, day=shifted(begun, later), told=None, beside=None)
+        again = read(replace(last, tense="future"), near)
+        if again.begin is not None and again.begin >= first.begin:
+            return replace(again, reason=f"the first after {first.value}, from which the stretch goes")
+    return reading
 
 
 def read(found: TimeExpression, base: Base) -> Reading:

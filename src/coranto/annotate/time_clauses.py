@@ -32,7 +32,7 @@ _OF_ISSUE: Final = re.compile(
 )
 _TO: Final = re.compile(r"\b(?:to|must|should|will|would|can)\s+(?:\w+\s+){1,4}\w*\s*\Z", re.IGNORECASE)
 _INFINITIVE: Final = re.compile(r"\bto\s+[a-z]{2,}\b(?!\s+(?:the|a|an)\s+\w+\s*\Z)")
-_COPULA: Final = re.compile(r"\b(?:is|are)\s+(?:(?:on|at|for)\s+)?\Z")
+_COPULA: Final = re.compile(r"\b(?:is|are)\s+(?:(?:on|at|for|in)\s+)?\Z")
 """*The vote is on Friday*, *the deadline is 30 June*: what is on a day, and not yet was, lies ahead."""
 _ALONE: Final = re.compile(
     r"\s*(?:[,.;:)?!”\"]|\Z|\s(?:and|or|but|to|in|at|on|as|when|if|unless|because|the|a|an|he|she|it|they|we|with|while)\b)"
