@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coranto.annotate.mentions import mentions
+from coranto.annotate.mentions import Sight, full_names, mentions
 from coranto.annotate.sentences import sentences
 from coranto.model.annotation import Marking, Mention, Sentence, TimeExpression
 from coranto.model.corpus import Folio
@@ -51,6 +51,13 @@ def test_names_in_news(text: str, found: list[tuple[str, str]]) -> None:
 def test_a_family_name_stands_for_the_full_name_of_its_document() -> None:
     folio = named("Adaeze Okonkwo won the vote.\nOkonkwo, a lawyer, thanked her voters. Mrs Okonkwo leads the party.")
     assert [m.entity for m in folio.of(Mention)] == ["Adaeze Okonkwo"] * 3
+
+
+def test_a_son_is_not_the_father_whose_names_he_bears_in_another_order() -> None:
+    names = full_names(
+        [Sight(0, 1, n, n.lower(), "person", 1.0) for n in ("Abdul Rahman Yusof", "Yusof bin Abdul Rahman")]
+    )
+    assert names == {"abdul rahman yusof": "Abdul Rahman Yusof", "yusof bin abdul rahman": "Yusof bin Abdul Rahman"}
 
 
 def test_a_family_name_of_two_people_stands_for_neither() -> None:

@@ -41,3 +41,5 @@ def test_evidence_is_laid_out_in_blocks() -> None:
 
 def test_a_source_cannot_steer_the_terminal() -> None:
     assert harmless("red \x1b[31mink\x07\x9b2J, two\nlines\u00a0é") == "red [31mink2J, two\nlines\u00a0é"
+    assert harmless("signed \u202eyrraH\u202c, \u2067later\u2069") == "signed yrraH, later"
+    assert harmless("שלום, \u200fسلام") == "שלום, \u200fسلام"

@@ -339,8 +339,14 @@ def _fullest(key: str, holders: Mapping[str, Sequence[str]]) -> str:
     """
     parts = key.split()
     rarest = min((holders[part] for part in parts), key=len)
-    longer = [full for full in rarest if len(full.split()) > len(parts) and set(parts) <= set(full.split())]
+    longer = [full for full in rarest if len(full.split()) > len(parts) and _in_order(parts, full.split())]
     same_end = [full for full in longer if full.split()[-1] == parts[-1]]
     meant = same_end or longer
     firsts = {full.split()[0] for full in meant}
     return meant[0] if len(firsts) == 1 else key
+
+
+def _in_order(words: Sequence[str], longer: Iterable[str]) -> bool:
+    """Whether the words stand in the longer name in their order: *Ali Omar* is short for *Ali bin Omar*, not *Omar Ali*."""
+    rest = iter(longer)
+    return all(word in rest for word in words)

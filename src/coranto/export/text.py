@@ -17,11 +17,16 @@ LISTED: Final = 30
 """Dispatches that are listed one by one after a build."""
 
 
-_CONTROL: Final = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"}
+_CONTROL: Final = dict.fromkeys(
+    code
+    for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    if chr(code) not in "\t\n\r"
+)
+"""Controls of terminals, and the signs that turn the direction of all that follows."""
 
 
 def harmless(words: str) -> str:
-    """``words`` without the control characters that steer a terminal: a source may hold them, no screen may obey."""
+    """``words`` without the characters that steer a terminal or turn a line: sources may hold them, no screen obeys."""
     return words.translate(_CONTROL)
 
 
