@@ -347,6 +347,6 @@ def _fullest(key: str, holders: Mapping[str, Sequence[str]]) -> str:
 
 
 def _in_order(words: Sequence[str], longer: Iterable[str]) -> bool:
-    """Whether the words stand in the longer name in their order: *Ali Omar* is short for *Ali bin Omar*, not *Omar Ali*."""
+    """Whether the words stand in the longer name in their order: *Ali Omar* is *Ali bin Omar*, not *Omar Ali*."""
     rest = iter(longer)
     return all(word in rest for word in words)
