@@ -5,7 +5,8 @@ from coranto.annotate.times import anchored_times, time_expressions
 from coranto.model.annotation import Sentence, Time, TimeExpression
 from coranto.model.corpus import Folio
 from coranto.tools import open_tools
-from support import dated, dispatch
+from sources import dispatch
+from support import dated
 
 
 def folio(text: str, day: str | None = None) -> Folio:
