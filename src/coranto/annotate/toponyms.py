@@ -82,7 +82,8 @@ def _settled(senses: Sequence[Sense], adjectives: Mapping[str, float], home: str
                 sense.ballot = ballot(candidates, sense.scores, len(sense.members))
         votes = counted((sense.ballot for sense in senses), adjectives)
     for sense in senses:
-        sense.scores = _heard(sense, votes, home)
+        if len(sense.known) > 1:
+            sense.scores = _heard(sense, votes, home)
     return votes
 
 
