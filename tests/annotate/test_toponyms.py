@@ -175,3 +175,38 @@ def test_an_acronym_is_no_town() -> None:
     (found,) = resolve_toponyms("the EU said", [(4, 6)], TOOLS)
     assert found.row is None
     assert found.candidates == ()
+
+
+def precisions(text: str, *names: str) -> list[str | None]:
+    """What kinds of places the names, in the order of the text, stand for."""
+    spans, at = [], 0
+    for name in names:
+        at = text.index(name, at)
+        spans.append((at, at + len(name)))
+        at += len(name)
+    return [found.row.precision if found.row else None for found in resolve_toponyms(text, spans, TOOLS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kinds"),
+    [
+        (  # a list of names that cities share with their regions is no list of regions
+            "Trains stopped at Oaxaca, Puebla and Kharkiv.",
+            ("Oaxaca", "Puebla", "Kharkiv"),
+            ["city", "city", "city"],
+        ),
+        ("Schools in Ohio, Texas and Georgia stay shut.", ("Ohio", "Texas", "Georgia"), ["region"] * 3),
+        ("Police searched the Zamalek district of Cairo.", ("Cairo",), ["city"]),
+        ("The province of Mendoza and the city of Mendoza flooded.", ("Mendoza", "Mendoza"), ["region", "city"]),
+        ("Rain fell near Kherson, Mykolaiv and elsewhere.", ("Kherson", "Mykolaiv"), ["city", "city"]),
+    ],
+)
+def test_a_city_or_the_area_of_its_name(text: str, names: tuple[str, ...], kinds: list[str]) -> None:
+    assert precisions(text, *names) == kinds
+
+
+def test_a_city_that_the_world_knows_is_not_a_village_of_the_country_told_of() -> None:
+    text = "Shells hit Kherson, Mykolaiv and Donetsk. Its envoy, speaking in New York, denied it. Ukraine said 9 died."
+    names = ("Kherson", "Mykolaiv", "Donetsk", "New York", "Ukraine")
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    assert [found.row.country if found.row else None for found in resolve_toponyms(text, spans, TOOLS)][3] == "US"

@@ -24,7 +24,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "capital": 1.0,
     "region": 0.9,
     "district": -0.8,
-    "known everywhere": 1.5,
+    "known everywhere": 1.7,
     "own name": 2.0,
     "called after its city": -1.5,
     # the words beside the name
@@ -196,7 +196,7 @@ def _merits(
         yield row.precision, 1.0
     if row.capital:
         yield "capital", 1.0
-    if _is_called(row, key) or any(_is_called(area, key) and _gives_name(row, area) for area in areas):
+    if _is_called(row, key) or any(_is_called(area, key) and _gives_name(row, area, key) for area in areas):
         yield "own name", 1.0
     if row.known:
         yield "known everywhere", 1.0
@@ -211,11 +211,11 @@ def _is_called(row: PlaceRow, key: str) -> bool:
     return row.named is NameRank.SHORT and row.precision == "region"
 
 
-def _gives_name(city: PlaceRow, area: PlaceRow) -> bool:
-    """Whether a city is most of the area that bears its name, a part of it, or another spelling of it."""
+def _gives_name(city: PlaceRow, area: PlaceRow, key: str) -> bool:
+    """Whether a city is most of the area that is called ``key``, and is called so too, in whatever spelling."""
     if city.precision != "city" or city.country != area.country or city.population < MAIN_CITY * area.population:
         return False
-    return area_keys(area)[-1] in area_keys(city) and _spelled(area.name) <= _spelled(city.name)
+    return area_keys(area)[-1] in area_keys(city) and _spelled(key) <= _spelled(city.name)
 
 
 def _spelled(name: str) -> set[str]:

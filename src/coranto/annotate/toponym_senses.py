@@ -71,7 +71,7 @@ def _beside(candidate: Candidate, sight: Sight, fellows: Sequence[Sight]) -> Ite
     if sight.kind and any(other.row.precision in sight.kind for other in sight.names.found):
         yield "kind is written" if candidate.row.precision in sight.kind else "another kind is written"
     like = _like(candidate)
-    if fellows and like and 2 * sum(like in map(_like, fellow.names.found) for fellow in fellows) > len(fellows):
+    if fellows and like and 2 * sum(like in _surely(fellow) for fellow in fellows) > len(fellows):
         yield "listed with its like"
 
 
@@ -81,6 +81,13 @@ def _like(candidate: Candidate) -> str | None:
     if "own name" not in candidate.merits or row.precision not in {"country", "region"}:
         return None
     return "country" if row.precision == "country" else row.country
+
+
+def _surely(sight: Sight) -> set[str | None]:
+    """What the areas of its name are like that no city shares the name of: of *Ohio*, *Lima*, *Oaxaca* the first."""
+    towns = [one for one in sight.names.found if one.row.precision == "city" and "own name" in one.merits]
+    areas = [one for one in sight.names.found if _like(one) is not None]
+    return {_like(area) for area in areas if not any(area.areas[-1] in town.areas for town in towns)}
 
 
 def _lists(text: str, sights: Sequence[Sight]) -> dict[int, Sequence[int]]:

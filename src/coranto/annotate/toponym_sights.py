@@ -45,6 +45,8 @@ _LIST_BEHIND: Final = re.compile(
 )
 """*X, Y and Z counties*."""
 _KIND_BEFORE: Final = re.compile(r"\b([A-Za-z]+)(?: of)?(?: the)? $")
+_PART_OF: Final = re.compile(r"\b(?:an?|(?!(?:The|Its?|In|This)\b)[^\W\d_a-z][\w'’-]*) $")
+"""*A district of Cairo*, *the Zamalek district of Cairo*: what follows *of* is the whole."""
 _KINDS_BEFORE: Final = re.compile(
     r"\b([a-z]+) of (?:[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}, )*"
     r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2},? and $"
@@ -211,9 +213,13 @@ def _kind(text: str, start: int, end: int) -> frozenset[PlacePrecision]:
     if behind and behind[1].endswith("s") and behind[1] in kinds:
         return kinds[behind[1]]
     before = text[max(0, start - BESIDE) : start]
-    leading = _KIND_BEFORE.search(before[-30:])
+    leading = _KIND_BEFORE.search(before)
     if leading and leading[1].lower() in kinds and (leading[1].islower() or leading[0].endswith(("of ", "the "))):
-        return kinds[leading[1].lower()]
+        return (
+            frozenset()
+            if " of" in leading[0] and _PART_OF.search(before, 0, leading.start())
+            else kinds[leading[1].lower()]
+        )
     listed = _KINDS_BEFORE.search(before) if before.endswith((" and ", " or ")) else None
     if listed and listed[1].endswith("s") and listed[1] in kinds:
         return kinds[listed[1]]
