@@ -132,18 +132,16 @@ def pair_meant(corpus: Corpus, one: str, other: str) -> tuple[NameRef, NameRef]:
 
 def whole_names(corpus: Corpus) -> dict[str, NameRef]:
     """Entity id → its most frequent name, in all texts that have it: as ``name_meant`` of the id, for all at once."""
-    links: dict[str, list[EntityLink]] = defaultdict(list)
+    links = _links(corpus)
     bearers: dict[str, set[str]] = defaultdict(set)
-    for link in corpus.all(EntityLink):
-        links[link.entity].append(link)
-        bearers[fold_name(link.local)].add(link.entity)
-    texts = {doc: corpus.folio(doc).dispatch.text_sha256[:HASH_DIGITS] for doc in corpus.docs()}
+    for id_, held in links.items():
+        for link in held:
+            bearers[fold_name(link.local)].add(id_)
     named = {}
     for entity in corpus.all(Entity):
-        key = fold_name(_local_meant(links[entity.id], entity.name, None))
-        own = [link for link in links[entity.id] if fold_name(link.local) == key]
-        known = tuple(sorted({texts[link.doc] for link in own[:MOST_TEXTS]}))
-        named[entity.id] = NameRef(entity.type, own[0].local, known, wide=len(bearers[key]) == 1)
+        local = _local_meant(links[entity.id], entity.name, None)
+        only = len(bearers[fold_name(local)]) == 1
+        named[entity.id] = _reference(corpus, entity, local, links[entity.id], wide=only)
     return named
 
 
@@ -155,15 +153,27 @@ def name_meant(corpus: Corpus, reference: str) -> NameRef:
     name, doc = _split(reference.strip(), set(corpus.docs()))
     if not name:
         raise BadRequestError("A name is missing", "Give a name, an id or its beginning, or NAME@DOCUMENT.")
+    links = _links(corpus)
+    entity = _entity_meant(list(corpus.all(Entity)), links, name, doc)
+    local = _local_meant(links[entity.id], name, doc)
+    bearers = {id_ for id_, held in links.items() for link in held if fold_name(link.local) == fold_name(local)}
+    own = [link for link in links[entity.id] if doc in (None, link.doc)]
+    return _reference(corpus, entity, local, own, wide=doc is None and len(bearers) == 1)
+
+
+def _links(corpus: Corpus) -> dict[str, list[EntityLink]]:
+    """Entity id → the documents' own names for it."""
     links: dict[str, list[EntityLink]] = defaultdict(list)
     for link in corpus.all(EntityLink):
         links[link.entity].append(link)
-    entity = _entity_meant(list(corpus.all(Entity)), links, name, doc)
-    local = _local_meant(links[entity.id], name, doc)
-    own = [link for link in links[entity.id] if fold_name(link.local) == fold_name(local) and doc in (None, link.doc)]
-    bearers = {one for one, held in links.items() for link in held if fold_name(link.local) == fold_name(local)}
-    texts = sorted({corpus.folio(doc).dispatch.text_sha256[:HASH_DIGITS] for doc in [k.doc for k in own[:MOST_TEXTS]]})
-    return NameRef(entity.type, local, tuple(texts), wide=doc is None and len(bearers) == 1)
+    return links
+
+
+def _reference(corpus: Corpus, entity: Entity, local: str, links: Sequence[EntityLink], *, wide: bool) -> NameRef:
+    """The name ``local`` of the entity in those of the links' documents that have it."""
+    docs = [link.doc for link in links if fold_name(link.local) == fold_name(local)][:MOST_TEXTS]
+    texts = sorted({corpus.folio(doc).dispatch.text_sha256[:HASH_DIGITS] for doc in docs})
+    return NameRef(entity.type, local, tuple(texts), wide)
 
 
 def _split(reference: str, docs: Container[str]) -> tuple[str, str | None]:
