@@ -75,7 +75,7 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,)),
     # what each text asserts, now that its days have dates
-    DocumentStep(anchored_times, needs=(TimeExpression, Document), gives=(Time,), version=2),
+    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=2),
     DocumentStep(claims, needs=(Sentence, Mention, Time), gives=(Claim,)),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,)),
     DocumentStep(

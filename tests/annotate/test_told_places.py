@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.annotate.told_places import is_located, qualifies, told_places
+from coranto.annotate.told_places import is_located, stands_before_noun, told_places
 from coranto.tools import Tools, open_tools
 
 
@@ -64,7 +64,7 @@ def test_what_is_taken_stays_and_the_words_before_it_are_still_read(tools: Tools
 
 def test_a_body_with_an_office_behind_it_may_be_told_a_place_but_not_by_a_mere_verb(tools: Tools) -> None:
     text = "Nairobi Police Chief Ann Otieno spoke; Nairobi agreed."
-    assert qualifies(text, 0, 7, tools)
+    assert stands_before_noun(text, 0, 7, tools)
     at = text.rindex("Nairobi")
-    assert not qualifies(text, at, at + 7, tools)
+    assert not stands_before_noun(text, at, at + 7, tools)
     assert not is_located(text, at, at + 7, tools)

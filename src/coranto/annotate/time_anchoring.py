@@ -17,9 +17,10 @@ from coranto.annotate.time_lengths import LENGTH_READERS
 from coranto.annotate.time_quarters import QUARTER_READERS
 from coranto.annotate.time_scene import Dated, Scene, days_told
 from coranto.annotate.time_spans import SPAN_READERS
-from coranto.model.annotation import Time, TimeExpression, TimeType
+from coranto.model.annotation import Sentence, Time, TimeExpression, TimeType
 from coranto.model.corpus import Folio
 from coranto.text.dates import Days, shifted
+from coranto.text.spans import Span
 from coranto.text.timex import Reading, either
 from coranto.tools import Tools
 
@@ -57,7 +58,8 @@ def anchored(folio: Folio, published: Days | None, tools: Tools) -> Iterator[Tim
     found = folio.of(TimeExpression)
     scene = None
     if any(one.form in COUNTED_FORMS for one in found):
-        scene = Scene.of(folio.text, tools.occurrences, tools.abbreviations)
+        sentences = tuple(Span(one.start, one.end) for one in folio.of(Sentence))
+        scene = Scene(folio.text, sentences, tools.occurrences)
     bases = [_localised(base, found, folio.text, tools) for base in _bases(published, tools)]
     per_base = [_readings(folio.text, found, base, scene) for base in bases]
     label = None if published is None else _label(published)

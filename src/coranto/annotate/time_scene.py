@@ -9,7 +9,6 @@ from typing import Final
 
 from coranto.model.annotation import TimeExpression
 from coranto.resources.occurrences import Occurrences
-from coranto.text.segmentation import Abbreviations, paragraphs, sentence_spans
 from coranto.text.spans import Span
 from coranto.text.timex import Reading
 from coranto.text.verbs import AUXILIARIES, COMMON_PASTS
@@ -90,12 +89,6 @@ class Scene:
     text: str
     sentences: tuple[Span, ...]
     occurrences: Occurrences
-
-    @classmethod
-    def of(cls, text: str, occurrences: Occurrences, abbreviations: Abbreviations) -> "Scene":
-        """The scene of a text."""
-        spans = [one for whole in paragraphs(text) for one in sentence_spans(text, *whole, abbreviations)]
-        return cls(text, tuple(spans), occurrences)
 
     def sentence(self, at: int) -> Span:
         """The sentence that holds the offset."""

@@ -44,7 +44,7 @@ def is_located(text: str, start: int, end: int, tools: Tools) -> bool:
     return area is not None and any(map(_is_area, tools.gazetteer.lookup(area[1])))
 
 
-def qualifies(text: str, start: int, end: int, tools: Tools) -> bool:
+def stands_before_noun(text: str, start: int, end: int, tools: Tools) -> bool:
     """Whether a place stands before an office (*Lagos Governor*, *the Leeds mayor*) or, if known, before any noun."""
     name = text[start:end]
     if name.isupper():
@@ -92,7 +92,7 @@ def _told(text: str, words: Sequence[tuple[int, int]], tools: Tools) -> Iterator
         for _, end in reversed(words[i:]):
             if text[start].islower() or not _may_be_place(text[start:end], tools):
                 continue
-            if is_located(text, start, end, tools) or qualifies(text, start, end, tools):
+            if is_located(text, start, end, tools) or stands_before_noun(text, start, end, tools):
                 yield Span(start, end)
 
 
