@@ -58,8 +58,8 @@ def test_every_exported_span_is_its_text(dispatches: list[str]) -> None:
             lines = [json.loads(line) for line in dossier.export_lines()]
         assert list(held.values()) == dispatches
         for record in lines:
-            for start, end, quote in _quoted(record):
-                assert held[record["doc"]][start:end] == quote
+            for doc, start, end, quote in _quoted(record, None):
+                assert held[doc][start:end] == quote
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -87,13 +87,15 @@ def _exported(path: Path) -> bytes:
         return b"".join(dossier.export_lines())
 
 
-def _quoted(value: Any) -> Iterator[tuple[int, int, str]]:
-    """Every ``start``, ``end`` and ``text`` that stand together, at any depth."""
+def _quoted(value: Any, doc: str | None) -> Iterator[tuple[str, int, int, str]]:
+    """Document, ``start``, ``end`` and ``text`` that stand together, at any depth; an inner record may name its own."""
     if isinstance(value, dict):
+        doc = value.get("doc", doc)
         if {"start", "end", "text"} <= set(value) and value["start"] is not None:
-            yield value["start"], value["end"], value["text"]
+            assert doc is not None
+            yield doc, value["start"], value["end"], value["text"]
         for inner in value.values():
-            yield from _quoted(inner)
+            yield from _quoted(inner, doc)
     elif isinstance(value, list):
         for inner in value:
-            yield from _quoted(inner)
+            yield from _quoted(inner, doc)
