@@ -7,7 +7,8 @@ import pytest
 
 from coranto import library, tools
 from coranto.model.annotation import Place
-from coranto.resources.added_gazetteers import add, remove
+from coranto.resources.added_gazetteers import remove
+from coranto.resources.gazetteer_addition import add
 from coranto.store.reader import open_reader
 
 TEXT = "date 2031-05-02\nTwo guards were hurt near the town of Qarrumbe in Chad on Friday, the governor said.\n"

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from coranto.model.errors import BadRequestError, NotFoundError
-from coranto.resources.added_gazetteers import add, added, folder, paths, remove
+from coranto.resources.added_gazetteers import added, folder, paths, remove
+from coranto.resources.gazetteer_addition import add
 from coranto.resources.place_files import BadLine
 from coranto.tools import Tools
 

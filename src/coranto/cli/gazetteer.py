@@ -25,7 +25,7 @@ def gazetteer() -> None:
 def add(file: Path, name: str | None, as_json: bool) -> None:
     """Add FILE: a dump of GeoNames, zipped or not, or a table with a header (name, lat, lon …)."""
     from coranto.export.text import harmless
-    from coranto.resources.added_gazetteers import add as add_file
+    from coranto.resources.gazetteer_addition import add as add_file
 
     made = add_file(file, name)
     if as_json:

@@ -16,7 +16,7 @@ Sex = Literal["m", "f"]
 HUMAN: Final = "Q5"
 _SEXES: Final[Mapping[str, Sex]] = {"Q6581097": "m", "Q6581072": "f", "Q1052281": "f", "Q2449503": "m"}
 """Male, female, trans woman, trans man."""
-INSTANCE_OF, SEX, POSITION, BORN, DIED = "P31", "P21", "P39", "P569", "P570"
+INSTANCE_OF, SEX, DIED = "P31", "P21", "P570"
 COUNTRY, CITIZENSHIP, COORDINATES, GEONAMES, ISO_CODE = "P17", "P27", "P625", "P1566", "P297"
 _OF_BODIES: Final = ("P159", "P1454", "P112", "P749", "P355", "P169", "P488", "P127", "P452", "P1128", "P118", "P1142")
 """What only bodies have: a seat, a legal form, a founder, a parent, a branch, a head, an owner, an industry, staff,
