@@ -1,0 +1,108 @@
+"""Claims in the making: an attribution with its words turned into stretches of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from coranto.extract.acts import act
+from coranto.extract.clauses import Statement, Token, span_of
+from coranto.extract.contents import Attribution
+from coranto.extract.renditions import translated
+from coranto.model.annotation import Time
+from coranto.model.assertion import Act, Mode, Passage, Said, Source, Verification
+from coranto.resources.speech import SpeechLexicon
+from coranto.text.spans import Span, trimmed
+
+_QUOTE_MARKS: Final = "\"“”„‟«»‹›「」『』'‘’‚"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    at: int
+    """Index of its statement."""
+    spans: list[tuple[int, int]]
+    cue: Passage | None
+    source: Span | None
+    mode: Mode
+    act: Act = "states"
+    negated: bool = False
+    modal: bool = False
+    hearsay: bool = False
+    translated: Literal["stated", "likely"] | None = None
+    setting: str = ""
+    """Words of the cue's clause outside content, cue and source."""
+    said: Said | None = None
+    entity: str | None = None
+    inherited: "Draft | None" = None
+    carried: set[int] = field(default_factory=set)
+    """Further statements in which its quotation goes on."""
+    chain: list[Source] = field(default_factory=list)
+    checks: list[Verification] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A dispatch as its claims are read from it."""
+
+    text: str
+    told: Sequence[Statement]
+    times: Sequence[Time]
+    named: frozenset[str]
+    """Capitalised words of the text below the headline."""
+    lexicon: SpeechLexicon
+
+
+def drafted(read: Reading, at: int, tokens: Sequence[Token], made: Attribution) -> Draft:
+    """An attribution with its tokens turned into stretches of the text."""
+    text = read.text
+    spans = [inner(text, span_of(tokens, first, last), tokens[first]) for first, last in made.content]
+    draft = Draft(at, [span for span in spans if span.start < span.end], None, None, made.mode)
+    if made.cue is not None:
+        cue = span_of(tokens, made.cue.first, made.cue.last)
+        draft.cue = Passage(cue.start, cue.end, cue.of(text))
+        draft.act = act(made, " ".join(text[start:end] for start, end in draft.spans), read.lexicon)
+        draft.negated, draft.modal = made.cue.negated, made.cue.modal
+        draft.hearsay = made.cue.shape == "passive" and made.source is None
+        draft.translated = translated(tokens[: made.cue.last + 8], made.mode, read.lexicon)
+    if made.source is not None:
+        draft.source = _without_possessive(text, span_of(tokens, made.source.first, made.source.last))
+    if made.adjunct is not None and made.adjunct[0] < made.adjunct[1]:
+        setting = span_of(tokens, *made.adjunct)
+        draft.setting = setting.of(text)
+        draft.said = said(setting, read.times)
+    return draft
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    """The owner's name alone: *the union* of *the union's claim*."""
+    written = span.of(text)
+    cut = 2 if written.endswith(("'s", "’s")) else 1 if written.endswith(("s'", "s’")) else 0
+    return Span(span.start, span.end - cut)
+
+
+def inners(text: str, quotes: Sequence[Token]) -> list[tuple[int, int]]:
+    """The words of each quotation, without its marks; empty ones left out."""
+    spans = [inner(text, Span(token.start, token.end), token) for token in quotes]
+    return [span for span in spans if span.start < span.end]
+
+
+def inner(text: str, span: Span, token: Token) -> Span:
+    """A quotation without its marks; any other span as it is."""
+    if token.kind != "quote":
+        return span
+    start, end = span
+    while start < end and text[start] in _QUOTE_MARKS + "`":
+        start += 1
+    while start < end and text[end - 1] in _QUOTE_MARKS:
+        end -= 1
+    return trimmed(text, start, end)
+
+
+def said(setting: Span, times: Sequence[Time]) -> Said | None:
+    """When it was said: the first dated time in the cue's own clause."""
+    for time in times:
+        if setting.contains((time.start, time.end)) and time.type in ("DATE", "TIME") and time.begin is not None:
+            return Said(time.begin, time.until)
+    return None
