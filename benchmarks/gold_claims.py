@@ -118,7 +118,7 @@ class _Claim(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     modality: str | None = None
     act: str = "states"
     basis: str | None = None
-    said: str | None = None
+    said: str | list[str] | None = None
     hedge: Words | None = None
     verification: str | None = None
     denies: Words | None = None
@@ -138,6 +138,7 @@ class _Figure(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     place: Words | None = None
     as_of: str | list[str] | None = None
     source: Words | None = None
+    source_nth: int | None = None
     status: str = "asserted"
     projection: bool = False
     subset: bool = False
@@ -218,7 +219,7 @@ class _Finder:
             modality=modality,
             act=claim.act,
             basis=claim.basis,
-            said=claim.said,
+            said=claim.said[0] if isinstance(claim.said, list) else claim.said,
             hedge=self._within(claim.hedge, content),
             verification=frozenset([claim.verification] if claim.verification else []),
             denies=(denied,) if denied else (),
