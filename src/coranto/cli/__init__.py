@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from coranto.cli import building, gazetteer, links, models, names, reading, records
+from coranto.cli import building, gazetteer, links, models, names, reading, records, statements
 from coranto.model.errors import (
     CorantoError,
     DiskFullError,
@@ -25,6 +25,9 @@ COMMANDS: Final = (
     reading.text,
     records.export,
     reading.verify,
+    statements.claims,
+    statements.figures,
+    statements.gaps,
     names.names,
     names.judge,
     links.link,

@@ -1,0 +1,81 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from coranto.cli import coranto
+
+TEXTS = {
+    "one.txt": (
+        "Ferry sinks off Cebu\nBay Herald, 6 March 2023\n\n"
+        "At least 11 people drowned when the ferry Santa Rita sank off Cebu on Monday, Captain Luz Reyes said.\n\n"
+        "“She was not overloaded,” the owner, Tomas Uy, told reporters. “We counted every passenger.”\n\n"
+        "It was not clear how many were on board. The Bay Herald could not verify the claim.\n"
+    ),
+    "two.txt": (
+        "Toll rises to 14\nHarbour Wire, 8 March 2023\n\n"
+        "The number of people killed in the sinking of the Santa Rita off Cebu has risen to 14, Captain Luz Reyes said "
+        "on Wednesday.\n\n"
+        "“She was not overloaded,” the owner, Tomas Uy, told reporters. “We counted every passenger.”\n"
+    ),
+}
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(coranto, [str(a) for a in arguments], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ferry")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text)
+    path = folder / "ferry.coranto"
+    assert run("build", *(folder / name for name in TEXTS), "--dossier", path, "-q", "--workers", "1").exit_code == 0
+    return path
+
+
+def test_claims_stand_under_their_speakers(dossier: Path) -> None:
+    rows = {row["name"]: row for row in map(json.loads, run("claims", dossier, "--json").output.splitlines())}
+    assert [c["said"] for c in rows["Luz Reyes"]["claims"]] == [
+        "published Monday 6 March 2023",
+        "said Wednesday 8 March 2023",
+    ]
+
+
+def test_claims_are_chosen_by_speaker_standing_manner_and_document(dossier: Path) -> None:
+    assert "Luz Reyes" not in run("claims", dossier, "--by", "uy").output
+    assert "Tomas Uy" in run("claims", dossier, "--status", "unverified").output
+    assert "Luz Reyes" not in run("claims", dossier, "--mode", "direct").output
+    assert run("claims", dossier, "--doc", "TWO", "--by", "reyes").output.count("two.txt#char=") == 1
+    assert run("claims", dossier, "--by", "nobody of this name").output == "No claim matches.\n"
+
+
+def test_every_claim_shown_leads_to_its_words(dossier: Path) -> None:
+    for row in map(json.loads, run("claims", dossier, "--json").output.splitlines()):
+        for claim in row["claims"]:
+            cited = run("cite", dossier, claim["permalink"], "--json")
+            assert max(claim["words"], key=len) in " ".join(json.loads(cited.output)["quote"].split())
+
+
+def test_figures_move_by_as_of_day(dossier: Path) -> None:
+    shown = run("figures", dossier, "--what", "killed").output
+    lines = [line.strip() for line in shown.splitlines() if "March 2023" in line]
+    assert [line.split("  ")[0] for line in lines] == ["Monday 6 March 2023", "Wednesday 8 March 2023"]
+    assert "at least 11" in lines[0].lower()
+    assert "14" in lines[1]
+    assert "Luz Reyes" in lines[1]
+    (series,) = map(json.loads, run("figures", dossier, "--what", "killed", "--json").output.splitlines())
+    assert [step["low"] for step in series["steps"]] == [11, 14]
+    assert run("figures", dossier, "--place", "Zurich").output == "No figure matches.\n"
+
+
+def test_gaps_are_what_is_declared_unknown(dossier: Path) -> None:
+    rows = [json.loads(line) for line in run("gaps", dossier, "--json").output.splitlines()]
+    assert {(row["reason"], row["permalink"].partition("#")[0]) for row in rows} == {
+        ("unclear", "one.txt"),
+        ("unverifiable", "one.txt"),
+    }
+    assert "how many were on board" in run("gaps", dossier).output
+    assert run("gaps", dossier, "--doc", "two").output == "Nothing is declared unknown.\n"

@@ -1,0 +1,59 @@
+from dataclasses import replace
+
+from coranto.model.assertion import Figure
+from coranto.model.corpus import MemoryCorpus
+from coranto.model.resolved import Relation, Series, Spread
+from coranto.view.figures import FigureFilter, figures
+from records import ferry
+
+BASE = ferry()
+(ELEVEN,) = BASE.folio("bay.txt").of(Figure)
+
+
+def corpus(*rows: Figure, relations: tuple[Relation, ...] = ()) -> MemoryCorpus:
+    """The ferry's dossier in which ``rows`` are one series."""
+    series = Series("se1", "killed", "people", "Batangas", tuple(f.id for f in rows), Spread(11, None))
+    folio = BASE.by_doc["bay.txt"].with_rows(rows, [Figure])
+    return MemoryCorpus({**BASE.by_doc, "bay.txt": folio}, {**BASE.rows, Series: (series,), Relation: relations})
+
+
+def test_values_stand_by_the_day_they_are_for_and_undated_ones_last() -> None:
+    rows = [
+        replace(ELEVEN, id="a", as_of=None),
+        replace(ELEVEN, id="b", as_of="2023-03-08"),
+        replace(ELEVEN, id="c", as_of=("2023-03-07", "2023-03-09")),
+    ]
+    (series,) = figures(corpus(*rows))
+    assert [step.id for step in series.steps] == ["c", "b", "a"]
+    assert [step.as_of for step in series.steps] == ["Tue 7 Mar – Wed 8 Mar 2023", "Wednesday 8 March 2023", ""]
+    assert (series.low, series.high) == (11, None)
+
+
+def test_a_reader_is_told_what_a_figure_is_not() -> None:
+    rows = [
+        ELEVEN,
+        replace(ELEVEN, id="p", projection=True, status="planned", as_of="2023-03-09"),
+        replace(ELEVEN, id="s", subset_of="fi1", as_of="2023-03-10"),
+        replace(ELEVEN, id="k", conversion_of="fi1", as_of="2023-03-11"),
+    ]
+    (series,) = figures(corpus(*rows))
+    assert [step.marks for step in series.steps] == [
+        (),
+        ("planned", "projection"),
+        ("part of At least 11 people",),
+        ("converts At least 11 people",),
+    ]
+
+
+def test_corrections_and_contradictions_are_told_on_both_sides() -> None:
+    later = replace(ELEVEN, id="b", text="14", as_of="2023-03-08")
+    (series,) = figures(corpus(ELEVEN, later, relations=(Relation("corrects", "b", "fi1", "a correction", 1.0),)))
+    assert [step.marks for step in series.steps] == [("corrected by 14",), ("corrects At least 11 people",)]
+    (series,) = figures(corpus(ELEVEN, later, relations=(Relation("contradicts", "b", "fi1", "apart", 1.0),)))
+    assert [step.marks for step in series.steps] == [("contradicts 14",), ("contradicts At least 11 people",)]
+
+
+def test_series_are_chosen_by_kind_and_place() -> None:
+    assert figures(corpus(ELEVEN), FigureFilter("injured")) == ()
+    assert figures(corpus(ELEVEN), FigureFilter("killed", "BATANG"))[0].place == "Batangas"
+    assert figures(corpus(ELEVEN), FigureFilter(place="Manila")) == ()
