@@ -12,6 +12,7 @@ BENCHMARKS: Final = (
     "readers",
     "kills",
     "language",
+    "claims",
     "places",
     "retrieval",
     "entities",
