@@ -104,9 +104,8 @@ def main() -> None:
     print(f"claims and gaps of {len(rows)} articles, {words:,} words: {speed:,.0f} words a second (target {TARGET:,})")
     if peer is not None:
         ratio = statistics.median(b / a for a, b in zip(ours, theirs, strict=True))
-        print(
-            f"spaCy's tagger and parser alone: {words / statistics.median(theirs):,.0f} words a second; ratio {ratio:.2f}"
-        )
+        theirs_speed = words / statistics.median(theirs)
+        print(f"spaCy's tagger and parser alone: {theirs_speed:,.0f} words a second; ratio {ratio:.2f}")
     longest = max(rows, key=lambda folio: len(folio.text))
     for joined in (False, True):
         for times in LONG:
