@@ -2,13 +2,68 @@
 
 import pytest
 
-from coranto.extract.clauses import is_title
-from extract.dispatches import told
+from coranto.extract.clauses import Statement, is_title, quoting_forms, statements
+from coranto.model.annotation import Sentence
+from coranto.text.quotes import quotations
+from coranto.tools import open_tools
+from extract.dispatches import sentenced
+
+
+def told(text: str) -> list[Statement]:
+    """The statements of a text, with all verbs of speech known."""
+    sayings = quoting_forms(open_tools().speech)
+    return list(statements(text, sentenced(text).of(Sentence), quotations(text), sayings))
 
 
 def shape(text: str) -> list[list[str]]:
     """The tokens of each statement, a quotation as Q."""
     return [["Q" if token.kind == "quote" else token.text for token in statement.tokens] for statement in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("He says, “that is how you lose a ship.”", "He says , Q"),
+        ("The guard replied – “nobody passes” – and shut the gate.", "The guard replied – Q – and shut the gate ."),
+        ("Prieto said “the ferry, it was old and slow.”", "Prieto said Q"),
+        ("The crowd chanted “Give us back our river” outside.", "The crowd chanted Q outside ."),
+        ("“The dam,” said Ruiz, “is safe” – a claim.", "Q said Ruiz , Q – a claim ."),
+        ("“Stay!” cried the pilot; “we are going down!”", "Q cried the pilot ; Q"),
+        ("“El agua llegó de noche” (“The water came at night”), said Rosa.", "Q ( Q ) , said Rosa ."),
+        ("“The plan is dead” — Pia Lund.", "Q — Pia Lund ."),
+        ("“The crane fell, the harbour master said. “Nobody died.”", "Q the harbour master said ."),
+        ("“The crane fell, said Duarte.\n\n“Nobody died,” she added.", "Q said Duarte ."),
+        ("“It was, as he said, a long night.\n\n“Nobody slept,” Ng said.", "Q"),
+    ],
+)
+def test_utterances_stand_free(text: str, tokens: str) -> None:
+    assert shape(text)[0] == tokens.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship, the “Star of the Sea”, left.",
+        "Her book, “The Long Way Home”, tells of it.",
+        "Carlos “The Jackal” Mendes was held.",
+        "The word “harambee” means “all pull together” there.",
+        "Prieto called the report “a tissue of lies.”",
+    ],
+)
+def test_names_terms_and_partial_quotations_do_not(text: str) -> None:
+    assert all(token.kind != "quote" for statement in told(text) for token in statement.tokens)
+
+
+def test_words_of_a_quotation_keep_the_marks_within() -> None:
+    text = "«He shouted „Run“», said Pavlova."
+    quote = told(text)[0].tokens[0]
+    assert quote.inner is not None
+    assert quote.inner.of(text) == "He shouted „Run“"
+
+
+def test_a_headline_ends_before_its_outlet() -> None:
+    text = "Dam holds in Iringa | Tuvu Post\n\nThe dam held on Monday.\n"
+    assert shape(text)[0] == ["Dam", "holds", "in", "Iringa"]
 
 
 def test_a_free_quotation_is_one_token() -> None:

@@ -9,7 +9,7 @@ from coranto.text.quotes import quotations
 
 def inner(text: str) -> list[str]:
     """The words of each quotation of the text, outer ones alone."""
-    return [quote.inner.of(text) for quote in quotations(text) if quote.depth == 0]
+    return [quote.inner.of(text).strip() for quote in quotations(text) if quote.depth == 0]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,10 @@ def inner(text: str) -> list[str]:
         ("Nurses' unions and the miners' wives met.", []),
         ("In the '90s 'twas quiet.", []),
         ('A 6" pipe broke.', []),
+        ("She said ,,the water is clean'' and drank.", ["the water is clean"]),
+        ("He said: <<we are closed>> and left.", ["we are closed"]),
+        ('" We ran ", she said , " and hid ".', ["We ran", "and hid"]),
+        ("'Tis late. “The ferry left,” he said.", ["The ferry left,"]),
     ],
 )
 def test_styles(text: str, expected: list[str]) -> None:
@@ -67,6 +71,13 @@ def test_missing_closing_mark_ends_where_the_next_quotation_opens() -> None:
     text = '"The dam holds, he said. "For now," he added.'
     assert inner(text) == ["The dam holds, he said.", "For now,"]
     assert not quotations(text)[0].closed
+
+
+def test_several_missing_closing_marks_and_one_of_the_wrong_kind() -> None:
+    assert inner("“The road is cut, he said. “The mast fell, she said.") == [
+        "The road is cut, he said.", "The mast fell, she said."
+    ]  # fmt: skip
+    assert inner("She wrote: “Nobody was hurt.’ The pier was shut.") == ["Nobody was hurt."]
 
 
 def test_values_of_left_over_markup_are_no_quotations() -> None:

@@ -1,11 +1,13 @@
 """The words of each statement in order, every free-standing quotation as one token: what cues are looked for in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final, Literal
 
 from coranto.model.annotation import Furniture, Sentence
+from coranto.resources.speech import SpeechLexicon
 from coranto.text.quotes import Quotation
 from coranto.text.segmentation import paragraphs
 from coranto.text.spans import Span
@@ -23,7 +25,16 @@ _DASHES: Final = "-–—―~"
 _CLOSING: Final = "\"”»’'"
 LONGEST_SIGNATURE: Final = 80
 """Characters of the line that signs a quotation."""
+LONGEST_OUTLET: Final = 7
+"""Tokens behind the bar of a headline, the bar included."""
+LONGEST_CUE: Final = 12
+"""Tokens between the two pieces of a split quotation, or of the cue behind one that never closes."""
+LONGEST_LOST: Final = 2_000
+"""Characters in which the cue behind a quotation that never closes is looked for."""
 _ENDS_INSIDE: Final = tuple(",.!?…—-")
+_FULL_STOPS: Final = tuple(".!?…")
+_CLAUSE_ENDS: Final = ".;!?)—–\r\n"
+_LEADS: Final = (",", ":", ";", "-", "–", "—", "―", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class Token:
     kind: TokenKind
     quoted: bool = False
     """Whether it stands within a quotation that is part of the sentence (*the "long" night*)."""
+    inner: Span | None = None
+    """The words of a quotation, without its marks."""
 
     @property
     def capital(self) -> bool:
@@ -54,9 +67,15 @@ class Statement:
     tokens: tuple[Token, ...]
 
 
-def statements(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quotation]) -> Iterator[Statement]:
-    """Each statement in text order; furniture that tells nothing is left out."""
+def statements(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quotation], sayings: Collection[str] = ()
+) -> Iterator[Statement]:
+    """Each statement in text order; furniture that tells nothing is left out.
+
+    ``sayings`` are the forms of verbs that lead up to quotations, in lower case (``quoting_forms``).
+    """
     outer = [quote for quote in quotes if quote.depth == 0]
+    chained = {quote.start for quote, after in zip_longest(outer, outer[1:]) if after is not None and after.continues}
     starts = _paragraph_starts(text)
     paragraph, place = -1, 0
     for group in _grouped(text, sentences, outer):
@@ -66,10 +85,27 @@ def statements(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quotat
         while place < len(outer) and outer[place].end <= start:
             place += 1
         own = [quote for quote in _until(outer, place, end) if quote.end > start]
-        tokens = _tokens(text, start, end, own)
+        tokens = _tokens(text, Span(start, end), own, sayings, chained)
+        if group[0].furniture == "headline":
+            tokens = _without_outlet(tokens)
         for cut in range(0, len(tokens), MAX_TOKENS):
             piece = tokens[cut : cut + MAX_TOKENS]
             yield Statement(piece[0].start, piece[-1].end, paragraph, group[0].furniture, piece)
+
+
+def quoting_forms(lexicon: SpeechLexicon) -> frozenset[str]:
+    """The forms of single verbs of speech that quoted words may follow, but for those that are often a noun."""
+    read = {
+        form for form, verbs in lexicon.verbs.items()
+        if any(not verb.rest and verb.sort == "speech" and "quote" in verb.takes for verb in verbs)
+    }  # fmt: skip
+    return frozenset(read) - lexicon.homographs
+
+
+def _without_outlet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A headline without the name of its outlet behind a bar: *Dam holds | Tuvu Post*."""
+    bars = [i for i, token in enumerate(tokens) if token.text == "|"]
+    return tokens[: bars[-1]] if bars and bars[-1] > 1 and len(tokens) - bars[-1] <= LONGEST_OUTLET else tokens
 
 
 def _paragraph_starts(text: str) -> list[int]:
@@ -107,45 +143,92 @@ def _signs(text: str, sentence: Sentence, before: Sentence) -> bool:
     return signed and text[before.end - 1] in _CLOSING
 
 
-def _tokens(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tuple[Token, ...]:
+def _tokens(
+    text: str, whole: Span, quotes: Sequence[Quotation], sayings: Collection[str], chained: Collection[int]
+) -> tuple[Token, ...]:
     found: list[Token] = []
-    at = start
+    at = whole.start
     for quote in quotes:
-        first, last = max(quote.start, at), min(quote.end, end)
+        first, last = max(quote.start, at), min(quote.end, whole.end)
         if first >= last:
             continue
         found += _words(text, at, first, quoted=False)
-        if _stands_free(text, start, quote, found):
-            found.append(Token(first, last, text[first:last], "", "quote"))
+        if not quote.closed and quote.opened and (spoken := _spoken_part(text, quote, last, sayings, chained)):
+            last = spoken
+        inner = Span(max(first, quote.inner.start), min(last, quote.inner.end))
+        if _stands_free(text, quote, found, sayings):
+            found.append(Token(first, last, text[first:last], "", "quote", inner=inner))
         else:
-            inner_start, inner_end = max(first, quote.inner.start), min(last, quote.inner.end)
-            found += _marks(text, first, inner_start)
-            found += _words(text, inner_start, inner_end, quoted=True)
-            found += _marks(text, inner_end, last)
+            found += _marks(text, first, inner.start)
+            found += _words(text, inner.start, inner.end, quoted=True)
+            found += _marks(text, inner.end, last)
         at = last
-    found += _words(text, at, end, quoted=False)
+    found += _words(text, at, whole.end, quoted=False)
     return tuple(found)
 
 
-def _stands_free(text: str, statement_start: int, quote: Quotation, before: Sequence[Token]) -> bool:
+def _spoken_part(
+    text: str, quote: Quotation, end: int, sayings: Collection[str], chained: Collection[int]
+) -> int | None:
+    """Where a quotation that never closes gives way to its cue: *"The crane fell, she said.*; None if it does nowhere.
+
+    Where the next paragraph opens the quotation again, only a cue that ends this one counts.
+    """
+    words = _words(text, quote.inner.start, min(end, quote.inner.start + LONGEST_LOST), quoted=True)
+    for i, token in enumerate(words):
+        if token.text not in (",", "?", "!"):
+            continue
+        for j in range(i + 1, min(i + 1 + LONGEST_CUE, len(words))):
+            if words[j].text in (".", "?", "!", ";", ":"):
+                break
+            rest = words[j + 1 :] if words[j].low in sayings else ()
+            if words[j].low in sayings and (quote.start not in chained or _ends_soon(rest)):
+                return token.end
+    return None
+
+
+def _ends_soon(rest: Sequence[Token]) -> bool:
+    return len(rest) < LONGEST_CUE and not any(token.kind == "mark" for token in rest[:-1])
+
+
+def _stands_free(text: str, quote: Quotation, before: Sequence[Token], sayings: Collection[str]) -> bool:
     """Whether a quotation is an utterance of its own and not words within the reporter's sentence."""
     if not (quote.opened and quote.closed) or quote.continues:
         return True
     inner = quote.inner.of(text).strip()
     if not inner:
         return False
-    stopped = inner.endswith(_ENDS_INSIDE) or text[quote.end : quote.end + 1] == ","
     words = inner.count(" ") + 1
-    capital = inner[0].isupper() or inner[0].isdigit() or not inner[0].isalnum()
+    ended = inner.endswith(_ENDS_INSIDE)
+    stopped = ended or text[quote.end : quote.end + 1] == ","
+    behind = text[quote.end : quote.end + 3].lstrip(" ")[:1]
     if not before or before[-1].text in (".", "!", "?") or before[-1].kind == "quote":
-        return stopped or words > 4
-    if is_title(inner):
+        return stopped or words > 4 or behind in tuple(_DASHES)
+    lead = before[-1]
+    capital = inner[0].isupper() or inner[0].isdigit() or not inner[0].isalnum()
+    over = stopped or not behind or behind in tuple(_CLAUSE_ENDS)
+    if lead.low in sayings:
+        return (over and words > 2) or (capital and (ended or words > 4))
+    if lead.text in _LEADS:
+        if (len(before) > 1 and before[-2].low in sayings) or _is_split(text, before, sayings):
+            return True
+        if lead.text == ":" or is_title(inner):
+            return lead.text == ":" and not is_title(inner)
+        quoting = stopped and words > 2 and any(token.kind == "quote" for token in before[-40:])
+        return quoting or (capital and words > 1) or (words > 3 and inner.endswith(_FULL_STOPS))
+    if lead.text == "(":
+        return len(before) > 1 and before[-2].kind == "quote" and behind == ")"
+    return capital and words > 4 and ended and not is_title(inner)
+
+
+def _is_split(text: str, before: Sequence[Token], sayings: Collection[str]) -> bool:
+    """Whether quoted words go on behind *"…," she said,*."""
+    near = before[-LONGEST_CUE:]
+    at = next((i for i in range(len(near) - 1, -1, -1) if near[i].kind == "quote"), None)
+    words = near[at].inner if at is not None else None
+    if at is None or words is None or not any(token.low in sayings for token in near[at + 1 :]):
         return False
-    if before[-1].text in (",", ":", "-", "–", "—"):
-        return ((capital and words > 1) or before[-1].text == ":") or (
-            stopped and words > 2 and any(token.kind == "quote" for token in before[-40:])
-        )
-    return capital and words > 4 and inner.endswith((".", "!", "?", ",", "…"))
+    return words.of(text).endswith(",") or text[near[at].end : near[at].end + 1] == ","
 
 
 def is_title(quoted: str) -> bool:

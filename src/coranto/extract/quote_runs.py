@@ -23,11 +23,12 @@ def begins_sentence(token: Token) -> bool:
 
 
 def quote_before(tokens: Sequence[Token], at: int) -> int | None:
-    """The free-standing quotation right before token ``at``, over a comma or a dash if there is one."""
-    if tokens[at - 1].kind == "quote":
-        return at - 1
-    if at > 1 and tokens[at - 2].kind == "quote" and tokens[at - 1].text in (",", "-", "–", "—"):
-        return at - 2
+    """The free-standing quotation right before token ``at``, over a comma, a dash or a bracket if there is one."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if tokens[i].kind == "quote":
+            return i
+        if tokens[i].text not in ((",", "-", "–", "—", ")") if i == at - 1 else (")",)):
+            return None
     return None
 
 
@@ -35,7 +36,7 @@ def quotes_up_to(tokens: Sequence[Token], at: int) -> list[Range]:
     """The quotation at ``at`` and those that run up to it without other words between."""
     found = [(at, at + 1)]
     i = at - 1
-    while i >= 0 and (tokens[i].kind == "quote" or tokens[i].text in (",", "…")):
+    while i >= 0 and (tokens[i].kind == "quote" or tokens[i].text in (",", "…", "(")):
         if tokens[i].kind == "quote":
             found.insert(0, (i, i + 1))
         i -= 1

@@ -4,6 +4,7 @@ The one pass over the text keeps a stack, so its time grows with the length of t
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
@@ -23,12 +24,17 @@ _OPENING: Final = {
 }
 _CLOSING: Final = {"”": "double", "»": "angle", "›": "angle", "」": "corner", "』": "corner"}
 _SINGLE: Final = frozenset("'‘’‚‛")
+_TYPED: Final = {",,": ("double", True), "<<": ("angle", True), ">>": ("angle", False)}
+"""Marks typed with other signs: their style, and whether they open."""
 _BEFORE_OPENING: Final = frozenset("([{-–—/:>…")
 _AFTER_CLOSING: Final = frozenset(")]}.,;:!?-–—/<…")
-_MARK: Final = re.compile(r"''|``|[\"“”„‟«»‹›「」『』'‘’‚‛]")
+_AFTER_SPACED: Final = frozenset(",;:!?)")
+"""A straight mark between a space and one of these closes: *"We ran ", she said*."""
+_MARK: Final = re.compile(r"''|``|,,(?=\w)|<<|>>|[\"“”„‟«»‹›「」『』'‘’‚‛]")
 _LINE_END: Final = re.compile(r"[\r\n\u0085\u2028\u2029]+[^\S\r\n]*")
 _ELISION: Final = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n|round)\b", re.I)
 _SENTENCE_START: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][”\"'’)]*\s+")
+_STOPS: Final = tuple(".,!?…")
 _MISSING_WINDOW: Final = 600
 """How far back, in characters, the start of a quotation without opening mark is looked for."""
 
@@ -46,7 +52,7 @@ class Quotation:
     opened: bool = True
     """False where the opening mark is missing and the start was inferred from the sentence."""
     closed: bool = True
-    """False where the closing mark is missing: the quotation then ends with its paragraph."""
+    """False where the closing mark is missing: the quotation then ends with its paragraph or before the next one."""
     continues: bool = False
     """True where the quotation of the paragraph before goes on here (its closing mark is left out by convention)."""
 
@@ -103,11 +109,19 @@ def _read_mark(text: str, at: int, after: int, start: int, end: int) -> _Mark | 
     behind = text[after] if after < end else " "
     may_open = not behind.isspace() and (before.isspace() or before in _BEFORE_OPENING or _is_mark(before))
     may_close = not before.isspace() and (behind.isspace() or behind in _AFTER_CLOSING or _is_mark(behind))
+    if sign in _TYPED:
+        style, opens = _TYPED[sign]
+        return _Mark(at, after, _style(style), opens, not opens) if (may_open if opens else may_close) else None
     if sign in _SINGLE:
         return _single(text, at, sign, before, behind, may_open, may_close)
     if sign in ('"', "''", "``"):
         if before.isdigit() and not may_open and behind not in _AFTER_CLOSING and not behind.isspace():
             return None
+        spaced = before.isspace() and (
+            behind in _AFTER_SPACED or (behind == "." and text[after + 1 : after + 2] != ".")
+        )
+        if spaced:
+            may_open, may_close = False, True
         neither = not (may_open or may_close)
         return _Mark(at, after, "double", may_open or neither, may_close or neither)
     if sign in _OPENING:
@@ -144,6 +158,7 @@ def _pair(
     """
     found: list[Quotation] = []
     stack: list[_Mark] = []
+    strays: list[int] = []
     continues = bool(marks) and carried is not None and _goes_on(marks[0], carried, paragraph.start)
     if carried is not None and not marks and soft:
         return [_piece(paragraph.start, paragraph.end, carried)], carried
@@ -159,16 +174,18 @@ def _pair(
             used = mark.end
         elif mark.opens:
             stack.append(mark)
-        elif mark.style == "double" and not stack and carried is None:
+        elif not stack and mark.style == "double" and carried is None:
             found += _without_opening(text, used, mark)
             used = mark.end
-    left = next((mark for mark in stack if mark.style != "single"), None)
-    if left is not None:
-        found = _leave_open(text, found, left, paragraph)
+        elif mark.style == "single" and text[mark.start - 1 : mark.start] in _STOPS:
+            strays.append(mark.start)
+    left = [mark for mark in stack if mark.style != "single"]
+    if stack:
+        found = _leave_open(text, found, stack, strays, paragraph)
     if continues and found:
         head = min(range(len(found)), key=lambda i: (found[i].start, -found[i].end))
         found[head] = replace(found[head], continues=True)
-    return found, left.style if left is not None else None
+    return found, left[-1].style if left else None
 
 
 def _goes_on(mark: _Mark, carried: Style, paragraph_start: int) -> bool:
@@ -210,20 +227,41 @@ def _piece(start: int, end: int, style: Style) -> Quotation:
     return Quotation(start, end, Span(start, end), style, 0, opened=False, closed=False, continues=True)
 
 
-def _leave_open(text: str, found: list[Quotation], left: _Mark, paragraph: Span) -> list[Quotation]:
-    """``found`` with the quotation that never closes: it ends with the paragraph, or where another one opens."""
-    later = [q.start for q in found if q.start >= left.end and q.depth <= 1 and q.style == left.style]
-    end = min([paragraph.end, *later])
-    end = left.end + len(text[left.end : end].rstrip())
-    lifted = [replace(q, depth=max(0, q.depth - 1)) if q.start >= end and q.start >= left.end else q for q in found]
-    if end <= left.end:
-        return lifted
-    return [*lifted, Quotation(left.start, end, Span(left.end, end), left.style, 0, closed=False)]
+def _leave_open(
+    text: str, found: Sequence[Quotation], left: Sequence[_Mark], strays: Sequence[int], paragraph: Span
+) -> list[Quotation]:
+    """``found`` with the quotations that never close, and no deeper for marks that were none.
+
+    Each ends where the next of its style opens, at a single mark that closes nothing else, or with the paragraph.
+    """
+    opened = [mark.start for mark in left]
+    opens = {style: sorted([q.start for q in found if q.style == style]) for style in {mark.style for mark in left}}
+    wide = [mark.start for mark in left if mark.style != "single"]
+    made: list[Quotation] = []
+    ends: list[int] = []
+    for mark in left:
+        nearest = [_first(starts, mark.end) for starts in (opens[mark.style], strays, wide)]
+        end = min([paragraph.end, *(at for at in nearest if at is not None)])
+        end = mark.end + len(text[mark.end : end].rstrip()) if mark.style != "single" else mark.end
+        ends.append(end)
+        if end > mark.end:
+            made.append(Quotation(mark.start, end, Span(mark.end, end), mark.style, 0, closed=False))
+    for quote in found:
+        above = bisect_right(opened, quote.start)
+        within = above > 0 and quote.start < ends[above - 1]
+        made.append(replace(quote, depth=max(0, quote.depth - above + within)))
+    return made
+
+
+def _first(starts: Sequence[int], behind: int) -> int | None:
+    """The first of the sorted ``starts`` from ``behind`` on."""
+    place = bisect_left(starts, behind)
+    return starts[place] if place < len(starts) else None
 
 
 def _without_opening(text: str, used: int, mark: _Mark) -> list[Quotation]:
     """The sentence that a stray closing mark ends, where it does end one: its opening mark was lost."""
-    if text[mark.start - 1 : mark.start] not in tuple(".,!?…"):
+    if text[mark.start - 1 : mark.start] not in _STOPS:
         return []
     floor = max(used, mark.start - _MISSING_WINDOW)
     starts = [m.end() for m in _SENTENCE_START.finditer(text, floor, mark.start)]
