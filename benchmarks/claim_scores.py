@@ -25,6 +25,10 @@ LIGHT: Final = frozenset(
 """Words by which no source is known: those of the attribution scorer for PolNeAR."""
 AFTER_HEAD: Final = frozenset(re.findall(WORD, "of in on at from to who which that with among by for after near"))
 """What follows the head of a noun phrase."""
+PEOPLE: Final = frozenset(
+    re.findall(WORD, "people person dead death bodie body other victim fatalitie fatality casualtie casualty")
+)
+"""Heads (as ``_head`` cuts them) that count people, whoever they are."""
 ATTRIBUTED: Final = ("direct", "mixed", "indirect", "according-to")
 ROLES: Final = ("content", "cue", "source")
 HALF: Final = 0.5
@@ -76,6 +80,12 @@ def _head(phrase: str | None) -> str:
     cut = next((at for at, word in enumerate(words) if at and word in AFTER_HEAD), len(words))
     head = words[cut - 1] if words else ""
     return head.removesuffix("s") if len(head) > 3 else head
+
+
+def _same_counted(gold: str | None, got: str | None) -> bool:
+    """Whether two noun phrases have one head, both mean people counted, or the product's only says more."""
+    heads = {_head(gold), _head(got)}
+    return len(heads) == 1 or heads <= PEOPLE or (bool(gold) and _heavy(gold) <= _heavy(got))
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,9 +383,10 @@ CLAIM_FIELDS: Final[dict[str, tuple[Agree, Tell]]] = {
 FIGURE_FIELDS: Final[dict[str, Callable[[Number, Number], bool]]] = {
     **{
         name: (lambda gold, got, name=name: getattr(gold, name) == getattr(got, name))  # type: ignore[misc]
-        for name in ("quantity", "as_of", "status", "projection", "subset")
+        for name in ("as_of", "status", "projection", "subset")
     },
-    "counted": lambda gold, got: _head(gold.counted) == _head(got.counted),
+    "quantity": lambda gold, got: got.quantity in gold.quantity.split("|"),
+    "counted": lambda gold, got: _same_counted(gold.counted, got.counted),
     "place": lambda gold, got: _shares(gold.place, got.place),
     "source": lambda gold, got: _shares(gold.source, got.source),
 }

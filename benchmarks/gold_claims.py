@@ -5,7 +5,7 @@ lists ``claims``, ``figures``, ``gaps`` with the fields of the records of that n
 given by its words, or as ``[start, end]``, so that gold can be kept without the text. Words that stand there more than
 once take ``nth`` (from 1; for a claim's contents a list), ``source_nth`` or ``cue_nth``; without it, cues, sources and
 hedges are those nearest to the content. What is left out has its default: status asserted, act states, all else null;
-modality and polarity follow a status that is stated, and the other way round.
+modality and polarity follow a status that is stated, and the other way round. A quantity may be one of two, ``a|b``.
 """
 
 import re
@@ -236,7 +236,7 @@ class _Finder:
             high=figure.high,
             point=figure.point,
             quantity=figure.quantity,
-            counted=self._words(figure.counted),
+            counted=self._told(figure.counted),
             place=self._words(figure.place),
             as_of=(as_of,) if isinstance(as_of, str) else tuple(as_of),
             source=self._words(figure.source),
@@ -284,12 +284,14 @@ class _Finder:
         return [m.span() for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", self._text)]
 
     def _words(self, words: Words | None) -> str | None:
-        if words is None:
-            return None
+        """Words that the text must hold somewhere."""
         if isinstance(words, str):
             self._span(words, 1)
-            return words
-        return self._text[words[0] : words[1]]
+        return self._told(words)
+
+    def _told(self, words: Words | None) -> str | None:
+        """Words that a person may have added (*hundreds* of people)."""
+        return self._text[words[0] : words[1]] if isinstance(words, tuple) else words
 
 
 def _gap(one: Span, other: Span) -> int:

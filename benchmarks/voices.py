@@ -56,14 +56,20 @@ def read(dispatches: list[GoldDispatch]) -> dict[str, Marked]:
 
 
 def dossier_figures(dispatches: list[GoldDispatch]) -> dict[str, list[Number]]:
-    """The figures, with their series, of a dossier of these dispatches; by document."""
+    """The figures, with their series, of a dossier of these dispatches; by document.
+
+    Each goes in as a JSON article, which keeps its text to the character and can tell its day.
+    """
     found: dict[str, list[Number]] = {dispatch.doc: [] for dispatch in dispatches}
     with tempfile.TemporaryDirectory() as folder:
+        for dispatch in dispatches:
+            article = {"text": dispatch.text, "published": dispatch.published}
+            (Path(folder) / f"{dispatch.doc}.json").write_text(json.dumps(article), "utf-8")
         path = Path(folder) / "all.coranto"
-        coranto.build([dispatch.path for dispatch in dispatches], path, workers=1)
+        coranto.build([folder], path, workers=1)
         with coranto.open_dossier(path) as dossier:
             for figure in dossier.records(Figure):
-                found[figure.doc].append(number_of(figure))
+                found[figure.doc.removesuffix(".json")].append(number_of(figure))
     return found
 
 
