@@ -46,6 +46,14 @@ def first(text: str) -> str | None:
         ("Photo: Getty Images", "credit"),
         ("Photos showed the wreck of the ferry lying on its side.", None),
         ("Reporting by Ines Castro; Editing by Paul Ward", "byline"),
+        ("The Valley Times, Nakuru, 3 March 2031", "byline"),
+        ("Diario del Puerto, Iquique, Tuesday 4 March 2031 - translated from the Spanish", "byline"),
+        ("Port of Spain Wire - News release - Tobago, March 4, 2031", "byline"),
+        ("Lake Radio live desk, Friday, Sept. 12, 2031", "byline"),
+        ("Harbour Post, 6 March 2031. By Ama Owusu", "byline"),
+        ("Lima and Cusco voted on Sunday 4 May 2031", None),
+        ("Lima, Peru, 4 May 2031. Two people died in a landslide.", None),
+        ("By Ruth Akello in Gulu | The Sunday Comet | 10 August 2031", "byline"),
         ("March 3, 2021", "header"),
         ("March on the capital draws thousands, police say.", None),
     ],
@@ -143,3 +151,33 @@ def test_every_visible_character_is_in_exactly_one_sentence(text: str) -> None:
         assert at <= row.start < row.end
         at = row.end
     assert not text[at:].strip()
+
+
+def test_title_byline_and_date_in_one_block_are_three_lines() -> None:
+    head = (
+        "Cyclone Imani: hundreds of homes lost as Pemba counts the cost of a night",
+        "By Ruth Akello and Piet Jansen, Lake Radio, in the port of Pemba, Mozambique",
+        "Published 21 June 2031, 16:40",
+    )
+    rows = labelled("\n".join(head) + "\n" + BODY)
+    assert rows[:3] == [(head[0], "headline"), (head[1], "byline"), (head[2], "header")]
+
+
+def test_a_word_in_capitals_before_a_colon_is_part_of_a_headline() -> None:
+    assert labelled("FLOOD SHAME: Mayor slept while town drowned" + BODY)[0][1] == "headline"
+    assert labelled("LIMA: Two people died in a landslide on Monday, police said." + BODY)[0] == ("LIMA:", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("4:52 p.m. The board has met.", "4:52 p.m."),
+        ("10.30am – Trains are running again.", "10.30am –"),
+        ("14:05 GMT Rescuers reach the second shaft.", "14:05 GMT"),
+        ("8 a.m. was the hour of the vote.", None),
+        ("10.30 per cent of the votes were spoilt.", None),
+    ],
+)
+def test_the_hour_that_opens_an_entry_of_a_live_page_is_no_text(line: str, stamp: str | None) -> None:
+    rows = [row for row in labelled("Port strike live" + BODY + "\n" + line) if row[1] == "header"]
+    assert rows == ([(stamp, "header")] if stamp else [])

@@ -87,8 +87,11 @@ def _head(text: str, span: Span, paragraph: _Paragraph, tools: Tools) -> tuple[F
     """The label and the end of the furniture that the paragraph begins with, if running text follows it."""
     piece = text[span.start : min(span.end, span.start + LONGEST_FURNITURE)]
     lead = len(piece) - len(piece.lstrip(_INVISIBLE))
+    titled = paragraph.from_top == 0 and paragraph.from_end > 0 and _is_title_like(piece)
     for pattern in tools.furniture:
         if pattern.where != "head" or not paragraph.stands(pattern):
+            continue
+        if pattern.label == "dateline" and titled:
             continue
         match = pattern.pattern.match(piece, lead)
         if match and lead < match.end() and not (pattern.unless and pattern.unless.match(piece, lead)):
@@ -113,9 +116,14 @@ def _is_headline(folio: Folio, span: Span, *, alone: bool) -> bool:
     title = folio.dispatch.metadata.title
     if title and _folded(title) == _folded(line):
         return True
+    return not alone and _is_title_like(line) and line[:1].isalnum() | (line[:1] in "'‘\"“«")
+
+
+def _is_title_like(line: str) -> bool:
+    """Whether a line is short and ends without the stop of a sentence."""
     unquoted = line.rstrip(_QUOTED_TERMINAL)
     stopped = unquoted.endswith((*_TERMINAL, ":", ",")) and not unquoted.endswith(("?", "!"))
-    return not alone and len(line) <= LONGEST_HEADLINE and not stopped and line[:1].isalnum() | (line[:1] in "'‘\"“«")
+    return len(line) <= LONGEST_HEADLINE and not stopped
 
 
 def _folded(line: str) -> str:

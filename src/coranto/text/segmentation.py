@@ -12,6 +12,8 @@ WRAP_WIDTH: Final = 100
 """Characters: no line of a hard-wrapped block is wider (mail and wire services wrap at 64 to 80)."""
 LONG_LINE: Final = 40
 """Characters: a line at least this long that ends without a stop is continued by a line that begins in lower case."""
+HEAD_BLOCKS: Final = 2
+"""Blocks at the head of a text in which lines that all begin with a capital are title, byline and date, not one text."""
 LOOK_BACK: Final = 40
 """Characters before a stop that are looked at: no abbreviation is longer, and a bound keeps the work linear."""
 
@@ -66,8 +68,8 @@ def paragraphs(text: str) -> list[Span]:
     than ``WRAP_WIDTH``), or where a long line without a stop is followed by one in lower case.
     """
     found: list[Span] = []
-    for block in _blocks(text):
-        wrapped = _is_wrapped(block)
+    for number, block in enumerate(_blocks(text)):
+        wrapped = _is_wrapped(block) and (number >= HEAD_BLOCKS or not all(line.body[0].isupper() for line in block))
         begin = block[0].start
         for line, following in zip(block, [*block[1:], None], strict=True):
             if following is None or not _continues(line, following, wrapped):
