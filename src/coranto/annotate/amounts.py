@@ -12,6 +12,8 @@ LOOK: Final = 40
 """Characters on either side of a number in which its unit is looked for."""
 SIGN: Final = 12
 """Characters before a number in which its currency sign ends."""
+GREATEST_QUAKE: Final = 11
+"""No magnitude is greater."""
 MONEY_SCALES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12} | {
     "tn": 1e12,
     "trn": 1e12,
@@ -113,10 +115,16 @@ def _with_unit(text: str, floor: int, end: int, numeral: Numeral, units: Units) 
 
 
 _MAGNITUDE: Final = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
+_MAGNITUDE_AFTER: Final = re.compile(r"[ -]magnitude\b", re.IGNORECASE)
 _AGED: Final = re.compile(r"\b(?:aged?|ages)(?: of| between| from)? $", re.IGNORECASE)
 _NAMED: Final = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<!\b[Oo]f )\b[^\W\d_a-z][\w’'-]+[^\W\d_][.]?, $"
 )
+_SOMEBODY: Final = re.compile(
+    r"\b(?:driver|pilot|captain|man|woman|boy|girl|teenager|suspect|attacker|gunman|victim|mother|father|son|daughter|"
+    r"brother|sister|husband|wife|farmer|teacher|student|officer|survivor|widow|grandmother|grandfather), $"
+)
+"""A person without a name, before an age of two digits: *the driver, 48,*."""
 _APPOSED: Final = re.compile(r",|\)? ?(?:,|—|$)")
 
 
@@ -125,8 +133,11 @@ def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amoun
     before = text[max(floor, amount.start - LOOK) : amount.start]
     if _MAGNITUDE.search(before):
         return replace(amount, unit=Unit("level", None), written="magnitude")
+    if amount.value < GREATEST_QUAKE and (found := _MAGNITUDE_AFTER.match(text, amount.end, end)) is not None:
+        return replace(amount, end=found.end(), unit=Unit("level", None), written="magnitude", adjectival=True)
     age = amount.numeral.plain and 0 < amount.value < 120
-    apposed = _NAMED.search(before) is not None and _APPOSED.match(text, amount.end, end) is not None
+    named = _NAMED.search(before) or (_SOMEBODY.search(before) and amount.end - amount.start == 2)
+    apposed = named is not None and _APPOSED.match(text, amount.end, end) is not None
     if age and (_AGED.search(before) or apposed) and text[amount.end : amount.end + 1] != "%":
         return replace(amount, unit=Unit("age", None), written="years old")
     return amount

@@ -7,15 +7,28 @@ from coranto.annotate.amounts import Amount
 from coranto.resources.counted import CountedNouns
 from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.spans import Span
+from coranto.text.verbs import COMMON_PASTS, FINITE
+from coranto.text.wordlists import words
 
 LOOK: Final = 120
 """Characters on either side in which the counted noun is looked for."""
 MOST_WORDS: Final = 5
 """A noun phrase has no more words than this between its number and its noun's end."""
 
-_WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*|[0-9]+[\w-]*|[^\w\s]")
-_OF: Final = re.compile(r"\s+(?:of|in|worth of)\s+(?:(?:the|these|those|its|their|his|her|our|all|a|an)\s+){0,2}")
-_OF_THEM: Final = re.compile(r"\s+of (?:them|whom|which|those)\b(?:,? (?:were|was|are|all|mostly))*")
+_WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'.-]*|[0-9]+[\w-]*|[^\w\s]")
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,}$")
+_OF: Final = re.compile(
+    r"\s+(?P<joint>of|in|worth of)\s+(?:(?:the|these|those|its|their|his|her|our|all|a|an|every|each)\s+){0,2}"
+    r"(?:[0-9][\d,.]*\s+(?:(?:thousand|million|billion)\s+)?)?"
+)
+_OF_THEM: Final = re.compile(r"\s+of (?:them|whom|which|those|us|you)\b(?:,? (?:were|was|are|all|mostly))*")
+_MORE: Final = re.compile(r"\s+(?:more|other|additional|further|extra)(?=\s+[^\W\d_])")
+"""Between a number and its noun: *20 more houses*."""
+_ENDING_LY: Final = words(
+    """family elderly early supply assembly monopoly ally rally belly reply jelly lily fly butterfly anomaly bully italy
+    deadly friendly costly"""
+)
+"""Words in *-ly* that are no adverbs."""
 _DEMONYM: Final = re.compile(r"[A-Z]\w+(?:ans|ese|is|ish|ers|men|ns)$")
 
 
@@ -26,24 +39,47 @@ def noun_after(text: str, at: int, end: int, nouns: CountedNouns, *, singular: b
     first word that cannot be part of it.
     """
     begin = last = None
+    more = _MORE.match(text, at, end)
+    at = more.end() if more is not None else at
     hyphen = text[at : at + 1] in {"-", "‑"}
     for count, found in enumerate(_WORD.finditer(text, at + hyphen, min(end, at + LOOK)), start=1):
-        word = found.group().rstrip(".")
-        if not _goes_on(text, last if last is not None else at, found.start(), word, nouns):
+        word = found.group() if _INITIALS.match(found.group()) else found.group().rstrip(".")
+        if not _goes_on(text, last if last is not None else at, found.start(), word, nouns) and not (
+            begin is None and _is_participle(text, found.end(), end, word, nouns)
+        ):
             break
         begin = found.start() if begin is None else begin
         last = found.start() + len(word)
         if (not singular and is_plural(word, nouns)) or count == MOST_WORDS or hyphen:
             break
-    if begin is None or last is None:
+    if begin is None or last is None or (not hyphen and _is_verb(text[begin:last], nouns)):
         return None
     return Span(begin, _with_second(text, begin, last, end, nouns))
+
+
+def follows_at_once(text: str, at: int, found: Span) -> bool:
+    """Whether nothing but *more*, *other* and the like stands between ``at`` and the noun phrase."""
+    more = _MORE.match(text, at, found.end)
+    return text[more.end() if more is not None else at : found.start].strip(" -‑\u00a0\n\r") == ""
+
+
+def _is_participle(text: str, at: int, end: int, word: str, nouns: CountedNouns) -> bool:
+    """Whether a participle stands before its noun: *40,000 displaced herders*, not *40,000 displaced by floods*."""
+    if word.lower() not in nouns.of_people:
+        return False
+    follows = re.compile(r" ([^\W\d_][\w-]*)").match(text, at, end)
+    return follows is not None and follows[1].lower() not in nouns.stops and is_plural(follows[1], nouns)
+
+
+def _is_verb(phrase: str, nouns: CountedNouns) -> bool:
+    """Whether the only word after a number is a verb in the past tense: *31,000 turned out*."""
+    return " " not in phrase and phrase.islower() and phrase.endswith("ed") and not is_plural(phrase, nouns)
 
 
 def _with_second(text: str, begin: int, last: int, end: int, nouns: CountedNouns) -> int:
     """The end of *soldiers and civilians*: a second plural of the same class belongs to the first."""
     found = re.compile(r" and (\w+)").match(text, last, end)
-    if found is None or not is_plural(found[1], nouns):
+    if found is None or not is_plural(found[1], nouns) or found[1] in nouns.of_people:
         return last
     alike = is_people(text[begin:last], nouns) == is_people(found[1], nouns)
     return found.end() if alike and is_plural(text[begin:last].split()[-1], nouns) else last
@@ -58,7 +94,7 @@ def _goes_on(text: str, last: int, start: int, word: str, nouns: CountedNouns) -
     folded = word.lower()
     if word == "US":
         return True
-    return folded not in nouns.stops and not (folded.endswith("ly") and folded not in {"family", "elderly", "early"})
+    return folded not in nouns.stops and not (folded.endswith("ly") and folded not in _ENDING_LY)
 
 
 def is_plural(word: str, nouns: CountedNouns) -> bool:
@@ -89,7 +125,13 @@ def phrase_after_of(text: str, at: int, end: int, nouns: CountedNouns) -> Span |
     found = noun_after(text, joint.end(), end, nouns)
     if found is None or found.of(text)[:1].isdigit():
         return None
-    return found
+    return None if joint["joint"] == "in" and not _is_kind(found.of(text)) else found
+
+
+def _is_kind(phrase: str) -> bool:
+    """Whether *in* leads to what something consists of (*in aid*), not to a place, a day or a stretch of time."""
+    words = phrase.lower().split()
+    return words[0] not in NUMBER_WORDS and words[-1] not in _STRETCHES and not phrase.split()[-1][0].isupper()
 
 
 def after_parenthesis(text: str, at: int, end: int) -> int:
@@ -98,32 +140,71 @@ def after_parenthesis(text: str, at: int, end: int) -> int:
     return found.end() if found else at
 
 
-def phrase_before(text: str, start: int, at: int, nouns: CountedNouns) -> Span | None:
-    """The nearest noun phrase before ``at``: words up to a stop word, skipping verbs between it and the number."""
+def phrase_before(text: str, start: int, at: int, nouns: CountedNouns, *, whole: bool = False) -> Span | None:
+    """The nearest noun phrase before ``at``: words up to a stop word, skipping verbs between it and the number.
+
+    It is the head: *exports to France, worth 5 million* are *exports*. With ``whole`` it keeps what belongs to it
+    (*price of rice*). An adverbial between is passed over (*copper rose in London to*).
+    """
     floor = max(start, at - LOOK)
     words = [m for m in _WORD.finditer(text, floor, at) if m.start() > start or floor == start]
-    index = len(words) - 1
-    index = _skip_back(words, index, nouns)
-    last = index
-    while index >= 0 and last - index < 3 and _is_content(words[index].group(), nouns):
-        index -= 1
-    if index == last:
-        return None
-    return Span(words[index + 1].start(), words[last].start() + len(words[last].group().rstrip(".")))
+    index = _skip_back(words, len(words) - 1, nouns)
+    end: int | None = None
+    for _ in range(MOST_HOPS):
+        last = index
+        while index >= 0 and last - index < 3 and _is_content(words[index].group(), nouns):
+            index -= 1
+        if index == last:
+            return None
+        end = last if end is None or not whole or end - index > MOST_WORDS + 1 else end
+        joint = index - (index > 0 and words[index].group().lower() in _DETERMINERS)
+        if joint < 1 or words[joint].group().lower() not in _JOINTS:
+            break
+        if _is_verbal(words, joint - 1, nouns):
+            index, end = _skip_back(words, joint - 1, nouns), None
+            if index < 0:
+                return None
+        elif _is_content(words[joint - 1].group(), nouns):
+            index, end = joint - 1, end if whole else None
+        else:
+            break
+    first = words[index + 1]
+    return Span(first.start(), words[end or last].start() + len(words[end or last].group().rstrip(".")))
+
+
+MOST_HOPS: Final = 3
+"""Phrases with *of* and the like that one noun carries."""
+_DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "this", "these", "that", "all", "each"}
+)
+_JOINTS: Final = frozenset({"of", "to", "in", "from", "for", "on", "with", "between", "at"})
+_STRETCHES: Final = words(
+    """percent per cent year years week weeks month months day days decade decades quarter quarters century centuries
+    hour hours minute minutes night past last recent points point time date average"""
+)
+"""Words of time and measure, which nothing is counted by."""
+_BEFORE_INFINITIVE: Final = words("to will would shall should can could may might must not")
 
 
 def _skip_back(words: list[re.Match[str]], index: int, nouns: CountedNouns) -> int:
     """The index of the first content word to the left that is no verb of change or state before the number."""
     while index >= 0:
         word = words[index].group()
-        if (
-            _is_content(word, nouns)
-            and not word.lower().endswith(("ed", "ing"))
-            and word.lower() not in nouns.measure_verbs
-        ):
+        if _is_content(word, nouns) and word.lower() not in _STRETCHES and not _is_verbal(words, index, nouns):
             return index
         index -= 1
     return index
+
+
+def _is_verbal(words: list[re.Match[str]], index: int, nouns: CountedNouns) -> bool:
+    """Whether a word is a verb, by its ending, by the lists or by what stands before it."""
+    word = words[index].group().lower()
+    if word.endswith(("ed", "ing")) or word in nouns.measure_verbs or word in COMMON_PASTS or word in FINITE:
+        return True
+    if "’" in word or "'" in word:
+        return word.replace("’", "'").rpartition("'")[2] in {"ve", "re", "ll", "m", "d"}
+    bare = words[index].group().islower() and not word.endswith("s")
+    return bare and index > 0 and words[index - 1].group().lower() in _BEFORE_INFINITIVE
 
 
 def _is_content(word: str, nouns: CountedNouns) -> bool:

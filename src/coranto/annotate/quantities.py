@@ -14,6 +14,7 @@ from coranto.annotate.not_quantities import excluded
 from coranto.annotate.noun_phrases import (
     after_parenthesis,
     counts_people_bare,
+    follows_at_once,
     is_people,
     is_plural,
     noun_after,
@@ -342,9 +343,11 @@ def _unit(piece: _Piece, counted: str, tools: Tools) -> str | None:
 
 def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | None, tools: Tools) -> str:
     """What is counted, never empty: the noun after, the one it is part of, the last one counted, the one before."""
-    nouns, at, end = tools.counted, piece.end, sentence.end
+    nouns, end = tools.counted, sentence.end
+    blurred = _OR_SO.match(text, piece.end, end)
+    at = blurred.end() if blurred is not None else piece.end
     of = phrase_after_of(text, at, end, nouns)
-    if piece.last.unit is None and _KEPT_IN.match(text, at, end):
+    if piece.last.unit is None and (_KEPT_IN.match(text, at, end) or _OF_US.match(text, at, end)):
         return "people"
     if piece.last.unit is not None:
         return _measured(text, sentence, piece, of, before, tools)
@@ -352,8 +355,14 @@ def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | No
         return _plain(of.of(text))
     singular = piece.first.value == 1 and not piece.is_range
     found = noun_after(text, at, end, nouns, singular=singular)
-    if found is not None and text[at : found.start].strip(" -‑\u00a0\n\r") == "":
+    if found is not None and follows_at_once(text, at, found):
         return _plain(found.of(text))
+    told = _WERE.match(text, at, end)
+    if told is not None and told[1].lower() in nouns.people and told[1].lower() not in nouns.of_people:
+        return told[1]
+    named = list(_NUMBER_OF.finditer(text, max(sentence.start, piece.start - FAR), piece.start))
+    if named and (counted := noun_after(text, named[-1].end(), piece.start, nouns)) is not None:
+        return _plain(counted.of(text))
     if before is not None and before.unit is not None and before.conversion_of is None and before.counted:
         return before.counted
     if counts_people_bare(text, piece.last, end, nouns):
@@ -367,6 +376,18 @@ def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | No
     return "people" if piece.first.value >= 2 else "number"
 
 
+FAR: Final = 160
+"""Characters before a bare number in which *the number of homes* says what it counts."""
+_OR_SO: Final = re.compile(r" or (?:so|more|less|fewer|thereabouts)\b(?! than)", re.IGNORECASE)
+_OF_US: Final = re.compile(r" of (?:us|you)\b")
+_WERE: Final = re.compile(r" (?:were|are|was|is) (?:(?:all|both|mostly|the|young) )?([^\W\d_]+)")
+"""After a bare number, who they were: *of the dead, 44 were children*."""
+_NUMBER_OF: Final = re.compile(
+    r"\b(?:number|numbers|total|count|tally) of (?:the )?(?:new |confirmed |suspected |known )?(?=[^.;!?]*?"
+    r"\b(?:to|at|was|were|is|are|reached|reaches|hit|hits|passed|by|from|as|of) )",
+    re.IGNORECASE,
+)
+"""Before a bare number, what it is the number of: *the number of homes destroyed rose to 45*."""
 _KEPT_IN: Final = re.compile(
     r" (?:(?:are|were|is|was|still|now|remain|remained) ){0,3}in "
     r"(?:hospitals?|custody|jails?|prisons?|detention|shelters?|intensive care|quarantine|isolation)\b",
@@ -374,7 +395,8 @@ _KEPT_IN: Final = re.compile(
 )
 """After a number of people whom no noun names: *1,300 in hospitals*."""
 _BEFELL: Final = re.compile(
-    r"\b(?:kills|killing|killed|wounds|wounded|wounding|injures|injured|injuring|displaces|displaced|hurts)"
+    r"\b(?:kills|killing|killed|wounds|wounded|wounding|injures|injured|injuring|displaces|displaced|hurts|drew|draws|"
+    r"drawing|attracted|captured|arrested|detained)"
     r"(?: (?:at least|up to|some|about|more than|over|nearly|almost|around|dozens|hundreds))* $",
     re.IGNORECASE,
 )
@@ -398,13 +420,43 @@ def _measured(
         return _plain(follows.of(text))
     dimension = piece.last.dimension or "number"
     fallback = tools.units.nouns.get(dimension, dimension)
-    if dimension == "percent":
-        earlier = phrase_before(text, sentence.start, piece.start, nouns)
-        return _plain(earlier.of(text)) if earlier is not None else fallback
-    if follows is not None and text[piece.end : follows.start] == " ":
+    preceding = text[max(sentence.start, piece.start - LOOK) : piece.start]
+    at_once = follows is not None and text[piece.end : follows.start] == " "
+    if follows is not None and at_once and (dimension != "percent" or _ARTICLE_BEFORE.search(preceding)):
         return _plain(follows.of(text))
-    earlier = phrase_before(text, sentence.start, piece.start, nouns)
+    if before is not None and before.counted and _moves_on(text, before, piece):
+        return before.counted
+    whose = _FOR.match(text, piece.end, sentence.end) if dimension == "money" else None
+    bought = noun_after(text, whose.end(), sentence.end, nouns) if whose is not None else None
+    if bought is not None and not bought.of(text).endswith("ing"):
+        return _plain(bought.of(text))
+    if _OF_AMOUNT.match(text, piece.end, sentence.end):
+        return fallback
+    earlier = phrase_before(text, sentence.start, piece.start, nouns, whole=True)
     return _plain(earlier.of(text)) if earlier is not None else fallback
+
+
+_ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|whose)(?: [a-z]+)? $", re.IGNORECASE)
+"""Before a share that describes the noun after it: *a 25 percent tariff*."""
+_FOR: Final = re.compile(r" for (?:(?:the|a|an|each|every|its|their|his|her|all|those) )?(?=[^\W\d_A-Z])")
+_OF_AMOUNT: Final = re.compile(r" of (?:the |its |their |a )?(?:[^\w\s]|[A-Z]{1,3}[^\w\s])?\d")
+_MOVES: Final = re.compile(
+    r"[^.;!?\d]{0,40}?\b(?:from|up|down|to|against|or|than|versus|compared (?:with|to))"
+    r"(?: (?:about|around|just|nearly))? ",
+    re.IGNORECASE,
+)
+"""Between two shares or sums of one thing: *68 percent, down from 79 percent*."""
+
+
+def _moves_on(text: str, before: Quantity, piece: _Piece) -> bool:
+    """Whether a measure is a value that the one before came from, went to or is compared with."""
+    kin = {"percent": {"percent", "level"}, "level": {"percent", "level"}}.get(piece.last.dimension or "")
+    alike = _is_percent(before.unit) if kin is not None else before.unit == piece.last.written
+    return alike and _MOVES.fullmatch(text, before.end, piece.start) is not None
+
+
+def _is_percent(unit: str | None) -> bool:
+    return unit is not None and unit.startswith(("percent", "basis point"))
 
 
 def _aged(text: str, sentence: Sentence, piece: _Piece, tools: Tools) -> str:

@@ -5,6 +5,7 @@ Wednesday.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -17,23 +18,40 @@ AsOf = str | tuple[str, str] | None
 
 FRESH_DAYS: Final = 1
 """A day without *by* or *said* so near to publication is taken for the count's own, an older one not."""
+SETTLED_DAYS: Final = 45
+"""An occurrence so long past is counted no more: its day is that of its toll."""
+DAYS: Final = frozenset({"minute", "part-of-day", "day"})
 MOST_TIMES: Final = 6
-"""Times of a sentence, the nearest to the number, among which its day is looked for."""
+"""Times of a sentence on either side of the number among which its day is looked for."""
 REACH: Final = 240
 """Characters on either side of a number that its clause can take."""
 LOOK: Final = 60
 """Characters before a time in which the verb that it belongs to is looked for."""
 
-_CAME_FROM: Final = re.compile(r"\b(?:up |down )?from (?:an? )?(?:earlier |previous )?(?:\w+ of )?$", re.IGNORECASE)
+_CAME_FROM: Final = re.compile(
+    r"(?:\b(?:up|down)|,|\b(?:r[io]sen?|climb(?:s|ed)|grew|grown|fell|fallen|increased|jumped|revised|dropped|decreased|moved)\b"
+    r"[^.;!?]{0,40}|\d[^.;!?]{0,16}) from (?:an? )?(?:earlier |previous )?(?:\w+ of )?$",
+    re.IGNORECASE,
+)
 """Before a number that the toll had earlier: *rose to 45 from 38*."""
 _UP_TO: Final = re.compile(
     r"\b(?:by|as of|as at|until|till|up to|through) (?:the )?(?:late |early |midday |noon )?(?:on )?$", re.IGNORECASE
 )
 _SINCE: Final = re.compile(
-    r"\b(?:since|from|between|after|before)\b(?: (?:the|early|late|mid|middle|end|beginning|of))*[ \w]{0,6}$",
+    r"\b(?:since|from|between|after|before|than|against|versus|compared (?:with|to)|(?:as|times) the [\w ]{1,30} of)"
+    r"(?: (?:the|about|early|late|mid|middle|end|beginning|of|an?))* ?-?$",
     re.IGNORECASE,
 )
-"""What makes a time the beginning of what is counted."""
+"""What makes a time the beginning of what is counted, or that of something else which it is compared with."""
+_BEGINS: Final = re.compile(r"(?:since|from|between|after|before)\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"\b(?:from|than|against|versus|compared (?:with|to)|up|down)\b"
+    r"(?: (?:about|around|some|nearly|just|the|an?|at|least))*\W*$",
+    re.IGNORECASE,
+)
+"""Before another number that has a day of its own: *4.1 million, up from 1.7 million in April*."""
+_SOON: Final = re.compile(r"[^.,;:!?\d]{0,24}$")
+"""Between the number that a toll came from and its day: *from 131 a day earlier*."""
 _SAYING: Final = re.compile(
     r"\b(?:said|says|saying|told|tells|announced|announcing|reported|reporting|put|puts|putting|revised|confirmed|counted|"
     r"counts|estimated|stated|wrote|tweeted|gave|recorded|declared|added|report|statement|bulletin|update)\b"
@@ -49,7 +67,9 @@ _MOVING: Final = re.compile(
 _PRESENT: Final = re.compile(
     r"\b(?:stands?|has|have|is|are|remains?|so far|to date|up to now|until now|still|currently)\b", re.IGNORECASE
 )
-_BORDER: Final = re.compile(r"[;:]|, (?:and|but|while|which|who|where|when|after)\b|\b(?:while|but)\b", re.IGNORECASE)
+_BORDER: Final = re.compile(
+    r"[;:\"“”]|, (?:and|but|while|which|who|where|when|after)\b|\b(?:while|but)\b", re.IGNORECASE
+)
 _POSSESSIVE: Final = re.compile(r"[’']s? (?:\w+ ){0,2}?(\w+)")
 _ARTICLE: Final = re.compile(r"\b(?:the|that|this|an?)(?: \w+)? $", re.IGNORECASE)
 _COUNT_NOUN: Final = re.compile(
@@ -67,20 +87,30 @@ def as_of(
     """The day, or half-open interval of days, that the figure speaks of; else that of publication.
 
     Preferred in this order: *by* or *as of* a day, the day on which the toll moved, the day on which it was said, the
-    day in the number's own clause. What a toll rose or fell *from* was true on a day not told: null; so is what was
-    *on the day of the quake*.
+    day in the number's own clause. What a toll rose or fell *from* was true on a day that is told right after it, or
+    nowhere: null; so is what was *on the day of the quake*. A period that is not over at publication is open: the
+    count goes up to then. ``times`` are in text order.
     """
-    if _CAME_FROM.search(text[max(sentence.start, quantity.start - 24) : quantity.start]):
-        return None
-    near = sorted(times, key=lambda t: (_distance(t, quantity), t.start))[:MOST_TIMES]
+    near = _nearest(times, quantity)
+    if _CAME_FROM.search(text[max(sentence.start, quantity.start - LOOK) : quantity.start]):
+        own = next((t for t in near if t.start >= quantity.end and _SOON.match(text[quantity.end : t.start])), None)
+        return day_of(own) if own is not None else None
     ranked = [
         (rank, time) for time in near if (rank := _rank(text, sentence, quantity, time, published, table)) is not None
     ]
     if ranked:
         _, time = min(ranked, key=lambda one: (one[0], _distance(one[1], quantity), one[1].start))
-        return _day(time) or published
+        day = day_of(time) or published
+        return published if published and isinstance(day, tuple) and day[0] <= published < day[1] else day
     start, end = _clause(text, sentence, quantity)
     return None if _OWN_DAY.search(text, start, end) else published
+
+
+def _nearest(times: Sequence[Time], quantity: Quantity) -> list[Time]:
+    """A few times of the sentence on either side of the number, the nearest first."""
+    at = bisect_left(times, quantity.start, key=lambda t: t.start)
+    around = times[max(0, at - MOST_TIMES) : at + MOST_TIMES]
+    return sorted(around, key=lambda t: (_distance(t, quantity), t.start))[:MOST_TIMES]
 
 
 def _rank(
@@ -88,11 +118,11 @@ def _rank(
 ) -> int | None:
     """How surely the time dates the count, 0 the surest; null where it dates the occurrence or nothing."""
     before = text[max(sentence.start, time.start - LOOK) : time.start]
-    if _is_occurrences(text, sentence, time, table):
+    if _is_occurrences(text, sentence, time, published, table):
         return None
     if _UP_TO.search(before) or re.match(r"(?:by|as of|until)\b", time.text, re.IGNORECASE):
         return 0
-    if _SINCE.search(before + time.text[:6]):
+    if _SINCE.search(before) or _BEGINS.match(time.text) or _is_others(text, quantity, time):
         return None
     start, end = _clause(text, sentence, quantity)
     between = text[min(time.end, quantity.end) : max(time.start, quantity.start)][: 2 * REACH]
@@ -103,8 +133,30 @@ def _rank(
     return 3 if _is_own(text, sentence, quantity, time, published, table) else None
 
 
-def _is_occurrences(text: str, sentence: Span, time: Time, table: Consequences) -> bool:
+def _is_others(text: str, quantity: Quantity, time: Time) -> bool:
+    """Whether the time follows another number, which this one is set against."""
+    if time.end <= quantity.start:
+        return "," in text[time.end : quantity.start] and _OF_A_NUMBER.search(text[: time.start][-40:]) is not None
+    between = text[quantity.end : time.start]
+    found = list(_NUMBER.finditer(between))
+    return bool(found) and _OTHERS.search(between[: found[-1].start()]) is not None
+
+
+_OF_A_NUMBER: Final = re.compile(r"\bworth [^.;!?]{0,12}\d[\d.,]*(?: [^\W\d_]+)? (?:in|on) $")
+"""Before the time of a sum told by the way: *exports, worth $9 billion in 2030, could shrink by a third*."""
+_NUMBER: Final = re.compile(r"[^\w\s]?\d[\d.,]*")
+
+
+def _is_past(time: Time, published: str) -> bool:
+    """Whether the time is so long past that what happened then is counted no more: *last year's floods*."""
+    age = _age((time.until or time.begin or "")[:10], published)
+    return age is not None and age > (SETTLED_DAYS if time.precision in DAYS else 0)
+
+
+def _is_occurrences(text: str, sentence: Span, time: Time, published: str | None, table: Consequences) -> bool:
     """Whether the time is part of an occurrence's name: *Tuesday's blast*, *the Tuesday blast*."""
+    if published is not None and _is_past(time, published):
+        return False
     after = text[time.end : min(sentence.end, time.end + 40)]
     possessive = _POSSESSIVE.match(after) or re.search(r"[’']s?$", time.text)
     if possessive:
@@ -121,14 +173,16 @@ def _is_own(
     start, end = _clause(text, sentence, quantity)
     if not start <= time.start < end:
         return False
-    if time.precision not in {"minute", "part-of-day", "day"}:
-        return True
+    if time.precision not in DAYS:
+        return published is None or (time.begin or "")[:10] <= published
     clause = text[start:end]
     if published is None:
         return not _PRESENT.search(clause)
     age = _age((time.begin or "")[:10], published)
     if age is None or age < 0:
         return False
+    if age > SETTLED_DAYS:
+        return True
     if age <= FRESH_DAYS:
         return not (_PRESENT.search(clause) and age)
     return not _PRESENT.search(clause) and next(table.named(clause), None) is None
@@ -150,9 +204,10 @@ def _clause(text: str, sentence: Span, quantity: Quantity) -> tuple[int, int]:
     return start, found.start() if found else ceiling
 
 
-def _day(time: Time) -> AsOf:
+def day_of(time: Time) -> AsOf:
+    """The ISO day of a time, or its half-open interval of days."""
     begin, until = time.begin or "", time.until or ""
-    if time.precision in {"minute", "part-of-day", "day"}:
+    if time.precision in DAYS:
         return begin[:10]
     return (begin[:10], until[:10]) if until else None
 

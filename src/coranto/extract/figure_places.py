@@ -1,6 +1,7 @@
 """Where a figure holds: the place of its sentence, else the one that its paragraph or speaker is telling of."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,19 +12,38 @@ from coranto.resources.consequences import Consequences
 from coranto.text.spans import Span
 
 LEAD: Final = 250
-"""Characters after a dateline that its lead takes."""
+"""Characters that the head of a dispatch or, after a dateline, its lead takes."""
 THEME: Final = 3
 """Times that a dispatch names a place which it is about."""
 BACK: Final = 3
 """Sentences before the number's own in which the place that the paragraph tells of is looked for."""
 
 _LOCATIVE: Final = re.compile(
-    r"(?:\b(?:in|at|near|on|across|around|outside|inside|throughout|off|over|within)"
+    r"(?:\b(?:in|at|near|on|across|around|outside|inside|throughout|off|over|within|into)"
     r"(?: the| (?:central|northern|southern|eastern|western)"
     r"| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}"
-    r"|\b(?:city|town|village|province|region|district|port|island)(?: of)?)\s*$",
+    r"(?-i:(?: [^\W\d_a-z][\w.-]+){1,2}[’'](?:s|(?<=s[’'])))?"
+    r"|\b(?:city|town|village|province|region|district|port|island)(?: of)?"
+    r"|\b(?:districts|provinces|regions|states|villages|towns|cities|parts?|areas?|zone|outskirts|cent(?:re|er)|streets|suburbs?|"
+    r"coast|north|south|east|west|slums?|camp|most|much|all) of(?: (?:central|northern|southern|eastern|western|the))?"
+    r"|\b(?:fled|fleeing|flee|left|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded))\s*$",
     re.IGNORECASE,
 )
+"""Before a name that says where: a preposition, a part of the place, or what befell it."""
+_HOST: Final = re.compile(
+    r" (?:now |already |still )?(?:hosts?|hosted|houses|shelters|is home to|is hosting|has taken in)\b"
+)
+"""After the name of a place whose people are told of: *Colombia hosts 2.9 million*."""
+_LOCAL_BEFORE: Final = re.compile(
+    r"\b(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Hh]ead|[Cc]hief|[Aa]dministrator|[Cc]ommissioner|[Dd]irector|[Bb]ishop|"
+    r"[Ss]heriff|[Oo]fficials?|[Dd]octors|[Aa]uthorities) (?:of|in|for) (?:the )?"
+    r"(?:city |town |village |province |region )?(?:of )?$"
+)
+_LOCAL_AFTER: Final = re.compile(
+    r"(?:[’']s)? (?:regional |city |provincial |state |deputy |local ){0,2}(?:[Mm]ayor|[Gg]overnor|[Pp]refect|police|"
+    r"prosecutors?|officials?|authorities|hospital|firefighters|residents)\b"
+)
+"""Around the place for which somebody speaks: *the mayor of Oleiros*, *Beirut governor*."""
 _FACILITY: Final = re.compile(
     r"(?: [\w-]+)? (?:hospital|clinic|airport|stadium|prison|jail|university|hotel|cathedral|church|mosque|bridge)\b",
     re.IGNORECASE,
@@ -41,16 +61,70 @@ class Ground:
     often: Counter[str]
 
 
-def named_places(places: Sequence[Place]) -> list[Place]:
+def named_places(text: str, places: Sequence[Place]) -> list[Place]:
     """The places that bear a name and say where: *Nairobi said* and *two villages near Beira* leave Beira alone."""
-    return [place for place in places if place.role == "place"]
+    return [p for p in places if p.role == "place" or (p.role == "actor" and _HOST.match(text, p.end))]
+
+
+def located(text: str, places: Sequence[Place]) -> list[Place]:
+    """The toponyms that say where, by the words around them; *Ghana said*, *Ghana's army* and *Peru's Cusco* do not."""
+    starts = [place.start for place in places]
+    return [place for place in places if is_locative(text, place) and not _owns_next(text, place, starts)]
 
 
 def is_locative(text: str, place: Place) -> bool:
-    """Whether the toponym says where, by the preposition before it; *Ghana said* and *Ghana's army* do not."""
+    """Whether what stands around the toponym makes it say where."""
     if _FACILITY.match(text, place.end):
         return False
-    return _LOCATIVE.search(text[max(0, place.start - 48) : place.start]) is not None
+    return _LOCATIVE.search(text[max(0, place.start - 48) : place.start]) is not None or (
+        _HOST.match(text, place.end) is not None
+    )
+
+
+def _owns_next(text: str, place: Place, starts: Sequence[int]) -> bool:
+    """Whether the toponym only says whose the next one is: *in Indonesia's Papua province*."""
+    following = bisect_right(starts, place.start)
+    if following == len(starts):
+        return False
+    return _OWNS.fullmatch(text, place.end, starts[following]) is not None
+
+
+_OWNS: Final = re.compile(r"[’']s? (?:(?:central|northern|southern|eastern|western|[a-z-]+) )?(?:city of )?")
+
+
+def spoken_for(text: str, places: Sequence[Place]) -> str | None:
+    """The place for which the one official of a sentence speaks: *the mayor of Oleiros*; countries are too wide."""
+    names = {
+        p.name
+        for p in places
+        if p.precision != "country"
+        and (_LOCAL_AFTER.match(text, p.end) or _LOCAL_BEFORE.search(text[max(0, p.start - 48) : p.start]))
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The places of the first sentence that says where."""
+
+    names: frozenset[str]
+    place: str | None
+    """The only one, if it is no country, site or quarter: those are no places of a whole dispatch."""
+    start: int
+    end: int
+    """Where the next place that is told of stands."""
+
+
+def lead(places: Sequence[Place], sentences: Sequence[Span]) -> Lead | None:
+    """Where the dispatch sets out, if its head or lead says; ``places`` are those that say where, in text order."""
+    if not places or not sentences or places[0].start > sentences[0].start + LEAD:
+        return None
+    first = next(s for s in sentences if places[0].start < s.end)
+    here = [p for p in places if p.start < first.end]
+    towns = {p.name: p.precision for p in here if p.precision != "country"}
+    name = next(iter(towns)) if len(towns) == 1 and not _FINE.intersection(towns.values()) else None
+    others = (p.start for p in places if p.start >= first.end and p.name != name)
+    return Lead(frozenset(p.name for p in here), name, first.start, next(others, 1 << 60))
 
 
 def only_place(places: Sequence[Place]) -> str | None:
@@ -85,9 +159,9 @@ _DATELINE: Final = re.compile(r"(?:, [^\n().–—-]{2,30}\.?(?: \d{1,2})?(?:, \
 
 def own_place(text: str, near: Sequence[Place], quantity: Quantity) -> str | None:
     """The toponym among those of the sentence that governs the number, if only one can."""
-    names = {p.name for p in near}
+    names = {p.name for p in near if p.precision != "country"} or {p.name for p in near}
     if len(names) == 1:
-        return near[0].name
+        return names.pop()
     after = [p for p in near if p.start >= quantity.end]
     if after and ";" not in text[quantity.end : after[0].start] and _adjoins(text, quantity, after[0]):
         return after[0].name
@@ -114,6 +188,24 @@ def told_place(
             )
             return name if told and not others else None
     return None
+
+
+_WIDE: Final = re.compile(
+    r"(?:The|This) (?:[a-z-]+ )?(?:war|conflict|epidemic|pandemic|drought|famine|crisis|uprising|insurgency|outbreak)\b"
+)
+_UNKNOWN: Final = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?!January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Parliament)[A-Z][\w-]+"
+)
+
+
+def tells_of_elsewhere(text: str, sentence: Span, quantity: Quantity) -> bool:
+    """Whether a sentence without a known place may tell of another than the one before.
+
+    It may where it names one that no gazetteer holds, or where *the war* or *the epidemic* is what it is about.
+    """
+    begun = text[sentence.start : quantity.start]
+    return _WIDE.match(begun) is not None or _UNKNOWN.search(text, sentence.start, sentence.end) is not None
 
 
 def _adjoins(text: str, quantity: Quantity, place: Place) -> bool:

@@ -12,17 +12,17 @@ LONGEST: Final = 90
 """Characters of the longest subject."""
 
 _COUNTING: Final = re.compile(
-    r"\b(?:(?:has|have|had) (?:so far |now |only )?(?:put|counted|recorded|registered|tallied|documented|listed|"
-    r"logged|confirmed)"
+    r"\b(?:(?<=, )putting|(?:has|have|had) (?:so far |now |only )?(?:put|counted|recorded|registered|tallied|"
+    r"documented|listed|logged|confirmed)"
     r"|(?:is|are|was|were) (?:speaking|talking) of|now (?:puts|counts|speaks of)"
     r"|puts?|counts|counted|recorded|registered|tallied|documented|speaks of|spoke of|estimates|estimated|gave|"
     r"gives|lists|listed"
     r"|reported|reports|count|confirmed)\b(?= )"
 )
-_PUT_AT: Final = re.compile(r"^puts?$")
+_PUT_AT: Final = re.compile(r"^put(?:s|ting)?$")
 _BORDER: Final = re.compile(r"; |: |, (?:and|but|while|though|although|whereas) |[,;] ?(?=while )|\b(?:while|but|and) ")
 _SUBJECT: Final = re.compile(
-    r"(?:(?:the|a|an|its|his|her|their|our|another|some|one|most)\b[^,;:()\"“”]{3,80}|[^\W\d_a-z][^,;:()\"“”]{2,80}|it|he|she|they)$",
+    r"(?:(?:the|a|an|its|his|her|their|our|another|some|one|most)\b[^,;:()\"“”]{3,80}|(?-i:[^\W\d_a-z])[^,;:()\"“”]{2,80}|it|he|she|they)$",
     re.IGNORECASE,
 )
 _NO_COUNTER: Final = re.compile(
@@ -64,6 +64,8 @@ def counting_subject(
     verb = _verb(text, sentence, quantity)
     if verb is None:
         return None
+    if text.startswith("putting", verb):
+        return _speaker_before(sentence, verb, claims)
     start = _clause_start(text, sentence.start, verb)
     subject = _subject(text, start, verb)
     if subject is None:
@@ -72,6 +74,16 @@ def counting_subject(
         earlier = Span(sentence.start, start) if start > sentence.start + 3 else before
         subject = _head(text, earlier) if earlier is not None else None
     return _source(text, subject, claims) if subject is not None else None
+
+
+def _speaker_before(sentence: Span, verb: int, claims: Sequence[Claim]) -> Source | None:
+    """Who spoke last in the sentence before *putting the loss at 40*."""
+    said = [
+        (c.cue.start, c.start, c.source)
+        for c in claims
+        if c.cue is not None and sentence.start <= c.cue.start < verb and c.source is not None
+    ]
+    return max(said, key=lambda one: one[:2])[2] if said else None
 
 
 def _verb(text: str, sentence: Span, quantity: Quantity) -> int | None:

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from coranto.extract.figure_days import AsOf, as_of
+from coranto.extract.figure_days import AsOf, as_of, day_of
 from coranto.extract.figure_places import (
     BACK,
     Ground,
     confirmed,
-    is_locative,
+    lead,
+    located,
     named_places,
     only_place,
     own_place,
+    spoken_for,
+    tells_of_elsewhere,
     told_place,
 )
 from coranto.extract.figure_sources import counting_subject, whose_figure
-from coranto.extract.tolls import counted_as, counts_people, dimension, is_bare, is_part
+from coranto.extract.tolls import counted_as, counts_people, dimension, is_bare, is_part, is_some
 from coranto.model.annotation import Place, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
 from coranto.model.corpus import Folio
@@ -33,6 +36,8 @@ TOLLS: Final = frozenset({"killed", "injured", "missing", "captured", "displaced
 """Quantities that tell what happened to people somewhere."""
 REMEMBERED: Final = 400
 """Characters after a figure within which *the figure* still means it."""
+OPENING: Final = 48
+"""Characters at the head of a sentence in which *of the dead* says what the number is a part of."""
 PARTS: Final = 6
 """Numbers before a part among which its whole is looked for."""
 
@@ -41,11 +46,29 @@ _PROJECTED: Final = re.compile(
     r"estimates? that|risks?|threatens?|warned|warns)\b(?! have\b)[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
+_INTENDED: Final = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|promis(?:es?|ed|ing)|vow(?:s|ed)?|pledg(?:es?|ed)|"
+    r"wants?|seeks?|sought|due|set|going|threaten(?:s|ed)?|needs?) to \w+ [^.;!?]{0,40}$|[’']ll\b[^.;!?]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a number of what somebody means to do: *hopes to vaccinate 350,000 people*."""
+_TO_COME: Final = re.compile(
+    r"(?:(?! (?:and|but|while|as|after|when|that|who|said|because|if)\b) [\w’'-]+){0,6}?"
+    r" (?:could|might|may|will|would|(?:is|are|was|were) (?:likely|expected|forecast|projected|set|due|at risk)"
+    r"|expected(?= (?:to|by|in|on|tonight|tomorrow|next|later|this)))\b(?! (?:have|not)\b)",
+    re.IGNORECASE,
+)
+"""After a number that is the subject of what may come: *1.8 million children could die*."""
 _REALISED: Final = re.compile(r"\b(?:feared|believed|thought) (?:dead|killed|missing|trapped)\b", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"[^.;!?]{0,40}?(?:,| and| plus|,? (?:up |down )?from)(?: and)?(?: another| an earlier| a previous)?\s"
 )
 """Between two numbers of which the second counts what the first did."""
+_OF_THE: Final = re.compile(
+    r"(?:Of|Among) (?:the |those |all )?(?P<whom>[^\W\d_]+)(?: [a-z]+)?,? (?:at least |about |some |only )?$"
+)
+"""At the head of a sentence, before a part of what was counted last: *Of the dead, 44*."""
+_LISTED: Final = re.compile(r"(?: [\w-]+){1,3}(?:,| and|, and) (?:at least |about |some |more than )?")
 _AMOUNT: Final = re.compile(r"\b(?:amount|figure|number|total|sum|quantity)$", re.IGNORECASE)
 _REFERS: Final = re.compile(
     r"(?:\b(?:figure|number|total|toll|tally|count)\b[^.;!?]{0,50}"
@@ -55,6 +78,8 @@ _REFERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a number without a noun that is another value of what was counted last."""
+_DID_ELSE: Final = re.compile(r" [^\W\d_]+s [^\W\d_]+ed\b(?! (?:by|in|at|near))")
+"""After a number that has a verb of its own: *142 people were held and two officers suspended*."""
 _ANAPHOR: Final = re.compile(r"\b(?:number|figure|total|toll|count|tally)\b[^.;!?]{0,40}$")
 _TOLL_NOUN: Final = re.compile(
     r"\b(?:toll|tally|deaths?|fatalities|injuries|dead|wounded|injured|missing|others|number|casualties)$",
@@ -93,10 +118,11 @@ def _contexts(folio: Folio) -> list[_Context]:
 
     for quantity in folio.of(Quantity):
         made[at(quantity.start)].quantities.append(quantity)
-    for place in named_places(folio.of(Place)):
+    named = named_places(folio.text, folio.of(Place))
+    for place in named:
         made[at(place.start)].toponyms.append(place)
-        if is_locative(folio.text, place):
-            made[at(place.start)].places.append(place)
+    for place in located(folio.text, named):
+        made[at(place.start)].places.append(place)
     counts = {offset for q in folio.of(Quantity) for offset in (q.start, q.end - 1)}
     for time in folio.of(Time):
         told = time.type in {"DATE", "TIME"} and time.begin and time.precision not in {"range", None}
@@ -122,15 +148,19 @@ class _Finder:
         self.contexts = contexts
         self.starts = [context.span.start for context in contexts]
         self.claims = folio.of(Claim)
-        places = named_places(folio.of(Place))
+        places = named_places(folio.text, folio.of(Place))
         self.ground = Ground(tools.consequences, Counter(p.name for p in places))
         self.last: Figure | None = None
+        self.tolls: dict[str, Figure] = {}
+        """By what they count, the greatest figures that are no parts."""
         self.paragraphs = paragraphs(folio.text)
         self.paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
-        located = [p for p in places if is_locative(folio.text, p)]
-        self.only_place = only_place(located)
-        self.only_place = confirmed(folio.text, self.only_place, located, places)
-        self.only_from = min((p.start for p in located if p.name == self.only_place), default=0)
+        where = located(folio.text, places)
+        self.lead = lead(where, [context.span for context in contexts])
+        self.only_place = confirmed(folio.text, only_place(where), where, places)
+        if self.lead is not None and self.only_place not in self.lead.names:
+            self.only_place = None
+        self.only_from = min((p.start for p in where if p.name == self.only_place), default=0)
         document = folio.document
         published = document.published if document else None
         self.published = published.start if published and published.precision not in {None, "month", "year"} else None
@@ -141,17 +171,22 @@ class _Finder:
         whole: Figure | None = None
         for index, quantity in enumerate(context.quantities):
             part_of = self._whole(context.quantities, index, made) if index else None
+            part_of = part_of or self._whole_before(context, quantity)
             kind = counted_as(self.folio.text, context.span, index, context.quantities, self.tools)
             kind = self._inherited(kind, quantity, whole, part_of)
             meant = self._meant(context, quantity, kind)
             kind = meant.quantity if meant is not None else kind
-            if kind is None or not _is_worth(self.folio.text, quantity, kind, self.tools):
+            listed = index > 0 and self._is_listed(context.quantities[index - 1], quantity, made)
+            kept = part_of is not None or listed or _is_worth(self.folio.text, quantity, kind or "other", self.tools)
+            if kind is None or not kept:
                 continue
             figure = self._figure(context, quantity, kind, part_of, made)
             if meant is not None:
                 figure = replace(figure, unit=meant.unit, counted=meant.counted)
             if figure.subset_of is None and figure.conversion_of is None:
                 self.last = figure
+                if _stated(figure) >= _stated(self.tolls.get(figure.quantity, figure)):
+                    self.tolls[figure.quantity] = figure
             made[quantity.start, quantity.end] = figure
             whole = whole if part_of else figure
         return list(made.values())
@@ -171,6 +206,11 @@ class _Finder:
             return None
         return None if "total" in refers.group().lower() and last.counted != "people" else last
 
+    def _is_listed(self, before: Quantity, quantity: Quantity, made: dict[tuple[int, int], Figure]) -> bool:
+        """Whether a number stands in a list with one that is a figure: *six tanks and two drones*."""
+        gap = self.folio.text[before.end : quantity.start]
+        return (before.start, before.end) in made and _LISTED.fullmatch(gap) is not None
+
     def _whole(self, among: Sequence[Quantity], index: int, made: dict[tuple[int, int], Figure]) -> Figure | None:
         """The figure that ``among[index]`` is a part of."""
         for earlier in reversed(among[max(0, index - PARTS) : index]):
@@ -178,6 +218,17 @@ class _Finder:
             if figure is not None and figure.subset_of is None and is_part(self.folio.text, earlier, among[index]):
                 return figure
         return None
+
+    def _whole_before(self, context: _Context, quantity: Quantity) -> Figure | None:
+        """The toll of an earlier sentence of which some are told now: *of the dead, 44*, *two of them*."""
+        text, start = self.folio.text, context.span.start
+        some = _OF_THE.search(text, start, quantity.start) if quantity.start - start < OPENING else None
+        if some is not None and (told := self.tools.counted.tolls.match(some["whom"])) is not None:
+            return self.tolls.get(str(told.lastgroup))
+        them = some is not None or (quantity.start - start < 3 and is_some(text, quantity))
+        last = self.last
+        near = last is not None and last.quantity in TOLLS and context.span.start - last.end < REMEMBERED
+        return last if them and near and last is not None and _stated(last) > _stated(quantity) else None
 
     def _inherited(
         self, kind: Counted | None, quantity: Quantity, before: Figure | None, whole: Figure | None
@@ -189,6 +240,8 @@ class _Finder:
             return whole.quantity
         if before is not None and before.unit == "people":
             gap = self.folio.text[before.end : min(quantity.start, before.end + 200)]
+            if _DID_ELSE.match(self.folio.text, quantity.end):
+                return kind
             if _GOES_ON.fullmatch(gap) or _ANAPHOR.search(gap):
                 return before.quantity
         return kind
@@ -220,8 +273,8 @@ class _Finder:
             quantity=kind,
             counted=counted,
             conversion_of=origin.id if origin else None,
-            place=self._place(context, quantity, kind, claim),
-            as_of=self._as_of(context, quantity, kind),
+            place=self._place(context, quantity, kind, claim) or (whole.place if whole else None),
+            as_of=whole.as_of if whole and not context.times else self._as_of(context, quantity, kind),
             source=self._source(context, quantity, claim),
             status=claim.status if claim else "asserted",
             projection=self._is_projection(context, quantity),
@@ -230,6 +283,8 @@ class _Finder:
 
     def _as_of(self, context: _Context, quantity: Quantity, kind: Counted) -> AsOf:
         """When it holds; a length does not hold for the year in which a bridge was opened."""
+        if quantity.unit == "magnitude" and len(context.times) == 1:
+            return day_of(context.times[0])
         times = context.times if kind != "distance" else [t for t in context.times if t.precision in DAYS]
         return as_of(self.folio.text, context.span, quantity, times, self.published, self.tools.consequences)
 
@@ -248,19 +303,31 @@ class _Finder:
     def _is_projection(self, context: _Context, quantity: Quantity) -> bool:
         """Whether the number is said of what may come, not of what is: *could reach four million*."""
         before = self.folio.text[max(context.span.start, quantity.start - 90) : quantity.start]
-        after = self.folio.text[quantity.end : quantity.end + 40]
-        return _PROJECTED.search(before) is not None and _REALISED.search(before + after) is None
+        after = self.folio.text[quantity.end : min(context.span.end, quantity.end + 80)]
+        foreseen = _PROJECTED.search(before) or _INTENDED.search(before) or _TO_COME.match(after)
+        return foreseen is not None and _REALISED.search(before + after[:40]) is None
 
     def _place(self, context: _Context, quantity: Quantity, kind: Counted, claim: Claim | None) -> str | None:
-        """The place of the sentence; else, for a toll, the one being told of; else the only place of the dispatch."""
+        """The place of the sentence or its official; else, for a toll, the one told of; else that of the dispatch."""
+        text = self.folio.text
         if context.places:
-            return own_place(self.folio.text, context.places, quantity)
+            return own_place(text, context.places, quantity)
+        if (local := spoken_for(text, context.toponyms)) is not None:
+            return local
+        if tells_of_elsewhere(text, context.span, quantity):
+            return None
         told = None
         if kind in TOLLS:
             earlier = self.before(context.span)
             speaker = claim.source.text if claim is not None and claim.source is not None else None
-            told = told_place(self.folio.text, earlier, self._paragraph(quantity), speaker, self.ground)
-        return told or (self.only_place if self.only_from <= quantity.start else None)
+            told = told_place(text, earlier, self._paragraph(quantity), speaker, self.ground)
+        return told or self._of_dispatch(quantity.start)
+
+    def _of_dispatch(self, at: int) -> str | None:
+        """The only place of the dispatch from where it is named; else that of its lead until another is told of."""
+        if self.only_place is not None:
+            return self.only_place if self.only_from <= at else None
+        return self.lead.place if self.lead is not None and self.lead.start <= at < self.lead.end else None
 
     def _paragraph(self, quantity: Quantity) -> Span:
         index = max(0, bisect_right(self.paragraph_starts, quantity.start) - 1)
@@ -291,6 +358,9 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
         return not _is_below(quantity, 2)
     if kind != "other" or dimension(quantity, tools) is not None:
         return True
+    around = text[max(0, quantity.start - 32) : quantity.start], text[quantity.end : quantity.end + 48]
+    if not _is_below(quantity, 2) and (_RUINING.search(around[0]) or _RUINED.match(around[1])):
+        return True
     words = (quantity.counted or "").lower().replace("-", " ").split()
     noun = "people" if quantity.unit == "people" else words[-1] if words else ""
     return not _is_below(quantity, tools.counted.least.get(noun, tools.counted.anything))
@@ -298,8 +368,12 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
 
 def _is_below(quantity: Quantity, least: float) -> bool:
     """Whether the number is below ``least``, whichever bound is stated."""
-    stated = next((v for v in (quantity.point, quantity.low, quantity.high) if v is not None), 0.0)
-    return stated < least
+    return _stated(quantity) < least
+
+
+def _stated(number: Quantity | Figure) -> float:
+    """The number stated, whichever bound it is."""
+    return next((v for v in (number.point, number.low, number.high) if v is not None), 0.0)
 
 
 _INHABITANTS: Final = re.compile(
@@ -308,6 +382,12 @@ _INHABITANTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a number that tells how large a place is, not what happened."""
+_RUIN: Final = r"(?:destroy|damag|burn|smash|torch|wreck|flatten|demolish|loot|collaps|flood)"
+_RUINING: Final = re.compile(rf"\b{_RUIN}(?:ed|ing|s|es|t|ied)(?: [a-z]+){{0,3}} $", re.IGNORECASE)
+_RUINED: Final = re.compile(
+    rf"(?: [\w-]+){{0,3}}? (?:(?:were|was|have|had|has|are|been|also) ){{0,3}}{_RUIN}(?:ed|t|ied)\b", re.IGNORECASE
+)
+"""Around a number of things that came to harm: a chronicle keeps two of any."""
 _TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
 

@@ -90,9 +90,11 @@ def toll_after(text: str, quantity: Quantity, ceiling: int, tools: Tools) -> Cou
 
 def dimension(quantity: Quantity, tools: Tools) -> str | None:
     """What the quantity's unit measures; null for a count."""
-    unit = (quantity.unit or "").partition("/")[0]
     if quantity.unit is None:
         return "percent"
+    if (rate := tools.units.words.get(quantity.unit)) is not None:
+        return rate.dimension
+    unit = quantity.unit.partition("/")[0]
     if unit in {"percent", "magnitude"}:
         return {"percent": "percent"}.get(unit, "level")
     known = tools.units.signs.get(unit) or tools.units.words.get(unit) or tools.units.words.get(unit.lower())
@@ -115,10 +117,13 @@ def counted_as(
     if measured is not None:
         return _BY_DIMENSION.get(measured, "other")
     if not counts_people(quantity, tools):
+        if (lost := _lives(text, sentence, quantity)) is not None:
+            return lost
         told = _told_of_bare(text, among[index - 1].end if index else sentence.start, quantity, tools)
         if told is not None:
             return told
         befell = _BEFELL.match(text, quantity.end, min(sentence.end, quantity.end + REACH))
+        befell = befell or _DONE_TO_PEOPLE.search(text, max(sentence.start, quantity.start - REACH), quantity.start)
         if befell is None or _is_animal(quantity, tools):
             return "other"
     floor = among[index - 1].end if index else sentence.start
@@ -183,6 +188,23 @@ _BEFELL: Final = re.compile(
 """After the number of a noun that no list knows for people: *24 plotters were killed*."""
 
 
+_DONE_TO_PEOPLE: Final = re.compile(
+    r"\b(?:arrest|detain|jail|wound|injur|kidnapp|abduct|execut|hospitali[sz])(?:e?d|s|es|ing)"
+    r"(?: (?:at least|up to|some|about|more than|over|nearly|almost|around|another|a further))* $",
+    re.IGNORECASE,
+)
+"""Before the number of a noun that no list knows for people: *police detained 14 pickets*."""
+_LIVES: Final = re.compile(r"\b(?P<saved>sav(?:e|es|ed|ing))\b|\b(?:claim|cost|tak|took|los[et])\w*\b", re.IGNORECASE)
+
+
+def _lives(text: str, sentence: Span, quantity: Quantity) -> Counted | None:
+    """What befell a number of lives: *claimed 181 lives*, but *could save 200 lives*."""
+    if (quantity.counted or "").lower().rpartition(" ")[2] != "lives":
+        return None
+    told = _LIVES.search(text, max(sentence.start, quantity.start - REACH), quantity.start)
+    return "killed" if told is not None and told["saved"] is None else "other"
+
+
 def _is_animal(quantity: Quantity, tools: Tools) -> bool:
     words = (quantity.counted or "").lower().replace("-", " ").split()
     return bool(words) and words[-1] in tools.counted.animals
@@ -203,6 +225,11 @@ def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
     return _INCLUDES.search(between) is not None or (_OF_THEM.match(after) is not None and "," in between)
 
 
+def is_some(text: str, quantity: Quantity) -> bool:
+    """Whether a number is of *them*: *two of them were brothers*."""
+    return _OF_THEM.match(text, quantity.end) is not None
+
+
 def _is_listed(between: str, whole: Quantity, part: Quantity) -> bool:
     """Whether a colon opens the list that the part stands in: *208 people: 145 civilians and 63 soldiers*."""
     _, colon, rest = between.rpartition(":")
@@ -220,7 +247,9 @@ _INCLUDES: Final = re.compile(
 _OF_THEM: Final = re.compile(r"\s+(?:of (?:them|whom|those|these)|were [a-z]+ren\b)", re.IGNORECASE)
 
 
-_JOINED: Final = re.compile(r"(?: [\w-]+){1,4}(?:,| and|, and) ")
+_JOINED: Final = re.compile(
+    r"(?: (?!(?:face|need|live|lack|fear|remain|want|have|had|are|were|was|will|could)\b)[\w-]+){1,4}(?:,| and|, and) "
+)
 """What stands between two numbers of which one verb tells (*two soldiers and five civilians were killed*)."""
 
 

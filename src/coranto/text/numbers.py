@@ -344,7 +344,7 @@ def _fraction(found: Sequence[Token], at: int) -> Made:
     singular = name[:-1] if name.endswith("s") and name[:-1] in DENOMINATORS else name
     if count == 0 or singular not in DENOMINATORS or (count == 1) != (singular == name):
         return None
-    if count == 1 and _lower(found, below_at + 1) not in _AFTER_FRACTION:
+    if count == 1 and _lower(found, below_at + 1) not in _AFTER_FRACTION and not _ends_clause(found, at, below_at):
         return None
     if count > 1 and singular == "quarter" and _lower(found, below_at + 1) in {"in", "ago", "ending", "ended"}:
         return None
@@ -354,6 +354,17 @@ def _fraction(found: Sequence[Token], at: int) -> Made:
     value = count / DENOMINATORS[singular]
     numeral = made[0] if made else Numeral(found[at].start, found[below_at].end, value, "fraction")
     return replace(numeral, start=found[at].start), (made[1] if made else below_at + 1)
+
+
+_BEFORE_FRACTION: Final = frozenset(
+    {"by", "to", "than", "about", "almost", "nearly", "over", "around", "some", "roughly"}
+)
+
+
+def _ends_clause(found: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a fraction stands alone behind a word of measure: *shrank by a third, it said*."""
+    alone = last + 1 >= len(found) or found[last + 1].kind == "sign"
+    return alone and _lower(found, at - 1) in _BEFORE_FRACTION
 
 
 def _half(found: Sequence[Token], at: int) -> Made:
