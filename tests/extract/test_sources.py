@@ -3,7 +3,7 @@
 import pytest
 
 from coranto.extract.cues import cues
-from coranto.extract.sources import subject_after, subject_before
+from coranto.extract.sources import subject_after, subject_before, subject_of
 from coranto.tools import open_tools
 from extract.dispatches import told
 
@@ -23,6 +23,23 @@ from extract.dispatches import told
         ("The river rose, but she said it rained.", "she"),
         ("Sen. Ida B. Holm said it rained.", "Sen. Ida B. Holm"),
         ("The head of the port authority said it rained.", "The head of the port authority"),
+        ("People who left the camp said it rained.", "People who left the camp"),
+        ("Two nurses who had come before the storm said it rained.", "Two nurses who had come before the storm"),
+        ("Survivors taken to hospital in Sfax said it rained.", "Survivors taken to hospital in Sfax"),
+        (
+            "The line's owner, Tom Vale, who took over in May, said it rained.",
+            "The line's owner, Tom Vale, who took over in May",
+        ),
+        ("Lea Ohm, a nurse from Hamm, Texas, said it rained.", "Lea Ohm, a nurse from Hamm, Texas"),
+        ("Chad, Niger, Benin and Mali said it rained.", "Chad, Niger, Benin and Mali"),
+        ("Neither the firm nor the union said it rained.", "Neither the firm nor the union"),
+        ("About four in ten farmers said it rained.", "About four in ten farmers"),
+        ("More than half of the farmers said it rained.", "More than half of the farmers"),
+        ("Early results of the count said it rained.", "Early results of the count"),
+        ("Early on Monday the mayor said it rained.", "the mayor"),
+        ("The union has in the past said it rained.", "The union"),
+        ("It was a sign that the river said it rained.", "the river"),
+        ("The deputy Ida Holm (Left) said it rained.", "The deputy Ida Holm (Left)"),
     ],
 )
 def test_subject_before_its_verb(text: str, subject: str) -> None:
@@ -42,6 +59,19 @@ def test_subject_before_its_verb(text: str, subject: str) -> None:
         ("said she was late.", "she"),
         ("said Kim Soo-jin in a telephone interview.", "Kim Soo-jin"),
         ("said reporters that it rained.", "reporters"),
+        (
+            "said Petra Novak, 34, a nurse from Brno who was on board.",
+            "Petra Novak, 34, a nurse from Brno who was on board",
+        ),
+        ("said Lea Ohm, 30, of Hamm, on Monday.", "Lea Ohm, 30, of Hamm"),
+        ("said Tom Vale, who runs the line.", "Tom Vale, who runs the line"),
+        ("said Tom Vale, who declined to be named.", "Tom Vale"),
+        ("said a count by The Andean Press.", "a count by The Andean Press"),
+        ("said polls conducted by Ohm Research for the radio.", "polls conducted by Ohm Research for the radio"),
+        ("said a poll released on Monday.", "a poll released on Monday"),
+        ("said new polling data.", "new polling data"),
+        ("said the envoy to Mali.", "the envoy to Mali"),
+        ("said Dr. Ida B. Holm of Provo, Utah.", "Dr. Ida B. Holm of Provo, Utah"),
     ],
 )
 def test_subject_after_its_verb(text: str, subject: str) -> None:
@@ -55,3 +85,43 @@ def test_subject_after_its_verb(text: str, subject: str) -> None:
 def test_no_subject_behind_a_conjunction() -> None:
     (statement,) = told("He resigned and said nothing.")
     assert subject_before(statement.tokens, 3, open_tools().speech) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The mayor opened the road, saying it rained.", "saying", "The mayor"),
+        ("Speaking in Salem, Utah, Lea Ohm opened the road, saying it rained.", "saying", "Lea Ohm"),
+        ("Hours after the vote, Lea Ohm opened the road, saying it rained.", "saying", "Lea Ohm"),
+        ("A few days later the mayor opened the road, saying it rained.", "saying", "the mayor"),
+        ("When Lea Ohm opened the road by saying it rained, few came.", "saying", "Lea Ohm"),
+        ("Warning of rain, the mayor opened the road.", "Warning", "the mayor"),
+        ("Farmers left, and the mayor opened the road, saying it rained.", "saying", "the mayor"),
+        ("The mayor, a lawyer, then opened the road, saying it rained.", "saying", "The mayor, a lawyer"),
+        ("The crowd gathered there, saying it rained.", "saying", "The crowd"),
+    ],
+)
+def test_subject_of_the_sentence(text: str, verb: str, subject: str) -> None:
+    (statement,) = told(text)
+    tokens = statement.tokens
+    at = next(i for i, token in enumerate(tokens) if token.text == verb)
+    phrase = subject_of(tokens, 0, at, open_tools().speech)
+    assert phrase is not None
+    assert text[tokens[phrase.first].start : tokens[phrase.last - 1].end] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The firm issued a statement saying it rained.", None),
+        ("He emailed supporters saying it rained.", None),
+        ("The vote was put off, with residents saying it rained.", "residents"),
+        ("Residents saying it rained left the town.", "Residents"),
+    ],
+)
+def test_words_brought_out_do_not_speak(text: str, own: str | None) -> None:
+    (statement,) = told(text)
+    tokens = statement.tokens
+    at = next(i for i, token in enumerate(tokens) if token.text == "saying")
+    phrase = subject_before(tokens, at, open_tools().speech)
+    assert (None if phrase is None else text[tokens[phrase.first].start : tokens[phrase.last - 1].end]) == own

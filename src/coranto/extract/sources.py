@@ -1,16 +1,28 @@
-"""Sources: the noun phrase that speaks, as written with title and apposition, and who that is."""
+"""Sources: the noun phrase that speaks, as written with title and apposition."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coranto.extract.appositions import apposition_after, is_apposition, starts_noun_phrase
 from coranto.extract.clauses import Token
+from coranto.extract.phrases import LONGEST, is_verb, leftmost, rightmost, trimmed_start
 from coranto.resources.speech import Grammar, SpeechLexicon
-from coranto.text.verbs import COMMON_PASTS
+from coranto.text.verbs import COMMON_PASTS, PRESENTS
+from coranto.text.wordlists import words
 
-LONGEST: Final = 30
-"""Tokens: no longer noun phrase is read."""
 _DASHES: Final = ("-", "–", "—", "--")
+_OBJECTS: Final = words("him her them us me himself herself themselves itself")
+_ISSUES: Final = words(
+    """adopt adopted adopting adopts aired airs approve approved approves approving began begun broadcast broadcasts
+    call called circulate circulated deliver delivered delivering delivers email emailed file filed files filing gave
+    give gives giving held hold holding holds issue issued issues issuing launch launched made make makes making
+    message messaged mount mounted pass passed passes passing phone phoned post posted posting posts publish published
+    publishes publishing put puts putting ran read release released releases releasing run runs send sending sends sent
+    sign signed signing signs spend spent stage staged take taken takes text texted took tweet tweeted write writes
+    writing written wrote"""
+)
+"""Verbs that bring words out: what they bring out does not speak, their subject does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,9 @@ class Phrase:
     first: int
     last: int
     outer: int
+
+
+# ------------------------------------------------------------------------------------------------ before the verb
 
 
 def subject_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
@@ -36,24 +51,22 @@ def subject_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
 
 def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexicon) -> Phrase | None:
     """A subject followed by an apposition or an aside between commas, dashes or brackets."""
-    opening = {")": ("(",), ",": (",",)}.get(tokens[close].text, _DASHES)
-    open_at = next(
-        (
-            i
-            for i in range(close - 1, max(-1, close - LONGEST), -1)
-            if tokens[i].text in opening and not tokens[i].quoted
-        ),
-        None,
-    )
+    mark = tokens[close].text
+    opening = {")": ("(",), ",": (",",)}.get(mark, _DASHES)
+    open_at = _opening(tokens, close, opening)
     if open_at is None or open_at == 0 or close - open_at < 2:
         return None
     core = _named_before(tokens, open_at, lexicon)
-    if core is None or (
-        tokens[close].text == "," and core.outer == core.first == 0 and _is_aside(tokens, core, lexicon.grammar)
-    ):
+    if core is None or (mark == "," and core.outer == core.first == 0 and _is_aside(tokens, core, lexicon.grammar)):
         return None
-    kept = _is_apposition(tokens, open_at + 1, close, lexicon)
-    return Phrase(core.first, close if kept else core.last, core.outer)
+    kept = is_apposition(tokens, open_at + 1, close, lexicon)
+    return Phrase(core.first, (close + (mark == ")")) if kept else core.last, core.outer)
+
+
+def _opening(tokens: Sequence[Token], close: int, opening: Sequence[str]) -> int | None:
+    """Where the mark stands that opens what ``close`` closes."""
+    places = range(close - 1, max(-1, close - LONGEST), -1)
+    return next((i for i in places if tokens[i].text in opening and not tokens[i].quoted), None)
 
 
 def _named_before(tokens: Sequence[Token], open_at: int, lexicon: SpeechLexicon) -> Phrase | None:
@@ -61,13 +74,36 @@ def _named_before(tokens: Sequence[Token], open_at: int, lexicon: SpeechLexicon)
     core = subject_before(tokens, open_at, lexicon)
     if core is None or core.outer < 2 or tokens[core.outer - 1].text != ",":
         return core
-    head = tokens[core.outer]
-    piece = core.last - core.outer
-    more = head.text[0].isdigit() or head.low in ("of", "from", "who", "whose") or (piece == 1 and "." in head.text)
-    if not more:
-        return core
-    further = _named_before(tokens, core.outer - 1, lexicon)
+    if _is_further(tokens, core, lexicon.grammar):
+        further = _named_before(tokens, core.outer - 1, lexicon)
+    else:
+        further = _office_before(tokens, core, lexicon)
     return core if further is None else Phrase(further.first, core.last, further.outer)
+
+
+def _office_before(tokens: Sequence[Token], core: Phrase, lexicon: SpeechLexicon) -> Phrase | None:
+    """What a name is the apposition of, where that opens the clause: **the airline's owner,** *Tom Vale, who …*."""
+    grammar = lexicon.grammar
+    if not tokens[core.outer].capital or tokens[core.outer - 2].capital:
+        return None
+    office = _core(tokens, core.outer - 1, lexicon)
+    if office is None or office.outer != office.first:
+        return None
+    opens = office.first == 0 or tokens[office.first - 1].low in grammar.conjunctions | grammar.subordinators
+    described = (
+        tokens[office.first].low in grammar.determiners | grammar.possessives or not tokens[office.first].capital
+    )
+    return office if opens and described else None
+
+
+def _is_further(tokens: Sequence[Token], core: Phrase, grammar: Grammar) -> bool:
+    """Whether what stands between commas is an age, a home or an apposition, and no name of its own."""
+    head, before = tokens[core.outer], tokens[core.outer - 2]
+    piece = core.last - core.outer
+    if head.text[0].isdigit() or head.low in ("of", "from", "who", "whose") or (piece == 1 and "." in head.text):
+        return True
+    described = head.low in ("a", "an") or (not head.capital and head.low not in grammar.determiners)
+    return before.capital and described and core.first == core.outer and head.low not in grammar.asides
 
 
 def _is_aside(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:
@@ -76,36 +112,79 @@ def _is_aside(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool
     )
 
 
-def _is_apposition(tokens: Sequence[Token], first: int, last: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the words between commas say who the one before is, and not what it does or when."""
-    grammar = lexicon.grammar
-    head = tokens[first]
-    if head.kind != "word":
-        return False
-    if head.low in ("of", "from"):
-        return True
-    if head.low in grammar.prepositions or head.low in grammar.asides or head.low in grammar.time_words:
-        return False
-    if head.low in ("who", "whose", "which"):
-        return True
-    return not head.low.endswith(("ing", "ed")) or head.capital
-
-
 def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
     grammar = lexicon.grammar
+    participle = any(token.low.endswith("ing") for token in tokens[at : at + 2])
     at = last = _before_time(tokens, at, grammar)
-    if tokens[at - 1].low in grammar.pronouns and not tokens[at - 1].quoted:
+    head = tokens[at - 1]
+    if head.low in grammar.pronouns and not head.quoted:
         return Phrase(at - 1, at, at - 1)
-    start = _leftmost(tokens, at, lexicon)
-    first = _trimmed(tokens, start, last, grammar)
-    first = _after_contact(tokens, first, last, grammar)
-    if first >= last:
+    start = leftmost(tokens, at, lexicon)
+    if _is_within_verb_group(tokens, start, last, lexicon):
+        return _before_verb_group(tokens, start, lexicon)
+    first = _after_contact(tokens, trimmed_start(tokens, start, last, grammar), last, grammar)
+    if not _can_be_subject(tokens, first, last, grammar):
         return None
+    if participle and _is_brought_out(tokens, start, first, lexicon):
+        return None
+    antecedent = None if participle else _antecedent(tokens, start, lexicon)
+    if antecedent is not None:
+        return Phrase(antecedent.first, last, antecedent.outer)
+    return None if tokens[last - 1].low in _OBJECTS and first == last - 1 else Phrase(first, last, start)
+
+
+def _can_be_subject(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
     if not any(tokens[i].kind == "word" and _can_head(tokens[i], grammar) for i in range(first, last)):
+        return False
+    return not all(tokens[i].low in grammar.time_words for i in range(first, last))
+
+
+def _is_within_verb_group(tokens: Sequence[Token], start: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether ``start:last`` is an adjunct or a participle behind an auxiliary: *has* **in the past** *said*."""
+    grammar = lexicon.grammar
+    if start >= last or start == 0 or tokens[start - 1].low not in grammar.auxiliaries:
+        return False
+    if tokens[start].low in grammar.prepositions:
+        return last - start <= 4 and trimmed_start(tokens, start, last, grammar) >= start + 1
+    return False
+
+
+def _before_verb_group(tokens: Sequence[Token], start: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The subject of the verb group that goes on at ``start`` behind its auxiliaries."""
+    while start > 0 and tokens[start - 1].low in lexicon.grammar.auxiliaries | lexicon.grammar.adverbs:
+        start -= 1
+    return subject_before(tokens, start, lexicon)
+
+
+def _is_brought_out(tokens: Sequence[Token], start: int, first: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a verb brings out the words that a participle follows: *issued* **a statement** *saying*."""
+    verb = max(start - 1, 0)
+    while verb > 0 and tokens[verb].low in ("out", "off", "up", "back"):
+        verb -= 1
+    led = start > 0 and tokens[first].low in lexicon.grammar.prepositions
+    return led or any(token.low in _ISSUES for token in tokens[verb:first])
+
+
+_RELATIVE: Final = words("who which that")
+
+
+def _antecedent(tokens: Sequence[Token], start: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The noun whose relative clause ends with the words from ``start``: **people** *who left the camp* | *said*."""
+    grammar = lexicon.grammar
+    while start > 2 and tokens[start - 1].low in grammar.subordinators & grammar.prepositions:
+        start = leftmost(tokens, start - 1, lexicon)
+    at = start - 1
+    if at < 2 or tokens[at].kind != "word" or tokens[at].low in grammar.subordinators | grammar.conjunctions:
         return None
-    if all(tokens[i].low in grammar.time_words for i in range(first, last)):
+    if any("clause" in verb.takes for verb in lexicon.verbs.get(tokens[at].low, ())):
         return None
-    return Phrase(first, last, start)
+    while at > 0 and (tokens[at - 1].low in grammar.auxiliaries or tokens[at - 1].low in grammar.adverbs):
+        at -= 1
+    if tokens[at - 1].low not in _RELATIVE or tokens[at - 2].kind != "word":
+        return None
+    if tokens[at - 1].low == "that" and tokens[at - 2].low in lexicon.verbs:
+        return None
+    return _core(tokens, at - 1, lexicon)
 
 
 def _after_contact(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
@@ -137,161 +216,7 @@ def _can_head(token: Token, grammar: Grammar) -> bool:
     return (token.low not in grammar.prepositions and token.low not in grammar.asides) or token.capital
 
 
-def _leftmost(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
-    """How far to the left words run that can be of one noun phrase."""
-    start = at
-    while start > 0 and at - start < LONGEST:
-        token = tokens[start - 1]
-        if token.low == "and" and not token.quoted:
-            left = _joined(tokens, start - 1, lexicon)
-            if left is None:
-                return start
-            start = left
-            continue
-        if _stops(tokens, start - 1, lexicon):
-            return start
-        start -= 1
-    return start
-
-
-def _joined(tokens: Sequence[Token], conjunction: int, lexicon: SpeechLexicon) -> int | None:
-    """Start of the noun phrase before *and* if it too is of the subject: nothing but the clause's start precedes it."""
-    start = conjunction
-    if start > 0 and tokens[start - 1].low in lexicon.grammar.pronouns:
-        return start - 1
-    while (
-        start > 0
-        and conjunction - start < LONGEST
-        and not _stops(tokens, start - 1, lexicon)
-        and tokens[start - 1].low != "and"
-    ):
-        start -= 1
-    if start == conjunction:
-        return None
-    if start > 1 and tokens[start - 1].text == "," and tokens[start].capital:
-        start = _listed(tokens, start - 1, lexicon)
-    if start == 0 or tokens[start - 1].kind != "word":
-        return start
-    before = tokens[start - 1].low
-    return start if before in lexicon.grammar.subordinators or before in lexicon.grammar.conjunctions else None
-
-
-def _listed(tokens: Sequence[Token], comma: int, lexicon: SpeechLexicon) -> int:
-    """Start of the first name of a list whose next one follows ``comma``; behind the comma where it is no list."""
-    start = comma
-    while start > 0 and comma - start < 6 and not _stops(tokens, start - 1, lexicon):
-        start -= 1
-    names = tokens[start:comma]
-    short = 0 < len(names) < 6 and all(token.capital or token.low in lexicon.grammar.determiners for token in names)
-    return start if short and (start == 0 or tokens[start - 1].kind == "word") else comma + 1
-
-
-def _stops(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the token cannot be of a noun phrase that goes on to its right."""
-    grammar = lexicon.grammar
-    token = tokens[at]
-    if token.kind == "quote":
-        return True
-    if token.kind == "mark" and token.quoted and at > 0 and tokens[at - 1].text in (",", ".", "!", "?", "…"):
-        return True
-    if token.kind == "mark":
-        return not (
-            (token.quoted and token.text not in ",.!?;:")
-            or token.text in "&%$£€#/"
-            or (token.text == "." and _is_abbreviation(tokens, at))
-        )
-    low = token.low
-    if low in grammar.conjunctions or low in grammar.pronouns or low in grammar.auxiliaries:
-        return not (token.capital and at > 0 and low in ("may", "will"))
-    if low in grammar.subordinators and low not in grammar.determiners:
-        return True
-    if low == "that" and at > 0 and tokens[at - 1].low in lexicon.nouns:
-        return True
-    if token.capital or at == 0 or (at + 1 < len(tokens) and tokens[at + 1].low == "by"):
-        return False
-    if low.endswith("ed") and _describes(tokens, at, grammar):
-        return False
-    if low in lexicon.verbs and low not in lexicon.homographs:
-        return not _is_adjective(tokens, at, grammar)
-    return low.endswith("ed") and len(low) > 4 and not _is_adjective(tokens, at, grammar)
-
-
-def _describes(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether a past form between a noun and a preposition describes the noun: *footage* **posted** *on a site*."""
-    noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in grammar.pronouns | grammar.auxiliaries
-    return noun and at + 1 < len(tokens) and tokens[at + 1].low in grammar.prepositions and tokens[at + 1].low != "to"
-
-
-def _is_adjective(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether a verb's form stands where an adjective does: after a determiner or a preposition."""
-    before = tokens[at - 1].low if at > 0 else ""
-    if at == 0 or tokens[at - 1].kind != "word":
-        return True
-    return before in grammar.determiners or before in grammar.prepositions or before.endswith("'s")
-
-
-def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and at + 1 < len(tokens) and tokens[at - 1].kind == "word" and tokens[at - 1].end == tokens[at].start
-
-
-def _trimmed(tokens: Sequence[Token], start: int, last: int, grammar: Grammar) -> int:
-    """Where the noun phrase itself begins: adverbs, times and an opening adjunct are left out."""
-    first = start
-    moved = True
-    while moved and first < last:
-        moved = False
-        token = tokens[first]
-        low = token.low
-        if (token.kind == "mark" and token.text not in "$£€#") or (low == "that" and first + 1 < last):
-            first, moved = first + 1, True
-        elif (low in grammar.prepositions and low not in ("about", "over", "under")) or (
-            low in ("about",) and first == start
-        ):
-            first, moved = _after_adjunct(tokens, first, last, grammar), True
-        elif ((low in grammar.asides or (low in grammar.time_words and low != "this")) and first + 1 < last) or (
-            low.endswith("ly") and first + 1 < last and low not in ("family", "assembly", "monthly", "weekly", "daily")
-        ):
-            first, moved = first + 1, True
-    return _after_inner_determiner(tokens, first, last, grammar)
-
-
-def _after_adjunct(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
-    """Behind a prepositional phrase: at the next determiner or title that starts a noun phrase of its own."""
-    at = first + 1
-    if at < last and tokens[at].low in grammar.time_words:
-        while at < last and (tokens[at].low in grammar.time_words or tokens[at].text[0].isdigit()):
-            if tokens[at].low == "this" and not (at + 1 < last and tokens[at + 1].low in grammar.time_words):
-                break
-            at += 1
-        return at
-    if at < last and (tokens[at].low in grammar.determiners or tokens[at].low in grammar.possessives):
-        at += 1
-    for i in range(at, last):
-        if tokens[i].low in grammar.determiners and tokens[i - 1].low not in grammar.prepositions:
-            return i
-        if tokens[i].capital and i > at and not tokens[i - 1].capital and tokens[i - 1].low not in grammar.prepositions:
-            return i
-        if tokens[i].low in grammar.time_words and i + 1 < last and tokens[i].low != "this":
-            return i + 1
-    return first + 1
-
-
-def _after_inner_determiner(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
-    """The last determiner within that no preposition or conjunction leads up to starts the phrase that is meant."""
-    for i in range(last - 1, first, -1):
-        if (
-            tokens[i].low in grammar.determiners | grammar.possessives
-            and not tokens[i].quoted
-            and tokens[i].low != "that"
-        ):
-            before = tokens[i - 1].low
-            if (
-                before not in grammar.prepositions
-                and before not in ("and", "or", "all", "both", "half")
-                and before not in grammar.determiners
-            ):
-                return i
-    return first
+# ------------------------------------------------------------------------------------------------ behind the verb
 
 
 def subject_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
@@ -301,117 +226,147 @@ def subject_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> P
         return None
     if tokens[at].low in grammar.pronouns:
         return Phrase(at, at + 1, at)
-    last = _rightmost(tokens, at, lexicon)
-    if last == at or not _starts_noun_phrase(tokens[at], grammar):
+    last = rightmost(tokens, at, lexicon)
+    if last == at or not starts_noun_phrase(tokens[at], grammar):
         return None
     if last < len(tokens) and tokens[last].text == "(":
         close = next((i for i in range(last, min(len(tokens), last + 8)) if tokens[i].text == ")"), None)
         last = close + 1 if close is not None else last
-    if last + 1 < len(tokens) and tokens[last].text == ",":
-        more = _apposition_after(tokens, last + 1, lexicon)
-        return Phrase(at, more or last, at)
+    for _ in range(_APPOSITIONS):
+        more = apposition_after(tokens, last + 1, lexicon) if _is_comma(tokens, last) else None
+        if more is None:
+            break
+        last = more
     return Phrase(at, last, at)
 
 
-def _starts_noun_phrase(token: Token, grammar: Grammar) -> bool:
-    low = token.low
-    return (
-        low in grammar.determiners
-        or token.capital
-        or not (
-            low in grammar.prepositions
-            or low in grammar.subordinators
-            or low in grammar.conjunctions
-            or low in grammar.asides
-        )
-    )
+_APPOSITIONS: Final = 3
+"""Age, home and office: no more pieces between commas tell who somebody is."""
 
 
-def _apposition_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:
-    """End of the apposition that begins at ``at``, or None where the comma begins something else."""
-    grammar = lexicon.grammar
-    head = tokens[at]
-    if head.kind != "word" or head.low in grammar.pronouns or not _starts_noun_phrase(head, grammar):
-        return None
-    if (head.low.endswith(("ing", "ed")) and not head.capital) or (
-        head.low in lexicon.verbs and head.low not in lexicon.homographs
-    ):
-        return None
-    if head.low in grammar.time_words:
-        return None
-    last = _rightmost(tokens, at, lexicon)
-    ends = last >= len(tokens) or tokens[last].kind != "word"
-    return last if ends and last > at else None
+def _is_comma(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].text == "," and not tokens[at].quoted
 
 
-_STAYS: Final = frozenset({"of", "for", "from", "with", "at", "in"})
-
-
-def _rightmost(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
-    """How far to the right words run that can be of one noun phrase."""
-    grammar = lexicon.grammar
-    i = at
-    while i < len(tokens) and i - at < LONGEST:
-        token = tokens[i]
-        if token.kind == "quote":
-            break
-        if token.kind == "mark":
-            if not (token.quoted or token.text in "&$£€#/" or (token.text == "." and _goes_on(tokens, i))):
-                break
-        elif i > at and _ends_before(tokens, i, grammar, lexicon):
-            break
-        i += 1
-    return i
-
-
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    return (
-        _is_abbreviation(tokens, at)
-        and tokens[at - 1].capital
-        and tokens[at + 1].kind in ("word", "mark")
-        and tokens[at + 1].kind == "word"
-    )
-
-
-def _ends_before(tokens: Sequence[Token], at: int, grammar: Grammar, lexicon: SpeechLexicon) -> bool:
-    token = tokens[at]
-    low = token.low
-    if (
-        low in grammar.auxiliaries
-        or low in grammar.pronouns
-        or (low in grammar.time_words and low not in ("may", "this"))
-    ):
-        return True
-    if low in ("that", "not") or (low in grammar.subordinators and low not in grammar.determiners):
-        return True
-    if low in grammar.prepositions:
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if low not in _STAYS or following is None:
-            return True
-        return low in ("in", "at") and not following.capital and following.low != "the"
-    if low == "and":
-        return at + 1 >= len(tokens) or tokens[at + 1].low in grammar.pronouns or tokens[at + 1].low in lexicon.verbs
-    return low in ("but", "or", "so") or (
-        low.endswith("ing") and not token.capital and low not in ("leading", "acting", "ruling")
-    )
+# ------------------------------------------------------------------------------------------------ of the whole sentence
 
 
 def subject_of(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> Phrase | None:
-    """The subject of the sentence that begins at ``start``, for verbs before ``end`` that share it."""
-    grammar = lexicon.grammar
+    """The subject of the sentence that begins at ``start``, for verbs before ``end`` that share it.
+
+    Of several main clauses the last. Where the sentence opens with the verb itself (*Warning of floods, the mayor
+    said*) the subject stands behind it.
+    """
+    at = _after_asides(tokens, start, end, lexicon.grammar)
+    if at >= end:
+        return _behind_opening(tokens, end, len(tokens), lexicon)
+    if not _opens_with_adjunct(tokens, at, lexicon):
+        found = _subject_at(tokens, at, end, lexicon)
+    else:
+        found = _behind_opening(tokens, at, end, lexicon)
+        if found is None and (tokens[at].low in lexicon.grammar.subordinators or tokens[end].text == ":"):
+            found = _subject_at(tokens, at + 1, end, lexicon)
+        if found is None:
+            found = _behind_time(tokens, at, end, lexicon) or _behind_opening(tokens, end, len(tokens), lexicon)
+    return found if found is None else _of_last_clause(tokens, found, end, lexicon)
+
+
+def _after_asides(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> int:
+    """Behind conjunctions, adverbs and marks that open a sentence, up to a subordinator, a preposition or a noun."""
     at = start
-    while at < end and (tokens[at].low in grammar.asides or tokens[at].kind == "mark"):
+    while at < end and (
+        tokens[at].kind == "mark"
+        or (tokens[at].low in grammar.asides and tokens[at].low not in grammar.subordinators | grammar.prepositions)
+    ):
         at += 1
-    if at < end and (tokens[at].low in grammar.prepositions or tokens[max(start, at - 1)].low in grammar.subordinators):
-        comma = next((i for i in range(at, min(end, at + LONGEST)) if tokens[i].text == ","), None)
-        at = comma + 1 if comma is not None else at + 1
+    return at
+
+
+def _opens_with_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether something stands before the subject: a preposition, a subordinate clause, a participle, a time."""
+    grammar = lexicon.grammar
+    low = tokens[at].low
+    if low in grammar.prepositions or low in grammar.subordinators - grammar.determiners:
+        return True
+    if low.endswith(("ing", "ed")) and len(low) > 4 and low not in ("king", "united", "red", "beijing"):
+        return not (at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at].capital and at > 0)
+    return _span_of_time(tokens, at, grammar) is not None
+
+
+def _span_of_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
+    """The word after which the sentence goes on behind a span of time: *two days* **later**, *hours* **after** *it*."""
+    i = at
+    while i < min(len(tokens), at + 5) and tokens[i].kind == "word" and tokens[i].low not in _LATER:
+        i += 1
+    counted = i > at and (tokens[i - 1].low in grammar.time_words or tokens[i - 1].low.rstrip("s") in _SPANS)
+    return i if counted and i < len(tokens) and tokens[i].low in _LATER else None
+
+
+def _behind_time(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The subject right behind a span of time that no comma closes: *two days later* **he** *said*."""
+    time = _span_of_time(tokens, at, lexicon.grammar)
+    if time is None or tokens[time].low in ("after", "before", "into"):
+        return None
+    return _subject_at(tokens, time + 1, end, lexicon)
+
+
+_LATER: Final = words("later earlier ago afterwards afterward before after into")
+_SPANS: Final = words("day hour minute moment month week year decade second time")
+
+
+def _behind_opening(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The first noun phrase behind a comma in ``at:end`` that a verb follows."""
+    for comma in range(at, min(end, at + 2 * LONGEST)):
+        if tokens[comma].text != "," or tokens[comma].quoted:
+            continue
+        first = _after_asides(tokens, comma + 1, end, lexicon.grammar)
+        if first < end and tokens[first].low not in ("and", "or", "but"):
+            found = _subject_at(tokens, first, end, lexicon)
+            if found is not None and _is_followed_by_verb(tokens, found.last, lexicon):
+                return found
+    return None
+
+
+def _is_followed_by_verb(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a verb stands at ``at``, a comma, adverbs and times aside."""
+    grammar = lexicon.grammar
+    passed = grammar.adverbs | grammar.time_words | {"on", ","}
+    while at < len(tokens) and (tokens[at].low in passed or tokens[at].low.endswith("ly")):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    low = tokens[at].low
+    return low in grammar.auxiliaries or low in lexicon.verbs or low in COMMON_PASTS | PRESENTS or low.endswith("ed")
+
+
+def _subject_at(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The noun phrase that begins at ``at`` and ends before its verb, adverbs left out."""
     phrase = subject_after(tokens, at, lexicon) if at < end else None
     if phrase is None:
         return None
-    for i in range(phrase.first + 1, min(phrase.last, end)):
-        low = tokens[i].low
-        verb = (low in lexicon.verbs and low not in lexicon.homographs) or (low.endswith("ed") and len(low) > 4)
-        verb = verb or low in COMMON_PASTS
-        if verb and not tokens[i].capital and not _is_adjective(tokens, i, grammar):
-            return Phrase(phrase.first, i, phrase.first)
-    return Phrase(phrase.first, min(phrase.last, end), phrase.first)
+    last = min(phrase.last, end)
+    for i in range(phrase.first + 1, last):
+        if tokens[i].text == ",":
+            break
+        if not tokens[i].capital and is_verb(tokens, i, lexicon):
+            last = i
+            break
+    while last - 1 > phrase.first and _is_adverb(tokens[last - 1], lexicon.grammar):
+        last -= 1
+    return Phrase(phrase.first, last, phrase.first)
+
+
+def _is_adverb(token: Token, grammar: Grammar) -> bool:
+    return (
+        token.low in grammar.adverbs or token.low in grammar.asides or (token.low.endswith("ly") and not token.capital)
+    )
+
+
+def _of_last_clause(tokens: Sequence[Token], found: Phrase, end: int, lexicon: SpeechLexicon) -> Phrase:
+    """The subject of the last main clause before ``end``: behind *, and*, *, but*, *, while* with a verb of its own."""
+    for i in range(end - 2, found.last, -1):
+        if tokens[i].low in ("and", "but", "while") and tokens[i - 1].text == "," and not tokens[i].quoted:
+            later = _subject_at(tokens, i + 1, end, lexicon)
+            if later is not None and _is_followed_by_verb(tokens, later.last, lexicon):
+                return later
+    return found
