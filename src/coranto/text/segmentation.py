@@ -13,7 +13,7 @@ WRAP_WIDTH: Final = 100
 LONG_LINE: Final = 40
 """Characters: a line at least this long that ends without a stop is continued by a line that begins in lower case."""
 HEAD_BLOCKS: Final = 2
-"""Blocks at the head of a text in which lines that all begin with a capital are title, byline and date, not one text."""
+"""Blocks at the head of a text in which lines that all begin with a capital are title, byline and date, no one text."""
 LOOK_BACK: Final = 40
 """Characters before a stop that are looked at: no abbreviation is longer, and a bound keeps the work linear."""
 
