@@ -64,9 +64,9 @@ Step = DocumentStep | DossierStep
 
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
-    DocumentStep(sentences, needs=(), gives=(Sentence,)),
+    DocumentStep(sentences, needs=(), gives=(Sentence,), version=2),
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=2),
-    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,)),
+    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=2),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=2),
@@ -76,8 +76,8 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,)),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=2),
-    DocumentStep(claims, needs=(Sentence, Mention, Time), gives=(Claim,)),
-    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,)),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=2),
+    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=2),
     DocumentStep(
         event_mentions, needs=(Sentence, Marking, Mention, Place, Time, Claim), gives=(EventMention,), version=2
     ),
