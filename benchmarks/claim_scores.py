@@ -304,8 +304,13 @@ def found_numbers(gold: Iterable[Number], got: Iterable[Number]) -> Iterator[tup
 
 
 def _same_value(gold: Number, got: Number) -> bool:
+    """Whether all bounds that gold states are the product's, to three decimals (*a third*)."""
     pairs = ((gold.low, got.low), (gold.high, got.high), (gold.point, got.point))
-    return all(wanted is msgspec.UNSET or wanted == given for wanted, given in pairs)
+    return all(wanted is msgspec.UNSET or _rounded(wanted) == _rounded(given) for wanted, given in pairs)
+
+
+def _rounded(bound: float | msgspec.UnsetType | None) -> float | None:
+    return round(bound, 3) if isinstance(bound, int | float) else None
 
 
 def _bounds(one: Number) -> str:

@@ -175,6 +175,12 @@ def test_bounds_that_gold_leaves_open_and_quantities_of_two_names_agree() -> Non
     assert one.counts["figure whole"] == 1
 
 
+def test_a_third_is_a_third() -> None:
+    third = replace(TWO, low=1 / 3, high=1 / 3, point=1 / 3)
+    one = score(Marked((), (replace(TWO, low=0.333, high=0.333, point=0.333),), ()), Marked((), (third,), ()))
+    assert one.counts["figure found"] == 1
+
+
 def test_a_gap_is_told_with_who_what_and_why() -> None:
     got = replace(WHY, who="the union", about="why", reason="declined")
     assert wrong(score(Marked((), (), (WHY,)), Marked((), (), (got,)))) == {"who", "reason"}
