@@ -6,12 +6,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from benchmarks.claim_scores import Score
+from benchmarks.gold_claims import read_gold
+from benchmarks.voices import scored
 
 import coranto
 from coranto.model.resolved import Copy, Entity, Origin
 from coranto.text.identity import sha256_hex
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
+GOLD = Path(__file__).parent.parent / "benchmarks" / "gold" / "seeds.yaml"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here")
 
 DAYS = {"000": "2022-02-25", "001": "2022-02-25", "002": "2022-02-27", "003": "2022-02-28", "004": "2022-02-26"}
@@ -87,3 +91,27 @@ def test_the_originals_are_kept_byte_for_byte(dossier: coranto.Dossier) -> None:
         original = dossier.original(source.name)
         assert original.data == source.read_bytes()
         assert original.sha256 == sha256_hex(original.data)
+
+
+@pytest.fixture(scope="module")
+def score() -> Score:
+    return scored(read_gold(GOLD, SEEDS))
+
+
+def test_who_says_what_is_read_as_a_person_read_it(score: Score) -> None:
+    assert score.ar >= 88
+    assert score.percent("attributed status") >= 91
+
+
+def test_figures_are_read_as_a_person_read_them(score: Score) -> None:
+    assert score.counts["figure found"] == score.counts["figure gold"]
+    assert score.whole_figures >= 60
+
+
+def test_all_that_is_declared_unknown_is_found(score: Score) -> None:
+    assert score.counts["gap found"] == score.counts["gap gold"] == score.counts["gap got"]
+    assert score.percent("gap who") == score.percent("gap about") == score.percent("gap reason") == 100
+
+
+def test_no_series_joins_what_a_person_kept_apart(score: Score) -> None:
+    assert score.counts["series got"] == score.counts["series right"] > 3
