@@ -22,6 +22,7 @@ from coranto.resources import (
     names,
     occurrences,
     speech,
+    standing,
     triggers,
     units,
 )
@@ -35,6 +36,7 @@ from coranto.resources.gazetteer import Gazetteer
 from coranto.resources.names import NameLexicon
 from coranto.resources.occurrences import Occurrences
 from coranto.resources.speech import SpeechLexicon
+from coranto.resources.standing import StandingLexicon
 from coranto.resources.triggers import TriggerLexicon
 from coranto.resources.units import Units
 from coranto.text.segmentation import Abbreviations
@@ -162,8 +164,13 @@ class Tools:
 
     @cached_property
     def speech(self) -> SpeechLexicon:
-        """Cue verbs, hedges and closed word classes."""
+        """Cue verbs and closed word classes."""
         return speech.load()
+
+    @cached_property
+    def standing(self) -> StandingLexicon:
+        """Words of plan, condition, doubt, denial, check and unknown."""
+        return standing.load()
 
     @cached_property
     def occurrences(self) -> Occurrences:

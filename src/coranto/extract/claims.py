@@ -4,29 +4,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from coranto.extract.acts import is_of_this_text, withholds
+from coranto.extract.acts import is_of_this_text
 from coranto.extract.chains import chain_sources
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions, introduction
 from coranto.extract.contrasts import contrast
-from coranto.extract.disclaimers import check
+from coranto.extract.denials import answered
+from coranto.extract.disclaimers import Disclaimer, check, disclaimers
 from coranto.extract.drafts import Draft, Reading, drafted, inners
 from coranto.extract.headlines import headline_attribution
 from coranto.extract.speakers import names
-from coranto.extract.standing import record
-from coranto.extract.status import disclaimer, has_number, hedge_pattern, is_tentative
+from coranto.extract.standing import Standing
+from coranto.extract.status import counts, is_tentative
 from coranto.extract.transcripts import Turn, turns
+from coranto.extract.unknowns import outside, unknowns, withholds
 from coranto.extract.voices import name_sources
 from coranto.model.annotation import Mention, Sentence, Time
 from coranto.model.assertion import Claim, Passage
 from coranto.model.corpus import Folio
-from coranto.resources.speech import SpeechLexicon
+from coranto.resources.standing import ModalWords, StandingLexicon
 from coranto.text.quotes import quotations
 from coranto.text.spans import trimmed
 from coranto.tools import Tools
 
 _LEAST_QUOTED: Final = 4
 """Words: a shorter quotation that nobody is said to have spoken is no speech."""
+_LONGEST: Final = 2000
+"""Characters of a statement that are looked through for a number."""
 
 
 def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
@@ -36,17 +40,19 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     named = frozenset(
         t.text for statement in told[1:40] for t in statement.tokens[1:] if t.kind == "word" and t.capital
     )
-    reading = Reading(text, told, folio.of(Time), named, lexicon)
+    declared = [tuple(unknowns(statement.tokens, lexicon, tools.standing)) for statement in told]
+    reading = Reading(text, told, folio.of(Time), named, lexicon, declared)
+    found = disclaimers(text, told, declared, lexicon, tools.standing.check)
     spoken = turns(text, told)
     drafts = _turn_drafts(text, told, spoken)
     for at in range(len(told)):
         if at not in spoken:
             drafts += _of_statement(reading, at, drafts)
-    drafts += _narrated(text, told, drafts)
+    drafts += _narrated(reading, drafts, found, tools.standing.modal)
     name_sources(text, told, drafts, names(folio.of(Mention)), lexicon)
     chain_sources(text, drafts)
-    check(text, told, drafts)
-    return _records(folio, drafts, lexicon)
+    check(text, told, drafts, found, tools.standing.check, reading.times)
+    return _records(folio, drafts, tools.standing)
 
 
 # ---------------------------------------------------------------------------------------------- statement by statement
@@ -59,7 +65,11 @@ def _of_statement(read: Reading, at: int, before: list[Draft]) -> list[Draft]:
     headed = at == 0 or statement.furniture == "headline"
     found = headline_attribution(statement, read.named, read.lexicon) if headed else None
     listed = [found] if found is not None else attributions(statement, read.lexicon)
-    listed = [made for made in listed if not withholds(made) and not is_of_this_text(read.text, tokens, made)]
+    listed = [
+        made
+        for made in listed
+        if not withholds(made, read.declared[at]) and not is_of_this_text(read.text, tokens, made)
+    ]
     drafts = [draft for made in listed if (draft := drafted(read, at, tokens, made)).spans]
     against = contrast(tokens, listed)
     if against is not None:
@@ -129,35 +139,38 @@ def _new_paragraph(text: str, last: Draft, start: int) -> bool:
     return "\n" in text[end:start]
 
 
-def _narrated(text: str, told: Sequence[Statement], drafts: Sequence[Draft]) -> Iterator[Draft]:
+def _narrated(
+    read: Reading, drafts: Sequence[Draft], found: Mapping[int, Sequence[Disclaimer]], modal: ModalWords
+) -> Iterator[Draft]:
     """A claim of the narrator for each statement that counts, plans or doubts and is nobody else's."""
-    attributed = {at for draft in drafts for at in (draft.at, *draft.carried)}
-    for at, statement in enumerate(told):
+    text = read.text
+    attributed = {at for draft in drafts for at in (draft.at, *draft.carried)} | found.keys()
+    for at, statement in enumerate(read.told):
         span = trimmed(text, statement.start, statement.end)
-        content = span.of(text)[:2000]
-        if disclaimer(text, statement.start, statement.end) is not None:
+        if at in attributed or span.start == span.end:
             continue
-        if at not in attributed and span.start < span.end and (has_number(content) or is_tentative(content)):
-            yield Draft(at, [span], None, None, "narrator")
-
-
-# ---------------------------------------------------------------------------------------------- across statements
+        for start, end in outside(span, statement.tokens, read.declared[at]):
+            if counts(text, start, min(end, start + _LONGEST), read.times) or is_tentative(text[start:end], modal):
+                yield Draft(at, [span], None, None, "narrator")
+                break
 
 
 # ---------------------------------------------------------------------------------------------- records
 
 
-def _records(folio: Folio, drafts: Sequence[Draft], lexicon: SpeechLexicon) -> tuple[Claim, ...]:
-    pattern = hedge_pattern(lexicon.hedges)
+def _records(folio: Folio, drafts: Sequence[Draft], words: StandingLexicon) -> tuple[Claim, ...]:
+    standing = Standing(folio, words)
     ids: dict[int, str] = {}
     made: dict[str, Claim] = {}
     for draft in drafts:
         if draft.spans:
-            claim = record(folio, draft, lexicon, pattern)
+            claim = standing.record(draft)
             ids[id(draft)] = claim.id
             made.setdefault(claim.id, claim)
     for draft in drafts:
         if draft.inherited is not None and draft.spans and id(draft.inherited) in ids:
             own = ids[id(draft)]
             made[own] = replace(made[own], inherited_from=ids[id(draft.inherited)])
+    for denial, denied in answered(tuple(made.values()), folio.of(Sentence), words.denial):
+        made[denial] = replace(made[denial], denies=denied)
     return tuple(sorted(made.values(), key=lambda claim: (claim.start, -claim.end, claim.id)))

@@ -1,51 +1,241 @@
 """Disclaimers: a narrator's word on what was checked, and which claims it means."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from coranto.extract.clauses import Statement
+from coranto.extract.clauses import Statement, Token, span_of
 from coranto.extract.drafts import Draft
-from coranto.extract.status import Disclaimer, disclaimer, has_number
+from coranto.extract.sources import Phrase, subject_after, subject_before
+from coranto.extract.status import counts
+from coranto.extract.unknowns import Unknown
 from coranto.extract.voices import IMPERSONAL, PERSONAL
+from coranto.model.annotation import Time
 from coranto.model.assertion import Verification
+from coranto.resources.speech import SpeechLexicon
+from coranto.resources.standing import CheckWords
 
 _FARTHEST: Final = 6
 """Statements: a disclaimer reaches no farther back."""
+_SILENT: Final = 2
+"""Statements without claims that may stand between a disclaimer and what it means."""
+_NEAR: Final = 6
+"""Tokens within which a verb of checking comes to its object."""
+_LOCATED: Final = frozenset({"location", "locations", "site", "authenticity"})
+"""What only a checker confirms: *confirmed the location*."""
+_EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
+_OWNED: Final = re.compile(r"([\w-]+)(?:['’]s|s['’])\s")
+
+Outcome = Literal["verified", "unverified", "refuted"]
 
 
-def check(text: str, told: Sequence[Statement], drafts: list[Draft]) -> None:
+@dataclass(frozen=True, slots=True)
+class Disclaimer:
+    """A word on whether something was checked: where it stands, who checked, and its words for what."""
+
+    start: int
+    end: int
+    by: str | None
+    outcome: Outcome
+    about: str
+    words: frozenset[str]
+    """The words of ``about``, in lower case."""
+
+
+def disclaimers(
+    text: str,
+    told: Sequence[Statement],
+    declared: Sequence[Sequence[Unknown]],
+    speech: SpeechLexicon,
+    words: CheckWords,
+) -> dict[int, list[Disclaimer]]:
+    """Every disclaimer by the index of its statement; ``declared`` are the unknowns of each statement."""
+    found: dict[int, list[Disclaimer]] = {}
+    for at, (statement, unknown) in enumerate(zip(told, declared, strict=True)):
+        tokens = statement.tokens
+        here = [_unchecked(text, tokens, one) for one in unknown if one.reason == "unverifiable"]
+        here += _checked(text, tokens, speech, words)
+        refuted = words.refuted.search(text, statement.start, statement.end)
+        if refuted is not None:
+            here.append(_made(text, (statement.start, refuted.end()), refuted.start(), None, "refuted"))
+        if here:
+            found[at] = here
+    return found
+
+
+def _made(text: str, about: tuple[int, int], start: int, by: str | None, outcome: Outcome) -> Disclaimer:
+    told = text[about[0] : about[1]]
+    low = frozenset(re.findall(r"[\w-]+", told.lower()))
+    end = max(start + 1, about[1] if outcome == "refuted" else start + 1)
+    return Disclaimer(start, end, None if by is None or by.lower() in _EMPTY else by, outcome, told, low)
+
+
+def _unchecked(text: str, tokens: Sequence[Token], unknown: Unknown) -> Disclaimer:
+    """What could not be verified, as a disclaimer."""
+    subject = unknown.subject
+    first = unknown.first if subject is None else min(subject.first, unknown.first)
+    about = unknown.subject if unknown.about_subject else unknown.matter
+    span = span_of(tokens, about.first, about.last) if about else None
+    behind = span_of(tokens, unknown.last, unknown.end) if unknown.end > unknown.last else None
+    told = " ".join(part.of(text) for part in (span, behind) if part is not None)
+    by = None
+    if subject is not None and not unknown.about_subject:
+        by = span_of(tokens, subject.first, subject.last).of(text)
+    low = frozenset(re.findall(r"[\w-]+", told.lower()))
+    start, end = tokens[first].start, tokens[unknown.last - 1].end
+    return Disclaimer(start, end, None if by is None or by.lower() in _EMPTY else by, "unverified", told, low)
+
+
+def _checked(text: str, tokens: Sequence[Token], speech: SpeechLexicon, words: CheckWords) -> Iterator[Disclaimer]:
+    """*The BBC has verified the video*, *footage verified by the BBC*, *confirmed the location*."""
+    for at, token in enumerate(tokens):
+        located = token.low in ("confirmed", "confirms")
+        if token.quoted or not (token.low in words.checks or located):
+            continue
+        agent, first = _agent(tokens, at, speech)
+        thing = next((i for i in range(at + 1, min(at + _NEAR, len(tokens))) if tokens[i].low in words.things), None)
+        if located and (thing is None or tokens[thing].low not in _LOCATED | words.footage):
+            continue
+        if agent is None or (thing is None and agent.first < at) or _negated(tokens, first, at, speech):
+            continue
+        by = span_of(tokens, agent.first, agent.last).of(text)
+        outcome: Outcome = "refuted" if token.low.startswith("debunk") else "verified"
+        about = (tokens[at].end, tokens[-1].end) if agent.first < at else (tokens[0].start, tokens[at].start)
+        start = tokens[min(agent.first, first)].start
+        told = text[about[0] : about[1]]
+        low = frozenset(re.findall(r"[\w-]+", told.lower()))
+        yield Disclaimer(start, token.end, by, outcome, told, low)
+
+
+def _agent(tokens: Sequence[Token], at: int, speech: SpeechLexicon) -> tuple[Phrase | None, int]:
+    """Who checked: behind *by*, else the subject; and where the verb group begins."""
+    by = next((i for i in (at + 1, at + 2) if i < len(tokens) and tokens[i].low == "by"), None)
+    first = at
+    while first > 0 and (
+        tokens[first - 1].low in speech.grammar.auxiliaries
+        or tokens[first - 1].low in speech.grammar.adverbs
+        or tokens[first - 1].low.endswith("ly")
+    ):
+        first -= 1
+    if by is not None:
+        return subject_after(tokens, by + 1, speech), first
+    if any(token.low in speech.grammar.be for token in tokens[first:at]):
+        return None, first
+    return subject_before(tokens, first, speech), first
+
+
+def _negated(tokens: Sequence[Token], first: int, at: int, speech: SpeechLexicon) -> bool:
+    return any(token.low in speech.grammar.negations for token in tokens[max(0, first - 1) : at])
+
+
+# ------------------------------------------------------------------------------------------- what a disclaimer means
+
+
+def check(
+    text: str,
+    told: Sequence[Statement],
+    drafts: list[Draft],
+    found: Mapping[int, Sequence[Disclaimer]],
+    words: CheckWords,
+    times: Sequence[Time] = (),
+) -> None:
     """Adds to each claim the disclaimers that mean it, and drops what only repeats a disclaimer."""
-    found = {at: said for at, s in enumerate(told) if (said := disclaimer(text, s.start, s.end)) is not None}
-    drafts[:] = [
-        d for d in drafts if not (d.at in found and d.cue and found[d.at].start <= d.cue.start < found[d.at].end)
-    ]
+    drafts[:] = [d for d in drafts if not any(_repeats(d, said) for said in found.get(d.at, ()))]
     spoken: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.mode != "narrator":
             spoken[draft.at].append(draft)
-    for at, said in found.items():
-        reached = _reached(text, at, told, spoken, said)
-        counted = [d for d in reached if any(has_number(text[s:e]) for s, e in d.spans)] if said.figures else []
-        for draft in counted or reached:
-            draft.checks.append(Verification(said.by, "unverified", said.start, said.end))
+    for at, here in found.items():
+        for said in here:
+            reached = _reached(text, at, told, spoken, said, words)
+            if said.words & words.figures:
+                reached = [d for d in reached if any(counts(text, s, e, times) for s, e in d.spans)] or reached
+            for draft in reached:
+                draft.checks.append(Verification(said.by, said.outcome, said.start, said.end))
+
+
+def _repeats(draft: Draft, said: Disclaimer) -> bool:
+    return draft.cue is not None and said.start <= draft.cue.start < said.end and said.outcome != "refuted"
 
 
 def _reached(
-    text: str, at: int, told: Sequence[Statement], spoken: Mapping[int, list[Draft]], said: Disclaimer
+    text: str,
+    at: int,
+    told: Sequence[Statement],
+    spoken: Mapping[int, list[Draft]],
+    said: Disclaimer,
+    words: CheckWords,
 ) -> list[Draft]:
-    """The claims that a disclaimer in statement ``at`` means: those right before it, and if it means several, those
-    before them in its paragraph and as far back as a pronoun leads.
+    """The claims that a disclaimer in statement ``at`` means: those of its own sentence, of whom or of what it names,
+    else those right before it, and if it means several, those before them in its paragraph and as far back as a
+    pronoun leads.
     """
-    own = [d for d in spoken.get(at, ()) if d.spans[0][0] < said.start]
-    near = own or spoken.get(at - 1, [])
-    if own or not near or not said.plural:
-        return list(near)
-    reached = list(near)
-    for back in range(at - 2, max(-1, at - 2 - _FARTHEST), -1):
-        pronoun = any(d.source is not None and d.source.of(text).lower() in PERSONAL | IMPERSONAL for d in near)
-        if not pronoun and told[back].paragraph != told[at].paragraph:
+    own = [d for d in spoken.get(at, ()) if not _holds(d, said)]
+    if own:
+        return [d for d in own if d.spans[0][0] < said.start] or own
+    if any(_holds(d, said) for d in spoken.get(at, ())) and said.outcome != "unverified":
+        return []
+    back = [spoken.get(i, []) for i in range(at - 1, max(-1, at - 1 - _FARTHEST), -1)]
+    for sought in (_owners(said), said.words & words.footage):
+        named = [[d for d in group if _speaks_of(text, d, sought)] for group in back] if sought else []
+        nearest = next((group for group in named if group), None)
+        if nearest is not None:
+            return nearest
+    near = next((i for i, group in enumerate(back[: _SILENT + 1]) if group), None)
+    if near is None:
+        return []
+    if said.words & words.several and said.words & {"neither", "both", "either"}:
+        return _of_two(text, back)
+    reached = list(back[near])
+    if not _is_several(said, words):
+        return reached
+    last = reached
+    for i in range(near + 1, len(back)):
+        pronoun = any(d.source is not None and d.source.of(text).lower() in PERSONAL | IMPERSONAL for d in last)
+        if not pronoun and told[at - 1 - i].paragraph != told[at].paragraph:
             break
-        near = spoken.get(back, [])
-        reached = [*near, *reached]
+        last = back[i]
+        reached = [*last, *reached]
+    return reached
+
+
+def _holds(draft: Draft, said: Disclaimer) -> bool:
+    return any(start <= said.start < end for start, end in draft.spans)
+
+
+def _owners(said: Disclaimer) -> frozenset[str]:
+    """Whose claims it means: *Moscow's claim*, *the rebels' figures*."""
+    return frozenset(match.group(1).lower() for match in _OWNED.finditer(said.about))
+
+
+def _speaks_of(text: str, draft: Draft, sought: frozenset[str]) -> bool:
+    """Whether the source or the content has one of the words, as written or in the plural."""
+    spans = [(draft.source.start, draft.source.end)] if draft.source is not None else []
+    low = {word for start, end in (*spans, *draft.spans) for word in re.findall(r"[\w-]+", text[start:end].lower())}
+    return bool(low & (sought | {word.removesuffix("s") for word in sought} | {word + "s" for word in sought}))
+
+
+def _is_several(said: Disclaimer, words: CheckWords) -> bool:
+    return bool(
+        said.words & words.several
+        or re.search(r"\b(?:claims|accounts|reports|assertions|allegations|statements)\b", said.about)
+        or re.search(r"\bthe (?:\w+ )?(?:figures|numbers|tolls)\b", said.about)
+    )
+
+
+def _of_two(text: str, back: Sequence[list[Draft]]) -> list[Draft]:
+    """The claims of the two speakers right before: *neither account*, *both claims*."""
+    reached: list[Draft] = []
+    speakers: set[str] = set()
+    for group in back:
+        for draft in reversed(group):
+            name = draft.entity or (draft.source.of(text) if draft.source is not None else "")
+            if name not in speakers and len(speakers) == 2:
+                return reached
+            speakers.add(name)
+            reached.insert(0, draft)
+        if len(speakers) == 2:
+            break
     return reached

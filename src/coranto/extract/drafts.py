@@ -1,5 +1,6 @@
 """Claims in the making: an attribution with its words turned into stretches of the text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -8,6 +9,8 @@ from coranto.extract.acts import act
 from coranto.extract.clauses import Statement, Token, span_of
 from coranto.extract.contents import Attribution
 from coranto.extract.renditions import translated
+from coranto.extract.settings import settings_of
+from coranto.extract.unknowns import Unknown
 from coranto.model.annotation import Time
 from coranto.model.assertion import Act, Mode, Passage, Said, Source, Verification
 from coranto.resources.speech import SpeechLexicon
@@ -52,6 +55,8 @@ class Reading:
     named: frozenset[str]
     """Capitalised words of the text below the headline."""
     lexicon: SpeechLexicon
+    declared: Sequence[Sequence[Unknown]]
+    """What each statement declares not to be known: its words are no claim."""
 
 
 def drafted(read: Reading, at: int, tokens: Sequence[Token], made: Attribution) -> Draft:
@@ -68,10 +73,9 @@ def drafted(read: Reading, at: int, tokens: Sequence[Token], made: Attribution) 
         draft.translated = translated(tokens[: made.cue.last + 8], made.mode, read.lexicon)
     if made.source is not None:
         draft.source = _without_possessive(text, span_of(tokens, made.source.first, made.source.last))
-    if made.adjunct is not None and made.adjunct[0] < made.adjunct[1]:
-        setting = span_of(tokens, *made.adjunct)
-        draft.setting = setting.of(text)
-        draft.said = said(setting, read.times)
+    settings = [span_of(tokens, first, last) for first, last in settings_of(tokens, made)]
+    draft.setting = " ".join(setting.of(text) for setting in settings)
+    draft.said = said(settings, read.times)
     return draft
 
 
@@ -100,9 +104,12 @@ def inner(text: str, span: Span, token: Token) -> Span:
     return trimmed(text, start, end)
 
 
-def said(setting: Span, times: Sequence[Time]) -> Said | None:
-    """When it was said: the first dated time in the cue's own clause."""
-    for time in times:
-        if setting.contains((time.start, time.end)) and time.type in ("DATE", "TIME") and time.begin is not None:
-            return Said(time.begin, time.until)
+def said(settings: Sequence[Span], times: Sequence[Time]) -> Said | None:
+    """When it was said: the first dated time in the words of the cue's own clause."""
+    for setting in settings:
+        for time in times[bisect_left(times, setting.start, key=lambda t: t.start) :]:
+            if time.start >= setting.end:
+                break
+            if setting.contains((time.start, time.end)) and time.type in ("DATE", "TIME") and time.begin is not None:
+                return Said(time.begin, time.until)
     return None

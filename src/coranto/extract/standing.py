@@ -1,62 +1,167 @@
 """The record of one claim: its standing follows from its words."""
 
 import re
-from typing import cast
+from bisect import bisect_left
+from typing import Final, cast
 
+from coranto.extract.denials import denied_start, is_not_so, refuses
 from coranto.extract.drafts import Draft
 from coranto.extract.renditions import insertions
 from coranto.extract.status import hedge, modality, status
-from coranto.model.assertion import Claim, ClaimBasis, Polarity, Source
+from coranto.model.annotation import Time
+from coranto.model.assertion import Act, Claim, ClaimBasis, Passage, Polarity, Source
 from coranto.model.corpus import Folio
-from coranto.resources.speech import SpeechLexicon
+from coranto.resources.standing import BasisWords, StandingLexicon
 from coranto.text.identity import content_id
 
-
-def record(folio: Folio, draft: Draft, lexicon: SpeechLexicon, hedges: re.Pattern[str]) -> Claim:
-    """The claim that a draft amounts to; ``hedges`` is the pattern of words that weaken."""
-    text = folio.text
-    spans = tuple(sorted({(start, end) for start, end in draft.spans}))
-    start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
-    content = " ".join(text[s:e] for s, e in spans)
-    doubt = hedge(text, spans, hedges)
-    kind = modality(content, draft.act, modal_cue=draft.modal)
-    polarity: Polarity = "denies" if (draft.act == "denies") != draft.negated else "affirms"
-    source = None
-    if draft.source is not None:
-        source = Source(draft.source.start, draft.source.end, draft.source.of(text), draft.entity)
-    cue_key = f"{draft.cue.start}-{draft.cue.end}" if draft.cue else None
-    key = " ".join(f"{s}-{e}" for s, e in spans)
-    return Claim(
-        id=content_id(folio.doc, folio.dispatch.text_sha256, key, cue_key),
-        doc=folio.doc,
-        start=start,
-        end=end,
-        text=text[start:end],
-        spans=spans,
-        cue=draft.cue,
-        source=source,
-        mode=draft.mode,
-        status=status(polarity, kind, draft.checks, hearsay=draft.hearsay),
-        polarity=polarity,
-        modality=kind,
-        verification=tuple(draft.checks),
-        act=draft.act,
-        basis=_basis(draft, text, lexicon),
-        said=draft.said,
-        hedge=doubt,
-        inherited_from=None,
-        reported_by=tuple(draft.chain),
-        denies=(start, end) if polarity == "denies" else None,
-        translated=draft.translated,
-        insertions=insertions(text, spans, draft.mode),
-    )
+_SAW: Final = re.compile(
+    r"\W*(?:I|we|he|she|they)(?:['’]ve| had| have|['’]d)?(?: \w+ly| all| just)? "
+    r"(?:saw|seen|heard|felt|watched|witnessed|smelt|smelled)\b",
+    re.I,
+)
+"""What only somebody who was there can say."""
+_HEAD: Final = re.compile(r"\s(?:of|for|from|at|in|with|who|which|that|by|on|near|to|about|whose)\s", re.I)
+_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
+_PUBLISHED: Final = "published "
 
 
-def _basis(draft: Draft, text: str, lexicon: SpeechLexicon) -> ClaimBasis | None:
-    """What the claim rests on, by the words of its source, else of the rest of the cue's clause."""
-    for where in (draft.source.of(text) if draft.source else "", draft.setting):
-        low = f" {re.sub(r'[^a-z]+', ' ', where.lower()[:300])} "
-        for word, basis in lexicon.basis.items():
-            if f" {word} " in low:
-                return cast(ClaimBasis, basis)
+class Standing:
+    """What the standing of a dispatch's claims is read from."""
+
+    def __init__(self, folio: Folio, words: StandingLexicon) -> None:
+        self.folio = folio
+        self.words = words
+        self._coming = sorted(time.start for time in folio.of(Time) if _may_come(time))
+
+    def record(self, draft: Draft) -> Claim:
+        """The claim that a draft amounts to."""
+        folio, text, words = self.folio, self.folio.text, self.words
+        spans = tuple(sorted({(start, end) for start, end in draft.spans}))
+        start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
+        content = " ".join(text[s:e] for s, e in spans)
+        act = _act(draft, content, words)
+        polarity: Polarity = "denies" if (act == "denies") != draft.negated else "affirms"
+        denied = (start + denied_start(text[start:end], words.denial), end) if polarity == "denies" else None
+        told = text[slice(*denied)] if denied else content
+        hearsay = draft.hearsay and draft.cue is not None and draft.cue.text.split()[-1].lower() in words.modal.hearsay
+        dated = any(bisect_left(self._coming, s) < bisect_left(self._coming, e) for s, e in spans)
+        kind = modality(told, act, words.modal, modal_cue=draft.modal, dated=dated)
+        if kind == "actual" and (_doubts(draft) or (hearsay and act == "states")):
+            kind = "possible"
+        doubt = self._hedge(draft, spans)
+        cue_key = f"{draft.cue.start}-{draft.cue.end}" if draft.cue else None
+        return Claim(
+            id=content_id(folio.doc, folio.dispatch.text_sha256, " ".join(f"{s}-{e}" for s, e in spans), cue_key),
+            doc=folio.doc,
+            start=start,
+            end=end,
+            text=text[start:end],
+            spans=spans,
+            cue=draft.cue,
+            source=_source(draft, text),
+            mode=draft.mode,
+            status=status(polarity, kind, draft.checks, hearsay=hearsay or _is_rumour(doubt)),
+            polarity=polarity,
+            modality=kind,
+            verification=tuple(draft.checks),
+            act=act,
+            basis=_basis(draft, text, words.basis),
+            said=draft.said,
+            hedge=doubt,
+            inherited_from=None,
+            reported_by=tuple(draft.chain),
+            denies=denied,
+            translated=draft.translated,
+            insertions=insertions(text, spans, draft.mode),
+        )
+
+    def _hedge(self, draft: Draft, spans: tuple[tuple[int, int], ...]) -> Passage | None:
+        """The words that weaken: of the content, else of the cue; of the source only such as *preliminary figures*."""
+        text, modal = self.folio.text, self.words.modal
+        found = hedge(text, spans, modal.hedge)
+        if found is None and draft.cue is not None:
+            found = hedge(text, [(draft.cue.start, draft.cue.end + len(" to"))], modal.hedge)
+            if found is None and draft.hearsay and draft.cue.text.split()[-1].lower() in modal.hearsay:
+                found = draft.cue
+        if found is None and draft.source is not None:
+            found = hedge(text, [(draft.source.start, draft.source.end)], modal.tentative)
+        return found
+
+
+def _may_come(time: Time) -> bool:
+    """Whether a time could lie ahead of the dispatch: not a day before it, or a bare weekday."""
+    if time.type not in ("DATE", "TIME") or time.begin is None:
+        return False
+    if time.anchor is None or not time.anchor.startswith(_PUBLISHED):
+        return False
+    return time.begin[:10] >= time.anchor.removeprefix(_PUBLISHED)[:10] or _WEEKDAY.match(time.text) is not None
+
+
+def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
+    """The draft's act, as far as its content bears it out: a refused offer is not denied, *That is a lie* is."""
+    cue = draft.cue.text if draft.cue is not None else ""
+    if draft.act == "denies" and (draft.negated or refuses(content, cue, words.denial)):
+        draft.negated = False
+        return "states"
+    if draft.act == "states" and draft.cue is not None and is_not_so(content):
+        return "denies"
+    return draft.act
+
+
+_DOUBTS: Final = re.compile(
+    r"\b(?:doubt\w*|question(?:s|ed|ing)?|fear(?:s|ed|ing)?|suspect(?:s|ed|ing)?|rule out|ruled out|speculat\w+)\b",
+    re.I,
+)
+
+
+def _doubts(draft: Draft) -> bool:
+    return draft.cue is not None and _DOUBTS.search(draft.cue.text) is not None and draft.act != "denies"
+
+
+def _is_rumour(doubt: Passage | None) -> bool:
+    return doubt is not None and doubt.text.lower() in ("unconfirmed", "unverified", "uncorroborated")
+
+
+def _source(draft: Draft, text: str) -> Source | None:
+    if draft.source is None:
+        return None
+    return Source(draft.source.start, draft.source.end, draft.source.of(text), draft.entity)
+
+
+# ------------------------------------------------------------------------------------------------- what it rests on
+
+
+def _basis(draft: Draft, text: str, words: BasisWords) -> ClaimBasis | None:
+    """What the claim rests on: by the source's head, by where it was said, or because the speaker was there."""
+    source = draft.source.of(text) if draft.source is not None else ""
+    for piece in source[:300].split(","):
+        head = _HEAD.split(f" {piece.strip()} ")[0]
+        found = _named(head, words)
+        if found is not None:
+            return found
+    found = _led(draft.setting, words)
+    if found is None and draft.source is not None and any(_SAW.match(text, start, end) for start, end in draft.spans):
+        return "witness"
+    return found
+
+
+def _named(phrase: str, words: BasisWords) -> ClaimBasis | None:
+    """The kind of evidence that a noun phrase names; its last word counts most."""
+    low = re.sub(r"[^\w’'-]+", " ", phrase.lower()).strip()
+    for listed, basis in words.phrases.items():
+        if f" {listed} " in f" {low} ":
+            return cast(ClaimBasis, basis)
+    for word in reversed(low.split()):
+        if word in words.words:
+            return cast(ClaimBasis, words.words[word])
+    return None
+
+
+def _led(setting: str, words: BasisWords) -> ClaimBasis | None:
+    """The kind of evidence in *in a statement*, *on Telegram*, *citing witnesses*."""
+    pieces = re.split(r"\b(" + "|".join(sorted(words.led)) + r")\b", setting[:300], flags=re.I)
+    for lead, phrase in zip(pieces[1::2], pieces[2::2], strict=True):
+        found = _named(" ".join(phrase.split()[:6]), words) or _named(f"{lead} {' '.join(phrase.split()[:1])}", words)
+        if found is not None and (found not in ("agency", "witness") or lead.lower() in ("citing", "quoting")):
+            return found
     return None

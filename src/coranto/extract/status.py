@@ -2,84 +2,154 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
+from coranto.model.annotation import Time
 from coranto.model.assertion import Act, ClaimStatus, Modality, Passage, Polarity, Verification
+from coranto.resources.standing import ModalWords
+from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
+from coranto.text.wordlists import words
 
-HEAD_WORDS: Final = 14
-"""Words of the content in which its own verb is looked for, before a relative or an adverbial clause."""
+LONGEST: Final = 600
+"""Characters of a content that are looked through."""
+AFTER_VERB: Final = 8
+"""Words behind its first verb that belong to a main clause: *is widely expected by analysts to*."""
 
-_HEAD_END: Final = re.compile(r",\s|;|\b(?:who|which|whose|because|after|before|since|although|though|while)\b", re.I)
-_CONDITION: Final = re.compile(r"\b(?:if|unless|provided that|on condition that)\b", re.I)
-_PLAN: Final = re.compile(
-    r"\b(?:will|would|shall|won['’]t|wouldn['’]t|(?:is|are|was|were|be) "
-    r"(?:going|set|due|scheduled|expected|about|planning|preparing) to"
-    r"|plan(?:s|ned)? to|intend(?:s|ed)? to|aims? to|hopes? to|promise[sd]? to|agrees? to)\b",
-    re.I,
+_PIECE: Final = re.compile(r"[\w’'-]+|[,;:?!—–(]")
+_Aside = Literal["none", "opened", "verb", "behind"]
+_SUBORDINATORS: Final = words(
+    """because after before since although though while when whereas until unless if once as whereby where so despite
+    amid following but than whether"""
 )
-_POSSIBLE: Final = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|perhaps|probabl[ey]|likely|unlikely|apparent(?:ly)?|reportedly|allegedly|suspected"
-    r"|appear(?:s|ed)? to|seem(?:s|ed)? to)\b",
-    re.I,
-)
+_RELATIVES: Final = words("who which whose whom")
+_SPOKEN: Final = re.compile(r"""['’](?:ll|s|re|ve|d)$|n['’]t$""")
 _PLANNED_ACTS: Final = frozenset({"orders", "urges", "promises", "asks"})
+_FORWARD_ACTS: Final = _PLANNED_ACTS | {"warns", "predicts"}
+_HYPOTHETICAL: Final = re.compile(r"\bwould(?:n['’]t)?(?: (?:not|never|also|\w+ly))* have (?!to\b)", re.I)
+_COULD: Final = re.compile(r"\bcould(?:n['’]t)?\b", re.I)
+_QUESTION: Final = re.compile(r"\W*(?:if|whether)\b", re.I)
+_FACT: Final = re.compile(r"[^,;]{2,60}?\b(?:is|are|was|were|has|had|have)\b(?! to\b)", re.I)
+_PAST: Final = re.compile(r"\b(?:was|were|had|did|[\w-]+ed)\b", re.I)
 _NUMBER: Final = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|several)\b",
+    r"(?<![\w.,-])[$£€¥₹]?\d[\d.,\u202f\u00a0]*(?!\w*(?:st|nd|rd|th)\b)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|dozens?|scores|hundreds?|thousands?|millions?|billions?|several|half|thirds?|quarters?)\b",
     re.I,
 )
-_DISCLAIMER: Final = re.compile(
-    r"(?:(?:could|can|was|were|has|have|is|are|did|had)\s?(?:not|n['’]t)|cannot|unable to"
-    r"|not possible to|impossible to|no way to"
-    r"|yet to|nor could \w+)\s+(?:yet\s+|immediately\s+|been\s+|be\s+|able\s+to\s+|possible\s+to\s+)*"
-    r"(?:independently\s+|immediately\s+|be\s+|been\s+){0,3}(?:verif(?:y|ied)|confirm(?:ed)?|authenticated?|corroborated?)"
-    r"(?:\s+independently)?"
-    r"|no independent (?:confirmation|verification)",
-    re.I,
-)
-_FIGURES: Final = re.compile(r"\b(?:figures?|tolls?|numbers?|counts?|casualt(?:y|ies)|statistics|losses)\b", re.I)
-_CHECKER: Final = re.compile(r"((?:[A-Z][\w.&’'-]*\s+){1,4})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Disclaimer:
-    """A narrator's word that something was not checked."""
+def modality(content: str, act: Act, modal: ModalWords, *, modal_cue: bool = False, dated: bool = False) -> Modality:
+    """Whether the content is told as a fact, a plan, a condition or a possibility.
 
-    start: int
-    end: int
-    by: str | None
-    figures: bool
-    """Whether it is about figures alone."""
-    plural: bool
-
-
-def modality(content: str, act: Act, *, modal_cue: bool) -> Modality:
-    """Whether the content is told as a fact, a plan, a condition or a possibility."""
-    head = _head(content)
-    plan, possible = _PLAN.search(head), _POSSIBLE.search(head)
-    if _CONDITION.search(content[:400]) and (plan or possible or act in _PLANNED_ACTS or act in ("warns", "predicts")):
+    ``modal_cue``: whether the cue itself has a modal verb (*could say*); ``dated``: whether the content names a day
+    that a timetable could hold.
+    """
+    content = content[:LONGEST]
+    clause = main_clause(content)
+    plan = modal.plan.search(clause) is not None or (dated and _is_scheduled(clause, modal))
+    possible = _is_possible(clause, modal)
+    if act == "asks" and (content.rstrip().endswith("?") or _QUESTION.match(content)):
+        return "possible" if _QUESTION.match(content) or possible else "planned" if plan else "actual"
+    if _HYPOTHETICAL.search(clause) is not None:
         return "conditional"
-    if act in _PLANNED_ACTS:
+    if _has_condition(content, modal) and (plan or possible or act in _FORWARD_ACTS or _opens(content, modal)):
+        return "conditional"
+    if act in _PLANNED_ACTS and not (act == "promises" and not plan and _is_fact(content)):
         return "planned"
     if possible or modal_cue:
         return "possible"
-    if plan or act == "predicts":
-        return "planned"
-    return "actual"
+    return "planned" if plan or act == "predicts" else "actual"
 
 
-def _head(content: str) -> str:
-    end = len(content)
-    for match in _HEAD_END.finditer(content[:400]):
-        if match.start() > 12:
-            end = match.start()
+def main_clause(content: str) -> str:
+    """The words of the main clause up to a little behind its verb.
+
+    An opening clause, and what stands between subject and verb (*, who had been ill,*), are left out.
+    """
+    kept: list[str] = []
+    aside: _Aside = "none"
+    after, before = 0, ""
+    for match in _PIECE.finditer(content, _behind_opening(content)):
+        word = match.group()
+        low = word.lower().replace("’", "'")
+        if not low[0].isalnum():
+            if after or low in ";:":
+                break
+            aside = "none"
+        elif after > 1 and (low in _SUBORDINATORS or low in _RELATIVES):
             break
-    return " ".join(content[:end].split()[:HEAD_WORDS])
+        elif not after and kept and (low in _RELATIVES or low == "that"):
+            aside = "opened"
+        else:
+            verb = _is_verb(word, low)
+            again = aside == "verb" and low in FINITE and before not in FINITE
+            aside = "none" if again else _next(aside, verb=verb)
+            if aside == "none":
+                kept.append(word)
+                after += bool(after) or verb
+        if after > AFTER_VERB:
+            break
+        before = low
+    return " ".join(kept)
+
+
+def _next(aside: _Aside, *, verb: bool) -> _Aside:
+    """Where a word leaves a relative clause: the second verb group behind its pronoun is the main clause's."""
+    if aside == "opened" and verb:
+        return "verb"
+    if aside == "verb" and not verb:
+        return "behind"
+    return "none" if aside == "behind" and verb else aside
+
+
+def _is_verb(word: str, low: str) -> bool:
+    if low in ("may", "will") and word[0].isupper():
+        return False
+    return low in FINITE or low in COMMON_PASTS or low in PRESENTS or low.endswith("ed") or bool(_SPOKEN.search(low))
+
+
+def _behind_opening(content: str) -> int:
+    """Where the main clause begins: behind the comma of an opening *If …,* or *When …,*."""
+    first = _PIECE.search(content)
+    if first is None or first.group().lower() not in _SUBORDINATORS:
+        return 0
+    comma = content.find(",", first.end())
+    return comma + 1 if 0 < comma < len(content) - 1 else 0
+
+
+def _is_possible(clause: str, modal: ModalWords) -> bool:
+    if modal.doubt.search(clause) is not None:
+        return True
+    return _COULD.search(clause) is not None and modal.able.search(clause) is None
+
+
+def _has_condition(content: str, modal: ModalWords) -> bool:
+    """Whether a condition is set; *if* behind a word of asking or knowing sets none."""
+    for match in modal.condition.finditer(content):
+        before = content[: match.start()].split()
+        if not before or before[-1].lower().strip(",") not in modal.asking:
+            return True
+    return False
+
+
+def _opens(content: str, modal: ModalWords) -> bool:
+    match = modal.condition.search(content)
+    return match is not None and match.start() < 2
+
+
+def _is_scheduled(clause: str, modal: ModalWords) -> bool:
+    """Whether the clause is in the present tense and tells of something that a timetable holds."""
+    return modal.scheduled.search(clause) is not None and not _PAST.search(clause)
+
+
+def _is_fact(content: str) -> bool:
+    """Whether a clause tells what is or was, and no infinitive: *promised that the food was safe*."""
+    return not content.startswith(("to ", "not to ")) and _FACT.match(content) is not None
 
 
 def status(polarity: Polarity, kind: Modality, checks: Sequence[Verification], *, hearsay: bool) -> ClaimStatus:
-    """The one word: denied, else unverified, else planned, else conditional, else asserted."""
-    if polarity == "denies":
+    """The one word: denied (or found to be false), else unverified, else planned, else conditional, else asserted."""
+    if polarity == "denies" or any(check.outcome == "refuted" for check in checks):
         return "denied"
     if kind == "possible" or hearsay or any(check.outcome == "unverified" for check in checks):
         return "unverified"
@@ -88,44 +158,26 @@ def status(polarity: Polarity, kind: Modality, checks: Sequence[Verification], *
     return "asserted"
 
 
-def disclaimer(text: str, start: int, end: int) -> Disclaimer | None:
-    """The first disclaimer of verification between ``start`` and ``end``."""
-    match = _DISCLAIMER.search(text, start, end)
-    if match is None:
-        return None
-    named = _CHECKER.search(text, max(start, match.start() - 60), match.start())
-    by = named.group(1).strip() if named is not None else None
-    rest = text[match.end() : end]
-    plural = re.search(r"\b(?:these|those|the|both|all|either)\b[\w\s’'-]{0,40}s\b", rest) is not None
-    return Disclaimer(
-        match.start(),
-        match.end(),
-        None if by in ("It", "This", "That", "They") else by,
-        bool(_FIGURES.search(rest)),
-        plural,
-    )
+def counts(text: str, start: int, end: int, times: Sequence[Time] = ()) -> bool:
+    """Whether the words count something: a number that is no date, ordinal or time of day."""
+    for match in _NUMBER.finditer(text, start, end):
+        if not any(t.start <= match.start() < t.end and t.type != "DURATION" for t in times):
+            return True
+    return False
 
 
-def has_number(content: str) -> bool:
-    """Whether the content counts something."""
-    return _NUMBER.search(content) is not None
-
-
-def is_tentative(content: str) -> bool:
+def is_tentative(content: str, modal: ModalWords) -> bool:
     """Whether a narrator's sentence tells a plan, a doubt or a condition."""
-    return any(pattern.search(content) is not None for pattern in (_PLAN, _POSSIBLE, _CONDITION))
+    content = content[:LONGEST]
+    could = _COULD.search(content) is not None and modal.able.search(content) is None
+    patterns = (modal.plan, modal.hedge, modal.doubt, _HYPOTHETICAL)
+    return could or any(p.search(content) is not None for p in patterns) or _has_condition(content, modal)
 
 
 def hedge(text: str, spans: Sequence[tuple[int, int]], pattern: re.Pattern[str]) -> Passage | None:
-    """The first hedge within the content."""
+    """The first match of ``pattern`` within the spans."""
     for start, end in spans:
         match = pattern.search(text, start, end)
         if match is not None:
             return Passage(match.start(), match.end(), match.group())
     return None
-
-
-def hedge_pattern(hedges: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for all hedges, longest first."""
-    listed = "|".join(re.escape(word) for word in sorted(hedges, key=lambda word: (-len(word), word)))
-    return re.compile(rf"\b(?:{listed})\b", re.I)

@@ -111,6 +111,11 @@ class Claim:
     insertions: tuple[tuple[int, int], ...] = ()
     """Editors' brackets and ellipses inside the quotation: never the speaker's words."""
 
+    @property
+    def speaker(self) -> str:
+        """A key for who makes it: the source's name, else its words, else the document."""
+        return f"doc {self.doc}" if self.source is None else (self.source.entity or self.source.text).casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -1,4 +1,4 @@
-"""Disputes within one sentence: a denial that holds what it denies, and one word set against another."""
+"""Disputes within one sentence: one word set against another."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import Final
 
 from coranto.model.assertion import Claim
 from coranto.model.resolved import Relation
-from coranto.resolve.event_features import content_words
+from coranto.text.stems import content_words
 
 _TURN: Final = re.compile(r"[\s,;\"”’']*\b(?:but|while|although|though|whereas|yet|however)\b", re.I)
 _NEGATED: Final = re.compile(
@@ -22,34 +22,21 @@ COMMON_WORDS: Final = 2
 
 
 def speaker_of(claim: Claim) -> str:
-    """A key for who makes a claim: the source's name, else its words, else the document."""
-    source = claim.source
-    return f"doc {claim.doc}" if source is None else (source.entity or source.text).casefold()
+    """As ``Claim.speaker``."""
+    return claim.speaker
 
 
 def within_sentence(text: str, told: Sequence[Claim]) -> Iterator[Relation]:
     """What the claims that begin in one sentence, in text order, make of one another."""
-    for denial in told:
-        for inner in told if denial.act == "denies" else ():
-            if inner is not denial and inner.cue is not None and _holds(denial, inner):
-                yield Relation("denies", denial.id, inner.id, "it denies what it quotes", 0.9)
     for one, other in pairwise([claim for claim in told if claim.act != "denies"]):
         if _faces(text, one, other):
             why = "the narrator sets this against it" if other.mode == "narrator" else "one word against another"
             yield Relation("juxtaposed", other.id, one.id, why, 0.6)
 
 
-def _holds(denial: Claim, inner: Claim) -> bool:
-    """Whether the denied content holds the inner claim with its cue and source."""
-    parts = [inner.cue, inner.source]
-    return all(
-        p is not None and any(start <= p.start and p.end <= end for start, end in denial.spans) for p in parts
-    ) and any(start <= inner.start and inner.end <= end for start, end in denial.spans)
-
-
 def _faces(text: str, one: Claim, other: Claim) -> bool:
     """Whether a turn leads from somebody's word to another's, or the narrator's, on the same matter."""
-    if one.mode == "narrator" or one.end > other.start or speaker_of(one) == speaker_of(other):
+    if one.mode == "narrator" or one.end > other.start or one.speaker == other.speaker:
         return False
     if _TURN.match(text, one.end, other.start) is None or one.modality != "actual":
         return False

@@ -9,8 +9,7 @@ from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Event, Extent, Relation
 from coranto.model.support import Support
-from coranto.resolve.claim_disputes import speaker_of, within_sentence
-from coranto.resolve.event_features import content_words
+from coranto.resolve.claim_disputes import within_sentence
 from coranto.text.folding import plain
 
 MIN_WORDS: Final = 5
@@ -72,7 +71,7 @@ def _repeated(claims: Sequence[Claim], support: Support) -> Iterator[Relation]:
             continue
         head = heads.setdefault(" ".join(words), claim)
         if head is claim:
-            near = openings.setdefault((speaker_of(claim), *words[:OPENING]), [])
+            near = openings.setdefault((claim.speaker, *words[:OPENING]), [])
             copied = next((c for c in near[:HEADS] if c.doc != claim.doc and _are_copies(c, claim, support)), None)
             near.append(claim)
             if copied is not None:
@@ -105,12 +104,7 @@ def _within_event(event: Event, claims: Mapping[str, Claim], support: Support) -
     for claim in told[1:]:
         passage = Extent(claim.doc, claim.start, claim.end)
         independent = support.n_origins([first, passage]) == 2
-        if (
-            claim.id not in seen
-            and independent
-            and speaker_of(claim) != speaker_of(head)
-            and claim.polarity == head.polarity
-        ):
+        if claim.id not in seen and independent and claim.speaker != head.speaker and claim.polarity == head.polarity:
             seen.add(claim.id)
             yield Relation("corroborates", claim.id, head.id, f"two origins tell of it: {event.title}", 0.7)
 
@@ -164,81 +158,24 @@ def _by_sentence(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list
 
 
 def _answers(text: str, sentences: Sequence[Sentence], by_sentence: Sequence[Sequence[Claim]]) -> Iterator[Relation]:
-    """Denials, corrections, retractions and answers: what turns a sentence on a claim just before it."""
+    """Corrections, retractions and answers: what turns a sentence on a claim just before it."""
     for i, sentence in enumerate(sentences):
         told = by_sentence[i]
         if not told:
             continue
         earlier = [c for j in range(i - 1, max(-1, i - 1 - REACH), -1) for c in reversed(by_sentence[j])]
         first = next((c for c in told if c.mode != "narrator"), told[0])
-        for claim in [first, *(c for c in told if c.act == "denies" and c is not first)]:
-            before = [c for c in reversed(told) if c.end <= claim.start and c is not claim]
-            answered = _answered(claim, [*before, *earlier], text[sentence.start : sentence.end])
-            if answered is not None:
-                yield answered
-
-
-_CHARGES: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s?\b", re.I)
-
-
-def _concerns(denial: Claim, accusation: Claim, written: str) -> bool:
-    """Whether a denial answers an accusation: it speaks of one, or the accusation names the denier."""
-    denier = set(_WORD.findall(denial.source.text.lower())) if denial.source is not None else set()
-    return bool(_CHARGES.search(written) or (denier - _ARTICLES) & set(_WORD.findall(accusation.text.lower())))
-
-
-_PRONOUN: Final = re.compile(
-    r"\W*(?:it|this|that|these|those|them|him|her|both|any of it|all of it)"
-    r"(?: (?:in|on|at|to|by|through|within|during|outright|flatly)\b[^,;]{0,80})?\W*",
-    re.I,
-)
-_REPORT: Final = re.compile(
-    r"\W*(?:(?:the|that|this|these|those|such|all|both|any|as \w+) )+(?:\w+ )?"
-    r"(?:(?P<charge>accusation|allegation|charge)|claim|report|rumour|rumor|account|suggestion)s?\b[^,;]{0,40}",
-    re.I,
-)
-"""A denied content that stands for what another said just before."""
-_NOT_SO: Final = re.compile(
-    r"\W*(?:not so|not true|no such thing|(?:that|this|it) (?:is|was|'s|is simply|is just) "
-    r"(?:not (?:true|so|the case)|untrue|false|wrong|a lie|nonsense))\b",
-    re.I,
-)
-
-
-def _denied(denial: Claim, others: Sequence[Claim], written: str) -> Claim | None:
-    """What a denial without an embedded claim answers: a charge that it speaks of, or the word it points back to."""
-    charge = next((c for c in others if c.act == "accuses" and _concerns(denial, c, written)), None)
-    if charge is not None:
-        return charge
-    said = content_words(denial.text)
-    repeated = next((c for c in _told(others) if said and said <= content_words(c.text)), None)
-    if repeated is not None:
-        return repeated
-    named = _REPORT.fullmatch(denial.text)
-    if _PRONOUN.fullmatch(denial.text) is None and (named is None or named.group("charge")):
-        return None
-    return next(_told(others), None)
-
-
-def _told(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims that somebody makes and that affirm something."""
-    return (
-        c for c in claims if c.mode != "narrator" and c.polarity == "affirms" and c.modality in ("actual", "possible")
-    )
+        before = [c for c in reversed(told) if c.end <= first.start and c is not first]
+        answered = _answered(first, [*before, *earlier], text[sentence.start : sentence.end])
+        if answered is not None:
+            yield answered
 
 
 def _answered(claim: Claim, earlier: Sequence[Claim], written: str) -> Relation | None:
     """How a claim answers one of the claims before it, the nearest first."""
-    others = [c for c in earlier if speaker_of(c) != speaker_of(claim)]
-    if claim.act == "denies" and not isinstance(claim.denies, str):
-        accused = _denied(claim, others, written)
-        return (
-            None if accused is None else Relation("denies", claim.id, accused.id, "it denies the charge before it", 0.6)
-        )
+    others = [c for c in earlier if c.speaker != claim.speaker]
     if not earlier:
         return None
-    if _NOT_SO.match(claim.text) and (said := next(_told(others), None)) is not None:
-        return Relation("denies", claim.id, said.id, "it says that this is not so", 0.7)
     if _RETRACTS.search(written):
         return Relation("retracts", claim.id, earlier[0].id, "it takes back what was said before it", 0.6)
     if _CORRECTS.search(written) and not MISTAKEN.search(written) and not _NOTICE.match(written):

@@ -16,6 +16,7 @@ from coranto.model.resolved import Entity, EntityLink
 from coranto.model.source import Document
 from coranto.resources.triggers import Family, NounSense, TriggerLexicon, VerbSense
 from coranto.text.names import fold_name
+from coranto.text.stems import content_words
 from coranto.text.wordlists import words
 
 _FINE: Final = ("site", "city", "district")
@@ -59,14 +60,6 @@ _FURTHER = re.compile(
 """Words by which a text says that it tells of a further event, not of the one before."""
 _MUNITIONS: Final = frozenset(("shells", "bombs", "rockets", "missiles", "grenades", "mines", "drones"))
 _AFTER = re.compile(r"\b(?:after|since|following|before)\s+(?:the|an?|this|that|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
-_SUFFIX = re.compile(r"(?:ians?|ia|ing|edly|ed|es|s|ly|al|ans?|n|a|e|y)$")
-_STOP: Final = words(
-    """the a an and or but of in on at by for with from to into over under as is are was were be been being has
-    have had that this these those it its he she they his her their who which said says will would could
-    after before during than more not no also since about around near against between monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +108,6 @@ class Features:
     def key(self) -> tuple[str, int, int, str]:
         """Its position in canonical order."""
         return self.mention.doc, self.mention.start, -self.mention.end, self.mention.id
-
-
-def stem(word: str) -> str:
-    """A crude stem: enough that *Russian* meets *Russia* and *shelled* meets *shelling*."""
-    cut = _SUFFIX.sub("", word)
-    return (cut if len(cut) >= 4 else word)[:7]
-
-
-def content_words(text: str) -> frozenset[str]:
-    """Stems of the words that carry meaning."""
-    lows = (m.group().lower() for m in _WORD.finditer(text))
-    return frozenset(stem(low) for low in lows if low not in _STOP and (len(low) > 2 or low.isdigit()))
 
 
 class Kin:

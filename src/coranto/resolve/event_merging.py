@@ -7,8 +7,9 @@ from typing import Final
 
 from coranto.model.resolved import Copy, Extent
 from coranto.model.support import Partition
-from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, stem, window
+from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, window
 from coranto.resolve.event_gathering import WHY, gathered
+from coranto.text.stems import stem
 
 SCORE: Final = {
     "lemma": 0.25,

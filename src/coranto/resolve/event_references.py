@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from coranto.resolve.event_features import OCCASIONS, Features, content_words, words_of
+from coranto.resolve.event_features import OCCASIONS, Features, words_of
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.names import fold_name
+from coranto.text.stems import content_words
 
 _BARE: Final = {"collapse": "collapse", "landslip": "landslide", "derailment": "crash"}
 """Nouns that name an occasion only where a text has told of it: alone they mean too many things."""

@@ -1,0 +1,137 @@
+"""Denials: what is denied and what only refused, and which claim of the dispatch a denial points at."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coranto.model.annotation import Sentence
+from coranto.model.assertion import Claim
+from coranto.resources.standing import DenialWords
+from coranto.text.stems import content_words
+
+REACH: Final = 2
+"""Sentences: a denial looks no farther back for what it answers."""
+MANY: Final = 60
+"""Claims before a denial that are looked at: more stand in lists or broken input."""
+_HEADED: Final = 6
+"""Words within which a content must come to the noun it is about."""
+_LED: Final = 14
+"""Words between such a noun and its *that*."""
+
+_WORD: Final = re.compile(r"[\w’'-]+")
+_STARTS: Final = frozenset(["it", "he", "she", "they", "its", "his", "her", "their", "the", "a", "an", "there"])
+_ARTICLES: Final = frozenset(["the", "a", "an", "of", "its", "his", "her", "their"])
+_NOT_SO: Final = re.compile(
+    r"\W*(?:not so|not true|no such thing"
+    r"|(?:that|this|it|they|these|those)(?:['’]s| is| was| are| were)(?: simply| just| all)? "
+    r"(?:not (?:true|so|the case|correct)|untrue|false|wrong|lies|nonsense|fake"
+    r"|(?:an? )?(?:\w+ )?(?:lie|hoax|fabrication|invention|fairy ?tale)))\b",
+    re.I,
+)
+_PRONOUN: Final = re.compile(
+    r"\W*(?:it|this|that|these|those|them|him|her|both|any of it|all of it)"
+    r"(?: (?:in|on|at|to|by|as|through|within|during|outright|flatly)\b[^,;]{0,80})?\W*",
+    re.I,
+)
+_CHARGES: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s?\b", re.I)
+
+
+def refuses(content: str, cue: str, words: DenialWords) -> bool:
+    """Whether an offer or a demand is turned down, which denies nothing: *rejected the proposal*."""
+    verb = next((word for word in cue.lower().split() if word in words.refusable), None)
+    if verb is None:
+        return False
+    nouns = _head_words(content)
+    return any(word in words.offers for word in nouns) and not any(word in words.statements for word in nouns)
+
+
+def is_not_so(content: str) -> bool:
+    """Whether the content says of another's word that it is not true: *That is a lie*."""
+    return _NOT_SO.match(content) is not None
+
+
+def denied_start(content: str, words: DenialWords) -> int:
+    """Where within the content that begins which is denied: behind *reports that*, *as lies claims by N that*."""
+    found = list(_WORD.finditer(content[:400]))
+    for i, match in enumerate(found[:_HEADED]):
+        if match.group().lower() not in words.statements:
+            continue
+        for j in range(i + 1, min(i + _LED, len(found) - 1)):
+            low = found[j].group().lower()
+            if low == "that":
+                return found[j + 1].start()
+            if j == i + 1 and low in _STARTS:
+                return found[j].start()
+            if content[found[j - 1].end() : found[j].start()].strip():
+                break
+    return 0
+
+
+def _head_words(content: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(content)[:_HEADED]]
+
+
+# ----------------------------------------------------------------------------------------------- whom a denial answers
+
+
+def answered(claims: Sequence[Claim], sentences: Sequence[Sentence], words: DenialWords) -> Iterator[tuple[str, str]]:
+    """The id of each denial with the id of the claim it denies: one that it holds, or one that it points back to."""
+    ordered = sorted(claims, key=lambda c: (c.start, -c.end, c.id))
+    starts = [sentence.start for sentence in sentences]
+    for i, claim in enumerate(ordered):
+        if claim.polarity != "denies":
+            continue
+        inner = next((c for c in ordered[max(0, i - REACH) : i + MANY] if _holds(claim, c)), None)
+        if inner is not None:
+            yield claim.id, inner.id
+            continue
+        first = bisect_right(starts, min(claim.start, claim.cue.start if claim.cue else claim.start)) - 1
+        since = starts[max(0, first - REACH)] if starts else 0
+        before = [c for c in reversed(ordered[max(0, i - MANY) : i]) if c.start >= since and c.end <= claim.start]
+        target = _denied(claim, [c for c in before if c.speaker != claim.speaker], words)
+        if target is not None:
+            yield claim.id, target.id
+
+
+def _holds(denial: Claim, inner: Claim) -> bool:
+    """Whether the denied content holds the inner claim with its cue and source."""
+    if inner is denial or inner.cue is None or inner.source is None:
+        return False
+    pieces = ((inner.start, inner.end), (inner.cue.start, inner.cue.end), (inner.source.start, inner.source.end))
+    return all(any(start <= s and e <= end for start, end in denial.spans) for s, e in pieces)
+
+
+def _denied(denial: Claim, others: Sequence[Claim], words: DenialWords) -> Claim | None:
+    """What a denial without an embedded claim answers: a charge that it speaks of, or the word it points back to."""
+    charge = next((c for c in others if c.act == "accuses" and _concerns(denial, c)), None)
+    if charge is not None:
+        return charge
+    said = content_words(denial.text)
+    repeated = next((c for c in _told(others) if said and said <= content_words(c.text)), None)
+    if repeated is not None:
+        return repeated
+    if not (_PRONOUN.fullmatch(denial.text) or is_not_so(denial.text) or _points_back(denial.text, words)):
+        return None
+    return next(_told(others), None)
+
+
+def _points_back(content: str, words: DenialWords) -> bool:
+    """Whether the denied words only name somebody's statement: *those allegations*, *the report was false*."""
+    nouns = [word for word in _head_words(content) if word in words.statements]
+    charges = any(word in words.charges for word in nouns)
+    return bool(nouns) and not charges and denied_start(content, words) == 0 and " of " not in content[:80]
+
+
+def _concerns(denial: Claim, accusation: Claim) -> bool:
+    """Whether a denial answers an accusation: it speaks of one, or the accusation names the denier."""
+    denier = set(_WORD.findall(denial.source.text.lower())) if denial.source is not None else set()
+    written = " ".join((denial.text, denial.cue.text if denial.cue else ""))
+    return bool(_CHARGES.search(written) or (denier - _ARTICLES) & set(_WORD.findall(accusation.text.lower())))
+
+
+def _told(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims that somebody makes and that affirm something."""
+    return (
+        c for c in claims if c.mode != "narrator" and c.polarity == "affirms" and c.modality in ("actual", "possible")
+    )

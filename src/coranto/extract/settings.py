@@ -1,0 +1,53 @@
+"""Settings: the words of a cue's own clause that say when, where and how something was said."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from coranto.extract.clauses import Token
+from coranto.extract.contents import Attribution, Range
+from coranto.extract.extents import sentence_start
+from coranto.text.verbs import COMMON_PASTS, FINITE
+from coranto.text.wordlists import words
+
+_OPENS: Final = words(
+    """on in at by via through during late early earlier later speaking writing addressing asked posting yesterday today
+    last this meanwhile separately monday tuesday wednesday thursday friday saturday sunday"""
+)
+_GIVEN: Final = words(
+    """issued released published posted aired broadcast televised recorded dated delivered signed obtained uploaded
+    shared carried read sent emailed printed"""
+)
+"""What became of a statement: a participle that makes no clause of its own."""
+_STATED: Final = words(
+    "statement report letter message post interview video speech document memo release communique study"
+)
+
+
+def settings_of(tokens: Sequence[Token], made: Attribution) -> list[Range]:
+    """The settings of an attribution in tokens, the nearest to its cue first: behind the cue, between source and cue,
+    before the source (*In a statement released on Sunday, …*), and in a source that is itself a statement.
+    """
+    found: list[Range] = [made.adjunct] if made.adjunct is not None else []
+    if made.cue is not None and made.source is not None and made.source.last <= made.cue.first:
+        found.append((made.source.last, made.cue.first))
+        opening = (sentence_start(tokens, made.source.first), made.source.first)
+        if _is_setting(tokens[slice(*opening)]) and not any(
+            first < opening[1] and opening[0] < last for first, last in made.content
+        ):
+            found.append(opening)
+        if any(token.low in _STATED for token in tokens[made.source.first : made.source.last][:4]):
+            found.append((made.source.first, made.source.last))
+    return [(first, last) for first, last in found if first < last]
+
+
+def _is_setting(opening: Sequence[Token]) -> bool:
+    """Whether words before a subject only set the scene, and tell nothing of their own."""
+    if not opening or opening[0].low not in _OPENS:
+        return False
+    if any(token.kind == "quote" or token.low.endswith("'s") for token in opening):
+        return False
+    return not any(
+        token.low not in _GIVEN
+        and (token.low in FINITE or token.low in COMMON_PASTS or (token.low.endswith("ed") and not token.capital))
+        for token in opening[1:]
+    )

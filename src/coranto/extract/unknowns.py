@@ -1,0 +1,309 @@
+"""Declared unknowns in the words of a statement: who did not tell, what is not clear, what could not be checked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from coranto.extract.clauses import Token
+from coranto.extract.contents import Attribution
+from coranto.extract.extents import extent
+from coranto.extract.sources import Phrase, subject_after, subject_before
+from coranto.resources.speech import SpeechLexicon
+from coranto.resources.standing import StandingLexicon
+from coranto.text.spans import Span
+from coranto.text.wordlists import words
+
+Reason = Literal["declined", "unclear", "unverifiable"]
+
+NEAR: Final = 4
+"""Tokens between a negation and what it negates: *was not yet immediately clear*."""
+_FAR: Final = 7
+"""Tokens between it and a verb of checking: *could not immediately be reconciled or verified*."""
+
+_UNABLE: Final = words("could can cannot couldn't can't unable impossible possible")
+_CLAIMED: Final = words("claimed admitted taken accepted")
+_QUESTIONS: Final = words("how why what who when where whether")
+_NOBODY: Final = words("no nobody none")
+_NO_CHECK: Final = words("no without independent official immediate any")
+_PERFECT: Final = words(
+    "has have had did does do would has have had don't doesn't didn't hasn't haven't hadn't wouldn't"
+)
+_UNSETTLED: Final = words("identified explained confirmed clarified established determined")
+_FROM: Final = words("from by")
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A declared unknown in tokens: ``first:last`` declare it, ``last:end`` are what follows of their clause."""
+
+    first: int
+    last: int
+    end: int
+    reason: Reason
+    subject: Phrase | None
+    about_subject: bool = False
+    """Whether what is not known is the subject: *The cause remains unclear*."""
+    matter: Phrase | None = None
+    """What is not known, where that stands before the subject: *the claims, which AFP could not verify*."""
+    whom: Phrase | None = None
+    """Who does not tell, where that stands behind: *no comment from Jakarta*."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A statement with what its words are looked up in."""
+
+    tokens: Sequence[Token]
+    speech: SpeechLexicon
+    standing: StandingLexicon
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def negates(self, at: int) -> bool:
+        low = self.low(at)
+        return low in self.speech.grammar.negations and low not in ("no", "neither", "never")
+
+    def soon(self, at: int, sought: frozenset[str], near: int = NEAR) -> int | None:
+        """The first of ``sought`` within a few words of ``at``, no mark between."""
+        for i in range(at, min(at + near, len(self.tokens))):
+            if self.tokens[i].kind != "word" or self.tokens[i].quoted:
+                return None
+            if self.low(i) in sought:
+                return i
+        return None
+
+    def group_start(self, at: int) -> int:
+        """Where the verb group that holds ``at`` begins."""
+        grammar = self.speech.grammar
+        first = at
+        while first > 0:
+            token = self.tokens[first - 1]
+            adverb = token.low.endswith("ly") and not token.capital
+            if not (adverb or token.low in grammar.auxiliaries or token.low in grammar.adverbs):
+                break
+            first -= 1
+        return first
+
+    def subject(self, first: int) -> Phrase | None:
+        return subject_before(self.tokens, first, self.speech)
+
+
+def unknowns(tokens: Sequence[Token], speech: SpeechLexicon, standing: StandingLexicon) -> Iterator[Unknown]:
+    """Every declared unknown outside quotations, left to right."""
+    told = _Words(tokens, speech, standing)
+    at = 0
+    while at < len(tokens):
+        found = None if tokens[at].quoted else _at(told, at)
+        if found is not None:
+            yield found
+        at = max(at + 1, found.last if found is not None else 0)
+
+
+def withholds(made: Attribution, declared: Sequence[Unknown]) -> bool:
+    """Whether a cue only says that somebody does not speak (*did not disclose the sum*): that is a gap, not a claim."""
+    cue = made.cue
+    if cue is None:
+        return False
+    if any(unknown.first <= cue.verb_at < unknown.last for unknown in declared):
+        return True
+    return cue.negated and cue.act == "states" and cue.verb.sort == "speech"
+
+
+def outside(span: Span, tokens: Sequence[Token], declared: Sequence[Unknown]) -> Iterator[tuple[int, int]]:
+    """The stretches of a statement that declare nothing unknown."""
+    at = span.start
+    for unknown in declared:
+        first = unknown.first if unknown.subject is None else min(unknown.first, unknown.subject.first)
+        if tokens[first].start > at:
+            yield at, tokens[first].start
+        at = max(at, tokens[max(unknown.end, unknown.last) - 1].end)
+    if at < span.end:
+        yield at, span.end
+
+
+def _at(told: _Words, at: int) -> Unknown | None:
+    """The unknown that the word at ``at`` declares: each reading in turn, the surest first."""
+    low = told.low(at)
+    readings = _BY_WORD.get(low)
+    if readings is None:
+        if told.negates(at):
+            readings = _NEGATED
+        elif low in told.standing.gaps.unclear or low in told.standing.gaps.withhold:
+            readings = (_unclear, _withheld)
+        else:
+            return None
+    for reading in readings:
+        found = reading(told, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _made(told: _Words, first: int, last: int, reason: Reason, subject: Phrase | None, *, about: bool) -> Unknown:
+    """The unknown with what follows of its clause; nothing follows behind a mark."""
+    tokens = told.tokens
+    over = last >= len(tokens) or tokens[last].kind == "mark"
+    end = last if over else max(extent(tokens, last, ()), last)
+    matter = None
+    if subject is not None and over and told.low(subject.outer - 1) in ("which", "that"):
+        matter = told.subject(subject.outer - (2 if told.low(subject.outer - 2) == "," else 1))
+        end = last
+    elif over and subject is not None and subject.outer > 0 and told.low(subject.last - 1) in ("which", "that"):
+        matter, about = told.subject(subject.first), False
+    return Unknown(first, last, end, reason, subject, about and matter is None, matter)
+
+
+def _unverified(told: _Words, at: int) -> Unknown | None:
+    """*could not independently verify …*, *was unable to confirm …*, *has yet to be verified*."""
+    check = told.standing.check
+    verb = told.soon(at + 1, check.attempts, _FAR)
+    if verb is None or (told.low(at) == "yet" and told.low(at + 1) != "to"):
+        return None
+    between = {told.low(i) for i in range(max(0, at - 1), verb)}
+    passive = bool(between & {"be", "been"}) or told.low(at - 1) in ("was", "were", "is", "are")
+    if told.low(verb).startswith("confirm"):
+        able = bool((between | {told.low(at)}) & _UNABLE)
+        if not (between & check.sure or able or (passive and told.low(at) == "yet")):
+            return None
+    if told.low(at) == "impossible" or told.low(at + 1) == "possible" or "possible" in between:
+        passive = False
+    if told.low(verb + 1) in check.sure:
+        verb += 1
+    first = told.group_start(at)
+    return _made(told, first, verb + 1, "unverifiable", told.subject(first), about=passive)
+
+
+def _neither(told: _Words, at: int) -> Unknown | None:
+    """*Neither claim could be verified*, *has neither confirmed nor denied …*."""
+    check, gaps = told.standing.check, told.standing.gaps
+    verb = told.soon(at + 1, gaps.tell | check.attempts, _FAR)
+    if verb is None:
+        return None
+    if "be" in {told.low(i) for i in range(at, verb)} and told.low(verb) in check.attempts:
+        able = next((i for i in range(at + 1, verb) if told.low(i) in _UNABLE), None)
+        if able is None:
+            return None
+        return _made(told, able, verb + 1, "unverifiable", Phrase(at, able, at), about=True)
+    if told.low(verb + 1) != "nor" or told.low(verb + 2) not in gaps.tell:
+        return None
+    first = told.group_start(at)
+    return _made(told, first, verb + 3, "declined", told.subject(first), about=False)
+
+
+def _unclear(told: _Words, at: int) -> Unknown | None:
+    """*It is unclear whether …*, *The cause was not known*."""
+    gaps, tokens = told.standing.gaps, told.tokens
+    named = told.low(at) in gaps.unclear
+    clear = at if named else told.soon(at + 1, gaps.clear)
+    if clear is None:
+        return None
+    first = told.group_start(at - 1 if told.low(at - 1) in ("a", "an") else at)
+    while first > 0 and told.low(first - 1) in ("remains", "remained", "remain"):
+        first = told.group_start(first - 1)
+    led = any(told.low(i).startswith("remain") or told.low(i) in told.speech.grammar.be for i in range(first, at))
+    if named and not led:
+        return None
+    question = next((i for i in range(first - 1, -1, -1) if told.low(i) in _QUESTIONS), None)
+    opened = question is not None and (question == 0 or tokens[question - 1].kind == "mark")
+    subject = Phrase(question, first, question) if question is not None and opened else told.subject(first)
+    empty = subject is None or told.low(subject.last - 1) in ("it", "what", "there", "that", "this")
+    return _made(told, first, clear + 1, "unclear", subject, about=not empty)
+
+
+def _ignorance(told: _Words, at: int) -> Unknown | None:
+    """*do not know what caused it*."""
+    verb = told.soon(at + 1, frozenset({"know"}), 3)
+    if verb is None or told.low(verb + 1) not in _QUESTIONS | {"if", "the", "its", "their"}:
+        return None
+    first = told.group_start(at)
+    subject = told.subject(first)
+    if subject is None or _is_us(told, subject):
+        return None
+    return _made(told, first, verb + 1, "unclear", subject, about=False)
+
+
+def _withheld(told: _Words, at: int) -> Unknown | None:
+    """*did not say …*, *declined to comment*, *could not be reached*, *has yet to release …*."""
+    gaps = told.standing.gaps
+    led = told.low(at) in gaps.withhold or told.low(at) == "yet"
+    if led:
+        verb = told.soon(at + 2, gaps.tell) if told.low(at + 1) == "to" else None
+    else:
+        verb = told.soon(at + 1, gaps.tell | gaps.unreachable)
+    if verb is None:
+        return None
+    first = told.group_start(at)
+    subject = told.subject(first)
+    if subject is None or _is_us(told, subject):
+        return None
+    helpers = {told.low(i) for i in range(first, verb)}
+    unreachable = told.low(verb) in gaps.unreachable
+    if not (helpers & _PERFECT or led or unreachable):
+        return None
+    if "been" in helpers or ("be" in helpers and not unreachable):
+        reason: Reason = "unclear" if told.low(verb) in _UNSETTLED else "declined"
+        return _made(told, first, verb + 1, reason, subject, about=True)
+    return _made(told, first, verb + 1, "declined", subject, about=False)
+
+
+def _is_us(told: _Words, subject: Phrase) -> bool:
+    return any(told.low(i) in ("i", "we", "you") for i in range(subject.first, subject.last))
+
+
+def _unclaimed(told: _Words, at: int) -> Unknown | None:
+    """*No group has claimed responsibility*, *Nobody has commented*."""
+    verb = told.soon(at + 1, _CLAIMED | told.standing.gaps.tell, _FAR)
+    if verb is None or (at > 0 and told.tokens[at - 1].kind == "word" and told.low(at - 1) not in ("but", "and", "so")):
+        return None
+    helper = next((i for i in range(at + 1, verb) if told.low(i) in ("has", "have", "had")), None)
+    if helper is None or "been" in {told.low(i) for i in range(at, verb)}:
+        return None
+    return _made(told, helper, verb + 1, "declined", Phrase(at, helper, at), about=False)
+
+
+def _none_given(told: _Words, at: int) -> Unknown | None:
+    """*gave no details*, *there was no word on …*, *no comment from Jakarta*, *no independent confirmation*."""
+    gaps, check = told.standing.gaps, told.standing.check
+    noun = told.soon(at + 1, gaps.nothing | check.nouns)
+    if noun is None:
+        return None
+    before = told.low(at - 1)
+    there = before in told.speech.grammar.be and told.low(at - 2) == "there"
+    first = at - 2 if there else at
+    if told.low(noun) in check.nouns:
+        sure = {told.low(i) for i in range(at, noun)} & _NO_CHECK - {"no", "without"}
+        return _made(told, first, noun + 1, "unverifiable", None, about=False) if sure or there else None
+    if before in gaps.nothing_given:
+        first = told.group_start(at - 1)
+        return _made(told, first, at, "declined", told.subject(first), about=False)
+    follows = told.low(noun + 1)
+    if there and follows in _FROM:
+        whom = subject_after(told.tokens, noun + 2, told.speech)
+        return Unknown(first, noun + 1, whom.last if whom else noun + 1, "declined", None, whom=whom, matter=None)
+    if there and follows in ("on", "of", "about", "as", "whether", "that"):
+        return _made(told, first, noun + 1, "unclear", None, about=False)
+    return None
+
+
+def _little(told: _Words, at: int) -> Unknown | None:
+    """*Little is known about …*."""
+    if told.low(at + 1) in ("is", "was") and told.low(at + 2) == "known":
+        return _made(told, at, at + 3, "unclear", None, about=False)
+    return None
+
+
+_Reading = Callable[[_Words, int], Unknown | None]
+_NEGATED: Final[tuple[_Reading, ...]] = (_unverified, _unclear, _withheld, _ignorance)
+_BY_WORD: Final[dict[str, tuple[_Reading, ...]]] = {
+    "unable": (_unverified,),
+    "impossible": (_unverified,),
+    "nor": (_unverified,),
+    "yet": (_unverified, _withheld),
+    "neither": (_neither,),
+    "no": (_none_given, _unclaimed),
+    "nobody": (_unclaimed,),
+    "none": (_unclaimed,),
+    "without": (_none_given,),
+    "little": (_little,),
+}

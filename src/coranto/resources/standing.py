@@ -1,0 +1,173 @@
+"""How English news says what standing a statement has: words of plan, condition, doubt, denial, check and unknown."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coranto.resources import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class ModalWords:
+    """What tells a plan, a condition or a possibility from a fact; patterns that ignore case."""
+
+    plan: re.Pattern[str]
+    doubt: re.Pattern[str]
+    hedge: re.Pattern[str]
+    """Doubts, and labels of doubt such as *alleged*."""
+    tentative: re.Pattern[str]
+    """Labels that weaken what a source gives: *preliminary figures*."""
+    condition: re.Pattern[str]
+    able: re.Pattern[str]
+    """*Could* of ability."""
+    scheduled: re.Pattern[str]
+    hearsay: frozenset[str]
+    asking: frozenset[str]
+    """Words behind which *if* asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class DenialWords:
+    """What is denied, and what is only refused."""
+
+    refusable: frozenset[str]
+    offers: frozenset[str]
+    statements: frozenset[str]
+    charges: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BasisWords:
+    """What a claim rests on."""
+
+    words: Mapping[str, str]
+    phrases: Mapping[str, str]
+    led: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """How a narrator says that something was checked."""
+
+    attempts: frozenset[str]
+    checks: frozenset[str]
+    sure: frozenset[str]
+    """Words beside *confirm* that make it a check and no admission."""
+    nouns: frozenset[str]
+    things: frozenset[str]
+    footage: frozenset[str]
+    figures: frozenset[str]
+    several: frozenset[str]
+    refuted: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GapWords:
+    """Words by which a text declares that something is not known."""
+
+    tell: frozenset[str]
+    withhold: frozenset[str]
+    nothing_given: frozenset[str]
+    nothing: frozenset[str]
+    unclear: frozenset[str]
+    clear: frozenset[str]
+    unreachable: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLexicon:
+    """Everything that ``standing.yaml`` lists, in lower case with straight apostrophes."""
+
+    modal: ModalWords
+    denial: DenialWords
+    basis: BasisWords
+    check: CheckWords
+    gaps: GapWords
+
+
+def load() -> StandingLexicon:
+    """The lexicon as the package carries it."""
+    raw = read_yaml("standing.yaml")
+    check = raw["verification"]
+    proved = rf"(?:{_any(_phrases(check['proved']))})(?: \w+ly| to be| a| an)* (?:{_any(check['untrue'].split())})"
+    return StandingLexicon(
+        modal=_modal(raw),
+        denial=DenialWords(*(_words(raw[name]) for name in ("refusable", "offers", "statements", "charges"))),
+        basis=BasisWords(
+            {word: basis for basis, listed in raw["basis"].items() for word in listed.split()},
+            {phrase: basis for basis, listed in raw["phrases_of_basis"].items() for phrase in listed},
+            _words(raw["bases_led"]),
+        ),
+        check=CheckWords(
+            **{
+                name: _words(check[name])
+                for name in ("attempts", "checks", "sure", "nouns", "things", "footage", "figures", "several")
+            },
+            refuted=re.compile(rf"\b{proved}\b", re.I),
+        ),
+        gaps=GapWords(**{name: _words(words) for name, words in raw["gaps"].items()}),
+    )
+
+
+_BE = "(?:is|are|was|were|be|been|am|isn't|aren't|wasn't|weren't|'s|'re)"
+_ADVERBS = "(?: \\w+ly| not| also| now| still)*"
+_BETWEEN = r"(?: (?:by|in|on|at|next|this|later|tomorrow|today|also|still)(?: (?!to\b)[\w-]+){0,4}?)?"
+"""Words that may stand between *expected* and its *to*: *expected by analysts to*."""
+_CAUSE = (
+    r"(?! (?:the|an?|his|her|its|their|our|this|that|these|those|lack|bad|poor|heavy|high|low"
+    r"|[\w-]+(?:ness|ing|ed|ion)s?)\b)"
+)
+"""*Due to* with a noun gives a cause."""
+
+
+def _modal(raw: Mapping[str, Any]) -> ModalWords:
+    plan = (
+        rf"\b(?:{_any(raw['modals'].split())})\b(?! have (?!to\b))"
+        rf"|{_BE}{_ADVERBS} (?:{_any(_phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
+        rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set)"
+        r" (?:for|on|in|at|by|next|this|tomorrow|later|within|before|after)\b"
+        rf"|\b(?:{_any(_phrases(raw['planned_to']))}) (?:not )?to\b"
+        rf"|\b(?:is|are|was|were){_ADVERBS} to (?!blame\b|date\b|[\w-]+ing\b)[a-z]+"
+    )
+    doubts, labels = _phrases(raw["doubts"]), _phrases(raw["labels"])
+    may = r"\b(?:may|might|could) have\b"
+    verbs = "|".join(rf"{verb}(?:s|es)?|{verb.removesuffix('e')}ing" for verb in raw["scheduled"].split())
+    return ModalWords(
+        plan=_compiled(plan),
+        doubt=_compiled(rf"\b(?:{_any(raw['may'].split())}|{_any(doubts)})\b"),
+        hedge=_compiled(rf"{may}|\b(?:{_any([*doubts, *labels])})\b"),
+        tentative=_compiled(rf"\b(?:{_any(_phrases(raw['tentative']))})\b"),
+        condition=_compiled(
+            rf"\b(?:if(?! (?:any|not|at all|ever|only)\b)|{_any(_phrases(raw['conditions']))})\b"
+            r"|\bshould (?:the|a|an|any|it|they|he|she|we|there|this|these|another|(?-i:[A-Z]\w+))\b(?=[^?]*$)"
+            r"|\b(?:were|had) (?:the|it|they|he|she|we|there) (?:[\w-]+ ){0,3}(?:to|not|been)\b"
+        ),
+        able=_compiled(
+            r"\bcould(?:n't| not)\b(?! (?:rule out|exclude|be (?:ruled|excluded)))"
+            r"|\bcould (?:no longer|only|hardly|barely|scarcely|never|neither)\b"
+            rf"|\bcould (?:\w+ly |still |also |even |be )*(?:{_any(raw['abilities'].split())})(?:n|d|t)?\b"
+            r"|\bcould be (?:seen|heard|felt|found|smelt|smelled|reached|made out)\b"
+            rf"|\b(?:{_any(raw['powerless'].split())}|no (?:one|\w+))\b[^,;]{{0,40}}? could\b"
+        ),
+        scheduled=_compiled(rf"\b(?:{verbs})\b"),
+        hearsay=_words(raw["hearsay"]),
+        asking=_words(raw["asking"]),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern with either apostrophe, ignoring case."""
+    return re.compile(pattern.replace("'", "['’]"), re.I)
+
+
+def _any(listed: "list[str]") -> str:
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def _phrases(listed: str) -> list[str]:
+    return [" ".join(part.split()) for part in listed.split(",") if part.strip()]

@@ -1,0 +1,28 @@
+"""Crude stems, by which two ways to tell of one thing share words."""
+
+import re
+from typing import Final
+
+from coranto.text.wordlists import words
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
+_SUFFIX: Final = re.compile(r"(?:ians?|ia|ing|edly|ed|es|s|ly|al|ans?|n|a|e|y)$")
+_STOP: Final = words(
+    """the a an and or but of in on at by for with from to into over under as is are was were be been being has
+    have had that this these those it its he she they his her their who which said says will would could
+    after before during than more not no also since about around near against between monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december"""
+)
+
+
+def stem(word: str) -> str:
+    """A crude stem: enough that *Russian* meets *Russia* and *shelled* meets *shelling*."""
+    cut = _SUFFIX.sub("", word)
+    return (cut if len(cut) >= 4 else word)[:7]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Stems of the words that carry meaning."""
+    lows = (m.group().lower() for m in _WORD.finditer(text))
+    return frozenset(stem(low) for low in lows if low not in _STOP and (len(low) > 2 or low.isdigit()))
