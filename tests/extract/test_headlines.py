@@ -2,30 +2,69 @@
 
 import pytest
 
-from coranto.extract.headlines import headline_attribution
+from coranto.extract.clauses import quoting_forms
+from coranto.extract.headlines import headline_attribution, speaking_names
+from coranto.model.annotation import Mention
 from coranto.tools import open_tools
-from extract.dispatches import told
+from extract.dispatches import sentenced, told
 
 
 @pytest.mark.parametrize(
-    ("text", "named", "source"),
+    ("text", "named", "source", "mode"),
     [
-        ("Dam close to collapse - officials", set(), "officials"),
-        ("Talks to resume in Oslo — Norwegian envoy", set(), "Norwegian envoy"),
-        ("Okafor: Dam is safe for now", {"Okafor"}, "Okafor"),
-        ("Police: Two held after fire", set(), "Police"),
-        ("Watch: Dam bursts in storm", set(), None),
-        ("Dam bursts - live updates", set(), None),
-        ("Dam bursts", set(), None),
+        ("Dam close to collapse - officials", set(), "officials", "indirect"),
+        ("Talks to resume in Oslo — Norwegian envoy", set(), "Norwegian envoy", "indirect"),
+        ("Talks near: spokesman", set(), "spokesman", "indirect"),
+        ("'No talks with rebels' - minister", set(), "minister", "direct"),
+        ("Bridge “safe for now” – Ana Okafor", {"Ana", "Okafor"}, "Ana Okafor", "mixed"),
+        ("Okafor: Dam is safe for now", {"Okafor"}, "Okafor", "indirect"),
+        ("Okafor on the dam: ‘We were never warned’", {"Okafor"}, "Okafor", "direct"),
+        ("EXCLUSIVE – Okafor: Dam is safe", {"Okafor"}, "Okafor", "indirect"),
+        ("Police: Two held after fire", set(), "Police", "indirect"),
+        ("Tuvu mayor: “The sea took the school”", set(), "Tuvu mayor", "direct"),
     ],
 )
-def test_headlines(text: str, named: set[str], source: str | None) -> None:
+def test_sources_at_an_end(text: str, named: set[str], source: str, mode: str) -> None:
     (statement,) = told(text)
     made = headline_attribution(statement, named, open_tools().speech)
-    if source is None:
-        assert made is None
-        return
     assert made is not None
     assert made.source is not None
     tokens = statement.tokens
     assert text[tokens[made.source.first].start : tokens[made.source.last - 1].end] == source
+    assert made.mode == mode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Watch: Dam bursts in storm",
+        "Dam bursts - live updates",
+        "Dam bursts - army helps evacuate",
+        "Sudan: Floods cut off Kassala",
+        "Dam bursts",
+        ": –",
+        "Quake death toll at 300 - Chile",
+    ],
+)
+def test_topics_places_and_labels_are_none(text: str) -> None:
+    (statement,) = told(text)
+    assert headline_attribution(statement, {"Okafor"}, open_tools().speech) is None
+
+
+def test_a_quotation_behind_a_topic_has_no_source() -> None:
+    (statement,) = told("Sudan floods: ‘We lost everything’")
+    made = headline_attribution(statement, (), open_tools().speech)
+    assert made is not None
+    assert (made.cue, made.source, made.mode) == (None, None, "direct")
+
+
+def test_names_that_speak() -> None:
+    text = (
+        "Dam holds\n\nThe dam near Kassala held, said Ana Okafor. Ruiz, a diver from Lima, told reporters so. "
+        "Rain fell on Khartoum while Bo Lind slept.\n"
+    )
+    at = text.index("Bo Lind")
+    person = Mention("a.txt", at, at + 7, "Bo Lind", "person", "Bo Lind")
+    sayings = quoting_forms(open_tools().speech)
+    assert speaking_names(told(text), [person], sayings) == {"Ana", "Okafor", "Ruiz", "Bo", "Lind"}
+    assert speaking_names([], sentenced("").of(Mention), sayings) == frozenset()
