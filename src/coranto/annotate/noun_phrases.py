@@ -180,7 +180,7 @@ _DETERMINERS: Final = frozenset(
 _JOINTS: Final = frozenset({"of", "to", "in", "from", "for", "on", "with", "between", "at"})
 _STRETCHES: Final = words(
     """percent per cent year years week weeks month months day days decade decades quarter quarters century centuries
-    hour hours minute minutes night past last recent points point time date average"""
+    hour hours minute minutes night past last whole rest recent points point time date average"""
 )
 """Words of time and measure, which nothing is counted by."""
 _BEFORE_INFINITIVE: Final = words("to will would shall should can could may might must not")

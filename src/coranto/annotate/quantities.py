@@ -69,6 +69,10 @@ _PART: Final = re.compile(
 """What introduces a part of the number before: a later bare number counts what the whole did."""
 
 
+_PER: Final = re.compile(r" (?:[\w-]+ ){0,3}?(?:per|(?:for|in|out of) every) ")
+"""Between a number and the one that it is per: *842 cases per 100,000 inhabitants* is one rate."""
+
+
 def _is_date(found: TimeExpression) -> bool:
     """Whether an expression names a date or an hour; durations are quantities, bare years are judged later."""
     return found.amount is None and found.form != "year" and found.type != "DURATION"
@@ -80,11 +84,19 @@ def _of_sentence(folio: Folio, sentence: Sentence, dates: Sequence[Span], tools:
     kept = excluded(text, sentence, found, dates, tools.counted)
     pieces = _conversions(text, [_qualified(text, sentence, p, tools) for p in _ranges(text, kept, tools)])
     before: Quantity | None = None
+    found_last: Quantity | None = None
     for piece in pieces:
         made = _quantity(folio, sentence, piece, before, tools)
+        if found_last is not None and _PER.fullmatch(text, found_last.end, piece.start):
+            found_last = replace(found_last, unit=f"{found_last.unit}/{text[piece.start : piece.end]} {made.counted}")
+            continue
+        if found_last is not None:
+            yield found_last
+        found_last = made
         if before is None or not _PART.search(text[max(sentence.start, made.start - 24) : made.start]):
             before = made
-        yield made
+    if found_last is not None:
+        yield found_last
 
 
 # --------------------------------------------------------------------------------------------------------- ranges
@@ -367,6 +379,8 @@ def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | No
         return before.counted
     if counts_people_bare(text, piece.last, end, nouns):
         return "people"
+    if _SUBJECT.search(text[max(sentence.start, piece.start - LOOK) : piece.start]) and _DID.match(text, at, end):
+        return "people"
     verb = _BEFELL.search(text[max(sentence.start, piece.start - LOOK) : piece.start])
     if verb is not None or piece.last.numeral.form == "vague":
         return "people"
@@ -379,6 +393,9 @@ def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | No
 FAR: Final = 160
 """Characters before a bare number in which *the number of homes* says what it counts."""
 _OR_SO: Final = re.compile(r" or (?:so|more|less|fewer|thereabouts)\b(?! than)", re.IGNORECASE)
+_SUBJECT: Final = re.compile(r"\b(?:said|says|that|and|but|while|another) (?:about |some |another |at least )?$")
+_DID: Final = re.compile(r" (?:would|will|could|were|was|are|have|has|had|may|might|remain(?:ed)?|did) ")
+"""After a bare number that is a subject: *he said 700 would be moved*."""
 _OF_US: Final = re.compile(r" of (?:us|you)\b")
 _WERE: Final = re.compile(r" (?:were|are|was|is) (?:(?:all|both|mostly|the|young) )?([^\W\d_]+)")
 """After a bare number, who they were: *of the dead, 44 were children*."""
@@ -426,7 +443,7 @@ def _measured(
         return _plain(follows.of(text))
     if before is not None and before.counted and _moves_on(text, before, piece):
         return before.counted
-    whose = _FOR.match(text, piece.end, sentence.end) if dimension == "money" else None
+    whose = _FOR.match(text, after_parenthesis(text, piece.end, sentence.end)) if dimension == "money" else None
     bought = noun_after(text, whose.end(), sentence.end, nouns) if whose is not None else None
     if bought is not None and not bought.of(text).endswith("ing"):
         return _plain(bought.of(text))
@@ -438,7 +455,7 @@ def _measured(
 
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|whose)(?: [a-z]+)? $", re.IGNORECASE)
 """Before a share that describes the noun after it: *a 25 percent tariff*."""
-_FOR: Final = re.compile(r" for (?:(?:the|a|an|each|every|its|their|his|her|all|those) )?(?=[^\W\d_A-Z])")
+_FOR: Final = re.compile(r" (?:for|on) (?:(?:the|a|an|each|every|its|their|his|her|all|those) )?(?=[^\W\d_A-Z])")
 _OF_AMOUNT: Final = re.compile(r" of (?:the |its |their |a )?(?:[^\w\s]|[A-Z]{1,3}[^\w\s])?\d")
 _MOVES: Final = re.compile(
     r"[^.;!?\d]{0,40}?\b(?:from|up|down|to|against|or|than|versus|compared (?:with|to))"

@@ -82,14 +82,20 @@ _RELATIVE: Final = re.compile(
 
 
 def as_of(
-    text: str, sentence: Span, quantity: Quantity, times: Sequence[Time], published: str | None, table: Consequences
+    text: str,
+    sentence: Span,
+    quantity: Quantity,
+    times: Sequence[Time],
+    published: str | None,
+    table: Consequences | None,
 ) -> AsOf:
     """The day, or half-open interval of days, that the figure speaks of; else that of publication.
 
     Preferred in this order: *by* or *as of* a day, the day on which the toll moved, the day on which it was said, the
     day in the number's own clause. What a toll rose or fell *from* was true on a day that is told right after it, or
     nowhere: null; so is what was *on the day of the quake*. A period that is not over at publication is open: the
-    count goes up to then. ``times`` are in text order.
+    count goes up to then. ``times`` are in text order. Without ``table``, of words of occurrences, the count is over
+    with its day: *on Friday police arrested 87* holds on Friday, *on Friday a blast killed 9* at publication.
     """
     near = _nearest(times, quantity)
     if _CAME_FROM.search(text[max(sentence.start, quantity.start - LOOK) : quantity.start]):
@@ -114,7 +120,7 @@ def _nearest(times: Sequence[Time], quantity: Quantity) -> list[Time]:
 
 
 def _rank(
-    text: str, sentence: Span, quantity: Quantity, time: Time, published: str | None, table: Consequences
+    text: str, sentence: Span, quantity: Quantity, time: Time, published: str | None, table: Consequences | None
 ) -> int | None:
     """How surely the time dates the count, 0 the surest; null where it dates the occurrence or nothing."""
     before = text[max(sentence.start, time.start - LOOK) : time.start]
@@ -153,7 +159,7 @@ def _is_past(time: Time, published: str) -> bool:
     return age is not None and age > (SETTLED_DAYS if time.precision in DAYS else 0)
 
 
-def _is_occurrences(text: str, sentence: Span, time: Time, published: str | None, table: Consequences) -> bool:
+def _is_occurrences(text: str, sentence: Span, time: Time, published: str | None, table: Consequences | None) -> bool:
     """Whether the time is part of an occurrence's name: *Tuesday's blast*, *the Tuesday blast*."""
     if published is not None and _is_past(time, published):
         return False
@@ -163,11 +169,11 @@ def _is_occurrences(text: str, sentence: Span, time: Time, published: str | None
         noun = _POSSESSIVE.match(after)
         return noun is None or _COUNT_NOUN.search(noun[1]) is None
     attributive = _ARTICLE.search(text[max(sentence.start, time.start - 24) : time.start]) is not None
-    return attributive and any(at <= 1 for at, _ in table.named(after))
+    return attributive and table is not None and any(at <= 1 for at, _ in table.named(after))
 
 
 def _is_own(
-    text: str, sentence: Span, quantity: Quantity, time: Time, published: str | None, table: Consequences
+    text: str, sentence: Span, quantity: Quantity, time: Time, published: str | None, table: Consequences | None
 ) -> bool:
     """Whether a bare day belongs to the number's own clause and is not told of an occurrence in the past tense."""
     start, end = _clause(text, sentence, quantity)
@@ -185,7 +191,7 @@ def _is_own(
         return True
     if age <= FRESH_DAYS:
         return not (_PRESENT.search(clause) and age)
-    return not _PRESENT.search(clause) and next(table.named(clause), None) is None
+    return not _PRESENT.search(clause) and (table is None or next(table.named(clause), None) is None)
 
 
 def _age(day: str, published: str) -> int | None:

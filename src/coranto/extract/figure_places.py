@@ -13,6 +13,8 @@ from coranto.text.spans import Span
 
 LEAD: Final = 250
 """Characters that the head of a dispatch or, after a dateline, its lead takes."""
+HEAD: Final = 400
+"""Characters of the head and the first paragraph of a dispatch without a dateline."""
 THEME: Final = 3
 """Times that a dispatch names a place which it is about."""
 BACK: Final = 3
@@ -23,7 +25,8 @@ _LOCATIVE: Final = re.compile(
     r"(?: the| (?:central|northern|southern|eastern|western)"
     r"| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}"
     r"(?-i:(?: [^\W\d_a-z][\w.-]+){1,2}[’'](?:s|(?<=s[’'])))?"
-    r"|\b(?:city|town|village|province|region|district|port|island)(?: of)?"
+    r"|\b(?:city|town|village|province|region|district|port|island|municipality|department|county|governorate|state of)"
+    r"(?: of)?|\b(?:withdr[ae]w\w*|pulled|deported|expelled|evacuated|escaped)\b[^.;]{1,40}? from"
     r"|\b(?:districts|provinces|regions|states|villages|towns|cities|parts?|areas?|zone|outskirts|cent(?:re|er)|streets|suburbs?|"
     r"coast|north|south|east|west|slums?|camp|most|much|all) of(?: (?:central|northern|southern|eastern|western|the))?"
     r"|\b(?:fled|fleeing|flee|left|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded))\s*$",
@@ -31,9 +34,11 @@ _LOCATIVE: Final = re.compile(
 )
 """Before a name that says where: a preposition, a part of the place, or what befell it."""
 _HOST: Final = re.compile(
-    r" (?:now |already |still )?(?:hosts?|hosted|houses|shelters|is home to|is hosting|has taken in)\b"
+    r",? (?:(?:now|already|still|alone|has|have|had) )*"
+    r"(?:hosts?|hosted|houses|shelters|is home to|is hosting|taken in|saw|sees|seen|recorded|registered|counted|"
+    r"with (?=(?:about |some |around |more than |nearly |at least )?\d))"
 )
-"""After the name of a place whose people are told of: *Colombia hosts 2.9 million*."""
+"""After the name of a place that is counted in: *Colombia hosts 2.9 million*, *Londrina, with 21,000 patients*."""
 _LOCAL_BEFORE: Final = re.compile(
     r"\b(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Hh]ead|[Cc]hief|[Aa]dministrator|[Cc]ommissioner|[Dd]irector|[Bb]ishop|"
     r"[Ss]heriff|[Oo]fficials?|[Dd]octors|[Aa]uthorities) (?:of|in|for) (?:the )?"
@@ -132,16 +137,19 @@ def only_place(places: Sequence[Place]) -> str | None:
 
     Countries do not count beside a place within one; a site or a quarter is too fine for a whole dispatch.
     """
-    towns = {p.name for p in places if p.precision not in {"country", None} and p.precision not in _FINE}
+    towns = {p.name for p in places if p.precision != "country" and p.precision not in _FINE}
     names = towns or {p.name for p in places if p.precision not in _FINE}
     return names.pop() if len(names) == 1 else None
 
 
 def confirmed(text: str, only: str | None, located: Sequence[Place], places: Sequence[Place]) -> str | None:
-    """``only`` where the dateline agrees or the lead names it: a dispatch from Rio may end in Santiago.
+    """``only`` where the dateline agrees, the lead names it or much is told of it: one from Rio may end in Santiago.
 
     A dateline (*LIMA, June 3 (Agency) -*) says where the reporter sat; alone it puts no toll there.
     """
+    named = [p.start for p in places if p.name == only]
+    if len(named) < THEME and min(named, default=0) > HEAD:
+        return None
     lines = [p for p in places if _DATELINE.match(text, p.end, p.end + 80) and _begins_line(text, p.start)]
     if not lines or only is None or only in {p.name for p in lines}:
         return only
@@ -161,7 +169,8 @@ def own_place(text: str, near: Sequence[Place], quantity: Quantity) -> str | Non
     """The toponym among those of the sentence that governs the number, if only one can."""
     names = {p.name for p in near if p.precision != "country"} or {p.name for p in near}
     if len(names) == 1:
-        return names.pop()
+        parted = all(_parts(text, quantity, p) for p in near)
+        return None if parted else names.pop()
     after = [p for p in near if p.start >= quantity.end]
     if after and ";" not in text[quantity.end : after[0].start] and _adjoins(text, quantity, after[0]):
         return after[0].name
@@ -188,6 +197,11 @@ def told_place(
             )
             return name if told and not others else None
     return None
+
+
+def _parts(text: str, quantity: Quantity, place: Place) -> bool:
+    """Whether a semicolon stands between the number and the place: another statement is told there."""
+    return ";" in text[min(quantity.end, place.end) : max(quantity.start, place.start)]
 
 
 _WIDE: Final = re.compile(

@@ -17,7 +17,7 @@ _COUNTING: Final = re.compile(
     r"|(?:is|are|was|were) (?:speaking|talking) of|now (?:puts|counts|speaks of)"
     r"|puts?|counts|counted|recorded|registered|tallied|documented|speaks of|spoke of|estimates|estimated|gave|"
     r"gives|lists|listed"
-    r"|reported|reports|count|confirmed)\b(?= )"
+    r"|admits to|admitted|acknowledges|acknowledged|reported|reports|count|confirmed)\b(?= )"
 )
 _PUT_AT: Final = re.compile(r"^put(?:s|ting)?$")
 _BORDER: Final = re.compile(r"; |: |, (?:and|but|while|though|although|whereas) |[,;] ?(?=while )|\b(?:while|but|and) ")
@@ -46,9 +46,17 @@ _POSSESSED: Final = re.compile(
 )
 
 
+_OWN_COUNT: Final = re.compile(
+    r", by (?P<who>(?:the|its|his|her|their)(?: [\w-]+){1,5}|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})"
+    r"[’'](?:s|(?<=s[’'])) (?:own |latest |official ){0,2}(?:count|reckoning|estimates?|figures?|tally)\b"
+)
+"""After a number: *two million people, by the government's own count*."""
+
+
 def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence[Claim]) -> Source | None:
     """Whose figure the number is said to be, whoever speaks of it: *the governor's figure of 220*; else null."""
     found = _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
+    found = found or _OWN_COUNT.search(text, quantity.end, min(sentence.end, quantity.end + 60))
     if found is None or _NO_COUNTER.search(found["who"]):
         return None
     return _source(text, Span(*found.span("who")), claims)

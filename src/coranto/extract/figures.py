@@ -34,6 +34,9 @@ from coranto.tools import Tools
 DAYS: Final = frozenset({"minute", "part-of-day", "day"})
 TOLLS: Final = frozenset({"killed", "injured", "missing", "captured", "displaced", "fled"})
 """Quantities that tell what happened to people somewhere."""
+GROWING: Final = frozenset({"killed", "injured", "missing", "displaced"})
+"""Counts that go on after the day of what happened."""
+_OF_RAIN: Final = frozenset({"mm", "millimetres", "millimeters", "cm", "centimetres", "centimeters", "inches"})
 REMEMBERED: Final = 400
 """Characters after a figure within which *the figure* still means it."""
 OPENING: Final = 48
@@ -62,12 +65,18 @@ _TO_COME: Final = re.compile(
 _REALISED: Final = re.compile(r"\b(?:feared|believed|thought) (?:dead|killed|missing|trapped)\b", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"[^.;!?]{0,40}?(?:,| and| plus|,? (?:up |down )?from)(?: and)?(?: another| an earlier| a previous)?\s"
+    r"|[^.;!?]{0,90}?,? (?:compared (?:with|to)|against|versus)\s"
 )
 """Between two numbers of which the second counts what the first did."""
 _OF_THE: Final = re.compile(
-    r"(?:Of|Among) (?:the |those |all )?(?P<whom>[^\W\d_]+)(?: [a-z]+)?,? (?:at least |about |some |only )?$"
+    r"(?:Of|Among) (?:the |those |all )?(?P<whom>(?!the\b|all\b|a\b)[^\W\d_]+)(?: [a-z]+)?,? "
+    r"(?:at least |about |some |only )?$"
 )
 """At the head of a sentence, before a part of what was counted last: *Of the dead, 44*."""
+_OF_THE_TOLL: Final = re.compile(
+    r" of the (?P<whom>dead|wounded|injured|victims|missing|killed|arrested|detained|detainees|hostages|displaced|"
+    r"evacuees)\b"
+)
 _LISTED: Final = re.compile(r"(?: [\w-]+){1,3}(?:,| and|, and) (?:at least |about |some |more than )?")
 _AMOUNT: Final = re.compile(r"\b(?:amount|figure|number|total|sum|quantity)$", re.IGNORECASE)
 _REFERS: Final = re.compile(
@@ -80,6 +89,12 @@ _REFERS: Final = re.compile(
 """Before a number without a noun that is another value of what was counted last."""
 _DID_ELSE: Final = re.compile(r" [^\W\d_]+s [^\W\d_]+ed\b(?! (?:by|in|at|near))")
 """After a number that has a verb of its own: *142 people were held and two officers suspended*."""
+_COMPARED: Final = re.compile(r"[^.;!?]{0,90}?(?:compared (?:with|to)|(?:up|down) from|against|versus)\s")
+"""Between two numbers that one source sets against one another."""
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:figure|number|total|tally|count)s? of (?!them|these|those|the dead|victims|dead)[a-z]", re.IGNORECASE
+)
+"""Before a number that says itself what it counts: *the total of confirmed cases rises to 96,500*."""
 _ANAPHOR: Final = re.compile(r"\b(?:number|figure|total|toll|count|tally)\b[^.;!?]{0,40}$")
 _TOLL_NOUN: Final = re.compile(
     r"\b(?:toll|tally|deaths?|fatalities|injuries|dead|wounded|injured|missing|others|number|casualties)$",
@@ -202,7 +217,7 @@ class _Finder:
         if kind != "other" or dimension(quantity, self.tools) is not None or not is_bare(text, quantity):
             return None
         refers = _REFERS.search(before)
-        if refers is None or last.quantity in {"money", "volume", "distance", "share"}:
+        if refers is None or _OF_ANOTHER.search(before) or last.quantity in {"money", "volume", "distance", "share"}:
             return None
         return None if "total" in refers.group().lower() and last.counted != "people" else last
 
@@ -223,6 +238,7 @@ class _Finder:
         """The toll of an earlier sentence of which some are told now: *of the dead, 44*, *two of them*."""
         text, start = self.folio.text, context.span.start
         some = _OF_THE.search(text, start, quantity.start) if quantity.start - start < OPENING else None
+        some = some or _OF_THE_TOLL.match(text, quantity.end)
         if some is not None and (told := self.tools.counted.tolls.match(some["whom"])) is not None:
             return self.tolls.get(str(told.lastgroup))
         them = some is not None or (quantity.start - start < 3 and is_some(text, quantity))
@@ -234,10 +250,10 @@ class _Finder:
         self, kind: Counted | None, quantity: Quantity, before: Figure | None, whole: Figure | None
     ) -> Counted | None:
         """A part counts what its whole does; so does a number joined by *and* with no telling word of its own."""
+        if whole is not None and whole.quantity in TOLLS and kind in {"other", "troops"}:
+            return whole.quantity
         if quantity.unit != "people" or kind not in {"other", "troops"}:
             return kind
-        if whole is not None and whole.unit == "people":
-            return whole.quantity
         if before is not None and before.unit == "people":
             gap = self.folio.text[before.end : min(quantity.start, before.end + 200)]
             if _DID_ELSE.match(self.folio.text, quantity.end):
@@ -275,7 +291,7 @@ class _Finder:
             conversion_of=origin.id if origin else None,
             place=self._place(context, quantity, kind, claim) or (whole.place if whole else None),
             as_of=whole.as_of if whole and not context.times else self._as_of(context, quantity, kind),
-            source=self._source(context, quantity, claim),
+            source=self._source(context, quantity, claim, next(reversed(made.values()), None)),
             status=claim.status if claim else "asserted",
             projection=self._is_projection(context, quantity),
             subset_of=whole.id if whole else None,
@@ -285,16 +301,20 @@ class _Finder:
         """When it holds; a length does not hold for the year in which a bridge was opened."""
         if quantity.unit == "magnitude" and len(context.times) == 1:
             return day_of(context.times[0])
-        times = context.times if kind != "distance" else [t for t in context.times if t.precision in DAYS]
-        return as_of(self.folio.text, context.span, quantity, times, self.published, self.tools.consequences)
+        lasting = kind == "distance" and quantity.unit not in _OF_RAIN
+        times = [t for t in context.times if t.precision in DAYS] if lasting else context.times
+        table = self.tools.consequences if kind in GROWING else None
+        return as_of(self.folio.text, context.span, quantity, times, self.published, table)
 
-    def _source(self, context: _Context, quantity: Quantity, claim: Claim | None) -> Source | None:
+    def _source(self, context: _Context, quantity: Quantity, claim: Claim | None, last: Figure | None) -> Source | None:
         """Whose figure it is called, else the claim's source, else whoever counts in the number's own clause."""
         whose = whose_figure(self.folio.text, context.span, quantity, self.claims)
         if whose is not None:
             return whose
         if claim is not None and claim.source is not None:
             return claim.source
+        if last is not None and _COMPARED.fullmatch(self.folio.text, last.end, quantity.start):
+            return last.source
         earlier = self.before(context.span)
         return counting_subject(
             self.folio.text, context.span, earlier[0][0] if earlier else None, quantity, self.claims
@@ -406,5 +426,8 @@ def _whom(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> tuple[s
 def _follows(text: str, quantity: Quantity) -> bool:
     """Whether the noun that is counted stands right after the number."""
     return (
-        text[quantity.end : quantity.end + 60].lstrip(" -").lower().startswith((quantity.counted or "\0").lower()[:12])
+        text[quantity.end : quantity.end + 60]
+        .lstrip(" -“‘'\"")
+        .lower()
+        .startswith((quantity.counted or "\0").lower()[:12])
     )

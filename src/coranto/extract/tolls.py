@@ -59,17 +59,21 @@ _VICTIMS: Final = frozenset(
 
 def toll_before(text: str, floor: int, quantity: Quantity, tools: Tools) -> tuple[Counted, bool] | None:
     """What the last telling word between ``floor`` and the number says, and whether the number follows at once."""
-    begin = max(floor, quantity.start - REACH)
-    before = text[begin : quantity.start]
-    found = list(tools.counted.tolls.finditer(before))
+    found = _told_before(text, floor, quantity, tools)
     if not found:
         return None
-    rest = before[found[-1].end() :]
+    rest = text[found[-1].end() : quantity.start]
     if _LISTED.fullmatch(rest):
         return cast(Counted, found[-1].lastgroup), True
-    if _BREAK.search(rest) or _is_of_the_number_before(text, floor, begin + found[-1].start(), rest):
+    if _BREAK.search(rest) or _is_of_the_number_before(text, floor, found[-1].start(), rest):
         return None
     return cast(Counted, found[-1].lastgroup), _ADJACENT.fullmatch(rest) is not None
+
+
+def _told_before(text: str, floor: int, quantity: Quantity, tools: Tools) -> list[re.Match[str]]:
+    """The telling words before a number; what follows them is seen, so *held 30 talks* is told from *is held.*"""
+    begin = max(floor, quantity.start - REACH)
+    return [m for m in tools.counted.tolls.finditer(text, begin, quantity.end) if m.end() <= quantity.start]
 
 
 def _is_of_the_number_before(text: str, floor: int, at: int, rest: str) -> bool:
@@ -77,11 +81,17 @@ def _is_of_the_number_before(text: str, floor: int, at: int, rest: str) -> bool:
     return text[floor - 1 : floor].isalnum() and "," in rest and len(text[floor:at].split()) <= 1
 
 
+_OF_THE_NEXT: Final = re.compile(
+    r"and \w+ed(?: (?:at least|about|some|more than|over|around|another|nearly|almost|up to|as many as))? "
+)
+"""From a verb to the number that is its object: *fired at 3,000 people and arrested 87*."""
+
+
 def toll_after(text: str, quantity: Quantity, ceiling: int, tools: Tools) -> Counted | None:
     """What the first telling word between the number and ``ceiling`` says."""
     after = text[quantity.end : min(ceiling, quantity.end + REACH)]
     found = tools.counted.tolls.search(after)
-    if found is None or _BREAK.search(after[: found.start()]):
+    if found is None or _BREAK.search(after[: found.start()]) or _OF_THE_NEXT.fullmatch(after, found.start() - 4):
         return None
     if found.group().lower() in _VICTIMS and _OF_OTHERS.search(after[: found.start()]):
         return None
@@ -175,8 +185,7 @@ def _told_of_bare(text: str, floor: int, quantity: Quantity, tools: Tools) -> Co
     before = toll_before(text, floor, quantity, tools)
     if before is None:
         return None
-    begin = max(floor, quantity.start - REACH)
-    found = list(tools.counted.tolls.finditer(text, begin, quantity.start))
+    found = _told_before(text, floor, quantity, tools)
     listed = _LISTED.fullmatch(text[found[-1].end() : quantity.start]) is not None
     return before[0] if listed or is_bare(text, quantity) else None
 
@@ -189,7 +198,7 @@ _BEFELL: Final = re.compile(
 
 
 _DONE_TO_PEOPLE: Final = re.compile(
-    r"\b(?:arrest|detain|jail|wound|injur|kidnapp|abduct|execut|hospitali[sz])(?:e?d|s|es|ing)"
+    r"\b(?:kill|arrest|detain|jail|wound|injur|kidnapp|abduct|execut|hospitali[sz])(?:e?d|s|es|ing)"
     r"(?: (?:at least|up to|some|about|more than|over|nearly|almost|around|another|a further))* $",
     re.IGNORECASE,
 )
