@@ -15,14 +15,13 @@ from coranto.extract.drafts import Draft, Reading, drafted, inners
 from coranto.extract.headlines import headline_attribution
 from coranto.extract.speakers import names
 from coranto.extract.standing import Standing
-from coranto.extract.status import counts, is_tentative
+from coranto.extract.status import counts
 from coranto.extract.transcripts import Turn, turns
 from coranto.extract.unknowns import outside, unknowns, withholds
 from coranto.extract.voices import name_sources
 from coranto.model.annotation import Mention, Sentence, Time
 from coranto.model.assertion import Claim, Passage
 from coranto.model.corpus import Folio
-from coranto.resources.standing import ModalWords, StandingLexicon
 from coranto.text.quotes import quotations
 from coranto.text.spans import trimmed
 from coranto.tools import Tools
@@ -48,11 +47,12 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     for at in range(len(told)):
         if at not in spoken:
             drafts += _of_statement(reading, at, drafts)
-    drafts += _narrated(reading, drafts, found, tools.standing.modal)
+    standing = Standing(folio, tools)
+    drafts += _narrated(reading, drafts, found, standing)
     name_sources(text, told, drafts, names(folio.of(Mention)), lexicon)
     chain_sources(text, drafts)
     check(text, told, drafts, found, tools.standing.check, reading.times)
-    return _records(folio, drafts, tools.standing)
+    return _records(folio, drafts, standing)
 
 
 # ---------------------------------------------------------------------------------------------- statement by statement
@@ -140,7 +140,7 @@ def _new_paragraph(text: str, last: Draft, start: int) -> bool:
 
 
 def _narrated(
-    read: Reading, drafts: Sequence[Draft], found: Mapping[int, Sequence[Disclaimer]], modal: ModalWords
+    read: Reading, drafts: Sequence[Draft], found: Mapping[int, Sequence[Disclaimer]], standing: Standing
 ) -> Iterator[Draft]:
     """A claim of the narrator for each statement that counts, plans or doubts and is nobody else's."""
     text = read.text
@@ -150,7 +150,7 @@ def _narrated(
         if at in attributed or span.start == span.end:
             continue
         for start, end in outside(span, statement.tokens, read.declared[at]):
-            if counts(text, start, min(end, start + _LONGEST), read.times) or is_tentative(text[start:end], modal):
+            if counts(text, start, min(end, start + _LONGEST), read.times) or standing.is_tentative(start, end):
                 yield Draft(at, [span], None, None, "narrator")
                 break
 
@@ -158,8 +158,7 @@ def _narrated(
 # ---------------------------------------------------------------------------------------------- records
 
 
-def _records(folio: Folio, drafts: Sequence[Draft], words: StandingLexicon) -> tuple[Claim, ...]:
-    standing = Standing(folio, words)
+def _records(folio: Folio, drafts: Sequence[Draft], standing: Standing) -> tuple[Claim, ...]:
     ids: dict[int, str] = {}
     made: dict[str, Claim] = {}
     for draft in drafts:
@@ -171,6 +170,6 @@ def _records(folio: Folio, drafts: Sequence[Draft], words: StandingLexicon) -> t
         if draft.inherited is not None and draft.spans and id(draft.inherited) in ids:
             own = ids[id(draft)]
             made[own] = replace(made[own], inherited_from=ids[id(draft.inherited)])
-    for denial, denied in answered(tuple(made.values()), folio.of(Sentence), words.denial):
+    for denial, denied in answered(tuple(made.values()), folio.of(Sentence), standing.words.denial):
         made[denial] = replace(made[denial], denies=denied)
     return tuple(sorted(made.values(), key=lambda claim: (claim.start, -claim.end, claim.id)))

@@ -21,6 +21,13 @@ _LED: Final = 14
 
 _WORD: Final = re.compile(r"[\w’'-]+")
 _STARTS: Final = frozenset(["it", "he", "she", "they", "its", "his", "her", "their", "the", "a", "an", "there"])
+_CALLS: Final = re.compile(
+    r"\b(?:call|describ|brand|label|dismiss|reject|denounc|term|dub|condemn|deem|consider|decr)\w*\b", re.I
+)
+_SHOWN: Final = frozenset(
+    """it this that them these those which what figure figures toll number numbers video videos footage image images
+    photo photos photograph letter document documents result results recording evidence""".split()
+)
 _ARTICLES: Final = frozenset(["the", "a", "an", "of", "its", "his", "her", "their"])
 _NOT_SO: Final = re.compile(
     r"\W*(?:not so|not true|no such thing"
@@ -49,6 +56,17 @@ def refuses(content: str, cue: str, words: DenialWords) -> bool:
 def is_not_so(content: str) -> bool:
     """Whether the content says of another's word that it is not true: *That is a lie*."""
     return _NOT_SO.match(content) is not None
+
+
+def calls_false(content: str, cue: str, words: DenialWords) -> bool:
+    """Whether a statement, a picture or *it* is called false: *dismissed it as fake*, *called the report fiction*."""
+    if _CALLS.search(cue) is None:
+        return False
+    verdict = next(words.untrue.finditer(content), None)
+    if verdict is None or verdict.start() == 0:
+        return False
+    head = _head_words(content[: verdict.start()])
+    return any(word in words.statements or word in _SHOWN for word in head)
 
 
 def denied_start(content: str, words: DenialWords) -> int:

@@ -16,6 +16,7 @@ from coranto.model.annotation import Time
 from coranto.model.assertion import Verification
 from coranto.resources.speech import SpeechLexicon
 from coranto.resources.standing import CheckWords
+from coranto.text.spans import Span
 
 _FARTHEST: Final = 6
 """Statements: a disclaimer reaches no farther back."""
@@ -27,6 +28,9 @@ _LOCATED: Final = frozenset({"location", "locations", "site", "authenticity"})
 """What only a checker confirms: *confirmed the location*."""
 _EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
 _OWNED: Final = re.compile(r"([\w-]+)(?:['’]s|s['’])\s")
+
+_WISHES: Final = frozenset({"promises", "orders", "urges", "asks"})
+"""Acts whose content nobody could check."""
 
 Outcome = Literal["verified", "unverified", "refuted"]
 
@@ -42,6 +46,8 @@ class Disclaimer:
     about: str
     words: frozenset[str]
     """The words of ``about``, in lower case."""
+    until: int
+    """Where the words that it means end, if they stand behind it."""
 
 
 def disclaimers(
@@ -59,33 +65,36 @@ def disclaimers(
         here += _checked(text, tokens, speech, words)
         refuted = words.refuted.search(text, statement.start, statement.end)
         if refuted is not None:
-            here.append(_made(text, (statement.start, refuted.end()), refuted.start(), None, "refuted"))
+            told_of = [(statement.start, refuted.end())]
+            here.append(_made(text, (refuted.start(), refuted.end()), None, "refuted", told_of))
         if here:
             found[at] = here
     return found
 
 
-def _made(text: str, about: tuple[int, int], start: int, by: str | None, outcome: Outcome) -> Disclaimer:
-    told = text[about[0] : about[1]]
-    low = frozenset(re.findall(r"[\w-]+", told.lower()))
-    end = max(start + 1, about[1] if outcome == "refuted" else start + 1)
-    return Disclaimer(start, end, None if by is None or by.lower() in _EMPTY else by, outcome, told, low)
+def _made(
+    text: str, where: tuple[int, int], by: str | None, outcome: Outcome, about: Sequence[tuple[int, int]]
+) -> Disclaimer:
+    told = " ".join(text[start:end] for start, end in about)
+    named = None if by is None or by.lower() in _EMPTY else by
+    until = max((end for _, end in about), default=where[1])
+    return Disclaimer(*where, named, outcome, told, frozenset(re.findall(r"[\w-]+", told.lower())), until)
 
 
 def _unchecked(text: str, tokens: Sequence[Token], unknown: Unknown) -> Disclaimer:
-    """What could not be verified, as a disclaimer."""
+    """What could not be verified, as a disclaimer; a relative clause means what the rest of its sentence tells."""
     subject = unknown.subject
     first = unknown.first if subject is None else min(subject.first, unknown.first)
-    about = unknown.subject if unknown.about_subject else unknown.matter
-    span = span_of(tokens, about.first, about.last) if about else None
-    behind = span_of(tokens, unknown.last, unknown.end) if unknown.end > unknown.last else None
-    told = " ".join(part.of(text) for part in (span, behind) if part is not None)
+    named = unknown.subject if unknown.about_subject else unknown.matter
+    about = [span_of(tokens, named.first, named.last)] if named else []
+    if unknown.end > unknown.last:
+        about.append(span_of(tokens, unknown.last, unknown.end))
+    if unknown.matter is not None:
+        about.append(Span(tokens[-1].end, tokens[-1].end))
     by = None
     if subject is not None and not unknown.about_subject:
         by = span_of(tokens, subject.first, subject.last).of(text)
-    low = frozenset(re.findall(r"[\w-]+", told.lower()))
-    start, end = tokens[first].start, tokens[unknown.last - 1].end
-    return Disclaimer(start, end, None if by is None or by.lower() in _EMPTY else by, "unverified", told, low)
+    return _made(text, (tokens[first].start, tokens[unknown.last - 1].end), by, "unverified", about)
 
 
 def _checked(text: str, tokens: Sequence[Token], speech: SpeechLexicon, words: CheckWords) -> Iterator[Disclaimer]:
@@ -101,12 +110,10 @@ def _checked(text: str, tokens: Sequence[Token], speech: SpeechLexicon, words: C
         if agent is None or (thing is None and agent.first < at) or _negated(tokens, first, at, speech):
             continue
         by = span_of(tokens, agent.first, agent.last).of(text)
-        outcome: Outcome = "refuted" if token.low.startswith("debunk") else "verified"
         about = (tokens[at].end, tokens[-1].end) if agent.first < at else (tokens[0].start, tokens[at].start)
         start = tokens[min(agent.first, first)].start
-        told = text[about[0] : about[1]]
-        low = frozenset(re.findall(r"[\w-]+", told.lower()))
-        yield Disclaimer(start, token.end, by, outcome, told, low)
+        outcome: Outcome = "refuted" if token.low.startswith("debunk") else "verified"
+        yield _made(text, (start, token.end), by, outcome, [about])
 
 
 def _agent(tokens: Sequence[Token], at: int, speech: SpeechLexicon) -> tuple[Phrase | None, int]:
@@ -150,6 +157,7 @@ def check(
     for at, here in found.items():
         for said in here:
             reached = _reached(text, at, told, spoken, said, words)
+            reached = [d for d in reached if d.act not in _WISHES] or reached
             if said.words & words.figures:
                 reached = [d for d in reached if any(counts(text, s, e, times) for s, e in d.spans)] or reached
             for draft in reached:
@@ -157,6 +165,8 @@ def check(
 
 
 def _repeats(draft: Draft, said: Disclaimer) -> bool:
+    if draft.mode == "narrator":
+        return _holds(draft, said)
     return draft.cue is not None and said.start <= draft.cue.start < said.end and said.outcome != "refuted"
 
 
@@ -173,8 +183,10 @@ def _reached(
     pronoun leads.
     """
     own = [d for d in spoken.get(at, ()) if not _holds(d, said)]
-    if own:
-        return [d for d in own if d.spans[0][0] < said.start] or own
+    meant = [d for d in own if d.spans[0][0] < said.start]
+    meant = meant or [d for d in own if d.cue is not None and d.cue.start < said.until]
+    if meant:
+        return meant
     if any(_holds(d, said) for d in spoken.get(at, ())) and said.outcome != "unverified":
         return []
     back = [spoken.get(i, []) for i in range(at - 1, max(-1, at - 1 - _FARTHEST), -1)]

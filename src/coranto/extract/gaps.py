@@ -36,13 +36,15 @@ def _record(folio: Folio, tokens: Sequence[Token], found: Unknown, claimed: Sequ
     about = None
     if end > found.last:
         about = " ".join(span_of(tokens, found.last, end).of(folio.text).split())
-    subject = _words(folio, tokens, found.subject)
+    subject = _words(folio, tokens, found.subject, _EMPTY if found.about_subject else _EMPTY - {"it"})
+    if subject is not None and subject.lower() == "it" and found.reason != "declined":
+        subject = None
     if found.about_subject:
         who, about = None, " ".join(part for part in (subject, about) if part) or None
     else:
         who = subject
     if found.whom is not None:
-        who = _words(folio, tokens, found.whom)
+        who, about = _words(folio, tokens, found.whom), None
     if found.matter is not None:
         about = _words(folio, tokens, found.matter)
     return Gap(folio.doc, span.start, span.end, span.of(folio.text), who, about, found.reason)
@@ -59,8 +61,8 @@ def _within(tokens: Sequence[Token], start: int, end: int, claimed: Sequence[tup
     return end
 
 
-def _words(folio: Folio, tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
+def _words(folio: Folio, tokens: Sequence[Token], phrase: Phrase | None, empty: frozenset[str] = _EMPTY) -> str | None:
     """The words of a noun phrase on one line; None where it only fills the subject's place."""
-    if phrase is None or tokens[phrase.last - 1].low in _EMPTY:
+    if phrase is None or tokens[phrase.last - 1].low in empty:
         return None
     return " ".join(span_of(tokens, phrase.first, phrase.last).of(folio.text).split())

@@ -18,6 +18,8 @@ _GIVEN: Final = words(
     shared carried read sent emailed printed"""
 )
 """What became of a statement: a participle that makes no clause of its own."""
+_SHORT: Final = 10
+"""Tokens between source and cue that can be a setting."""
 _STATED: Final = words(
     "statement report letter message post interview video speech document memo release communique study"
 )
@@ -29,7 +31,9 @@ def settings_of(tokens: Sequence[Token], made: Attribution) -> list[Range]:
     """
     found: list[Range] = [made.adjunct] if made.adjunct is not None else []
     if made.cue is not None and made.source is not None and made.source.last <= made.cue.first:
-        found.append((made.source.last, made.cue.first))
+        between = tokens[made.source.last : made.cue.first]
+        if len(between) <= _SHORT and not _tells(between):
+            found.append((made.source.last, made.cue.first))
         opening = (sentence_start(tokens, made.source.first), made.source.first)
         if _is_setting(tokens[slice(*opening)]) and not any(
             first < opening[1] and opening[0] < last for first, last in made.content
@@ -46,8 +50,13 @@ def _is_setting(opening: Sequence[Token]) -> bool:
         return False
     if any(token.kind == "quote" or token.low.endswith("'s") for token in opening):
         return False
-    return not any(
+    return not _tells(opening[1:])
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Whether the words have a verb that tells something of its own."""
+    return any(
         token.low not in _GIVEN
         and (token.low in FINITE or token.low in COMMON_PASTS or (token.low.endswith("ed") and not token.capital))
-        for token in opening[1:]
+        for token in tokens
     )

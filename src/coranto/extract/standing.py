@@ -4,15 +4,16 @@ import re
 from bisect import bisect_left
 from typing import Final, cast
 
-from coranto.extract.denials import denied_start, is_not_so, refuses
+from coranto.extract.denials import calls_false, denied_start, is_not_so, refuses
 from coranto.extract.drafts import Draft
 from coranto.extract.renditions import insertions
-from coranto.extract.status import hedge, modality, status
+from coranto.extract.status import hedge, is_tentative, modality, status
 from coranto.model.annotation import Time
 from coranto.model.assertion import Act, Claim, ClaimBasis, Passage, Polarity, Source
 from coranto.model.corpus import Folio
 from coranto.resources.standing import BasisWords, StandingLexicon
 from coranto.text.identity import content_id
+from coranto.tools import Tools
 
 _SAW: Final = re.compile(
     r"\W*(?:I|we|he|she|they)(?:['’]ve| had| have|['’]d)?(?: \w+ly| all| just)? "
@@ -28,10 +29,22 @@ _PUBLISHED: Final = "published "
 class Standing:
     """What the standing of a dispatch's claims is read from."""
 
-    def __init__(self, folio: Folio, words: StandingLexicon) -> None:
+    def __init__(self, folio: Folio, tools: Tools) -> None:
         self.folio = folio
-        self.words = words
+        self.words = tools.standing
+        self._agencies = tools.agencies
         self._coming = sorted(time.start for time in folio.of(Time) if _may_come(time))
+
+    def is_tentative(self, start: int, end: int) -> bool:
+        """Whether the narrator's words there tell a plan, a doubt or a condition."""
+        content = self.folio.text[start:end]
+        if is_tentative(content, self.words.modal):
+            return True
+        return self._is_dated(start, end) and modality(content, "states", self.words.modal, dated=True) != "actual"
+
+    def _is_dated(self, start: int, end: int) -> bool:
+        """Whether a time stands there that could lie ahead."""
+        return bisect_left(self._coming, start) < bisect_left(self._coming, end)
 
     def record(self, draft: Draft) -> Claim:
         """The claim that a draft amounts to."""
@@ -44,9 +57,10 @@ class Standing:
         denied = (start + denied_start(text[start:end], words.denial), end) if polarity == "denies" else None
         told = text[slice(*denied)] if denied else content
         hearsay = draft.hearsay and draft.cue is not None and draft.cue.text.split()[-1].lower() in words.modal.hearsay
-        dated = any(bisect_left(self._coming, s) < bisect_left(self._coming, e) for s, e in spans)
+        dated = any(self._is_dated(s, e) for s, e in spans)
         kind = modality(told, act, words.modal, modal_cue=draft.modal, dated=dated)
-        if kind == "actual" and (_doubts(draft) or (hearsay and act == "states")):
+        doubted = draft.cue is not None and act != "denies" and _DOUBTS.search(draft.cue.text) is not None
+        if kind == "actual" and (doubted or (hearsay and act == "states")):
             kind = "possible"
         doubt = self._hedge(draft, spans)
         cue_key = f"{draft.cue.start}-{draft.cue.end}" if draft.cue else None
@@ -65,7 +79,7 @@ class Standing:
             modality=kind,
             verification=tuple(draft.checks),
             act=act,
-            basis=_basis(draft, text, words.basis),
+            basis=self._basis(draft),
             said=draft.said,
             hedge=doubt,
             inherited_from=None,
@@ -87,6 +101,22 @@ class Standing:
             found = hedge(text, [(draft.source.start, draft.source.end)], modal.tentative)
         return found
 
+    def _basis(self, draft: Draft) -> ClaimBasis | None:
+        """What the claim rests on: by the source's head, by where it was said, or because the speaker was there."""
+        text, words = self.folio.text, self.words.basis
+        source = draft.source.of(text)[:300] if draft.source is not None else ""
+        if source.removeprefix("the ").removeprefix("The ") in self._agencies:
+            return "agency"
+        for piece in source.split(","):
+            head = _HEAD.split(f" {piece.strip()} ")[0]
+            found = _named(head, words)
+            if found is not None:
+                return found
+        found = _led(draft.setting, words)
+        if found is None and source and any(_SAW.match(text, start, end) for start, end in draft.spans):
+            return "witness"
+        return found
+
 
 def _may_come(time: Time) -> bool:
     """Whether a time could lie ahead of the dispatch: not a day before it, or a bare weekday."""
@@ -100,11 +130,14 @@ def _may_come(time: Time) -> bool:
 def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
     """The draft's act, as far as its content bears it out: a refused offer is not denied, *That is a lie* is."""
     cue = draft.cue.text if draft.cue is not None else ""
-    if draft.act == "denies" and (draft.negated or refuses(content, cue, words.denial)):
+    if draft.act == "denies" and draft.negated:
         draft.negated = False
         return "states"
-    if draft.act == "states" and draft.cue is not None and is_not_so(content):
-        return "denies"
+    if draft.cue is not None and draft.act in ("states", "accuses", "denies"):
+        if is_not_so(content) or calls_false(content, cue, words.denial):
+            return "denies"
+        if draft.act == "denies" and refuses(content, cue, words.denial):
+            return "states"
     return draft.act
 
 
@@ -112,10 +145,6 @@ _DOUBTS: Final = re.compile(
     r"\b(?:doubt\w*|question(?:s|ed|ing)?|fear(?:s|ed|ing)?|suspect(?:s|ed|ing)?|rule out|ruled out|speculat\w+)\b",
     re.I,
 )
-
-
-def _doubts(draft: Draft) -> bool:
-    return draft.cue is not None and _DOUBTS.search(draft.cue.text) is not None and draft.act != "denies"
 
 
 def _is_rumour(doubt: Passage | None) -> bool:
@@ -129,20 +158,6 @@ def _source(draft: Draft, text: str) -> Source | None:
 
 
 # ------------------------------------------------------------------------------------------------- what it rests on
-
-
-def _basis(draft: Draft, text: str, words: BasisWords) -> ClaimBasis | None:
-    """What the claim rests on: by the source's head, by where it was said, or because the speaker was there."""
-    source = draft.source.of(text) if draft.source is not None else ""
-    for piece in source[:300].split(","):
-        head = _HEAD.split(f" {piece.strip()} ")[0]
-        found = _named(head, words)
-        if found is not None:
-            return found
-    found = _led(draft.setting, words)
-    if found is None and draft.source is not None and any(_SAW.match(text, start, end) for start, end in draft.spans):
-        return "witness"
-    return found
 
 
 def _named(phrase: str, words: BasisWords) -> ClaimBasis | None:

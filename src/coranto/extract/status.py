@@ -28,6 +28,7 @@ _FORWARD_ACTS: Final = _PLANNED_ACTS | {"warns", "predicts"}
 _HYPOTHETICAL: Final = re.compile(r"\bwould(?:n['’]t)?(?: (?:not|never|also|\w+ly))* have (?!to\b)", re.I)
 _COULD: Final = re.compile(r"\bcould(?:n['’]t)?\b", re.I)
 _QUESTION: Final = re.compile(r"\W*(?:if|whether)\b", re.I)
+_TOLD: Final = re.compile(r"\W*(?:I|We|They|He|She|It)\s+(?:\w+ly\s+)?(?:was|were|had|did|gave|took|came|went)\b")
 _FACT: Final = re.compile(r"[^,;]{2,60}?\b(?:is|are|was|were|has|had|have)\b(?! to\b)", re.I)
 _PAST: Final = re.compile(r"\b(?:was|were|had|did|[\w-]+ed)\b", re.I)
 _NUMBER: Final = re.compile(
@@ -54,7 +55,7 @@ def modality(content: str, act: Act, modal: ModalWords, *, modal_cue: bool = Fal
         return "conditional"
     if _has_condition(content, modal) and (plan or possible or act in _FORWARD_ACTS or _opens(content, modal)):
         return "conditional"
-    if act in _PLANNED_ACTS and not (act == "promises" and not plan and _is_fact(content)):
+    if act in _PLANNED_ACTS and (plan or not _is_fact(content, act)):
         return "planned"
     if possible or modal_cue:
         return "possible"
@@ -142,9 +143,11 @@ def _is_scheduled(clause: str, modal: ModalWords) -> bool:
     return modal.scheduled.search(clause) is not None and not _PAST.search(clause)
 
 
-def _is_fact(content: str) -> bool:
+def _is_fact(content: str, act: Act) -> bool:
     """Whether a clause tells what is or was, and no infinitive: *promised that the food was safe*."""
-    return not content.startswith(("to ", "not to ")) and _FACT.match(content) is not None
+    if content.startswith(("to ", "not to ")):
+        return False
+    return _FACT.match(content) is not None if act == "promises" else _TOLD.match(content) is not None
 
 
 def status(polarity: Polarity, kind: Modality, checks: Sequence[Verification], *, hearsay: bool) -> ClaimStatus:

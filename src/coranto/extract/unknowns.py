@@ -23,11 +23,12 @@ _FAR: Final = 7
 _UNABLE: Final = words("could can cannot couldn't can't unable impossible possible")
 _CLAIMED: Final = words("claimed admitted taken accepted")
 _QUESTIONS: Final = words("how why what who when where whether")
-_NOBODY: Final = words("no nobody none")
+_HELPERS: Final = words("has have had will would was were")
 _NO_CHECK: Final = words("no without independent official immediate any")
 _PERFECT: Final = words(
     "has have had did does do would has have had don't doesn't didn't hasn't haven't hadn't wouldn't"
 )
+_BE: Final = words("was were is are")
 _UNSETTLED: Final = words("identified explained confirmed clarified established determined")
 _FROM: Final = words("from by")
 
@@ -161,8 +162,8 @@ def _unverified(told: _Words, at: int) -> Unknown | None:
     if verb is None or (told.low(at) == "yet" and told.low(at + 1) != "to"):
         return None
     between = {told.low(i) for i in range(max(0, at - 1), verb)}
-    passive = bool(between & {"be", "been"}) or told.low(at - 1) in ("was", "were", "is", "are")
-    if told.low(verb).startswith("confirm"):
+    passive = bool(between & {"be", "been"}) or (told.low(at - 1) in _BE and "to" not in between)
+    if told.low(verb).startswith(("confirm", "check")):
         able = bool((between | {told.low(at)}) & _UNABLE)
         if not (between & check.sure or able or (passive and told.low(at) == "yet")):
             return None
@@ -202,7 +203,8 @@ def _unclear(told: _Words, at: int) -> Unknown | None:
     while first > 0 and told.low(first - 1) in ("remains", "remained", "remain"):
         first = told.group_start(first - 1)
     led = any(told.low(i).startswith("remain") or told.low(i) in told.speech.grammar.be for i in range(first, at))
-    if named and not led:
+    alone = at + 1 == len(told.tokens) and first == at
+    if named and not (led or alone):
         return None
     question = next((i for i in range(first - 1, -1, -1) if told.low(i) in _QUESTIONS), None)
     opened = question is not None and (question == 0 or tokens[question - 1].kind == "mark")
@@ -256,10 +258,31 @@ def _unclaimed(told: _Words, at: int) -> Unknown | None:
     verb = told.soon(at + 1, _CLAIMED | told.standing.gaps.tell, _FAR)
     if verb is None or (at > 0 and told.tokens[at - 1].kind == "word" and told.low(at - 1) not in ("but", "and", "so")):
         return None
-    helper = next((i for i in range(at + 1, verb) if told.low(i) in ("has", "have", "had")), None)
-    if helper is None or "been" in {told.low(i) for i in range(at, verb)}:
+    helper = next((i for i in range(at + 1, verb) if told.low(i) in _HELPERS), None)
+    if helper is None:
         return None
-    return _made(told, helper, verb + 1, "declined", Phrase(at, helper, at), about=False)
+    passive = told.low(verb - 1) in ("been", "be", "was", "were")
+    if passive and told.low(verb) in _CLAIMED:
+        return None
+    return _made(told, helper, verb + 1, "declined", Phrase(at, helper, at), about=passive)
+
+
+def _nobody_tells(told: _Words, at: int) -> Unknown | None:
+    """*How many died, nobody will say*, *nobody knows why*."""
+    verb = told.soon(at + 1, frozenset({"say", "know", "knows", "tell"}), 3)
+    if verb is None:
+        return None
+    reason: Reason = "unclear" if told.low(verb).startswith("know") else "declined"
+    return _made(told, at + 1, verb + 1, reason, Phrase(at, at + 1, at), about=False)
+
+
+def _uncounted(told: _Words, at: int) -> Unknown | None:
+    """*An independent count was impossible*."""
+    first = told.group_start(at)
+    subject = told.subject(first) if first < at and told.low(at + 1) != "to" else None
+    if subject is None or not any(told.low(i) == "independent" for i in range(subject.first, subject.last)):
+        return None
+    return _made(told, first, at + 1, "unverifiable", subject, about=True)
 
 
 def _none_given(told: _Words, at: int) -> Unknown | None:
@@ -297,12 +320,12 @@ _Reading = Callable[[_Words, int], Unknown | None]
 _NEGATED: Final[tuple[_Reading, ...]] = (_unverified, _unclear, _withheld, _ignorance)
 _BY_WORD: Final[dict[str, tuple[_Reading, ...]]] = {
     "unable": (_unverified,),
-    "impossible": (_unverified,),
+    "impossible": (_unverified, _uncounted),
     "nor": (_unverified,),
     "yet": (_unverified, _withheld),
     "neither": (_neither,),
     "no": (_none_given, _unclaimed),
-    "nobody": (_unclaimed,),
+    "nobody": (_nobody_tells, _unclaimed),
     "none": (_unclaimed,),
     "without": (_none_given,),
     "little": (_little,),

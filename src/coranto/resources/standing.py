@@ -31,6 +31,8 @@ class ModalWords:
 class DenialWords:
     """What is denied, and what is only refused."""
 
+    untrue: re.Pattern[str]
+    """A content that ends in what calls it false: *as fake*, *a fairy tale*."""
     refusable: frozenset[str]
     offers: frozenset[str]
     statements: frozenset[str]
@@ -90,10 +92,14 @@ def load() -> StandingLexicon:
     """The lexicon as the package carries it."""
     raw = read_yaml("standing.yaml")
     check = raw["verification"]
-    proved = rf"(?:{_any(_phrases(check['proved']))})(?: \w+ly| to be| a| an)* (?:{_any(check['untrue'].split())})"
+    untrue = _any(check["untrue"].split())
+    proved = rf"(?:{_any(_phrases(check['proved']))})(?: \w+ly| to be| a| an)* (?:{untrue})"
     return StandingLexicon(
         modal=_modal(raw),
-        denial=DenialWords(*(_words(raw[name]) for name in ("refusable", "offers", "statements", "charges"))),
+        denial=DenialWords(
+            re.compile(rf"\b(?:as )?\W?(?:(?:an?|the|pure|complete|total|outright|\w+ly) )*(?:{untrue})\b", re.I),
+            *(_words(raw[name]) for name in ("refusable", "offers", "statements", "charges")),
+        ),
         basis=BasisWords(
             {word: basis for basis, listed in raw["basis"].items() for word in listed.split()},
             {phrase: basis for basis, listed in raw["phrases_of_basis"].items() for phrase in listed},
@@ -114,6 +120,11 @@ _BE = "(?:is|are|was|were|be|been|am|isn't|aren't|wasn't|weren't|'s|'re)"
 _ADVERBS = "(?: \\w+ly| not| also| now| still)*"
 _BETWEEN = r"(?: (?:by|in|on|at|next|this|later|tomorrow|today|also|still)(?: (?!to\b)[\w-]+){0,4}?)?"
 """Words that may stand between *expected* and its *to*: *expected by analysts to*."""
+_NOT_A_COUNT = (
+    r"(?! (?:[$£€¥]?\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|as many"
+    r"|hundreds|thousands|dozens|half)\b(?! of)|(?:cases?|infections?|patients?)\b))"
+)
+"""*Perhaps forty* only rounds a number, and *suspected cases* are a class of cases."""
 _CAUSE = (
     r"(?! (?:the|an?|his|her|its|their|our|this|that|these|those|lack|bad|poor|heavy|high|low"
     r"|[\w-]+(?:ness|ing|ed|ion)s?)\b)"
@@ -135,8 +146,8 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
     verbs = "|".join(rf"{verb}(?:s|es)?|{verb.removesuffix('e')}ing" for verb in raw["scheduled"].split())
     return ModalWords(
         plan=_compiled(plan),
-        doubt=_compiled(rf"\b(?:{_any(raw['may'].split())}|{_any(doubts)})\b"),
-        hedge=_compiled(rf"{may}|\b(?:{_any([*doubts, *labels])})\b"),
+        doubt=_compiled(rf"\b(?:{_any(raw['may'].split())}|{_any(doubts)})\b{_NOT_A_COUNT}"),
+        hedge=_compiled(rf"{may}|\b(?:{_any([*doubts, *labels])})\b{_NOT_A_COUNT}"),
         tentative=_compiled(rf"\b(?:{_any(_phrases(raw['tentative']))})\b"),
         condition=_compiled(
             rf"\b(?:if(?! (?:any|not|at all|ever|only)\b)|{_any(_phrases(raw['conditions']))})\b"
