@@ -25,9 +25,10 @@ from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim, Passage, Source
 from coranto.model.corpus import Folio
 from coranto.nlp.analyzer import Span as Mark
+from coranto.resources import speech
 from coranto.steps import PATH
 from coranto.text.identity import content_id
-from coranto.tools import Tools, open_tools
+from coranto.tools import Tools
 
 VOICES: Final = Path(__file__).parents[1] / "tests" / "voices"
 SURE: Final = 0.7
@@ -63,9 +64,9 @@ def changed(name: str) -> Iterator[None]:
         for module, attribute, stand_in in CHANGES[name]:
             stack.enter_context(patch.object(module, attribute, stand_in))
         if name == "thoughts":
-            tools = open_tools()
-            spoken = {form: tuple(v for v in verbs if v.sort == "speech") for form, verbs in tools.speech.verbs.items()}
-            stack.enter_context(patch.dict(vars(tools), speech=replace(tools.speech, verbs=spoken)))
+            whole = speech.load()
+            spoken = {form: tuple(v for v in verbs if v.sort == "speech") for form, verbs in whole.verbs.items()}
+            stack.enter_context(patch.object(Tools, "speech", property(lambda _: replace(whole, verbs=spoken))))
         if name == "hearing":
             step = next(step for step in PATH if Claim in step.gives)
             object.__setattr__(step, "run", heard)
