@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from coranto.annotate.quantities import quantities
 from coranto.annotate.sentences import sentences
+from coranto.annotate.times import time_expressions
 from coranto.extract.claims import claims
 from coranto.extract.clauses import Statement, statements
-from coranto.model.annotation import Label, Mention, Sentence, Time
+from coranto.model.annotation import Label, Mention, Quantity, Sentence, Time, TimeExpression
 from coranto.model.assertion import Claim
 from coranto.model.corpus import Folio
 from coranto.model.source import Dispatch, Metadata
@@ -31,6 +33,8 @@ def sentenced(text: str, named: Mapping[str, Label] | None = None, times: Mappin
         for word, day in (times or {}).items()
     ]
     made = made.with_rows(sentences(made, open_tools()), [Sentence])
+    made = made.with_rows(time_expressions(made, open_tools()), [TimeExpression])
+    made = made.with_rows(quantities(made, open_tools()), [Quantity])
     return made.with_rows(mentions, [Mention]).with_rows(days, [Time])
 
 
@@ -46,7 +50,7 @@ def spoken(text: str, named: Mapping[str, Label] | None = None) -> list[Claim]:
 
 def told(text: str) -> list[Statement]:
     """The statements of a text."""
-    return list(statements(text, sentenced(text).of(Sentence), quotations(text)))
+    return list(statements(text, sentenced(text).of(Sentence), quotations(text), open_tools().speech.sayings))
 
 
 def contents(text: str, claim: Claim) -> list[str]:

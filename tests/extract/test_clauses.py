@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.extract.clauses import Statement, is_title, quoting_forms, statements
+from coranto.extract.clauses import Statement, is_title, statements
 from coranto.model.annotation import Sentence
 from coranto.text.quotes import quotations
 from coranto.tools import open_tools
@@ -11,7 +11,7 @@ from extract.dispatches import sentenced
 
 def told(text: str) -> list[Statement]:
     """The statements of a text, with all verbs of speech known."""
-    sayings = quoting_forms(open_tools().speech)
+    sayings = open_tools().speech.sayings
     return list(statements(text, sentenced(text).of(Sentence), quotations(text), sayings))
 
 

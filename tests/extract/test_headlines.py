@@ -2,7 +2,6 @@
 
 import pytest
 
-from coranto.extract.clauses import quoting_forms
 from coranto.extract.headlines import headline_attribution, speaking_names
 from coranto.model.annotation import Mention
 from coranto.tools import open_tools
@@ -65,6 +64,6 @@ def test_names_that_speak() -> None:
     )
     at = text.index("Bo Lind")
     person = Mention("a.txt", at, at + 7, "Bo Lind", "person", "Bo Lind")
-    sayings = quoting_forms(open_tools().speech)
+    sayings = open_tools().speech.sayings
     assert speaking_names(told(text), [person], sayings) == {"Ana", "Okafor", "Ruiz", "Bo", "Lind"}
     assert speaking_names([], sentenced("").of(Mention), sayings) == frozenset()

@@ -2,8 +2,7 @@
 
 import pytest
 
-from coranto.extract.status import counts, is_tentative, main_clause, modality, status
-from coranto.model.annotation import Time
+from coranto.extract.status import is_tentative, main_clause, modality, status
 from coranto.model.assertion import Act, Modality, Polarity, Verification
 from coranto.tools import open_tools
 
@@ -74,20 +73,6 @@ def test_the_present_tense_of_a_timetable_is_a_plan_on_a_day() -> None:
 )
 def test_main_clause(content: str, clause: str) -> None:
     assert main_clause(content) == clause
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("dozens fell ill", True), ("many fell ill", False), ("the 3rd battalion left", False), ("it cost $4m", True)],
-)
-def test_counts(text: str, expected: bool) -> None:
-    assert counts(text, 0, len(text)) is expected
-
-
-def test_dates_count_nothing() -> None:
-    text = "The church burned down in 1987."
-    year = Time("a.txt", 26, 30, "1987", "DATE", "1987", "1987-01-01", "1988-01-01", "year", None, "given")
-    assert not counts(text, 0, len(text), [year])
 
 
 def test_tentative_words() -> None:

@@ -12,14 +12,13 @@ from coranto.extract.contrasts import contrast
 from coranto.extract.denials import answered
 from coranto.extract.disclaimers import Disclaimer, check, disclaimers
 from coranto.extract.drafts import Draft, Reading, drafted, inners
-from coranto.extract.headlines import headline_attribution
+from coranto.extract.headlines import headline_attribution, speaking_names
 from coranto.extract.speakers import names
 from coranto.extract.standing import Standing
-from coranto.extract.status import counts
 from coranto.extract.transcripts import Turn, turns
 from coranto.extract.unknowns import outside, unknowns, withholds
 from coranto.extract.voices import name_sources
-from coranto.model.annotation import Mention, Sentence, Time
+from coranto.model.annotation import Mention, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Passage
 from coranto.model.corpus import Folio
 from coranto.text.quotes import quotations
@@ -28,19 +27,16 @@ from coranto.tools import Tools
 
 _LEAST_QUOTED: Final = 4
 """Words: a shorter quotation that nobody is said to have spoken is no speech."""
-_LONGEST: Final = 2000
-"""Characters of a statement that are looked through for a number."""
 
 
 def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     """Every claim of the dispatch, by start, the wider first; their spans slice back to their text."""
     text, lexicon = folio.text, tools.speech
-    told = list(statements(text, folio.of(Sentence), quotations(text)))
-    named = frozenset(
-        t.text for statement in told[1:40] for t in statement.tokens[1:] if t.kind == "word" and t.capital
-    )
+    told = list(statements(text, folio.of(Sentence), quotations(text), lexicon.sayings))
+    named = speaking_names(told, folio.of(Mention), lexicon.sayings)
     declared = [tuple(unknowns(statement.tokens, lexicon, tools.standing)) for statement in told]
-    reading = Reading(text, told, folio.of(Time), named, lexicon, declared)
+    counted = [quantity.start for quantity in folio.of(Quantity)]
+    reading = Reading(text, told, folio.of(Time), named, lexicon, declared, counted)
     found = disclaimers(text, told, declared, lexicon, tools.standing.check)
     spoken = turns(text, told)
     drafts = _turn_drafts(text, told, spoken)
@@ -51,7 +47,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     drafts += _narrated(reading, drafts, found, standing)
     name_sources(text, told, drafts, names(folio.of(Mention)), lexicon)
     chain_sources(text, drafts)
-    check(text, told, drafts, found, tools.standing.check, reading.times)
+    check(text, told, drafts, found, tools.standing.check, reading.counts)
     return _records(folio, drafts, standing)
 
 
@@ -114,7 +110,7 @@ def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, Turn
 def _loose_quotes(text: str, at: int, loose: Sequence[Token], before: Sequence[Draft]) -> list[Draft]:
     """Quotations without a cue of their own: they go on from the quotation before, or inherit its source.
 
-    In a new paragraph only a quotation hands its source on: what follows indirect speech may be anybody's.
+    A quotation right before hands its source on, else whatever was said last, two statements back at most.
     """
     spans = [span for span in inners(text, loose) if not is_title(text[span[0] : span[1]])]
     if not spans:
@@ -129,8 +125,7 @@ def _loose_quotes(text: str, at: int, loose: Sequence[Token], before: Sequence[D
         return []
     if sum(len(text[start:end].split()) for start, end in spans) < _LEAST_QUOTED:
         return []
-    giver = last if quoting or not apart else None
-    return [Draft(at, spans, None, giver.source if giver else None, "direct", inherited=giver)]
+    return [Draft(at, spans, None, last.source if last is not None else None, "direct", inherited=last)]
 
 
 def _new_paragraph(text: str, last: Draft, start: int) -> bool:
@@ -150,7 +145,7 @@ def _narrated(
         if at in attributed or span.start == span.end:
             continue
         for start, end in outside(span, statement.tokens, read.declared[at]):
-            if counts(text, start, min(end, start + _LONGEST), read.times) or standing.is_tentative(start, end):
+            if read.counts(start, end) or standing.is_tentative(start, end):
                 yield Draft(at, [span], None, None, "narrator")
                 break
 

@@ -7,7 +7,6 @@ from itertools import zip_longest
 from typing import Final, Literal
 
 from coranto.model.annotation import Furniture, Sentence
-from coranto.resources.speech import SpeechLexicon
 from coranto.text.quotes import Quotation
 from coranto.text.segmentation import paragraphs
 from coranto.text.spans import Span
@@ -72,7 +71,7 @@ def statements(
 ) -> Iterator[Statement]:
     """Each statement in text order; furniture that tells nothing is left out.
 
-    ``sayings`` are the forms of verbs that lead up to quotations, in lower case (``quoting_forms``).
+    ``sayings`` are the forms of verbs that lead up to quotations, in lower case (``SpeechLexicon.sayings``).
     """
     outer = [quote for quote in quotes if quote.depth == 0]
     chained = {quote.start for quote, after in zip_longest(outer, outer[1:]) if after is not None and after.continues}
@@ -91,15 +90,6 @@ def statements(
         for cut in range(0, len(tokens), MAX_TOKENS):
             piece = tokens[cut : cut + MAX_TOKENS]
             yield Statement(piece[0].start, piece[-1].end, paragraph, group[0].furniture, piece)
-
-
-def quoting_forms(lexicon: SpeechLexicon) -> frozenset[str]:
-    """The forms of single verbs of speech that quoted words may follow, but for those that are often a noun."""
-    read = {
-        form for form, verbs in lexicon.verbs.items()
-        if any(not verb.rest and verb.sort == "speech" and "quote" in verb.takes for verb in verbs)
-    }  # fmt: skip
-    return frozenset(read) - lexicon.homographs
 
 
 def _without_outlet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

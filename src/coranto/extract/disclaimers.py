@@ -2,17 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from coranto.extract.clauses import Statement, Token, span_of
 from coranto.extract.drafts import Draft
 from coranto.extract.sources import Phrase, subject_after, subject_before
-from coranto.extract.status import counts
 from coranto.extract.unknowns import Unknown
 from coranto.extract.voices import IMPERSONAL, PERSONAL
-from coranto.model.annotation import Time
 from coranto.model.assertion import Verification
 from coranto.resources.speech import SpeechLexicon
 from coranto.resources.standing import CheckWords
@@ -146,9 +144,12 @@ def check(
     drafts: list[Draft],
     found: Mapping[int, Sequence[Disclaimer]],
     words: CheckWords,
-    times: Sequence[Time] = (),
+    counts: Callable[[int, int], bool],
 ) -> None:
-    """Adds to each claim the disclaimers that mean it, and drops what only repeats a disclaimer."""
+    """Adds to each claim the disclaimers that mean it, and drops what only repeats a disclaimer.
+
+    ``counts`` tells whether something is counted in a stretch.
+    """
     drafts[:] = [d for d in drafts if not any(_repeats(d, said) for said in found.get(d.at, ()))]
     spoken: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -159,7 +160,7 @@ def check(
             reached = _reached(text, at, told, spoken, said, words)
             reached = [d for d in reached if d.act not in _WISHES] or reached
             if said.words & words.figures:
-                reached = [d for d in reached if any(counts(text, s, e, times) for s, e in d.spans)] or reached
+                reached = [d for d in reached if any(counts(s, e) for s, e in d.spans)] or reached
             for draft in reached:
                 draft.checks.append(Verification(said.by, said.outcome, said.start, said.end))
 

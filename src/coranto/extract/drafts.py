@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Literal
 
 from coranto.extract.acts import act
 from coranto.extract.clauses import Statement, Token, span_of
@@ -15,8 +15,6 @@ from coranto.model.annotation import Time
 from coranto.model.assertion import Act, Mode, Passage, Said, Source, Verification
 from coranto.resources.speech import SpeechLexicon
 from coranto.text.spans import Span, trimmed
-
-_QUOTE_MARKS: Final = "\"“”„‟«»‹›「」『』'‘’‚"
 
 
 @dataclass(slots=True)
@@ -57,6 +55,12 @@ class Reading:
     lexicon: SpeechLexicon
     declared: Sequence[Sequence[Unknown]]
     """What each statement declares not to be known: its words are no claim."""
+    counted: Sequence[int]
+    """Where quantities begin, in order."""
+
+    def counts(self, start: int, end: int) -> bool:
+        """Whether something is counted or measured in a stretch."""
+        return bisect_left(self.counted, start) < bisect_left(self.counted, end)
 
 
 def drafted(read: Reading, at: int, tokens: Sequence[Token], made: Attribution) -> Draft:
@@ -94,14 +98,7 @@ def inners(text: str, quotes: Sequence[Token]) -> list[tuple[int, int]]:
 
 def inner(text: str, span: Span, token: Token) -> Span:
     """A quotation without its marks; any other span as it is."""
-    if token.kind != "quote":
-        return span
-    start, end = span
-    while start < end and text[start] in _QUOTE_MARKS + "`":
-        start += 1
-    while start < end and text[end - 1] in _QUOTE_MARKS:
-        end -= 1
-    return trimmed(text, start, end)
+    return span if token.kind != "quote" else trimmed(text, *(token.inner or span))
 
 
 def said(settings: Sequence[Span], times: Sequence[Time]) -> Said | None:

@@ -21,7 +21,7 @@ def gaps(folio: Folio, tools: Tools) -> tuple[Gap, ...]:
     text = folio.text
     claimed = [(claim.start, claim.end) for claim in folio.of(Claim) if claim.mode != "narrator"]
     found: list[Gap] = []
-    for statement in statements(text, folio.of(Sentence), quotations(text)):
+    for statement in statements(text, folio.of(Sentence), quotations(text), tools.speech.sayings):
         tokens = statement.tokens
         found += [
             _record(folio, tokens, unknown, claimed) for unknown in unknowns(tokens, tools.speech, tools.standing)

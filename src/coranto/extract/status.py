@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from coranto.model.annotation import Time
 from coranto.model.assertion import Act, ClaimStatus, Modality, Passage, Polarity, Verification
 from coranto.resources.standing import ModalWords
 from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
@@ -25,18 +24,17 @@ _RELATIVES: Final = words("who which whose whom")
 _SPOKEN: Final = re.compile(r"""['’](?:ll|s|re|ve|d)$|n['’]t$""")
 _PLANNED_ACTS: Final = frozenset({"orders", "urges", "promises", "asks"})
 _FORWARD_ACTS: Final = _PLANNED_ACTS | {"warns", "predicts"}
+_PREFACE: Final = re.compile(
+    r"\W*(?:I|we)(?: can| do| must)? (?:assure|tell|think|believe|promise|know|hope|guess|say|fear|warn)"
+    r"(?: you)?(?: that)?\b",
+    re.I,
+)
 _HYPOTHETICAL: Final = re.compile(r"\bwould(?:n['’]t)?(?: (?:not|never|also|\w+ly))* have (?!to\b)", re.I)
 _COULD: Final = re.compile(r"\bcould(?:n['’]t)?\b", re.I)
 _QUESTION: Final = re.compile(r"\W*(?:if|whether)\b", re.I)
 _TOLD: Final = re.compile(r"\W*(?:I|We|They|He|She|It)\s+(?:\w+ly\s+)?(?:was|were|had|did|gave|took|came|went)\b")
 _FACT: Final = re.compile(r"[^,;]{2,60}?\b(?:is|are|was|were|has|had|have)\b(?! to\b)", re.I)
 _PAST: Final = re.compile(r"\b(?:was|were|had|did|[\w-]+ed)\b", re.I)
-_NUMBER: Final = re.compile(
-    r"(?<![\w.,-])[$£€¥₹]?\d[\d.,\u202f\u00a0]*(?!\w*(?:st|nd|rd|th)\b)"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|dozens?|scores|hundreds?|thousands?|millions?|billions?|several|half|thirds?|quarters?)\b",
-    re.I,
-)
 
 
 def modality(content: str, act: Act, modal: ModalWords, *, modal_cue: bool = False, dated: bool = False) -> Modality:
@@ -70,7 +68,7 @@ def main_clause(content: str) -> str:
     kept: list[str] = []
     aside: _Aside = "none"
     after, before = 0, ""
-    for match in _PIECE.finditer(content, _behind_opening(content)):
+    for match in _PIECE.finditer(content, _behind_opening(content, _behind_preface(content))):
         word = match.group()
         low = word.lower().replace("’", "'")
         if not low[0].isalnum():
@@ -109,13 +107,19 @@ def _is_verb(word: str, low: str) -> bool:
     return low in FINITE or low in COMMON_PASTS or low in PRESENTS or low.endswith("ed") or bool(_SPOKEN.search(low))
 
 
-def _behind_opening(content: str) -> int:
+def _behind_preface(content: str) -> int:
+    """Where what is said begins: behind *I can assure you that*."""
+    match = _PREFACE.match(content)
+    return 0 if match is None else match.end()
+
+
+def _behind_opening(content: str, start: int) -> int:
     """Where the main clause begins: behind the comma of an opening *If …,* or *When …,*."""
-    first = _PIECE.search(content)
+    first = _PIECE.search(content, start)
     if first is None or first.group().lower() not in _SUBORDINATORS:
-        return 0
+        return start
     comma = content.find(",", first.end())
-    return comma + 1 if 0 < comma < len(content) - 1 else 0
+    return comma + 1 if 0 < comma < len(content) - 1 else start
 
 
 def _is_possible(clause: str, modal: ModalWords) -> bool:
@@ -159,14 +163,6 @@ def status(polarity: Polarity, kind: Modality, checks: Sequence[Verification], *
     if kind in ("planned", "conditional"):
         return "planned" if kind == "planned" else "conditional"
     return "asserted"
-
-
-def counts(text: str, start: int, end: int, times: Sequence[Time] = ()) -> bool:
-    """Whether the words count something: a number that is no date, ordinal or time of day."""
-    for match in _NUMBER.finditer(text, start, end):
-        if not any(t.start <= match.start() < t.end and t.type != "DURATION" for t in times):
-            return True
-    return False
 
 
 def is_tentative(content: str, modal: ModalWords) -> bool:

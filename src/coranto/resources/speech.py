@@ -1,7 +1,7 @@
 """How English marks that somebody says something: cue verbs, their acts and complements, closed word classes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -73,6 +73,8 @@ class SpeechLexicon:
     baseless: frozenset[str]
     """Words that call a claim false."""
     headline_sources: frozenset[str]
+    sayings: frozenset[str]
+    """Forms of single verbs of speech that quoted words may follow, but for those that are often a noun."""
     hedges: tuple[str, ...]
     basis: Mapping[str, str]
     """Word or phrase, with the kind of evidence it names."""
@@ -90,13 +92,15 @@ def load() -> SpeechLexicon:
     """The lexicon as the package carries it."""
     raw = read_yaml("speech.yaml")
     inflect = _Inflector(raw["irregular"], frozenset(raw["doubling"]), frozenset(raw["doubling_british"]))
+    verbs, homographs = _verbs(raw["verbs"], inflect), frozenset(raw["homographs"].split())
     return SpeechLexicon(
-        verbs=_verbs(raw["verbs"], inflect),
-        homographs=frozenset(raw["homographs"].split()),
+        verbs=verbs,
+        homographs=homographs,
         prepositions=tuple(tuple(phrase.split()) for phrase in raw["prepositions"]),
         nouns={noun + end: act for act, nouns in raw["nouns"].items() for noun in nouns.split() for end in ("", "s")},
         baseless=frozenset(raw["baseless"].split()),
         headline_sources=frozenset(raw["headline_sources"].split()),
+        sayings=frozenset(form for form, listed in verbs.items() if _leads_to_quotes(listed)) - homographs,
         hedges=tuple(_phrases(raw["hedges"])),
         basis={word: basis for basis, words in raw["basis"].items() for word in words},
         languages=frozenset(raw["languages"].split()),
@@ -105,6 +109,10 @@ def load() -> SpeechLexicon:
         collectives=frozenset(raw["collectives"].split()),
         grammar=Grammar(**{name: frozenset(words.split()) for name, words in raw["grammar"].items()}),
     )
+
+
+def _leads_to_quotes(listed: Sequence[CueVerb]) -> bool:
+    return any(not verb.rest and verb.sort == "speech" and "quote" in verb.takes for verb in listed)
 
 
 @dataclass(frozen=True, slots=True)
