@@ -117,6 +117,11 @@ def _with_unit(text: str, floor: int, end: int, numeral: Numeral, units: Units) 
 _MAGNITUDE: Final = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
 _MAGNITUDE_AFTER: Final = re.compile(r"[ -]magnitude\b", re.IGNORECASE)
 _AGED: Final = re.compile(r"\b(?:aged?|ages)(?: of| between| from)? $", re.IGNORECASE)
+_ELDER: Final = re.compile(
+    r"\b(?:them|those|people|anyone|everyone|men|women|adults|children|patients|residents|victims)(?: were| are| is)? "
+    r"(?:over|under|above|below|older than|younger than)(?: the age of)? $|\bage of $"
+)
+"""Before an age that bounds: *most of them over 75*."""
 _NAMED: Final = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<!\b[Oo]f )\b[^\W\d_a-z][\w’'-]+[^\W\d_][.]?, $"
 )
@@ -138,7 +143,7 @@ def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amoun
     age = amount.numeral.plain and 0 < amount.value < 120
     named = _NAMED.search(before) or (_SOMEBODY.search(before) and amount.end - amount.start == 2)
     apposed = named is not None and _APPOSED.match(text, amount.end, end) is not None
-    if age and (_AGED.search(before) or apposed) and text[amount.end : amount.end + 1] != "%":
+    if age and (_AGED.search(before) or apposed or _ELDER.search(before)) and text[amount.end : amount.end + 1] != "%":
         return replace(amount, unit=Unit("age", None), written="years old")
     return amount
 

@@ -118,7 +118,8 @@ def phrase_after_of(text: str, at: int, end: int, nouns: CountedNouns) -> Span |
     """The noun phrase of *of the …* or *in …* right after ``at``."""
     begin = after_parenthesis(text, at, end)
     if (them := _OF_THEM.match(text, begin, end)) is not None:
-        return noun_after(text, them.end(), end, nouns)
+        part = noun_after(text, them.end(), end, nouns)
+        return part if part is not None and is_plural(part.of(text).split()[-1], nouns) else None
     joint = _OF.match(text, begin, end)
     if joint is None:
         return None
@@ -177,7 +178,7 @@ MOST_HOPS: Final = 3
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "this", "these", "that", "all", "each"}
 )
-_JOINTS: Final = frozenset({"of", "to", "in", "from", "for", "on", "with", "between", "at"})
+_JOINTS: Final = frozenset({"of", "to", "in", "from", "for", "on", "with", "between", "at", "across", "throughout"})
 _STRETCHES: Final = words(
     """percent per cent year years week weeks month months day days decade decades quarter quarters century centuries
     hour hours minute minutes night past last whole rest recent points point time date average"""

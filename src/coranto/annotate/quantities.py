@@ -207,6 +207,8 @@ def _qualified(text: str, sentence: Sentence, piece: _Piece, tools: Tools) -> _P
         if (found := pattern.match(text, piece.end, sentence.end)) is not None:
             return replace(piece, qualifier=name, end=found.end())
     for name, pattern in bounds.before:
+        if name == "more-than" and _PARTICLE.search(before):
+            continue
         if name == "about" and piece.first.numeral.form == "vague":
             continue
         if (found := pattern.search(before)) is not None:
@@ -221,6 +223,10 @@ def _qualified(text: str, sentence: Sentence, piece: _Piece, tools: Tools) -> _P
     if piece.first.numeral.form == "vague":
         return replace(piece, qualifier="vague")
     return replace(piece, qualifier="change") if direction else piece
+
+
+_PARTICLE: Final = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? over $", re.IGNORECASE)
+"""Before a number, a verb that *over* belongs to: *rebels hand over 100 soldiers*."""
 
 
 def _qualified_range(piece: _Piece, before: str, tools: Tools) -> _Piece:
@@ -441,7 +447,7 @@ def _measured(
     at_once = follows is not None and text[piece.end : follows.start] == " "
     if follows is not None and at_once and (dimension != "percent" or _ARTICLE_BEFORE.search(preceding)):
         return _plain(follows.of(text))
-    if before is not None and before.counted and _moves_on(text, before, piece):
+    if before is not None and before.counted and (_OF_WHICH.search(preceding) or _moves_on(text, before, piece)):
         return before.counted
     whose = _FOR.match(text, after_parenthesis(text, piece.end, sentence.end)) if dimension == "money" else None
     bought = noun_after(text, whose.end(), sentence.end, nouns) if whose is not None else None
@@ -455,7 +461,10 @@ def _measured(
 
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|whose)(?: [a-z]+)? $", re.IGNORECASE)
 """Before a share that describes the noun after it: *a 25 percent tariff*."""
-_FOR: Final = re.compile(r" (?:for|on) (?:(?:the|a|an|each|every|its|their|his|her|all|those) )?(?=[^\W\d_A-Z])")
+_FOR: Final = re.compile(
+    r"(?: each| apiece)? (?:for|on) (?:(?:the|a|an|each|every|its|their|his|her|all|those) )?(?=[^\W\d_A-Z])"
+)
+_OF_WHICH: Final = re.compile(r"\bof (?:which|whom|them),? (?:about |some |nearly |almost |only |just )?$")
 _OF_AMOUNT: Final = re.compile(r" of (?:the |its |their |a )?(?:[^\w\s]|[A-Z]{1,3}[^\w\s])?\d")
 _MOVES: Final = re.compile(
     r"[^.;!?\d]{0,40}?\b(?:from|up|down|to|against|or|than|versus|compared (?:with|to))"

@@ -43,6 +43,8 @@ _SINCE: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes a time the beginning of what is counted, or that of something else which it is compared with."""
+_SINCE_THEN: Final = re.compile(r"\bsince\b[^,;.:]{0,60}$", re.IGNORECASE)
+_ANOTHER_CLAUSE: Final = re.compile(r", (?:though|although|but|while|whereas)\b", re.IGNORECASE)
 _BEGINS: Final = re.compile(r"(?:since|from|between|after|before)\b", re.IGNORECASE)
 _OTHERS: Final = re.compile(
     r"\b(?:from|than|against|versus|compared (?:with|to)|up|down)\b"
@@ -68,7 +70,8 @@ _PRESENT: Final = re.compile(
     r"\b(?:stands?|has|have|is|are|remains?|so far|to date|up to now|until now|still|currently)\b", re.IGNORECASE
 )
 _BORDER: Final = re.compile(
-    r"[;:\"“”]|, (?:and|but|while|which|who|where|when|after)\b|\b(?:while|but)\b", re.IGNORECASE
+    r"[;:\"“”]|, (?:and|but|while|which|who|where|when|after|though|although|was|were|has|had)\b|\b(?:while|but)\b",
+    re.IGNORECASE,
 )
 _POSSESSIVE: Final = re.compile(r"[’']s? (?:\w+ ){0,2}?(\w+)")
 _ARTICLE: Final = re.compile(r"\b(?:the|that|this|an?)(?: \w+)? $", re.IGNORECASE)
@@ -126,17 +129,30 @@ def _rank(
     before = text[max(sentence.start, time.start - LOOK) : time.start]
     if _is_occurrences(text, sentence, time, published, table):
         return None
+    start, end = _clause(text, sentence, quantity)
+    if not start <= time.start < end and _ANOTHER_CLAUSE.search(text, *_between(time, quantity)):
+        return None
     if _UP_TO.search(before) or re.match(r"(?:by|as of|until)\b", time.text, re.IGNORECASE):
         return 0
-    if _SINCE.search(before) or _BEGINS.match(time.text) or _is_others(text, quantity, time):
+    if (
+        _SINCE.search(before)
+        or _SINCE_THEN.search(before)
+        or _BEGINS.match(time.text)
+        or _is_others(text, quantity, time)
+    ):
         return None
-    start, end = _clause(text, sentence, quantity)
-    between = text[min(time.end, quantity.end) : max(time.start, quantity.start)][: 2 * REACH]
+    first, last = _between(time, quantity)
+    between = text[first:last][: 2 * REACH]
     if start <= time.start < end and _MOVING.search(text, start, end) and not _RELATIVE.search(between):
         return 1
     if _SAYING.search(before):
         return 2
     return 3 if _is_own(text, sentence, quantity, time, published, table) else None
+
+
+def _between(time: Time, quantity: Quantity) -> tuple[int, int]:
+    """From the end of whichever stands first to the start of the other."""
+    return min(time.end, quantity.end), max(time.start, quantity.start)
 
 
 def _is_others(text: str, quantity: Quantity, time: Time) -> bool:

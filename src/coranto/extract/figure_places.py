@@ -29,7 +29,8 @@ _LOCATIVE: Final = re.compile(
     r"(?: of)?|\b(?:withdr[ae]w\w*|pulled|deported|expelled|evacuated|escaped)\b[^.;]{1,40}? from"
     r"|\b(?:districts|provinces|regions|states|villages|towns|cities|parts?|areas?|zone|outskirts|cent(?:re|er)|streets|suburbs?|"
     r"coast|north|south|east|west|slums?|camp|most|much|all) of(?: (?:central|northern|southern|eastern|western|the))?"
-    r"|\b(?:fled|fleeing|flee|left|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded))\s*$",
+    r"|\b(?:fled|fleeing|flee|left|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded)"
+    r"(?: the)?(?: (?:central|northern|southern|eastern|western))?)\s*$",
     re.IGNORECASE,
 )
 """Before a name that says where: a preposition, a part of the place, or what befell it."""
@@ -171,6 +172,10 @@ def own_place(text: str, near: Sequence[Place], quantity: Quantity) -> str | Non
     if len(names) == 1:
         parted = all(_parts(text, quantity, p) for p in near)
         return None if parted else names.pop()
+    before = [p for p in near if p.end <= quantity.start]
+    joined = len(before) > 1 and _AND.fullmatch(text, before[-2].end, before[-1].start)
+    if before and not joined and _ONE_CLAUSE.fullmatch(text, before[-1].end, quantity.start):
+        return before[-1].name
     after = [p for p in near if p.start >= quantity.end]
     if after and ";" not in text[quantity.end : after[0].start] and _adjoins(text, quantity, after[0]):
         return after[0].name
@@ -197,6 +202,10 @@ def told_place(
             )
             return name if told and not others else None
     return None
+
+
+_AND: Final = re.compile(r" (?:and|or) (?:(?:in|near|at|around) )?")
+_ONE_CLAUSE: Final = re.compile(r"(?:(?! (?:and|but|while|after|as|when) )[^,;:])*")
 
 
 def _parts(text: str, quantity: Quantity, place: Place) -> bool:

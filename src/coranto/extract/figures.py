@@ -50,8 +50,9 @@ _PROJECTED: Final = re.compile(
     re.IGNORECASE,
 )
 _INTENDED: Final = re.compile(
-    r"\b(?:hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|promis(?:es?|ed|ing)|vow(?:s|ed)?|pledg(?:es?|ed)|"
-    r"wants?|seeks?|sought|due|set|going|threaten(?:s|ed)?|needs?) to \w+ [^.;!?]{0,40}$|[’']ll\b[^.;!?]{0,40}$",
+    r"\b(?:hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|promis(?:es?|ed|ing)|vow(?:s|ed)?|"
+    r"pledg(?:es?|ed)|wants?|seeks?|sought|due|set|going|threaten(?:s|ed)?|needs?) to \w+ [^.;!?]{0,40}$"
+    r"|\b(?:aim(?:s|ed|ing)? (?:for|at)|target(?:s|ing)?(?: of)?) (?:about |some |around )?$|[’']ll\b[^.;!?]{0,40}$",
     re.IGNORECASE,
 )
 """Before a number of what somebody means to do: *hopes to vaccinate 350,000 people*."""
@@ -73,6 +74,10 @@ _OF_THE: Final = re.compile(
     r"(?:at least |about |some |only )?$"
 )
 """At the head of a sentence, before a part of what was counted last: *Of the dead, 44*."""
+_WERE: Final = re.compile(
+    r" (?:were|was|are|is) (?:an? )?(?!still|in|at|on|also|being|\w+ed\b|hurt|dead|missing|held)[a-z]"
+)
+"""After a number at the head of a sentence that tells who some of those counted before were."""
 _OF_THE_TOLL: Final = re.compile(
     r" of the (?P<whom>dead|wounded|injured|victims|missing|killed|arrested|detained|detainees|hostages|displaced|"
     r"evacuees)\b"
@@ -241,7 +246,8 @@ class _Finder:
         some = some or _OF_THE_TOLL.match(text, quantity.end)
         if some is not None and (told := self.tools.counted.tolls.match(some["whom"])) is not None:
             return self.tolls.get(str(told.lastgroup))
-        them = some is not None or (quantity.start - start < 3 and is_some(text, quantity))
+        opens = quantity.start - start < 3
+        them = some is not None or (opens and (is_some(text, quantity) or _WERE.match(text, quantity.end) is not None))
         last = self.last
         near = last is not None and last.quantity in TOLLS and context.span.start - last.end < REMEMBERED
         return last if them and near and last is not None and _stated(last) > _stated(quantity) else None
@@ -379,6 +385,8 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
     if kind != "other" or dimension(quantity, tools) is not None:
         return True
     around = text[max(0, quantity.start - 32) : quantity.start], text[quantity.end : quantity.end + 48]
+    if _SAVED.search(around[0]) or _SAVED_AFTER.match(around[1]):
+        return not _is_below(quantity, 1)
     if not _is_below(quantity, 2) and (_RUINING.search(around[0]) or _RUINED.match(around[1])):
         return True
     words = (quantity.counted or "").lower().replace("-", " ").split()
@@ -408,6 +416,12 @@ _RUINED: Final = re.compile(
     rf"(?: [\w-]+){{0,3}}? (?:(?:were|was|have|had|has|are|been|also) ){{0,3}}{_RUIN}(?:ed|t|ied)\b", re.IGNORECASE
 )
 """Around a number of things that came to harm: a chronicle keeps two of any."""
+_SAVED: Final = re.compile(r"\b(?:rescu(?:ed|es|ing)|freed|releas(?:ed|es|ing)|saved)(?: [a-z]+){0,2} $", re.IGNORECASE)
+_SAVED_AFTER: Final = re.compile(
+    r"(?: [\w-]+){0,3}? (?:were|was|have been|had been|has been) (?:[a-z]+ )?(?:rescued|freed|released|saved|"
+    r"(?:[a-z]+ ){1,3}alive)\b"
+)
+"""Around a number of people who got away."""
 _TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
 

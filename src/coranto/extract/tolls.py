@@ -7,6 +7,7 @@ from typing import Final, cast
 from coranto.model.annotation import Quantity
 from coranto.model.assertion import Counted
 from coranto.text.spans import Span
+from coranto.text.verbs import COMMON_PASTS, FINITE
 from coranto.tools import Tools
 
 REACH: Final = 110
@@ -256,14 +257,14 @@ _INCLUDES: Final = re.compile(
 _OF_THEM: Final = re.compile(r"\s+(?:of (?:them|whom|those|these)|were [a-z]+ren\b)", re.IGNORECASE)
 
 
-_JOINED: Final = re.compile(
-    r"(?: (?!(?:face|need|live|lack|fear|remain|want|have|had|are|were|was|will|could)\b)[\w-]+){1,4}(?:,| and|, and) "
-)
+_VERBS: Final = COMMON_PASTS | FINITE | {"face", "need", "live", "lack", "fear", "remain", "want"}
+_JOINED: Final = re.compile(r"(?: [\w-]+){1,4}(?:,| and|, and) ")
 """What stands between two numbers of which one verb tells (*two soldiers and five civilians were killed*)."""
 
 
 def _is_joined(text: str, one: Quantity, other: Quantity) -> bool:
-    return other.start - one.end < REACH and _JOINED.fullmatch(text[one.end : other.start]) is not None
+    gap = text[one.end : other.start]
+    return len(gap) < REACH and _JOINED.fullmatch(gap) is not None and _VERBS.isdisjoint(gap.lower().split())
 
 
 def _is_military(quantity: Quantity, tools: Tools) -> bool:
