@@ -25,3 +25,23 @@ def narrated(text: str) -> list[str]:
 )
 def test_the_narrator_s_word_against_a_claim_is_a_claim_of_its_own(text: str, against: list[str]) -> None:
     assert narrated(text) == against
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        (
+            "Forty villages were cut off by the slide, and the governor warned that more rain would follow.",
+            ["Forty villages were cut off by the slide"],
+        ),
+        (
+            "At least 12 miners were pulled out alive; the union said others were trapped.",
+            ["At least 12 miners were pulled out alive"],
+        ),
+        ("The slide closed the road, and the governor warned that more rain would follow.", []),
+        ("Forty villages were cut off and roads were blocked, the governor said.", []),
+        ("Twelve lawmakers and the mayor said the vote was fair.", []),
+    ],
+)
+def test_what_the_narrator_counts_before_somebody_speaks_is_a_claim_of_its_own(text: str, led: list[str]) -> None:
+    assert narrated(text) == led

@@ -8,7 +8,7 @@ from coranto.extract.acts import is_of_this_text
 from coranto.extract.chains import chain_sources
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions, introduction
-from coranto.extract.contrasts import contrast
+from coranto.extract.contrasts import contrast, lead
 from coranto.extract.denials import answered
 from coranto.extract.disclaimers import Disclaimer, check, disclaimers
 from coranto.extract.drafts import Draft, Reading, drafted, inners
@@ -70,6 +70,9 @@ def _of_statement(read: Reading, at: int, before: list[Draft]) -> list[Draft]:
     against = contrast(tokens, listed)
     if against is not None:
         drafts.append(Draft(at, [span_of(tokens, *against)], None, None, "narrator"))
+    before_all = lead(tokens, listed)
+    if before_all is not None and read.counts(*span_of(tokens, *before_all)):
+        drafts.append(Draft(at, [span_of(tokens, *before_all)], None, None, "narrator"))
     taken = {i for made in listed for first, last in made.content for i in range(first, last)}
     loose = [token for i, token in enumerate(tokens) if token.kind == "quote" and i not in taken]
     if loose:
