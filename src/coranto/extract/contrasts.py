@@ -1,4 +1,4 @@
-"""What the narrator tells beside another's word in one sentence: *says the road is open, but lorries are turned back*."""
+"""What the narrator tells beside another's word: *says the road is open, but lorries are turned back*."""
 
 from collections.abc import Sequence
 from typing import Final
