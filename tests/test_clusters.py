@@ -49,7 +49,6 @@ ERRORS: dict[str, tuple[str, ...]] = {
         "ebola_guinea_2014: disputed: the virus had spread quickly",
     ),
     "two counts that one dispatch sets against one another are only juxtaposed, or in no series": (
-        "chile_protests_2019: disputed: 23 dead",
         "chile_protests_2019: disputed: 820,000",
         "coup_turkey_2016: disputed: more than 290 dead",
         "ebola_guinea_2014: disputed: 86 suspected cases",

@@ -138,7 +138,7 @@ def only_place(places: Sequence[Place]) -> str | None:
 
     Countries do not count beside a place within one; a site or a quarter is too fine for a whole dispatch.
     """
-    towns = {p.name for p in places if p.precision != "country" and p.precision not in _FINE}
+    towns = {p.name for p in places if p.precision not in {"country", None} and p.precision not in _FINE}
     names = towns or {p.name for p in places if p.precision not in _FINE}
     return names.pop() if len(names) == 1 else None
 
@@ -146,10 +146,13 @@ def only_place(places: Sequence[Place]) -> str | None:
 def confirmed(text: str, only: str | None, located: Sequence[Place], places: Sequence[Place]) -> str | None:
     """``only`` where the dateline agrees, the lead names it or much is told of it: one from Rio may end in Santiago.
 
-    A dateline (*LIMA, June 3 (Agency) -*) says where the reporter sat; alone it puts no toll there.
+    A dateline (*LIMA, June 3 (Agency) -*) says where the reporter sat; alone it puts no toll there. Beside a place that
+    no gazetteer holds, one named once is no place of the whole.
     """
     named = [p.start for p in places if p.name == only]
     if len(named) < THEME and min(named, default=0) > HEAD:
+        return None
+    if len(named) == 1 and any(p.precision is None for p in located):
         return None
     lines = [p for p in places if _DATELINE.match(text, p.end, p.end + 80) and _begins_line(text, p.start)]
     if not lines or only is None or only in {p.name for p in lines}:
