@@ -193,7 +193,7 @@ def _stands_free(text: str, quote: Quotation, before: Sequence[Token], sayings: 
     stopped = ended or text[quote.end : quote.end + 1] == ","
     behind = text[quote.end : quote.end + 3].lstrip(" ")[:1]
     if not before or before[-1].text in (".", "!", "?") or before[-1].kind == "quote":
-        return stopped or words > 4 or behind in tuple(_DASHES)
+        return stopped or words > 4 or behind in tuple(_DASHES + "(")
     lead = before[-1]
     capital = inner[0].isupper() or inner[0].isdigit() or not inner[0].isalnum()
     over = stopped or not behind or behind in tuple(_CLAUSE_ENDS)
