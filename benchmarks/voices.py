@@ -1,9 +1,9 @@
 """Claims, figures, gaps and series of dispatches that a person marked: who says what, how it stands, what it counts.
 
-    python -m benchmarks.voices GOLD [GOLD …] [--texts FOLDER] [--errors FILE] [--json FILE]
+    python -m benchmarks.voices [GOLD …] [--texts FOLDER] [--errors FILE] [--json FILE]
 
-GOLD is a gold file or a folder of them (``benchmarks/gold_claims.py``); ``--texts``: where the dispatches lie, if not
-beside it. What counts as right: ``benchmarks/claim_scores.py``. Claims, figures and gaps are those of each dispatch
+GOLD is a gold file or a folder of them (``benchmarks/gold_claims.py``), ``tests/voices`` if not given; ``--texts``: where
+the dispatches lie, if not beside it. What counts as right: ``benchmarks/claim_scores.py``. Claims, figures and gaps are those of each dispatch
 read for itself, series those of one dossier a folder.
 """
 
@@ -21,6 +21,8 @@ from benchmarks.claim_scores import ATTRIBUTED, CLAIM_FIELDS, FIGURE_FIELDS, ROL
 from benchmarks.gold_claims import GoldDispatch, Marked, Number, Span, Statement, Unknown, read_gold
 from coranto.model.assertion import Claim, Figure, Gap
 
+OWN: Final = Path(__file__).parent.parent / "tests" / "voices"
+"""Dispatches of our own, with their gold."""
 NARRATOR_FIELDS: Final = ("status", "polarity", "modality", "hedge", "verification")
 """What can be said of a claim without a speaker."""
 
@@ -164,7 +166,7 @@ def _of(right: int, trials: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("gold", nargs="*", type=Path, default=[OWN])
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--errors", type=Path, help="what was missed, invented or wrong, as JSON Lines")
     parser.add_argument("--json", type=Path, help="the counts")
