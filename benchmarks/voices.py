@@ -2,9 +2,9 @@
 
     python -m benchmarks.voices [GOLD …] [--texts FOLDER] [--errors FILE] [--json FILE]
 
-GOLD is a gold file or a folder of them (``benchmarks/gold_claims.py``), ``tests/voices`` if not given; ``--texts``: where
-the dispatches lie, if not beside it. What counts as right: ``benchmarks/claim_scores.py``. Claims, figures and gaps are those of each dispatch
-read for itself, series those of one dossier a folder.
+GOLD is a gold file or a folder of them (``benchmarks/gold_claims.py``), ``tests/voices`` if none is given; ``--texts``:
+where the dispatches lie, if not beside it. What counts as right: ``benchmarks/claim_scores.py``. Claims, figures, gaps
+are those of each dispatch read for itself, series those of one dossier a folder.
 """
 
 import argparse

@@ -10,7 +10,7 @@ from benchmarks.voices import main, scored
 
 TEXT = """Bridge falls in Lima
 
-At least 11 people were killed in Lima when a bridge fell, police said. "We heard a crack," said Ana Ruiz, a teacher.
+At least 11 people were killed in Lima when a bridge fell, police said. "The beams were rotten," said Ana Ruiz, a teacher.
 
 Mayor Luis Soto denied that the bridge was old. It is not clear how many people are missing.
 """
@@ -22,7 +22,7 @@ GOLD = """
       source: police
       cue: said
       mode: indirect
-    - {content: [We heard a crack], source: "Ana Ruiz, a teacher", entity: Ana Ruiz, cue: said, mode: direct}
+    - {content: [The beams were rotten], source: "Ana Ruiz, a teacher", entity: Ana Ruiz, cue: said, mode: direct}
     - content: [the bridge was old]
       source: Mayor Luis Soto
       entity: Luis Soto
