@@ -60,6 +60,22 @@ def test_one_narrator_s_two_numbers_of_a_day_stand_side_by_side() -> None:
     assert related(figure(12, "2031-05-12"), figure(30, "2031-05-12", start=50)) == [("juxtaposed", "30", "12")]
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [({"start": 90}, "contradicts"), ({"start": 9000}, "juxtaposed"), ({"doc": "b.txt"}, "juxtaposed")],
+)
+def test_two_speakers_set_side_by_side_speak_of_one_thing_without_a_day(
+    changes: dict[str, object], expected: str
+) -> None:
+    rows = figure(30, "", "the army", place=None), figure(12, "", "the Red Cross", place=None, **changes)
+    assert [kind for kind, _, _ in related(*rows, place=None)] == [expected]
+
+
+def test_a_toll_of_no_place_contradicts_none_of_a_place() -> None:
+    rows = figure(30, "2031-05-12", "the army"), figure(12, "2031-05-12", "the Red Cross", doc="b.txt", place=None)
+    assert [kind for kind, _, _ in related(*rows)] == ["juxtaposed"]
+
+
 def test_thousands_and_a_thousand_or_two_roundings_can_both_be_true() -> None:
     vague = replace(BASE, low=2000, high=None, point=None, qualifier="vague")
     about = replace(BASE, low=None, high=None, point=2700, qualifier="about")

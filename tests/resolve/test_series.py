@@ -83,6 +83,23 @@ def test_without_a_place_a_much_smaller_figure_is_of_something_smaller() -> None
     assert len(made(figure("a", 198, place=None), figure("b", 350, place=None, as_of="2031-05-03"))) == 1
 
 
+def test_a_toll_without_a_place_joins_the_one_place_that_several_dispatches_count_in() -> None:
+    placed = figure("a", 35), figure("b", 41, as_of="2031-05-02")
+    final = figure("c", 43, place=None, as_of="2031-05-04")
+    (one,) = made(*placed, final)
+    assert one.figures[-1] == final.id
+    assert one.place == "Mandalay"
+    elsewhere = figure("a", 30, place="Sagaing", start=9), figure("b", 38, place="Sagaing", start=9)
+    assert final.id not in {f for row in made(*placed, *elsewhere, final) for f in row.figures}
+    assert final.id not in {f for row in made(placed[0], final) for f in row.figures}
+
+
+@pytest.mark.parametrize("value", [9, 900])
+def test_a_toll_of_another_order_does_not(value: float) -> None:
+    (one,) = made(figure("a", 35), figure("b", 41), figure("c", value, place=None))
+    assert len(one.figures) == 2
+
+
 def test_projections_parts_and_conversions_do_not_stand_in_the_spread() -> None:
     first, second = figure("a", 45), figure("b", 60)
     ahead = figure("b", 900, start=10, end=13, projection=True)

@@ -131,7 +131,7 @@ def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: 
     for head in heads[:HEADS] if len(heads) < HEADS else heads[:1]:
         if not disjoint(head, figure):
             yield _relation("juxtaposed", figure, head, f"“{head.text}” and “{figure.text}” can both be true")
-        elif _day(figure) == "" or series.place is None or figure.doc in shelf.siblings or head.doc in shelf.siblings:
+        elif not _is_one_setting(head, figure, series, shelf):
             why = f"“{head.text}” against “{figure.text}”, but the day or the place that both speak of is not certain"
             yield _relation("juxtaposed", figure, head, why)
         elif shelf.support.origin(head.doc) == shelf.support.origin(figure.doc) and head.doc != figure.doc:
@@ -146,6 +146,22 @@ def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: 
         else:
             why = f"“{head.text}” and “{figure.text}” for the same thing, place and day cannot both be true"
             yield _relation("contradicts", figure, head, why)
+
+
+BESIDE: Final = 400
+"""Characters within which one dispatch sets two counts against one another."""
+
+
+def _is_one_setting(head: Figure, figure: Figure, series: Series, shelf: Shelf) -> bool:
+    """Whether the two surely speak of one place and day: both are told, or two speakers are set side by side."""
+    if (head.place is None) != (figure.place is None):
+        return False
+    if head.doc == figure.doc and _day(head) == _day(figure) and abs(head.start - figure.start) < BESIDE:
+        return (
+            head.source is not None and figure.source is not None or (_day(figure) != "" and series.place is not None)
+        )
+    sibling = figure.doc in shelf.siblings or head.doc in shelf.siblings
+    return _day(figure) != "" and series.place is not None and not sibling
 
 
 def _updates(rows: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[Relation]:

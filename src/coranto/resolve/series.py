@@ -23,6 +23,8 @@ APART_DAYS: Final = 45
 """Figures whose as-of days lie further apart count different things: two floods of one river."""
 SIDE_BY_SIDE: Final = 60
 """Characters within which numbers of arbitrary things in one text count different ones."""
+ESTABLISHED: Final = 2
+"""Dispatches that count in one place, for what tells no place to be of it."""
 FALL: Final = 0.5
 """Without a common place, a figure below this share of an earlier one counts something smaller."""
 
@@ -204,7 +206,37 @@ def _groups(
         if occasion is not None and occasion not in group.occasions and len(group.occasions) < COMPARED:
             group.occasions.append(occasion)
         group.figures.append(figure)
-    return groups
+    return _adopted(groups, ground)
+
+
+def _adopted(groups: Sequence[_Group], ground: _Ground) -> list[_Group]:
+    """The groups; those of which no place is told joined to the one placed group that several dispatches count in.
+
+    Only where there is but one such, no occasion speaks against it, and the numbers are of its order: *the final toll
+    is 43* of a bridge whose dead three dispatches counted up to 41.
+    """
+    homes = [g for g in groups if None not in g.places and len({f.doc for f in g.figures}) >= ESTABLISHED]
+    if len(homes) != 1 or homes[0].figures[0].quantity not in _TOLLS:
+        return list(groups)
+    home, kept = homes[0], []
+    least, greatest = (pick(_stated(f) for f in home.figures if not f.projection) for pick in (_low, _high))
+    for group in groups:
+        alike = FALL * least <= min(map(_stated, group.figures)) and max(map(_stated, group.figures)) * FALL <= greatest
+        told_apart = any(apart(o, known, ground.table) for o in group.occasions for known in home.occasions)
+        if group.places == {None} and alike and not told_apart:
+            home.figures += group.figures
+            home.occasions += [o for o in group.occasions if o not in home.occasions][: COMPARED - len(home.occasions)]
+        else:
+            kept.append(group)
+    return kept
+
+
+def _low(values: Iterable[float]) -> float:
+    return min(values, default=0.0)
+
+
+def _high(values: Iterable[float]) -> float:
+    return max(values, default=0.0)
 
 
 def _certainty(
