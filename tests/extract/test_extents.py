@@ -2,8 +2,7 @@
 
 import pytest
 
-from coranto.extract.extents import extent, sentence_start, skip_setting
-from coranto.tools import open_tools
+from coranto.extract.extents import extent, sentence_start
 from extract.dispatches import told
 
 
@@ -31,22 +30,6 @@ def test_extent_stops_before_another_clause() -> None:
     text = "said the dam held and divers agreed"
     (statement,) = told(text)
     assert words(text, 1, extent(statement.tokens, 1, (5,))) == "the dam held"
-
-
-@pytest.mark.parametrize(
-    ("text", "at"),
-    [
-        ("said on Monday that it fell", 3),
-        ("said in a radio interview that it fell", 5),
-        ("said quietly that it fell", 2),
-        ("said for weeks that it fell", 3),
-        ("said the dam fell", 1),
-        ("said not to leave", 1),
-    ],
-)
-def test_setting_is_skipped(text: str, at: int) -> None:
-    (statement,) = told(text)
-    assert skip_setting(statement.tokens, 1, open_tools().speech, addressee=False) == at
 
 
 def test_sentence_start_is_behind_the_last_stop_or_quotation() -> None:

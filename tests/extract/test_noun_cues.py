@@ -20,7 +20,21 @@ def given(text: str) -> list[tuple[str, str, str, str]]:
         ),
         (
             "Residents have voiced fears that the dam would not hold.",
-            ("Residents", "fears", "the dam would not hold", "states"),
+            ("Residents", "have voiced fears", "the dam would not hold", "states"),
+        ),
+        (
+            "The clinic rejected accusations by a patients' group that it had turned people away.",
+            ("a patients' group", "accusations", "it had turned people away", "accuses"),
+        ),
+        ("Calls from Suva for a ban went unheard.", ("Suva", "Calls", "a ban", "urges")),
+        ("The plan drew the farmers' criticism of the dam.", ("the farmers", "criticism of", "the dam", "states")),
+        (
+            "The envoy made an impassioned call for a truce.",
+            ("The envoy", "made an impassioned call for", "a truce", "urges"),
+        ),
+        (
+            "Under a proposal by the finance ministry to cut fuel subsidies, fares would rise.",
+            ("the finance ministry", "proposal", "to cut fuel subsidies", "urges"),
         ),
     ],
 )
@@ -34,6 +48,7 @@ def test_a_noun_gives_its_owner_s_words(text: str, found: tuple[str, str, str, s
         "The claim that was filed in June is void.",
         "Reports that the bridge had moved reached the town.",
         "The claims of the farmers were settled.",
+        "The coach had no complaint about the pitch.",
     ],
 )
 def test_a_noun_without_an_owner_or_a_clause_gives_nothing(text: str) -> None:

@@ -9,12 +9,6 @@ from coranto.extract.contents import Attribution
 from coranto.model.assertion import Act
 from coranto.resources.speech import SpeechLexicon
 
-
-def withholds(made: Attribution) -> bool:
-    """Whether a cue only says that somebody does not speak (*did not disclose the sum*): that is a gap, not a claim."""
-    return made.cue is not None and made.cue.negated and made.cue.act == "states" and made.cue.verb.sort == "speech"
-
-
 _OF_THIS_TEXT: Final = re.compile(
     r"(?:(?:an?|the|our|this) )?(?:earlier|previous|original|first|prior) (?:\w+ )?"
     r"(?:version|edition|report|story|article|item|headline)s?"

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
+from coranto.extract.according import SHORT, according
+from coranto.extract.attribution import Attribution as Attribution
+from coranto.extract.attribution import Range as Range
+from coranto.extract.attribution import mode_of
+from coranto.extract.circumstances import skip_setting
 from coranto.extract.clauses import Statement, Token
 from coranto.extract.count_cues import count_cues
 from coranto.extract.cues import Cue, cues
-from coranto.extract.extents import after_adjunct, clause_end, extent, is_over, sentence_start, skip_setting
-from coranto.extract.noun_cues import noun_cues
+from coranto.extract.extents import clause_end, extent, is_opener, is_over, sentence_start
+from coranto.extract.noun_cues import noun_cues, noun_end
+from coranto.extract.objects import has_finite, is_clause, object_end
+from coranto.extract.passives import passive
 from coranto.extract.quote_runs import (
     begins_sentence,
     quote_ahead,
@@ -19,27 +25,8 @@ from coranto.extract.quote_runs import (
     quotes_up_to,
 )
 from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
-from coranto.model.assertion import Mode
 from coranto.resources.speech import CueVerb, SpeechLexicon
-
-Range = tuple[int, int]
-
-_SHORT: Final = 4
-"""Tokens: a shorter piece before *, he said,* is the opening of what goes on behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue with its source and its content, in tokens of one statement."""
-
-    cue: Cue | None
-    source: Phrase | None
-    content: tuple[Range, ...]
-    mode: Mode
-    adjunct: Range | None = None
-    """What stands between the cue and the content: when, where and to whom it was said."""
-    shared: bool = False
-    """Whether the source was taken over from another cue of the statement."""
+from coranto.text.wordlists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +39,9 @@ class _Place:
     """Where its clause begins."""
 
 
+_DASHES: Final = ("-", "–", "—", "--")
+
+
 def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attribution]:
     """Every attribution of a statement, in the order of its cues."""
     tokens = statement.tokens
@@ -59,10 +49,13 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
     begins = [place.begin for place in placed]
     found: list[Attribution] = []
     for index, place in enumerate(placed):
+        if _is_within(place.cue, found):
+            continue
         made = _read(tokens, place, begins[index + 1 :], found, lexicon)
         if made is not None and made.content:
             found.append(made)
-    found += _given(tokens, begins, lexicon)
+    given = list(_given(tokens, begins, lexicon))
+    found = [made for made in found if not _is_within(made.cue, given)] + given
     signed = _signed(tokens, lexicon) or _led_up_to(tokens, found, lexicon)
     if signed is not None:
         found.append(signed)
@@ -71,10 +64,25 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
 
 def _given(tokens: Sequence[Token], begins: Sequence[int], lexicon: SpeechLexicon) -> Iterator[Attribution]:
     """What nouns of saying and verbs of counting give: *the union's claim that …*, *put the toll at …*."""
-    for cue, source, begin in chain(noun_cues(tokens, lexicon), count_cues(tokens, lexicon)):
-        end = extent(tokens, begin, [at for at in begins if at > begin])
-        if end > begin:
-            yield Attribution(cue, source, ((begin, end),), _mode(tokens, [(begin, end)]), (cue.last, cue.last))
+    for given in noun_cues(tokens, lexicon):
+        end = extent(tokens, given.begin, [at for at in begins if at > given.begin])
+        if not given.clause:
+            end = noun_end(tokens, given.begin, object_end(tokens, given.begin, end, lexicon), lexicon)
+        yield from _plain(tokens, given.cue, given.source, given.begin, end)
+    for cue, source, begin in count_cues(tokens, lexicon):
+        yield from _plain(tokens, cue, source, begin, extent(tokens, begin, [at for at in begins if at > begin]))
+
+
+def _plain(tokens: Sequence[Token], cue: Cue, source: Phrase, begin: int, end: int) -> Iterator[Attribution]:
+    if end > begin:
+        yield Attribution(cue, source, ((begin, end),), mode_of(tokens, [(begin, end)]), (cue.last, cue.last))
+
+
+def _is_within(cue: Cue | None, given: Sequence[Attribution]) -> bool:
+    """Whether a verb is only part of a noun's cue: **voiced** *support for*."""
+    return any(
+        cue is not None and made.cue is not None and made.cue.first <= cue.verb_at < made.cue.last for made in given
+    )
 
 
 _SIGNATURE: Final = CueVerb("", (), frozenset(), "states", frozenset({"quote"}))
@@ -132,8 +140,16 @@ def _is_told_by_another(made: Attribution, found: Sequence[Attribution], tokens:
 
 
 def _placed(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> _Place:
-    subject = subject_before(tokens, cue.first, lexicon) if cue.shape in ("finite", "passive") else None
+    subject = None
+    if cue.shape in ("finite", "passive"):
+        subject = _relative(tokens, cue.first) or subject_before(tokens, cue.first, lexicon)
     return _Place(cue, subject, subject.outer if subject is not None else cue.first)
+
+
+def _relative(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """*Which* as the subject of the verb at ``at``: *a union,* **which** *opposed the deal*."""
+    stands = at > 1 and tokens[at - 1].low == "which" and tokens[at - 2].low not in ("of", "in", "for", "to", "with")
+    return Phrase(at - 1, at, at - 1) if stands else None
 
 
 def _read(
@@ -145,9 +161,9 @@ def _read(
 ) -> Attribution | None:
     cue = place.cue
     if cue.shape == "phrase":
-        return _according(tokens, cue, later, lexicon)
+        return according(tokens, cue, later, lexicon)
     if cue.shape == "passive":
-        return _passive(tokens, place, later, lexicon)
+        return passive(tokens, cue, place.subject, later, lexicon)
     if cue.shape == "finite":
         after = _postposed(tokens, place, lexicon)
         if after is not None:
@@ -161,7 +177,7 @@ def _read(
 def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -> Attribution | None:
     """The attribution whose content stands before: *…, she said* or *"…," said the minister*."""
     cue, subject, begin = place.cue, place.subject, place.begin
-    if begin == 0 or cue.verb.takes.isdisjoint({"clause", "quote"}):
+    if begin == 0 or tokens[begin].low == "which" or cue.verb.takes.isdisjoint({"clause", "quote"}):
         return None
     left = tokens[begin - 1]
     behind = cue.last
@@ -180,7 +196,7 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
     if not left.quoted and not is_over(tokens, rest):
         return None
     ranges = _around(tokens, begin if left.quoted else begin - 1, rest, lexicon)
-    return Attribution(cue, subject, tuple(ranges), _mode(tokens, ranges), (behind, rest)) if ranges else None
+    return Attribution(cue, subject, tuple(ranges), mode_of(tokens, ranges), (behind, rest)) if ranges else None
 
 
 def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon) -> list[Range]:
@@ -193,11 +209,13 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
         return []
     if quote is not None:
         return [(start, end), *quotes_from(tokens, quote)]
-    goes_on = rest + 1 < len(tokens) and tokens[rest].text == ","
-    opener = _is_opener(tokens, start, end, lexicon)
+    goes_on = rest + 1 < len(tokens) and tokens[rest].text in (",", *_DASHES) and tokens[end].kind == "mark"
+    goes_on = goes_on and tokens[rest].text == tokens[end].text
+    opener = is_opener(tokens, start, end, lexicon)
     if opener and not goes_on:
         return []
-    if not goes_on or not (opener or end - start <= _SHORT or _adds(tokens[rest + 1], lexicon)):
+    whole = end - start > SHORT and has_finite(tokens, start, end, lexicon)
+    if not goes_on or not (opener or not whole or _adds(tokens[rest + 1], lexicon)):
         return [(start, end)]
     further = extent(tokens, rest + 1, ())
     return [(start, end), (rest + 1, further)] if further > rest + 1 else [(start, end)]
@@ -216,29 +234,6 @@ def _adds(token: Token, lexicon: SpeechLexicon) -> bool:
 
 def _is_break(token: Token) -> bool:
     return token.kind == "mark" and (token.text in (",", "-", "–", "—", "--", "?", "!") or token.quoted)
-
-
-def _is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the words before the comma only set the scene: *In a statement, the ministry said*."""
-    grammar = lexicon.grammar
-    words = tokens[start:end]
-    if words and words[0].low in grammar.determiners and len(words) < 3:
-        return False
-    if not words or (len(words) > 1 and words[-1].low in ("that", "including", "because")):
-        return True
-    if all(
-        token.low in grammar.asides or token.low in grammar.time_words or token.text[0].isdigit() for token in words
-    ):
-        return True
-    head = words[0].low
-    return (
-        head in grammar.prepositions
-        and not any(
-            token.low in grammar.auxiliaries or token.low in lexicon.verbs or token.low.endswith("ed")
-            for token in words
-        )
-        and len(words) < 14
-    )
 
 
 # ------------------------------------------------------------------------------------------------ content after
@@ -263,14 +258,14 @@ def _preposed(
     content, begin = _following(tokens, cue, later, lexicon)
     if not content:
         return None
-    return Attribution(cue, source, content, _mode(tokens, content), (cue.last, begin), shared)
+    return Attribution(cue, source, content, mode_of(tokens, content), (cue.last, begin), shared)
 
 
 def _has_own_subject(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> bool:
     """Whether a noun stands right before a participle: *with* **residents** *saying*."""
     grammar = lexicon.grammar
     before = tokens[cue.first - 1] if cue.first > 0 else None
-    if before is None or before.kind != "word":
+    if before is None or before.kind != "word" or tokens[cue.first].low == "to":
         return False
     return not (
         before.low in grammar.prepositions or before.low in grammar.conjunctions or before.low in grammar.subordinators
@@ -320,7 +315,7 @@ def _following(
         and "that" in [t.low for t in tokens[begin + 1 : begin + 12]]
     ):
         begin = next(i for i in range(begin + 1, begin + 12) if tokens[i].low == "that")
-    named = begin < len(tokens) and tokens[begin].low == "that"
+    named = begin < len(tokens) and tokens[begin].low == "that" and not _points(tokens, begin)
     if named:
         begin += 1
     elif begin > cue.last and not (
@@ -333,7 +328,14 @@ def _following(
     if not named and not _can_begin(tokens, begin, cue, lexicon):
         return (), begin
     end = min(extent(tokens, begin, later), clause_end(tokens, cue, begin, lexicon))
+    if not named and not is_clause(tokens, begin, lexicon):
+        end = object_end(tokens, begin, end, lexicon)
     return (((begin, end),) if end > begin else ()), begin
+
+
+def _points(tokens: Sequence[Token], at: int) -> bool:
+    """Whether *that* is no conjunction: it ends the clause, or leads to a single noun (*echoed that promise*)."""
+    return is_over(tokens, at + 1) or (is_over(tokens, at + 2) and not tokens[at + 1].quoted)
 
 
 def _is_clause_start(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
@@ -349,6 +351,13 @@ def _is_clause_start(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -
     )
 
 
+_PARTICLES: Final = words("off up out down away back")
+"""Words that make another verb of the one before: *called off*, *backed down*."""
+_OBJECTS: Final = words("me him her us them you")
+_AS_WITHIN: Final = 12
+"""Tokens between *see* or *regard* and its *as*."""
+
+
 def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexicon) -> bool:
     """Whether content that the verb takes begins at ``at``."""
     if at >= len(tokens) or (tokens[at].kind == "mark" and not tokens[at].quoted and tokens[at].text not in "$£€#"):
@@ -358,6 +367,10 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
         return tokens[at].quoted
     if low in ("and", "or", "but"):
         return False
+    if low in _PARTICLES or (low in _OBJECTS and cue.verb.lemma == "deny"):
+        return False
+    if "as" in takes:
+        return any(token.low == "as" for token in tokens[at + 1 : at + _AS_WITHIN])
     if low in ("to", "not"):
         return "infinitive" in takes or "addressee" in takes or bool(cue.verb.rest)
     if "object" in takes:
@@ -366,104 +379,4 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
         return False
     if low in lexicon.grammar.prepositions and low not in ("about", "over", "under", "as"):
         return False
-    return _has_verb(tokens[at : at + 16], lexicon)
-
-
-def _has_verb(tokens: Sequence[Token], lexicon: SpeechLexicon) -> bool:
-    """Whether the words can be a clause: an auxiliary or a verb's form is among them, or they ask a question."""
-    if not tokens or tokens[0].low in lexicon.grammar.subordinators:
-        return True
-    return any(
-        token.low in lexicon.grammar.auxiliaries
-        or token.low.endswith(("ed", "n't", "'s", "'re", "'ll", "'d", "'ve"))
-        or token.low in lexicon.verbs
-        or token.quoted
-        for token in tokens
-    )
-
-
-# ------------------------------------------------------------------------------------------------ other shapes
-
-
-def _according(tokens: Sequence[Token], cue: Cue, later: Sequence[int], lexicon: SpeechLexicon) -> Attribution | None:
-    """*According to* and its like: the content is the clause around it."""
-    source = subject_after(tokens, cue.last, lexicon)
-    if source is None:
-        return None
-    start = sentence_start(tokens, cue.first)
-    rest = skip_setting(tokens, source.last, lexicon, addressee=False)
-    comma = rest < len(tokens) and tokens[rest].text == ","
-    before_end = cue.first
-    while before_end > start and (tokens[before_end - 1].kind == "mark" and not tokens[before_end - 1].quoted):
-        before_end -= 1
-    words_before = before_end - start
-    content: list[Range] = []
-    if words_before > 0 and not (comma and _is_opener(tokens, start, before_end, lexicon)):
-        turn = _last_turn(tokens, start, before_end)
-        content += quotes_up_to(tokens, turn - 1) if turn > 0 and tokens[turn - 1].kind == "quote" else []
-        content.append((turn, before_end))
-    if comma and (not content or words_before <= _SHORT):
-        end = extent(tokens, rest + 1, later)
-        if end > rest + 1:
-            content.append((rest + 1, end))
-    mode: Mode = "mixed" if _mode(tokens, content) != "indirect" else "according-to"
-    return Attribution(cue, source, tuple(content), mode, (source.last, rest))
-
-
-def _last_turn(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Behind the last *, but* or *, while* before ``end``."""
-    for i in range(end - 1, start, -1):
-        if tokens[i].low == "but" and tokens[i - 1].text == ",":
-            return i + 1
-    while start < end and tokens[start].low in ("but", "and"):
-        start += 1
-    return start
-
-
-def _passive(
-    tokens: Sequence[Token], place: _Place, later: Sequence[int], lexicon: SpeechLexicon
-) -> Attribution | None:
-    """*Residents were told by the ministry to …*, *is expected to …*: the agent speaks, or somebody unnamed."""
-    cue = place.cue
-    at = _skip_times(tokens, cue.last, lexicon)
-    agent = None
-    if at < len(tokens) and tokens[at].low == "by":
-        agent = subject_after(tokens, at + 1, lexicon)
-        at = agent.last if agent is not None else at
-    if at >= len(tokens):
-        return None
-    follows = tokens[at]
-    opens = follows.low in ("to", "that", "whether", "if", "what", "why", "how") or follows.kind == "quote"
-    if follows.text in (",", ":") and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
-        return Attribution(cue, agent, tuple(quotes_from(tokens, at + 1)), "direct", (cue.last, at))
-    if not opens and agent is None:
-        return None
-    if follows.kind == "quote":
-        return Attribution(cue, agent, tuple(quotes_from(tokens, at)), "direct", (cue.last, at))
-    begin = at + 1 if follows.low == "that" else at
-    end = extent(tokens, begin, later)
-    content = [(begin, end)] if end > begin else []
-    told = "addressee" in cue.verb.takes or cue.verb.act in ("orders", "urges", "asks")
-    if place.subject is not None and not (told and content):
-        content.insert(0, (place.subject.first, place.subject.last))
-    return Attribution(cue, agent, tuple(content), _mode(tokens, content), (cue.last, at))
-
-
-def _skip_times(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
-    i = at
-    while i < len(tokens) and tokens[i].low != "by":
-        after = after_adjunct(tokens, i, lexicon) if tokens[i].low != "to" else None
-        if after is None:
-            break
-        i = after
-    return i
-
-
-def _mode(tokens: Sequence[Token], content: Sequence[Range]) -> Mode:
-    """Direct where all is quoted, mixed where some is."""
-    pieces = [token for first, last in content for token in tokens[first:last] if token.kind != "mark"]
-    if pieces and all(token.kind == "quote" for token in pieces):
-        return "direct"
-    if any(token.kind == "quote" or token.quoted for token in pieces):
-        return "mixed"
-    return "indirect"
+    return is_clause(tokens, at, lexicon)

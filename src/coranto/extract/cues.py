@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from coranto.extract.clauses import Token
 from coranto.resources.speech import Complement, CueVerb, Grammar, SpeechLexicon
+from coranto.text.wordlists import words
 
 Shape = Literal["finite", "participle", "passive", "phrase"]
 
@@ -32,14 +33,21 @@ def cues(tokens: Sequence[Token], lexicon: SpeechLexicon) -> list[Cue]:
     found: list[Cue] = []
     at = 0
     while at < len(tokens):
-        cue = _phrase(tokens, at, lexicon) or _verb(tokens, at, lexicon) or _beside_quote(tokens, at, lexicon)
+        cue = (
+            _phrase(tokens, at, lexicon)
+            or _possessed(tokens, at, lexicon)
+            or _verb(tokens, at, lexicon)
+            or _beside_quote(tokens, at, lexicon)
+        )
         if cue is not None:
             found.append(cue)
         at = cue.last if cue is not None else at + 1
     return found
 
 
-_ACCORDING = CueVerb("according to", ("to",), frozenset(), "states", frozenset({"object"}))
+_LONGEST_OWNER: Final = 8
+"""Tokens of a possessor in *in the regional governor's words*."""
+_ACCORDING: Final = CueVerb("according to", ("to",), frozenset(), "states", frozenset({"object"}))
 
 
 def _phrase(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | None:
@@ -55,6 +63,25 @@ def _phrase(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | N
     return None
 
 
+def _possessed(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | None:
+    """*In the mayor's words*, *by his own account*: the owner within it is the source; ``verb_at`` is where it ends."""
+    nouns = lexicon.own_words.get(tokens[at].low)
+    if nouns is None or tokens[at].quoted:
+        return None
+    for owner in range(at + 1, min(at + _LONGEST_OWNER, len(tokens) - 1)):
+        low = tokens[owner].low
+        if tokens[owner].kind != "word" or tokens[owner].quoted:
+            return None
+        if low not in lexicon.grammar.possessives and not low.endswith(("'s", "s'")):
+            continue
+        noun = owner + 1 + (tokens[owner + 1].low in ("own", "first"))
+        if noun < len(tokens) and tokens[noun].low in nouns:
+            return Cue(at, noun + 1, owner + 1, "phrase", _ACCORDING)
+        if low in lexicon.grammar.possessives:
+            return None
+    return None
+
+
 def _is_source_next(tokens: Sequence[Token], at: int, grammar: Grammar, phrase: tuple[str, ...]) -> bool:
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
@@ -65,10 +92,14 @@ def _verb(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | Non
     token = tokens[at]
     if token.quoted or token.kind != "word" or (token.text[0].isupper() and at > 0 and not _is_title(tokens)):
         return None
-    for verb in lexicon.verbs.get(token.low, ()):
+    for verb in (*lexicon.adjectives.get(token.low, ()), *lexicon.verbs.get(token.low, ())):
         end = at + 1 + len(verb.rest)
-        if tuple(follower.low for follower in tokens[at + 1 : end]) == verb.rest:
-            return _grouped(tokens, at, end, verb, lexicon)
+        if tuple(follower.low for follower in tokens[at + 1 : end]) == verb.rest and not (
+            verb.rest and end < len(tokens) and tokens[end].low in lexicon.grammar.time_words
+        ):
+            cue = _grouped(tokens, at, end, verb, lexicon)
+            if cue is not None:
+                return cue
     return None
 
 
@@ -106,28 +137,74 @@ _CORRECTED: Final = ["should", "have"]
 def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon: SpeechLexicon) -> Cue | None:
     """The cue with its auxiliaries and adverbs, if the word is a verb here."""
     grammar = lexicon.grammar
-    first = _behind_light_verb(tokens, at, end, verb, grammar)
+    led = _infinitive(tokens, at, end, verb, lexicon)
+    first = at if led is None else led[0]
     while first > 0 and _belongs(tokens[first - 1], grammar):
         first -= 1
+    if "adjective" in verb.forms and first > 0 and tokens[first - 1].low in _COPULAS:
+        first -= 1
+        while first > 0 and _belongs(tokens[first - 1], grammar):
+            first -= 1
     while first < at and tokens[first].low not in grammar.auxiliaries and _opens_clause(tokens, first):
         first += 1
     helpers = [token.low for token in tokens[first:at]]
     aux = [low for low in helpers if low in grammar.auxiliaries or low.endswith("n't")]
-    led = first < at - 1 and tokens[at - 1].low == "to"
-    shape = "finite" if led else _shape(tokens, first, at, end, verb, aux, lexicon)
+    shape = led[1] if led is not None else _shape(tokens, first, at, end, verb, aux, lexicon)
     if shape is None:
         return None
-    modal = bool({"may", "might", "could", "would", "should", "must"} & set(helpers)) and helpers[-2:] != _CORRECTED
+    guessed = bool(_MODALS & set(helpers)) and helpers[-2:] != _CORRECTED
     negated = bool(grammar.negations & set(helpers))
-    return Cue(first, end, at, shape, verb, negated, modal)
+    return Cue(first, end, at, shape, verb, negated, guessed)
 
 
-def _behind_light_verb(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, grammar: Grammar) -> int:
-    """Where *continued to insist that* begins; ``at`` for any other infinitive or finite verb."""
+_MODALS: Final = words("may might could would should must seem seems seemed appear appears appeared")
+_COPULAS: Final = words("remain remains remained remaining seem seems seemed appear appears appeared feel feels felt")
+
+
+def _infinitive(
+    tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon: SpeechLexicon
+) -> tuple[int, Shape] | None:
+    """Where the group of an infinitive that tells of speech begins, and its shape; None for any other form.
+
+    *Continued to insist*, *went on to say* and *was quick to note* have a subject of their own;
+    *took to the radio to deny* shares that of its sentence.
+    """
+    to = at - 1
+    while to > 0 and at - to < 4 and tokens[to].low != "to" and _belongs(tokens[to], lexicon.grammar):
+        to -= 1
+    if to < 1 or tokens[to].low != "to" or "base" not in verb.forms or tokens[to].quoted:
+        return None
+    lead = tokens[to - 1]
+    if lead.low in lexicon.leads:
+        return to - 1, "finite"
+    if lead.low == "on" and to > 1 and tokens[to - 2].low in _GOING:
+        return to - 2, "finite"
     clause = end < len(tokens) and (tokens[end].kind == "quote" or tokens[end].low in ("that", "whether"))
-    if at < 2 or tokens[at - 1].low != "to" or "base" not in verb.forms or not clause:
-        return at
-    return at - 2 if tokens[at - 2].low in grammar.light else at
+    if lead.low in lexicon.grammar.light:
+        return (to - 1, "finite") if clause else None
+    return (to, "participle") if verb.sort == "speech" and _is_purpose(tokens, to, lexicon) else None
+
+
+_GOING: Final = words("go goes went going gone")
+_CONTROL: Final = words("for need needs needed force forced forces allow allowed allows get got help helped lead led")
+_REACH: Final = 8
+"""Tokens before an infinitive in which a verb or *for* may give it a subject of its own (*urged Mr Ruiz to say*)."""
+
+
+def _is_purpose(tokens: Sequence[Token], to: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the infinitive at ``to`` says what an appearance or a message was for: *called a meeting to announce*."""
+    lead = tokens[to - 1]
+    occasion = lead.low in lexicon.occasions or lead.low in lexicon.grammar.time_words
+    if not occasion or lead.quoted:
+        return False
+    for i in range(to - 2, max(-1, to - 2 - _REACH), -1):
+        low = tokens[i].low
+        if tokens[i].kind != "word":
+            return True
+        giving = any({"infinitive", "addressee"} & verb.takes and not verb.rest for verb in lexicon.verbs.get(low, ()))
+        if low in _CONTROL or (giving and low not in lexicon.homographs):
+            return False
+    return True
 
 
 def _belongs(token: Token, grammar: Grammar) -> bool:
@@ -151,8 +228,11 @@ def _shape(
     grammar = lexicon.grammar
     before = tokens[first - 1] if first > 0 else None
     low_before = before.low if before is not None else ""
-    if tokens[at].low in lexicon.homographs and not _is_verb_here(tokens, first, at, end, bool(aux), lexicon):
+    if tokens[at].low in lexicon.homographs and not _is_verb_here(tokens, first, at, end, verb, lexicon):
         return None
+    if "adjective" in verb.forms:
+        copula = grammar.be & set(aux) or tokens[first].low in _COPULAS or tokens[first - 1].low in _CONTRACTED
+        return "finite" if copula and "being" not in aux else None
     if "ing" in verb.forms:
         return _ing(low_before, aux, lexicon)
     if {"past", "participle"} & verb.forms and "base" not in verb.forms:
@@ -183,8 +263,9 @@ def _ing(low_before: str, aux: Sequence[str], lexicon: SpeechLexicon) -> Shape |
     return "participle"
 
 
+_CONTRACTED: Final = words("he's she's it's that's i'm we're you're they're who's")
 _QUESTIONS: Final = frozenset(
-    {"if", "whether", "about", "what", "why", "how", "which", "whom", "who", "when", "where", "to"}
+    {"if", "whether", "about", "what", "why", "how", "which", "whom", "who", "when", "where", "to", "by"}
 )
 _NAMING: Final = frozenset({"call", "name", "label", "brand", "dub", "title", "list"})
 _SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who", "and", ",", "which", "officials", "police"})
@@ -204,8 +285,14 @@ def _past(
     if _is_modifier(low_before, follows, verb, grammar):
         return None
     if verb.lemma in _NAMING and first > 0 and not tokens[first - 1].capital and low_before not in _SUBJECTS:
-        return None
+        named = end < len(tokens) and tokens[end].capital and low_before.endswith("s")
+        return "finite" if named or _is_object(follows, grammar) else None
     return "finite" if "past" in verb.forms else None
+
+
+def _is_object(low: str, grammar: Grammar) -> bool:
+    """Whether what follows a verb of naming is what gets the name, and not the name (*a town called Riba*)."""
+    return low in grammar.determiners or low in grammar.possessives or low in ("it", "him", "her", "them", "us", "me")
 
 
 def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar) -> bool:
@@ -238,7 +325,7 @@ def _is_plural(token: Token, grammar: Grammar) -> bool:
 
 
 def _is_verb_here(
-    tokens: Sequence[Token], first: int, at: int, end: int, has_aux: bool, lexicon: SpeechLexicon
+    tokens: Sequence[Token], first: int, at: int, end: int, verb: CueVerb, lexicon: SpeechLexicon
 ) -> bool:
     """Whether a form that is often a noun is a verb: something that can be its subject before, a complement after."""
     grammar = lexicon.grammar
@@ -249,7 +336,7 @@ def _is_verb_here(
         return False
     if before.low.endswith(("'s", "s'")):
         return False
-    if has_aux or before.low in grammar.pronouns:
+    if before.low in grammar.pronouns or any(token.low in grammar.auxiliaries for token in tokens[first:at]):
         return True
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.kind == "mark":
@@ -260,8 +347,24 @@ def _is_verb_here(
         after.kind == "quote"
         or after.low in grammar.determiners
         or after.low in grammar.pronouns
-        or after.low in grammar.possessives
+        or (after.low in grammar.possessives and after.low != "whose")
         or after.low in ("that", "to", "whether", "how", "why", "what")
-        or after.capital
+        or (after.capital and after.low not in grammar.time_words)
     )
-    return starts_complement and (before.capital or before.low.endswith("s") != tokens[at].low.endswith("s"))
+    if not starts_complement or before.capital:
+        return starts_complement
+    third = "third" in verb.forms
+    if before.low.endswith("s"):
+        return not third
+    return (third or "past" in verb.forms) and _has_determiner(tokens, first, grammar)
+
+
+def _has_determiner(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the singular noun right before ``at`` has an article, an owner or a name with it, as a subject must."""
+    for token in reversed(tokens[max(0, at - 6) : at]):
+        low = token.low
+        if token.kind != "word" or low == "to" or low in grammar.auxiliaries or low in grammar.conjunctions:
+            return False
+        if low in grammar.determiners or low in grammar.possessives or low.endswith("'s") or token.capital:
+            return True
+    return False

@@ -5,31 +5,12 @@ from typing import Final
 
 from coranto.extract.clauses import Token
 from coranto.extract.cues import Cue
-from coranto.extract.sources import subject_after
-from coranto.resources.speech import Grammar, SpeechLexicon
+from coranto.resources.speech import SpeechLexicon
 
 _STOPS: Final = frozenset({".", "!", "?", ";"})
 TURNS: Final = frozenset({"but", "while", "though", "although", "whereas"})
 _CONNECTIVES: Final = frozenset({"and", "but", "while", "as", "or", "though", "although", "whereas", "then", "yet"})
 RELATIVES: Final = frozenset({"who", "whose", "which"})
-_SETTINGS: Final = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "via",
-        "through",
-        "by",
-        "from",
-        "with",
-        "to",
-        "outside",
-        "following",
-    }
-)
 
 
 def is_over(tokens: Sequence[Token], at: int) -> bool:
@@ -48,7 +29,7 @@ def sentence_start(tokens: Sequence[Token], before: int) -> int:
             left.kind == "quote"
             or left.text == ";"
             or _introduces(tokens, at - 1)
-            or (left.text in _STOPS and not _is_inner_stop(tokens, at - 1))
+            or (left.text in _STOPS and not is_inner_stop(tokens, at - 1))
         ):
             break
         at -= 1
@@ -63,112 +44,12 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
     )  # fmt: skip
 
 
-def _is_inner_stop(tokens: Sequence[Token], at: int) -> bool:
+def is_inner_stop(tokens: Sequence[Token], at: int) -> bool:
     """Whether a full stop belongs to an abbreviation rather than to the end of a sentence."""
     if tokens[at].quoted or tokens[at].text != "." or at == 0 or at + 1 >= len(tokens):
         return tokens[at].quoted
     before = tokens[at - 1]
     return (before.kind == "word" and before.capital and len(before.text) <= 5) or not tokens[at + 1].capital
-
-
-def skip_setting(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon, *, addressee: bool) -> int:
-    """Behind what says when, where, how and to whom something was said, if content or nothing follows there."""
-    i = at
-    while i < len(tokens):
-        after = after_adjunct(tokens, i, lexicon) or (
-            _after_addressee(tokens, i, lexicon) if addressee and i == at else None
-        )
-        if after is None:
-            break
-        i = after
-    return i
-
-
-def _after_addressee(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:
-    """Behind the noun phrase that names who was told; None where the words at ``at`` are content themselves."""
-    grammar = lexicon.grammar
-    if tokens[at].kind != "word" or tokens[at].low in ("that", "whether", "if", "how", "why", "what", "to"):
-        return None
-    if tokens[at].low in ("him", "her", "them", "me", "us", "you", "it"):
-        return at + 1
-    phrase = subject_after(tokens, at, lexicon)
-    if phrase is None:
-        return None
-    last = phrase.last
-    over = last >= len(tokens) or tokens[last].kind != "word"
-    low = tokens[last].low if last < len(tokens) else ""
-    if (
-        over
-        or low in grammar.pronouns
-        or low in ("that", "to", "whether", "how", "why", "what", "if", "not")
-        or low in grammar.prepositions
-    ):
-        return last
-    return last if low in grammar.time_words else None
-
-
-def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:
-    """Behind one adverb, time or prepositional phrase at ``at``; None where something else stands there."""
-    grammar = lexicon.grammar
-    token = tokens[at]
-    if token.kind != "word" or token.quoted:
-        return None
-    if token.low in grammar.negations:
-        return None
-    if _is_time(tokens, at, grammar) or (token.low in grammar.adverbs and token.low not in grammar.determiners):
-        return at + 1
-    if token.low.endswith("ly") and len(token.low) > 4 and not token.capital:
-        return at + 1
-    if token.low == "for" and at + 1 < len(tokens) and _is_span_of_time(tokens, at + 1, grammar):
-        return at + (2 if tokens[at + 1].low in grammar.time_words else 3)
-    if token.low not in _SETTINGS or (token.low == "to" and not _is_to_somebody(tokens, at + 1, grammar)):
-        return None
-    i = at + 1
-    if i < len(tokens) and tokens[i].low in grammar.time_words:
-        while i < len(tokens) and (tokens[i].low in grammar.time_words or tokens[i].text[0].isdigit()):
-            i += 1
-        return i
-    if i < len(tokens) and (tokens[i].low in grammar.determiners or tokens[i].low in grammar.possessives):
-        i += 1
-    while i < len(tokens) and not _ends_adjunct(tokens, i, lexicon):
-        i += 1
-    if i < len(tokens) and tokens[i].kind == "word" and tokens[i].low in grammar.auxiliaries:
-        return None
-    return i if i > at + 1 else None
-
-
-def _is_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether a word of time stands at ``at``; *this* alone is none."""
-    pointing = tokens[at].low == "this" and not (at + 1 < len(tokens) and tokens[at + 1].low in grammar.time_words)
-    return tokens[at].low in grammar.time_words and not pointing
-
-
-def _is_span_of_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether *for* leads to a length of time: *for weeks*, *for two days*."""
-    return any(token.low in grammar.time_words or token.low == "days" for token in tokens[at : at + 2])
-
-
-def _is_to_somebody(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether *to* leads to a listener and not to an infinitive."""
-    return at < len(tokens) and (tokens[at].capital or tokens[at].low in grammar.determiners)
-
-
-def _ends_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
-    grammar = lexicon.grammar
-    token = tokens[at]
-    if token.kind == "quote" or (token.kind == "mark" and token.text not in "&." and not token.quoted):
-        return True
-    if token.text == ".":
-        return not _is_inner_stop(tokens, at)
-    low = token.low
-    if (
-        low in grammar.subordinators
-        or low in grammar.pronouns
-        or low in grammar.auxiliaries
-        or low in grammar.conjunctions
-    ):
-        return True
-    return (low in grammar.determiners and tokens[at - 1].low not in grammar.prepositions) or low in _SETTINGS
 
 
 def extent(tokens: Sequence[Token], start: int, later: Sequence[int]) -> int:
@@ -180,7 +61,7 @@ def extent(tokens: Sequence[Token], start: int, later: Sequence[int]) -> int:
         if not token.quoted and (
             token.text == ";"
             or (i > start and _introduces(tokens, i))
-            or (token.text in _STOPS and not _is_inner_stop(tokens, i))
+            or (token.text in _STOPS and not is_inner_stop(tokens, i))
         ):
             break
         if i > start and token.text == "," and i + 1 < limit and tokens[i + 1].low in TURNS and not token.quoted:
@@ -224,3 +105,26 @@ def _boundary(tokens: Sequence[Token], start: int, begin: int) -> int:
         end -= 1
     closes = tokens[end - 1].quoted and tokens[end - 1].kind == "mark" and tokens[end - 2].text == ","
     return end if end < begin or closes else len(tokens)
+
+
+def is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words before the comma only set the scene: *In a statement, the ministry said*."""
+    grammar = lexicon.grammar
+    words = tokens[start:end]
+    if words and words[0].low in grammar.determiners and len(words) < 3:
+        return False
+    if not words or (len(words) > 1 and words[-1].low in ("that", "including", "because")):
+        return True
+    if all(
+        token.low in grammar.asides or token.low in grammar.time_words or token.text[0].isdigit() for token in words
+    ):
+        return True
+    head = words[0].low
+    return (
+        head in grammar.prepositions
+        and not any(
+            token.low in grammar.auxiliaries or token.low in lexicon.verbs or token.low.endswith("ed")
+            for token in words
+        )
+        and len(words) < 14
+    )

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from coranto.resources import read_yaml
 
-VerbForm = Literal["base", "third", "past", "participle", "ing"]
-Complement = Literal["clause", "quote", "addressee", "infinitive", "object"]
+VerbForm = Literal["base", "third", "past", "participle", "ing", "adjective"]
+Complement = Literal["clause", "quote", "addressee", "infinitive", "object", "as"]
 Sort = Literal["speech", "thought", "attitude", "evidence"]
 
 
@@ -46,41 +46,35 @@ class Grammar:
 
 
 @dataclass(frozen=True, slots=True)
-class GapWords:
-    """Words by which a text declares that something is not known."""
-
-    tell: frozenset[str]
-    withhold: frozenset[str]
-    nothing_given: frozenset[str]
-    nothing: frozenset[str]
-    unclear: frozenset[str]
-    clear: frozenset[str]
-    verify: frozenset[str]
-    unreachable: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class SpeechLexicon:
     """Everything that ``speech.yaml`` lists, keyed by lower-case words."""
 
     verbs: Mapping[str, tuple[CueVerb, ...]]
     """By first word; longer phrases first."""
+    adjectives: Mapping[str, tuple[CueVerb, ...]]
+    """Adjectives that say what somebody thinks, by first word; longer phrases first."""
     homographs: frozenset[str]
     """Forms that are more often a noun."""
     prepositions: tuple[tuple[str, ...], ...]
+    own_words: Mapping[str, frozenset[str]]
+    """Nouns of what is somebody's own (*in the mayor's words*), by the preposition before their owner."""
     nouns: Mapping[str, str]
     """Noun that carries a claim, with its act."""
+    noun_frames: Mapping[tuple[str, str], str]
+    """Noun and what leads on from it (*to* before a verb is *infinitive*), with its act; singular and plural."""
+    givers: frozenset[str]
+    """Forms of verbs whose subject gives what a noun names: *voiced fears*."""
+    leads: frozenset[str]
+    """Words whose infinitive tells what was indeed said: *continued to insist*, *was quick to note*."""
+    occasions: frozenset[str]
+    """Nouns for what somebody speaks at or through: *took to the radio to deny*."""
     baseless: frozenset[str]
     """Words that call a claim false."""
     headline_sources: frozenset[str]
     sayings: frozenset[str]
     """Forms of single verbs of speech that quoted words may follow, but for those that are often a noun."""
-    hedges: tuple[str, ...]
-    basis: Mapping[str, str]
-    """Word or phrase, with the kind of evidence it names."""
     languages: frozenset[str]
     """With a capital, as written."""
-    gaps: GapWords
     bodies: frozenset[str]
     """Nouns behind a name that is still what speaks."""
     collectives: frozenset[str]
@@ -95,24 +89,28 @@ def load() -> SpeechLexicon:
     verbs, homographs = _verbs(raw["verbs"], inflect), frozenset(raw["homographs"].split())
     return SpeechLexicon(
         verbs=verbs,
+        adjectives=_adjectives(raw["adjectives"]),
         homographs=homographs,
         prepositions=tuple(tuple(phrase.split()) for phrase in raw["prepositions"]),
+        own_words={lead: frozenset(nouns.split()) for lead, nouns in raw["own_words"].items()},
         nouns={noun + end: act for act, nouns in raw["nouns"].items() for noun in nouns.split() for end in ("", "s")},
+        noun_frames={
+            (form, frame["to"]): frame["act"]
+            for frame in raw["noun_frames"]
+            for noun in frame["words"].split()
+            for form in (noun, _plural(noun))
+        },
+        givers=frozenset(form for lemma in raw["givers"].split() for form in inflect.forms(lemma)),
+        leads=frozenset(raw["leads"].split()),
+        occasions=frozenset(raw["occasions"].split()),
         baseless=frozenset(raw["baseless"].split()),
         headline_sources=frozenset(raw["headline_sources"].split()),
         sayings=frozenset(form for form, listed in verbs.items() if _leads_to_quotes(listed)) - homographs,
-        hedges=tuple(_phrases(raw["hedges"])),
-        basis={word: basis for basis, words in raw["basis"].items() for word in words},
         languages=frozenset(raw["languages"].split()),
-        gaps=GapWords(**{name: frozenset(words.split()) for name, words in raw["gaps"].items()}),
         bodies=frozenset(raw["bodies"].split()),
         collectives=frozenset(raw["collectives"].split()),
         grammar=Grammar(**{name: frozenset(words.split()) for name, words in raw["grammar"].items()}),
     )
-
-
-def _leads_to_quotes(listed: Sequence[CueVerb]) -> bool:
-    return any(not verb.rest and verb.sort == "speech" and "quote" in verb.takes for verb in listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +147,42 @@ class _Inflector:
         return [third, stem + "ed", stem + "ed", stem + "ing"]
 
 
+def _leads_to_quotes(listed: Sequence[CueVerb]) -> bool:
+    return any(not verb.rest and verb.sort == "speech" and "quote" in verb.takes for verb in listed)
+
+
 def _verbs(groups: Iterable[Mapping[str, Any]], inflect: _Inflector) -> dict[str, tuple[CueVerb, ...]]:
     found: dict[str, list[CueVerb]] = defaultdict(list)
     for group in groups:
-        for phrase in [*group["words"].split(), *_phrases(group.get("phrases", ""))]:
-            first, *rest = phrase.split()
-            for form, names in inflect.forms(first).items():
-                verb = CueVerb(
-                    phrase, tuple(rest), frozenset(names), group["act"], frozenset(group["takes"]), group["sort"]
-                )
-                found[form].append(verb)
+        for phrase in _listed(group):
+            for form, names in inflect.forms(phrase.split()[0]).items():
+                found[form].append(_cue(phrase, names, group))
+    return _longer_first(found)
+
+
+def _adjectives(groups: Iterable[Mapping[str, Any]]) -> dict[str, tuple[CueVerb, ...]]:
+    found: dict[str, list[CueVerb]] = defaultdict(list)
+    for group in groups:
+        for phrase in _listed(group):
+            found[phrase.split()[0]].append(_cue(phrase, {"adjective"}, group))
+    return _longer_first(found)
+
+
+def _longer_first(found: Mapping[str, Iterable[CueVerb]]) -> dict[str, tuple[CueVerb, ...]]:
     return {form: tuple(sorted(verbs, key=lambda v: (-len(v.rest), v.lemma))) for form, verbs in found.items()}
+
+
+def _listed(group: Mapping[str, Any]) -> list[str]:
+    return [*group.get("words", "").split(), *_phrases(group.get("phrases", ""))]
+
+
+def _cue(phrase: str, forms: Iterable[VerbForm], group: Mapping[str, Any]) -> CueVerb:
+    rest = tuple(phrase.split()[1:])
+    return CueVerb(phrase, rest, frozenset(forms), group["act"], frozenset(group["takes"]), group["sort"])
+
+
+def _plural(noun: str) -> str:
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
 
 
 def _phrases(listed: str) -> list[str]:

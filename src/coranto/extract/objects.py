@@ -1,0 +1,80 @@
+"""Objects: how far a noun phrase or an infinitive reaches that a verb of saying takes (*called for* **calm**)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from coranto.extract.clauses import Token
+from coranto.resources.speech import SpeechLexicon
+from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
+from coranto.text.wordlists import words
+
+_OPENS_CLAUSE: Final = words("that whether how why what if who whom where when which there whatever whoever")
+_CONTRACTED: Final = ("n't", "'re", "'ll", "'d", "'ve", "'m")
+_CONTRACTIONS: Final = words("he's she's it's that's there's what's who's here's")
+_WITHIN: Final = 20
+"""Tokens within which a clause comes to its verb."""
+
+
+def is_clause(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words at ``at`` are a clause: a subject and a finite verb, or a word that opens a clause."""
+    if at < len(tokens) and tokens[at].low in _OPENS_CLAUSE:
+        return True
+    for i in range(at, min(len(tokens), at + _WITHIN)):
+        token = tokens[i]
+        if token.kind == "mark" and not token.quoted and token.text in ",;:.?!–—":
+            return False
+        if token.low in ("who", "which", "that", "to"):
+            return False
+        if (i > at or "'" in token.low) and is_finite(tokens, i, lexicon):
+            return True
+    return False
+
+
+def is_finite(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a finite verb of a clause stands at ``at``, as far as its form and its neighbours tell."""
+    token, grammar = tokens[at], lexicon.grammar
+    low = token.low
+    if token.kind != "word":
+        return False
+    if low in FINITE or low.endswith(_CONTRACTED) or low in _CONTRACTIONS:
+        return low not in ("may", "will") or not token.capital
+    before = tokens[at - 1].low if at else ""
+    if token.capital or before in grammar.determiners | grammar.prepositions | grammar.possessives:
+        return False
+    if low in COMMON_PASTS or low in PRESENTS:
+        return True
+    known = lexicon.verbs.get(low, ())
+    if low not in lexicon.homographs and any("third" in verb.forms and not verb.rest for verb in known):
+        return True
+    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return low.endswith("ed") and len(low) > 4 and follows not in grammar.prepositions
+
+
+def has_finite(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words are a whole clause already: a finite verb is among them."""
+    return any(is_finite(tokens, i, lexicon) or tokens[i].kind == "quote" for i in range(start, end))
+
+
+def object_end(tokens: Sequence[Token], begin: int, end: int, lexicon: SpeechLexicon) -> int:
+    """Where an object that begins at ``begin`` ends, at ``end`` at the latest: at a comma behind which it is left."""
+    for i in range(begin + 1, end - 1):
+        if tokens[i].text == "," and not tokens[i].quoted and _leaves(tokens, i + 1, end, lexicon):
+            return i
+    return end
+
+
+_GOES_ON: Final = words("and or including from of not during")
+
+
+def _leaves(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words behind a comma are no longer of the object: a participle, a verb, or a clause of their own."""
+    token = tokens[at]
+    joined = token.low in ("and", "or") and at + 1 < end and tokens[at + 1].low in lexicon.grammar.pronouns
+    if joined or token.low in lexicon.grammar.pronouns or (token.low.endswith("ing") and not token.capital):
+        return token.low not in ("including", "during") and not token.quoted
+    verb = at
+    while verb < end and (tokens[verb].low.endswith("ly") or tokens[verb].low in lexicon.grammar.adverbs):
+        verb += 1
+    if verb < end and is_finite(tokens, verb, lexicon):
+        return True
+    return token.low not in _GOES_ON and is_clause(tokens, at, lexicon)

@@ -1,0 +1,111 @@
+"""Passives: *residents were told to leave*, *she was quoted as saying …*, *three men are accused of theft*."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from coranto.extract.attribution import Attribution, mode_of
+from coranto.extract.circumstances import after_adjunct
+from coranto.extract.clauses import Token
+from coranto.extract.cues import Cue
+from coranto.extract.extents import extent
+from coranto.extract.quote_runs import quotes_from
+from coranto.extract.sources import Phrase, subject_after
+from coranto.resources.speech import SpeechLexicon
+from coranto.text.wordlists import words
+
+
+def passive(
+    tokens: Sequence[Token], cue: Cue, subject: Phrase | None, later: Sequence[int], lexicon: SpeechLexicon
+) -> Attribution | None:
+    """The attribution of a passive cue: its agent speaks, its subject (*was quoted as saying*), or somebody unnamed."""
+    at = _skip_times(tokens, cue.last, lexicon)
+    quoted = _quoted_as(tokens, at, cue, lexicon)
+    if quoted is not None:
+        begin = quoted.last + 1 if quoted.last < len(tokens) and tokens[quoted.last].low == "that" else quoted.last
+        end = extent(tokens, begin, [place for place in later if place >= quoted.last])
+        content = quotes_from(tokens, begin) if _is_quote(tokens, begin) else [(begin, end)]
+        made = Attribution(quoted, subject, tuple(content), mode_of(tokens, content), (quoted.last, begin))
+        return made if subject is not None and end > begin else None
+    agent = None
+    if at < len(tokens) and tokens[at].low == "by":
+        agent = _agent(tokens, at, lexicon)
+        at = agent.last if agent is not None else at
+    if at >= len(tokens):
+        return None
+    if _is_quote(tokens, at + 1) and tokens[at].text in (",", ":"):
+        return Attribution(cue, agent, tuple(quotes_from(tokens, at + 1)), "direct", (cue.last, at))
+    if _is_quote(tokens, at):
+        return Attribution(cue, agent, tuple(quotes_from(tokens, at)), "direct", (cue.last, at))
+    charged = cue.verb.act == "accuses" or cue.verb.lemma == "suspect"
+    late = _late_agent(tokens, at, lexicon) if agent is None and subject is not None else None
+    if late is not None and subject is not None:
+        content = [(subject.first, subject.last), (at, late.first - 1)]
+        return Attribution(cue, late, tuple(content), mode_of(tokens, content), (cue.last, cue.last))
+    if (
+        agent is None
+        and tokens[at].low not in _OPENS
+        and not (charged and tokens[at].low in ("of", "with", "over", "for"))
+    ):
+        return None
+    begin = at + 1 if tokens[at].low == "that" else at
+    end = extent(tokens, begin, later)
+    content = [(begin, end)] if end > begin else []
+    told = "addressee" in cue.verb.takes or cue.verb.act in ("orders", "urges", "asks")
+    if subject is not None and not (told and content):
+        content.insert(0, (subject.first, subject.last))
+    return Attribution(cue, agent, tuple(content), mode_of(tokens, content), (cue.last, at))
+
+
+_LATE: Final = 14
+"""Tokens between a passive verb and its agent: *was called a joke* **by the board**."""
+
+
+def _agent(tokens: Sequence[Token], by: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """Whoever stands behind *by*, without a preposition that goes on from the verb (*accused by Oslo* **of**)."""
+    agent = subject_after(tokens, by + 1, lexicon)
+    if agent is None or tokens[agent.last - 1].low not in lexicon.grammar.prepositions:
+        return agent
+    return Phrase(agent.first, agent.last - 1, agent.outer) if agent.last - agent.first > 1 else None
+
+
+def _late_agent(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The agent behind what a passive verb calls its subject: *was described as reckless* **by the coroner**."""
+    if tokens[at].low not in ("as", "a", "an", "the"):
+        return None
+    for i in range(at + 1, min(at + _LATE, len(tokens) - 1)):
+        if tokens[i].kind != "word" or tokens[i].low in lexicon.grammar.auxiliaries:
+            return None
+        if tokens[i].low == "by":
+            return _agent(tokens, i, lexicon)
+    return None
+
+
+_OPENS: Final = words("to that whether if what why how")
+
+
+def _is_quote(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "quote"
+
+
+def _quoted_as(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexicon) -> Cue | None:
+    """The cue of *was quoted as saying*, *was heard telling*, which is the subject's own: both verbs."""
+    if at + 1 >= len(tokens):
+        return None
+    saying = at + 1 if tokens[at].low == "as" else at
+    spoken = [
+        verb for verb in lexicon.verbs.get(tokens[saying].low, ()) if "ing" in verb.forms and verb.sort == "speech"
+    ]
+    if not spoken or cue.verb.sort == "thought" or tokens[saying].quoted:
+        return None
+    return replace(cue, last=saying + 1, verb=spoken[-1])
+
+
+def _skip_times(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
+    i = at
+    while i < len(tokens) and tokens[i].low != "by":
+        after = after_adjunct(tokens, i, lexicon) if tokens[i].low != "to" else None
+        if after is None:
+            break
+        i = after
+    return i

@@ -1,0 +1,44 @@
+"""How far an object of a verb of saying reaches."""
+
+import pytest
+
+from coranto.extract.objects import is_clause
+from coranto.tools import open_tools
+from extract.dispatches import contents, spoken, told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The bishop called for calm, saying the vote was fair.", ["calm"]),
+        ("The bishop denounced the raid, which killed nine people.", ["the raid"]),
+        ("The bishop praised the nurses, the cooks and the drivers.", ["the nurses, the cooks and the drivers"]),
+        ("The club condemned the fans, and it closed the stand.", ["the fans"]),
+    ],
+)
+def test_an_object_ends_where_another_clause_begins(text: str, said: list[str]) -> None:
+    assert contents(text, spoken(text)[0]) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the dam would hold", True),
+        ("whether the dam would hold", True),
+        ("they're being moved", True),
+        ("the posts on the site", False),
+        ("jobs in the north", False),
+        ("a lead of nine points", False),
+    ],
+)
+def test_a_clause_has_a_finite_verb(text: str, expected: bool) -> None:
+    (statement,) = told(text)
+    assert is_clause(statement.tokens, 0, open_tools().speech) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The divers found the wreck at dawn.", "Ohm keeps finding jobs in the north.", "The guards know the valley."],
+)
+def test_verbs_of_thinking_need_a_clause(text: str) -> None:
+    assert spoken(text) == []
