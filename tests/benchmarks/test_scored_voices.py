@@ -10,7 +10,9 @@ from benchmarks.voices import main, scored
 
 TEXT = """Bridge falls in Lima
 
-At least 11 people were killed in Lima when a bridge fell, police said. "The beams were rotten," said Ana Ruiz, a teacher.
+At least 11 people were killed in Lima when a bridge fell, police said.
+
+"The beams were rotten," said Ana Ruiz, a teacher.
 
 Mayor Luis Soto denied that the bridge was old. It is not clear how many people are missing.
 """
