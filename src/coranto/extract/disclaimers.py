@@ -111,7 +111,8 @@ def _checked(text: str, tokens: Sequence[Token], speech: SpeechLexicon, words: C
         about = (tokens[at].end, tokens[-1].end) if agent.first < at else (tokens[0].start, tokens[at].start)
         start = tokens[min(agent.first, first)].start
         outcome: Outcome = "refuted" if token.low.startswith("debunk") else "verified"
-        yield _made(text, (start, token.end), by, outcome, [about])
+        whole = [] if agent.first < at else [(tokens[-1].end, tokens[-1].end)]
+        yield _made(text, (start, token.end), by, outcome, [about, *whole])
 
 
 def _agent(tokens: Sequence[Token], at: int, speech: SpeechLexicon) -> tuple[Phrase | None, int]:

@@ -37,7 +37,7 @@ def _record(folio: Folio, tokens: Sequence[Token], found: Unknown, claimed: Sequ
     if end > found.last:
         about = " ".join(span_of(tokens, found.last, end).of(folio.text).split())
     subject = _words(folio, tokens, found.subject, _EMPTY if found.about_subject else _EMPTY - {"it"})
-    if subject is not None and subject.lower() == "it" and found.reason != "declined":
+    if subject is not None and subject.lower() == "it" and _is_impersonal(tokens, found):
         subject = None
     if found.about_subject:
         who, about = None, " ".join(part for part in (subject, about) if part) or None
@@ -48,6 +48,12 @@ def _record(folio: Folio, tokens: Sequence[Token], found: Unknown, claimed: Sequ
     if found.matter is not None:
         about = _words(folio, tokens, found.matter)
     return Gap(folio.doc, span.start, span.end, span.of(folio.text), who, about, found.reason)
+
+
+def _is_impersonal(tokens: Sequence[Token], found: Unknown) -> bool:
+    """Whether *it* stands for nobody: *It is unclear*, *It was not possible to verify*."""
+    possible = any(token.low.endswith("possible") for token in tokens[found.first : found.last])
+    return found.reason == "unclear" or (found.reason == "unverifiable" and possible)
 
 
 def _within(tokens: Sequence[Token], start: int, end: int, claimed: Sequence[tuple[int, int]]) -> int:

@@ -7,11 +7,11 @@ from typing import Final, cast
 from coranto.extract.denials import calls_false, denied_start, is_not_so, refuses
 from coranto.extract.drafts import Draft
 from coranto.extract.renditions import insertions
-from coranto.extract.status import hedge, is_tentative, modality, status
+from coranto.extract.status import hedge, is_tentative, main_clause, modality, status
 from coranto.model.annotation import Time
 from coranto.model.assertion import Act, Claim, ClaimBasis, Passage, Polarity, Source
 from coranto.model.corpus import Folio
-from coranto.resources.standing import BasisWords, StandingLexicon
+from coranto.resources.standing import BasisWords, ModalWords, StandingLexicon
 from coranto.text.identity import content_id
 from coranto.tools import Tools
 
@@ -94,7 +94,8 @@ class Standing:
         text, modal = self.folio.text, self.words.modal
         found = hedge(text, spans, modal.hedge)
         if found is None and draft.cue is not None:
-            found = hedge(text, [(draft.cue.start, draft.cue.end + len(" to"))], modal.hedge)
+            behind = len(" to") if draft.hearsay else 0
+            found = hedge(text, [(draft.cue.start, draft.cue.end + behind)], modal.doubt)
             if found is None and draft.hearsay and draft.cue.text.split()[-1].lower() in modal.hearsay:
                 found = draft.cue
         if found is None and draft.source is not None:
@@ -138,6 +139,8 @@ def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
             return "denies"
         if draft.act == "denies" and refuses(content, cue, words.denial):
             return "states"
+    if draft.act == "states" and draft.mode != "narrator" and _urges(draft, content, words.modal):
+        return "urges"
     return draft.act
 
 
@@ -145,6 +148,14 @@ _DOUBTS: Final = re.compile(
     r"\b(?:doubt\w*|question(?:s|ed|ing)?|fear(?:s|ed|ing)?|suspect(?:s|ed|ing)?|rule out|ruled out|speculat\w+)\b",
     re.I,
 )
+
+
+def _urges(draft: Draft, content: str, modal: ModalWords) -> bool:
+    """Whether what is put as a statement tells what is to be done: *should*, or a quoted imperative."""
+    if draft.mode == "direct" and modal.imperative.match(content) is not None:
+        return True
+    clause = main_clause(content)
+    return modal.advised.search(clause) is not None and not content.rstrip().endswith("?")
 
 
 def _is_rumour(doubt: Passage | None) -> bool:
@@ -172,11 +183,15 @@ def _named(phrase: str, words: BasisWords) -> ClaimBasis | None:
     return None
 
 
+_PUT_INTO: Final = frozenset({"statement", "post", "document"})
+"""What words are put into; a video, a witness or a newspaper is only cited."""
+
+
 def _led(setting: str, words: BasisWords) -> ClaimBasis | None:
     """The kind of evidence in *in a statement*, *on Telegram*, *citing witnesses*."""
     pieces = re.split(r"\b(" + "|".join(sorted(words.led)) + r")\b", setting[:300], flags=re.I)
     for lead, phrase in zip(pieces[1::2], pieces[2::2], strict=True):
         found = _named(" ".join(phrase.split()[:6]), words) or _named(f"{lead} {' '.join(phrase.split()[:1])}", words)
-        if found is not None and (found not in ("agency", "witness") or lead.lower() in ("citing", "quoting")):
+        if found in _PUT_INTO or (found is not None and lead.lower() in ("citing", "quoting")):
             return found
     return None

@@ -20,15 +20,22 @@ NEAR: Final = 4
 _FAR: Final = 7
 """Tokens between it and a verb of checking: *could not immediately be reconciled or verified*."""
 
-_UNABLE: Final = words("could can cannot couldn't can't unable impossible possible")
+_UNABLE: Final = words("could can cannot couldn't can't unable able impossible possible")
+_GIVEN: Final = words("given released disclosed offered provided")
+_WILL: Final = words("will won't would wouldn't")
+_GIVING: Final = words(
+    """release released provide provided give given offer offered share shared address addressed return returned answer
+    answered name named public"""
+)
+"""What somebody who *will not* do it does not refuse to say."""
 _CLAIMED: Final = words("claimed admitted taken accepted")
 _QUESTIONS: Final = words("how why what who when where whether")
 _HELPERS: Final = words("has have had will would was were")
 _NO_CHECK: Final = words("no without independent official immediate any")
-_PERFECT: Final = words(
-    "has have had did does do would has have had don't doesn't didn't hasn't haven't hadn't wouldn't"
-)
+_PERFECT: Final = words("has have had did does do don't doesn't didn't hasn't haven't hadn't")
 _BE: Final = words("was were is are")
+_BE_NOT: Final = words("was were is are wasn't weren't isn't aren't")
+_SECRET: Final = words("public disclosed specified published announced revealed identified named explained divulged")
 _UNSETTLED: Final = words("identified explained confirmed clarified established determined")
 _FROM: Final = words("from by")
 
@@ -152,7 +159,18 @@ def _made(told: _Words, first: int, last: int, reason: Reason, subject: Phrase |
         end = last
     elif over and subject is not None and subject.outer > 0 and told.low(subject.last - 1) in ("which", "that"):
         matter, about = told.subject(subject.first), False
+    elif over and subject is not None and not about:
+        matter = _apposition(told, subject)
     return Unknown(first, last, end, reason, subject, about and matter is None, matter)
+
+
+def _apposition(told: _Words, subject: Phrase) -> Phrase | None:
+    """What a clause without a pronoun hangs on: *, a claim* the paper could not verify."""
+    for at in range(subject.first - 1, max(0, subject.first - 5), -1):
+        if told.tokens[at].kind != "word":
+            article = told.low(at + 1) in ("a", "an")
+            return Phrase(at + 1, subject.first, at + 1) if told.low(at) == "," and article else None
+    return None
 
 
 def _unverified(told: _Words, at: int) -> Unknown | None:
@@ -162,7 +180,7 @@ def _unverified(told: _Words, at: int) -> Unknown | None:
     if verb is None or (told.low(at) == "yet" and told.low(at + 1) != "to"):
         return None
     between = {told.low(i) for i in range(max(0, at - 1), verb)}
-    passive = bool(between & {"be", "been"}) or (told.low(at - 1) in _BE and "to" not in between)
+    passive = _is_passive(told, at, verb)
     if told.low(verb).startswith(("confirm", "check")):
         able = bool((between | {told.low(at)}) & _UNABLE)
         if not (between & check.sure or able or (passive and told.low(at) == "yet")):
@@ -175,18 +193,28 @@ def _unverified(told: _Words, at: int) -> Unknown | None:
     return _made(told, first, verb + 1, "unverifiable", told.subject(first), about=passive)
 
 
+def _is_passive(told: _Words, at: int, verb: int) -> bool:
+    """Whether what is checked is the subject: *could not be verified*, but not *has not been able to verify*."""
+    be = [i for i in range(at + 1, verb) if told.low(i) in ("be", "been")] or [at - 1] * (told.low(at - 1) in _BE)
+    return bool(be) and not any(told.low(i) == "to" for i in range(be[-1], verb))
+
+
 def _neither(told: _Words, at: int) -> Unknown | None:
-    """*Neither claim could be verified*, *has neither confirmed nor denied …*."""
+    """*Neither claim could be verified*, *has neither confirmed nor denied …*, *Neither A nor B responded*."""
     check, gaps = told.standing.check, told.standing.gaps
-    verb = told.soon(at + 1, gaps.tell | check.attempts, _FAR)
+    verb = told.soon(at + 1, gaps.tell | check.attempts, 2 * _FAR)
     if verb is None:
         return None
+    between = {told.low(i) for i in range(at + 1, verb)}
+    if told.low(at) == "neither" and "nor" in between and not between & told.speech.grammar.be:
+        first = told.group_start(verb)
+        return _made(told, first, verb + 1, "declined", Phrase(at, first, at), about=False)
     if "be" in {told.low(i) for i in range(at, verb)} and told.low(verb) in check.attempts:
         able = next((i for i in range(at + 1, verb) if told.low(i) in _UNABLE), None)
         if able is None:
             return None
         return _made(told, able, verb + 1, "unverifiable", Phrase(at, able, at), about=True)
-    if told.low(verb + 1) != "nor" or told.low(verb + 2) not in gaps.tell:
+    if told.low(at) != "neither" or told.low(verb + 1) != "nor" or told.low(verb + 2) not in gaps.tell:
         return None
     first = told.group_start(at)
     return _made(told, first, verb + 3, "declined", told.subject(first), about=False)
@@ -241,9 +269,11 @@ def _withheld(told: _Words, at: int) -> Unknown | None:
         return None
     helpers = {told.low(i) for i in range(first, verb)}
     unreachable = told.low(verb) in gaps.unreachable
-    if not (helpers & _PERFECT or led or unreachable):
+    secret = bool(helpers & _BE_NOT) and told.low(verb) in _SECRET
+    refusing = bool(helpers & _WILL) and told.low(verb) not in _GIVING
+    if not (helpers & _PERFECT or led or unreachable or secret or refusing):
         return None
-    if "been" in helpers or ("be" in helpers and not unreachable):
+    if secret or "been" in helpers or ("be" in helpers and not unreachable):
         reason: Reason = "unclear" if told.low(verb) in _UNSETTLED else "declined"
         return _made(told, first, verb + 1, reason, subject, about=True)
     return _made(told, first, verb + 1, "declined", subject, about=False)
@@ -255,16 +285,18 @@ def _is_us(told: _Words, subject: Phrase) -> bool:
 
 def _unclaimed(told: _Words, at: int) -> Unknown | None:
     """*No group has claimed responsibility*, *Nobody has commented*."""
-    verb = told.soon(at + 1, _CLAIMED | told.standing.gaps.tell, _FAR)
+    verb = told.soon(at + 1, _CLAIMED | _UNSETTLED | told.standing.gaps.tell, _FAR)
     if verb is None or (at > 0 and told.tokens[at - 1].kind == "word" and told.low(at - 1) not in ("but", "and", "so")):
         return None
     helper = next((i for i in range(at + 1, verb) if told.low(i) in _HELPERS), None)
     if helper is None:
         return None
     passive = told.low(verb - 1) in ("been", "be", "was", "were")
-    if passive and told.low(verb) in _CLAIMED:
+    unsettled = told.low(verb) in _UNSETTLED
+    if (passive and not unsettled and told.low(verb) not in _GIVEN) or (unsettled and not passive):
         return None
-    return _made(told, helper, verb + 1, "declined", Phrase(at, helper, at), about=passive)
+    reason: Reason = "unclear" if unsettled else "declined"
+    return _made(told, helper, verb + 1, reason, Phrase(at, helper, at), about=passive)
 
 
 def _nobody_tells(told: _Words, at: int) -> Unknown | None:
@@ -288,6 +320,8 @@ def _uncounted(told: _Words, at: int) -> Unknown | None:
 def _none_given(told: _Words, at: int) -> Unknown | None:
     """*gave no details*, *there was no word on …*, *no comment from Jakarta*, *no independent confirmation*."""
     gaps, check = told.standing.gaps, told.standing.check
+    if told.low(at + 1) in ("way", "means") and (verb := told.soon(at + 2, check.attempts)) is not None:
+        return _made(told, at, verb + 1, "unverifiable", None, about=False)
     noun = told.soon(at + 1, gaps.nothing | check.nouns)
     if noun is None:
         return None
@@ -326,7 +360,7 @@ _BY_WORD: Final[dict[str, tuple[_Reading, ...]]] = {
     "neither": (_neither,),
     "no": (_none_given, _unclaimed),
     "nobody": (_nobody_tells, _unclaimed),
-    "none": (_unclaimed,),
+    "none": (_neither, _unclaimed),
     "without": (_none_given,),
     "little": (_little,),
 }

@@ -22,6 +22,9 @@ class ModalWords:
     able: re.Pattern[str]
     """*Could* of ability."""
     scheduled: re.Pattern[str]
+    advised: re.Pattern[str]
+    """*Should*, which urges."""
+    imperative: re.Pattern[str]
     hearsay: frozenset[str]
     asking: frozenset[str]
     """Words behind which *if* asks."""
@@ -133,20 +136,25 @@ _CAUSE = (
 
 
 def _modal(raw: Mapping[str, Any]) -> ModalWords:
+    aims = "".join(f"(?<!{noun} )" for noun in raw["aims"].split())
     plan = (
         rf"\b(?:{_any(raw['modals'].split())})\b(?! have (?!to\b))"
         rf"|{_BE}{_ADVERBS} (?:{_any(_phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
         rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set)"
         r" (?:for|on|in|at|by|next|this|tomorrow|later|within|before|after)\b"
-        rf"|\b(?:{_any(_phrases(raw['planned_to']))}) (?:not )?to\b"
-        rf"|\b(?:is|are|was|were){_ADVERBS} to (?!blame\b|date\b|[\w-]+ing\b)[a-z]+"
+        rf"|\b(?:{_any(_phrases(raw['planned_to']))}) (?:not )?to\b{_CAUSE}"
+        rf"|{aims}\b(?:is|are|was|were){_ADVERBS} to (?!blame\b|date\b|[\w-]+ing\b)[a-z]+"
     )
     doubts, labels = _phrases(raw["doubts"]), _phrases(raw["labels"])
     may = r"\b(?:may|might|could) have\b"
-    verbs = "|".join(rf"{verb}(?:s|es)?|{verb.removesuffix('e')}ing" for verb in raw["scheduled"].split())
+    verbs = "|".join(
+        rf"{verb}(?:s|es)?|{re.sub('y$', 'ies', verb)}|{verb.removesuffix('e')}ing" for verb in raw["scheduled"].split()
+    )
     return ModalWords(
         plan=_compiled(plan),
-        doubt=_compiled(rf"\b(?:{_any(raw['may'].split())}|{_any(doubts)})\b{_NOT_A_COUNT}"),
+        doubt=_compiled(
+            rf"{_BE}(?: still| also| quite)* possible\b|\b(?:{_any(raw['may'].split())}|{_any(doubts)})\b{_NOT_A_COUNT}"
+        ),
         hedge=_compiled(rf"{may}|\b(?:{_any([*doubts, *labels])})\b{_NOT_A_COUNT}"),
         tentative=_compiled(rf"\b(?:{_any(_phrases(raw['tentative']))})\b"),
         condition=_compiled(
@@ -162,6 +170,12 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
             rf"|\b(?:{_any(raw['powerless'].split())}|no (?:one|\w+))\b[^,;]{{0,40}}? could\b"
         ),
         scheduled=_compiled(rf"\b(?:{verbs})\b"),
+        advised=_compiled(r"\b(?:should(?! have\b)(?! (?:the|an?|any|it|they|he|she|we|there)\b)|ought to(?! have\b))"),
+        imperative=_compiled(
+            rf"\W*(?:please,? |now,? |so,? )*(?:{_any(raw['imperatives'].split())}) "
+            r"(?:not|an?|the|your|our|my|us|me|it|them|him|her|this|that|these|to|up|down|out|away|back|off|home|calm|safe|still"
+            r"|silent|ready|inside|indoors|wherever|what|no|in|on|for|with|careful|quiet|yourselves|yourself|power|care|arms)\b"
+        ),
         hearsay=_words(raw["hearsay"]),
         asking=_words(raw["asking"]),
     )
