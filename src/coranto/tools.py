@@ -21,6 +21,7 @@ from coranto.resources import (
     gazetteer,
     names,
     occurrences,
+    speakers,
     speech,
     standing,
     triggers,
@@ -35,6 +36,7 @@ from coranto.resources.furniture import FurniturePattern
 from coranto.resources.gazetteer import Gazetteer
 from coranto.resources.names import NameLexicon
 from coranto.resources.occurrences import Occurrences
+from coranto.resources.speakers import SpeakerWords
 from coranto.resources.speech import SpeechLexicon
 from coranto.resources.standing import StandingLexicon
 from coranto.resources.triggers import TriggerLexicon
@@ -171,6 +173,11 @@ class Tools:
     def standing(self) -> StandingLexicon:
         """Words of plan, condition, doubt, denial, check and unknown."""
         return standing.load()
+
+    @cached_property
+    def speakers(self) -> SpeakerWords:
+        """Words by which a later *he*, *the minister* or *the agency* is understood."""
+        return speakers.load()
 
     @cached_property
     def occurrences(self) -> Occurrences:

@@ -31,6 +31,9 @@ BODIES = frozenset({"agency"})
         ),
         ("Dina Flores, head of trade and industry", [("Dina Flores", "person")], "Dina Flores"),
         ("a nurse", [], None),
+        ("Dina Flores of the port union", [("Dina Flores", "person")], "Dina Flores"),
+        ("Energy and mines minister Dina Flores", [("Dina Flores", "person")], "Dina Flores"),
+        ("Farmers and Dina Flores", [("Dina Flores", "person")], None),
     ],
 )
 def test_entity_of_a_source(phrase: str, named: list[tuple[str, Label]], entity: str | None) -> None:
@@ -39,6 +42,23 @@ def test_entity_of_a_source(phrase: str, named: list[tuple[str, Label]], entity:
         at = phrase.index(name)
         mentions.append(Mention("a", at, at + len(name), name, label, name))
     assert entity_of(phrase, (0, len(phrase)), names(mentions), BODIES) == entity
+
+
+def test_a_family_name_alone_is_its_only_bearer() -> None:
+    text = "Dina Flores left. Flores spoke."
+    mentions = [Mention("a", 0, 11, "Dina Flores", "person", "Dina Flores")]
+    assert entity_of(text, (18, 24), names(mentions), BODIES) == "Dina Flores"
+    two = [*mentions, Mention("a", 12, 16, "Luis Flores", "person", "Luis Flores")]
+    assert entity_of(text, (18, 24), names(two), BODIES) is None
+
+
+def test_a_kind_alone_is_the_only_body_of_that_kind() -> None:
+    text = "The Harbour Guild met. The Guild spoke."
+    mentions = [
+        Mention("a", 4, 17, "Harbour Guild", "organization", "Harbour Guild"),
+        Mention("a", 27, 32, "Guild", "organization", "Guild"),
+    ]
+    assert entity_of(text, (23, 32), names(mentions), BODIES) == "Harbour Guild"
 
 
 def test_names_outside_the_phrase_do_not_count() -> None:

@@ -45,7 +45,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
             drafts += _of_statement(reading, at, drafts)
     standing = Standing(folio, tools)
     drafts += _narrated(reading, drafts, found, standing)
-    name_sources(text, told, drafts, names(folio.of(Mention)), lexicon)
+    name_sources(text, told, drafts, names(folio.of(Mention)), tools)
     chain_sources(text, drafts)
     check(text, told, drafts, found, tools.standing.check, reading.counts)
     return _records(folio, drafts, standing)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,10 @@ _COMPLEMENT: Final = re.compile(
     r"\b(?:for|to|with|from|by|at|in|on|against|near)\b|\b(?:of|of the)\s+(?:[A-Z][\w.’'-]*\s+)*$"
 )
 _JOINED: Final = re.compile(r"\band\b|&")
+_TITLED: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s")
+_COMPLEMENT_BEHIND: Final = re.compile(r"(?:of|from|at|in|with|for)\s|(?:him|her)self$")
+_PORTFOLIO: Final = re.compile(r"(?:ministers?|secretary|commissioner|correspondent|director|chief|editor)\s+$", re.I)
+"""An office whose field may be of two parts: *energy and mines minister*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,36 @@ def entity_of(text: str, span: tuple[int, int], known: Names, bodies: frozenset[
     for label in _RANK:
         heads = [m for m in inside if m.label == label and _is_head(text, m, span, bodies)]
         if heads:
-            return heads[0].entity or heads[0].text
-    return None
+            entity = heads[0].entity or heads[0].text
+            return _fuller(entity, known) if label == "organization" else entity
+    return None if inside else _by_family_name(text, span, known)
+
+
+def _fuller(name: str, known: Names) -> str:
+    """The one longer name of a body that begins with these words or is of the kind that they name (*the Guild*)."""
+    longer = {
+        m.text
+        for m in known.mentions
+        if m.label == "organization" and len(m.text) > len(name) and _is_short_for(name.split(), m.text.split())
+    }
+    return next(iter(longer)) if len(longer) == 1 else name
+
+
+def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
+    if len(short) > 1:
+        return list(long[: len(short)]) == list(short)
+    kind = next((i for i, word in enumerate(long) if word in ("of", "for")), len(long))
+    return len(long) > 1 and list(short) == [long[kind - 1]] and short[0].istitle()
+
+
+def _by_family_name(text: str, span: tuple[int, int], known: Names) -> str | None:
+    """The one person of whose name a lone capitalised word is part, where the word itself was not read as a name."""
+    words = _TITLED.sub("", text[span[0] : span[1]]).split()
+    if len(words) != 1 or not words[0][0].isupper():
+        return None
+    people = {m.entity or m.text for m in known.mentions if m.label == "person"}
+    bearers = [person for person in people if words[0] in person.split()]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _several(text: str, span: tuple[int, int], inside: Sequence[Mention]) -> bool:
@@ -58,6 +90,9 @@ def _several(text: str, span: tuple[int, int], inside: Sequence[Mention]) -> boo
     head = span[1] if comma < 0 else comma
     for joined in _JOINED.finditer(text, *span):
         if any(m.start <= joined.start() < m.end for m in inside):
+            continue
+        office = next((m for m in inside if m.start > joined.end()), None)
+        if office is not None and _PORTFOLIO.search(text, joined.end(), office.start) and joined.start() - span[0] < 25:
             continue
         ends = any(text[m.end : joined.start()].strip(", ") == "" for m in inside if m.end <= joined.start())
         starts = any(text[joined.end() : m.start].strip() in ("", "the") for m in inside if m.start >= joined.end())
@@ -73,7 +108,7 @@ def _is_head(text: str, mention: Mention, span: tuple[int, int], bodies: frozens
     if _COMPLEMENT.search(lead):
         return False
     if mention.label == "person":
-        return not rest
+        return not rest or _COMPLEMENT_BEHIND.match(rest) is not None
     return all(word in bodies or word == "news" for word in rest.lower().split())
 
 
@@ -87,71 +122,22 @@ def body_named(text: str, span: tuple[int, int], collectives: frozenset[str]) ->
     words = head.group().split() if head is not None else []
     if not words or words[-1].lower() not in collectives:
         return None
-    return phrase[4:] if phrase.lower().startswith("the ") else phrase
+    bare = phrase[4:] if phrase.lower().startswith("the ") else phrase
+    return bare[0].lower() + bare[1:] if bare[1:2].islower() and " " not in bare else bare
 
 
 def body_subject(text: str, start: int, end: int, known: Names, lexicon: SpeechLexicon) -> str | None:
     """The body that a statement begins with and that it therefore may be about, by name or by its noun, else null."""
-    opening = _SUBJECT.match(text, start, min(end, start + _SUBJECT_PLACE))
-    if opening is None:
-        return None
-    named = [m for m in known.within((start, start + _SUBJECT_PLACE)) if m.label == "organization"]
+    named = [m for m in known.within((start, min(end, start + _SUBJECT_PLACE))) if m.label == "organization"]
     if named and text[start : named[0].start].strip().lower() in ("", "the"):
         return named[0].entity or named[0].text
-    words = opening.group().split()
+    opening = _SUBJECT.match(text, start, min(end, start + _SUBJECT_PLACE))
+    words = opening.group().split() if opening is not None else []
     held = next((i for i, word in enumerate(words) if word.lower().strip(",") in lexicon.collectives), None)
     return None if held is None else " ".join(words[1 : held + 1]).strip(",")
 
 
 _SUBJECT: Final = re.compile(r"The(?: [\w'’-]+){1,4},?")
 _BEFORE_COMPLEMENT: Final = re.compile(r".+?(?= (?:of|in|for|on|at|to)\b|$)")
-NEAR: Final = 3
-"""Statements: a pronoun means nobody who spoke farther back."""
 _SUBJECT_PLACE: Final = 90
 """Characters from the start of a statement within which its subject is looked for."""
-_TITLE: Final = re.compile(r"\b(?:(Mr|Sir|Lord|King|Prince)|(Mrs|Ms|Miss|Dame|Lady|Queen|Princess))\.?\s$")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who spoke in which statement; null where the source is somebody not named."""
-
-    at: int
-    entity: str | None
-
-
-def genders_of(text: str, known: Names) -> dict[str, str]:
-    """*he* or *she* for each person that some title tells of."""
-    found: dict[str, str] = {}
-    for mention in known.mentions:
-        title = _TITLE.search(text, max(0, mention.start - 10), mention.start) if mention.label == "person" else None
-        if title is not None:
-            found.setdefault(mention.entity or mention.text, "he" if title.group(1) else "she")
-    return found
-
-
-def person_meant(
-    pronoun: str,
-    here: Voice,
-    start: int,
-    stretches: Sequence[tuple[int, int]],
-    last: Voice | None,
-    known: Names,
-    genders: Mapping[str, str],
-) -> str | None:
-    """The person that a pronoun at ``start`` in statement ``here`` can safely mean.
-
-    That is the subject of this statement or of the one before, unless somebody spoke since; else who spoke last. Null
-    where a title tells otherwise, or where it is too far back. ``stretches`` are the statements' spans.
-    """
-    for at in range(here.at, max(-1, here.at - 2), -1):
-        if last is not None and last.at >= at:
-            break
-        first, end = stretches[at]
-        place = (first, min(end, start, first + _SUBJECT_PLACE))
-        people = [m.entity or m.text for m in known.within(place) if m.label == "person"]
-        if people:
-            return people[0] if genders.get(people[0], pronoun) == pronoun else None
-    if last is None or last.entity is None or here.at - last.at > NEAR:
-        return None
-    return last.entity if genders.get(last.entity, pronoun) == pronoun else None

@@ -1,61 +1,162 @@
 """Voices: who each source of a dispatch is, by name, or by whom a pronoun or a description can safely mean."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from coranto.extract.clauses import Statement
-from coranto.extract.drafts import Draft
-from coranto.extract.speakers import (
-    NEAR,
-    Names,
-    Voice,
-    body_named,
-    body_subject,
-    entity_of,
-    genders_of,
-    person_meant,
+from coranto.extract.descriptions import (
+    Descriptions,
+    described_body,
+    described_person,
+    descriptions,
+    head_noun,
+    is_indefinite,
 )
+from coranto.extract.drafts import Draft
+from coranto.extract.pronouns import NEAR, Voice, person_meant, pronoun, sexes
+from coranto.extract.speakers import Names, body_named, body_subject, entity_of
+from coranto.resources.speakers import Pronoun, SpeakerWords
 from coranto.resources.speech import SpeechLexicon
+from coranto.text.spans import Span
+from coranto.tools import Tools
 
 PERSONAL: Final = frozenset({"he", "she"})
 IMPERSONAL: Final = frozenset({"it", "they"})
 _RELATIVE: Final = frozenset({"who", "which"})
+_ANY_KIND: Final = frozenset({"group", "body", "organisation", "organization", "agency", "institution"})
+"""Nouns for a body that its own name does not contradict, whatever it calls itself."""
 
 
-def name_sources(
-    text: str, told: Sequence[Statement], drafts: list[Draft], known: Names, lexicon: SpeechLexicon
-) -> None:
-    """Fills in who each source is: by name, or for a pronoun the person or the body it can safely mean."""
-    genders = genders_of(text, known)
-    stretches = [(statement.start, statement.end) for statement in told]
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A dispatch as its speakers are told from it."""
+
+    text: str
+    stretches: Sequence[tuple[int, int]]
+    """The statements' spans."""
+    known: Names
+    told: Descriptions
+    sex: dict[str, Pronoun]
+    lexicon: SpeechLexicon
+    said: SpeakerWords
+
+
+@dataclass(slots=True)
+class _Heard:
+    """Who spoke last: a person, a body, and nobody named by the noun that was used."""
+
     person: Voice | None = None
     body: Voice | None = None
+    unnamed: dict[str, int] = field(default_factory=dict)
+
+
+def name_sources(text: str, told: Sequence[Statement], drafts: Sequence[Draft], known: Names, tools: Tools) -> None:
+    """Fills in who each source is: by name, or for a pronoun or description whom it can safely mean."""
+    lexicon, said = tools.speech, tools.speakers
+    stretches = [(statement.start, statement.end) for statement in told]
+    sex = sexes(text, known, tools.names, said)
+    page = _Page(text, stretches, known, descriptions(text, known, lexicon, said), sex, lexicon, said)
+    heard = _Heard()
     for draft in sorted(drafts, key=lambda d: (d.at, d.cue.start if d.cue else d.spans[0][0])):
         if draft.inherited is not None:
             draft.entity = draft.inherited.entity
-        if draft.source is None:
-            continue
-        low = draft.source.of(text).lower()
-        if low in PERSONAL:
-            draft.entity = person_meant(
-                low, Voice(draft.at, None), draft.source.start, stretches, person, known, genders
-            )
-            person = Voice(draft.at, draft.entity) if draft.entity else person
-        elif low in IMPERSONAL:
-            if low == "it" and draft.at > 0 and (body is None or body.at < draft.at - 1):
-                nearer = body_subject(text, *stretches[draft.at - 1], known, lexicon)
-                body = Voice(draft.at - 1, nearer) if nearer is not None else body
-            draft.entity = body.entity if body is not None and draft.at - body.at <= NEAR else None
-            body = Voice(draft.at, draft.entity) if draft.entity else body
-        elif low in _RELATIVE:
-            draft.entity = _named_before(text, draft.source.start, known)
-        elif draft.inherited is None:
-            draft.entity = entity_of(text, draft.source, known, lexicon.bodies)
-            collective = None if draft.entity else body_named(text, draft.source, lexicon.collectives)
-            if collective is None and any(m.label == "person" for m in known.within(draft.source)):
-                person = Voice(draft.at, draft.entity)
-            else:
-                body = Voice(draft.at, draft.entity or collective)
+        elif draft.source is not None:
+            draft.entity = _speaker(page, draft.at, draft.source, heard)
+
+
+def _speaker(page: _Page, at: int, source: Span, heard: _Heard) -> str | None:
+    """Who a source is; ``heard`` is told of it."""
+    phrase = " ".join(source.of(page.text).split())
+    form = pronoun(phrase)
+    if form in PERSONAL:
+        person = person_meant(form or "", at, source.start, page.stretches, heard.person, page.known, page.sex)
+        heard.person = Voice(at, person) if person is not None else heard.person
+        return person
+    if form is not None:
+        return _body_meant(page, at, source.start, form, heard)
+    if phrase.lower() in _RELATIVE:
+        return _named_before(page.text, source.start, page.known)
+    entity = entity_of(page.text, source, page.known, page.lexicon.bodies)
+    if entity in page.said.umbrellas and phrase.split()[-1].lower() in page.lexicon.bodies:
+        entity = None
+    if any(mention.label == "person" for mention in page.known.within(source)):
+        heard.person = Voice(at, entity)
+        return entity
+    if entity is not None:
+        heard.body = Voice(at, entity)
+        return entity
+    return _described(page, at, source, phrase, heard)
+
+
+def _body_meant(page: _Page, at: int, start: int, form: str, heard: _Heard) -> str | None:
+    """The body that *it* or *they* means: the one that spoke last, or that the sentence before is about."""
+    if form == "it":
+        heard.body = _nearer(page, at, start, heard.body)
+    if heard.body is None or heard.body.entity is None or at - heard.body.at > NEAR:
+        return None
+    heard.body = Voice(at, heard.body.entity)
+    return heard.body.entity
+
+
+def _nearer(page: _Page, at: int, end: int, last: Voice | None) -> Voice | None:
+    """The body that this statement up to ``end``, or else the one before, begins with, unless one spoke since."""
+    for place in (at, at - 1):
+        if place < 0 or (last is not None and last.at >= place):
+            break
+        first, until = page.stretches[place]
+        subject = body_subject(page.text, first, min(until, end), page.known, page.lexicon)
+        if subject is not None:
+            return Voice(place, subject)
+    return last
+
+
+def _described(page: _Page, at: int, source: Span, phrase: str, heard: _Heard) -> str | None:
+    """Who a noun phrase without a name of its own is, and what kind of speaker is heard by it."""
+    person = described_person(phrase, source.start, page.told, page.said, heard.unnamed)
+    if person is not None:
+        heard.person = Voice(at, person)
+        return person
+    body = described_body(phrase, source.start, page.told, page.said) or _any_body(page, at, phrase, heard)
+    if body is not None:
+        heard.body = Voice(at, body)
+        return body
+    head = head_noun(phrase.partition(",")[0], page.said) or ""
+    collective = body_named(page.text, source, page.lexicon.collectives)
+    if collective is not None or head in page.lexicon.bodies | page.said.bodies:
+        heard.body = Voice(at, None if collective in page.said.bodies else collective)
+    elif _is_crowd(head):
+        heard.body = Voice(at, None)
+    elif head not in page.said.things:
+        heard.person = Voice(at, None)
+        if is_indefinite(phrase):
+            heard.unnamed[head] = source.start
+    return None
+
+
+def _is_crowd(head: str) -> bool:
+    return head in ("people", "police") or head.endswith("men") or (head.endswith("s") and not head.endswith("ss"))
+
+
+def _any_body(page: _Page, at: int, phrase: str, heard: _Heard) -> str | None:
+    """The body that *the company* and its like mean: the last that spoke, or that the sentence before is about.
+
+    Null where its name says that it is something else (a council is no company), or where another body was named since.
+    """
+    head = head_noun(phrase.partition(",")[0], page.said)
+    if head not in page.said.bodies or not phrase.lower().startswith(("the ", "this ", "that ")):
+        return None
+    last = _nearer(page, at, page.stretches[at][0], heard.body)
+    if last is None or last.entity is None or at - last.at > NEAR:
+        return None
+    named = [
+        mention.entity or mention.text
+        for mention in page.known.within((page.stretches[last.at][0], page.stretches[at][0]))
+        if mention.label == "organization"
+    ]
+    kind = {word.lower() for word in last.entity.split()} & page.lexicon.collectives
+    contradicts = bool(kind) and head not in kind and head not in _ANY_KIND
+    return last.entity if set(named) == {last.entity} and not contradicts else None
 
 
 def _named_before(text: str, at: int, known: Names) -> str | None:

@@ -1,0 +1,48 @@
+"""Words by which news tells who somebody is and what later stands for a name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from coranto.resources import read_yaml
+
+Pronoun = Literal["he", "she"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """The lists of ``speakers.yaml``, in lower case."""
+
+    short: Mapping[str, str]
+    """Title cut short, with the words for it."""
+    called: Mapping[str, str]
+    """Title before a name, with the noun by which its bearer is called."""
+    sets_apart: frozenset[str]
+    """What makes another office of an office: *vice*, *deputy*, *former*."""
+    idle: frozenset[str]
+    """What a description may add to what was told of somebody."""
+    sexes: Mapping[str, Pronoun]
+    """Noun or title, with the pronoun for whom it names."""
+    things: frozenset[str]
+    """Sources that are no persons."""
+    bodies: frozenset[str]
+    """Nouns that can stand for an organization of any name."""
+    umbrellas: frozenset[str]
+    """As written: bodies whose name before a noun only says whose it is."""
+
+
+@cache
+def load() -> SpeakerWords:
+    """The lists as the package carries them."""
+    raw = read_yaml("speakers.yaml")
+    return SpeakerWords(
+        short=raw["short"],
+        called=raw["called"],
+        sets_apart=frozenset(raw["sets_apart"].split()),
+        idle=frozenset(raw["idle"].split()),
+        sexes={**dict.fromkeys(raw["he"], "he"), **dict.fromkeys(raw["she"], "she")},
+        things=frozenset(raw["things"].split()),
+        bodies=frozenset(raw["bodies"].split()),
+        umbrellas=frozenset(raw["umbrellas"]),
+    )
