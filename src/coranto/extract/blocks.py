@@ -44,9 +44,11 @@ def _block(read: Reading, at: int) -> Draft | None:
     if len(tokens) < 2 or tokens[-1].text != ":" or tokens[-1].quoted or _begins_with_quote(read.told[at + 1]):
         return None
     mark = _mark(read.text, read.told, at + 1)
-    held = _marked(read, at + 1, mark) if mark is not None else _paragraph(read, at + 1)
     led = introduction(tokens, read.lexicon)
-    if not held or led is None or not _leads(tokens, led, mark, read.lexicon):
+    if led is None or not _leads(tokens, led, mark, read.lexicon):
+        return None
+    held = _marked(read, at + 1, mark) if mark is not None else _paragraph(read, at + 1)
+    if not held:
         return None
     mode: Mode = "direct" if mark is not _BULLET else "indirect"
     cue, source = led
