@@ -1,0 +1,58 @@
+"""Disclaimers: which claims a word on checking means."""
+
+import pytest
+
+from extract.dispatches import spoken
+
+
+def checked(text: str) -> dict[str, str]:
+    """The words of each claim that was checked, with the outcome."""
+    return {claim.text: claim.verification[0].outcome for claim in spoken(text) if claim.verification}
+
+
+ONE = "The navy said it had sunk a launch."
+TWO = "Fishermen said the launch was theirs."
+
+
+@pytest.mark.parametrize(
+    ("disclaimer", "expected"),
+    [
+        ("Reuters could not verify the claim.", {"the launch was theirs"}),
+        ("Neither account could be verified.", {"it had sunk a launch", "the launch was theirs"}),
+        ("The agency was not able to verify the claims.", {"it had sunk a launch", "the launch was theirs"}),
+        ("The agency could not verify the navy's account.", {"it had sunk a launch"}),
+        ("The agency could not reach the harbour.", set()),
+    ],
+)
+def test_what_a_disclaimer_means(disclaimer: str, expected: set[str]) -> None:
+    found = checked(f"{ONE} {TWO} {disclaimer}")
+    assert set(found) == expected
+    assert set(found.values()) <= {"unverified"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("A clip showed a tank in the square. The BBC has verified the footage.", "verified"),
+        ("A clip verified by the BBC shows a tank in the square.", "verified"),
+        ("A blogger said the king had died. The report turned out to be false.", "refuted"),
+        ("A clip showed a tank in the square. It was not possible to authenticate the video.", "unverified"),
+    ],
+)
+def test_outcomes(text: str, outcome: str) -> None:
+    assert list(checked(text).values()) == [outcome]
+
+
+def test_a_check_of_footage_passes_over_other_words() -> None:
+    text = "A clip showed a tank in the square. The mayor said he was safe. Kyodo has geolocated the clip."
+    assert list(checked(text)) == ["a tank in the square"]
+
+
+def test_promises_are_not_checked() -> None:
+    text = "Relief workers said the road was open and promised to bring rice. Neither claim could be verified."
+    assert list(checked(text)) == ["the road was open"]
+
+
+def test_who_cannot_verify_within_his_own_words_disclaims_what_stands_before() -> None:
+    text = "Rebels said they held the port. The ministry said it could not confirm the report."
+    assert list(checked(text)) == ["they held the port"]

@@ -1,0 +1,20 @@
+"""Stems and words that carry meaning."""
+
+import pytest
+
+from coranto.text.stems import content_words, stem
+
+
+@pytest.mark.parametrize(("one", "other"), [("russian", "russia"), ("shelled", "shelling"), ("bridges", "bridge")])
+def test_forms_of_one_word_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_short_words_keep_their_ends() -> None:
+    assert stem("bus") == "bus"
+
+
+def test_grammar_and_days_carry_nothing() -> None:
+    assert content_words("The ferry said on Monday that 12 were saved") == {"ferr", "12", "save"} | content_words(
+        "saved"
+    )
