@@ -30,7 +30,7 @@ def test_noun_after(text: str, phrase: str | None) -> None:
     ("text", "phrase"),
     [
         (" of the old bridges", "old bridges"),
-        (" (£2m) in food aid", "food aid"),
+        (" (£2m) of food aid", "food aid"),
         (" of them children", "children"),
         (" on Monday", None),
     ],
@@ -38,6 +38,16 @@ def test_noun_after(text: str, phrase: str | None) -> None:
 def test_phrase_after_of(text: str, phrase: str | None) -> None:
     found = phrase_after_of(text, 0, len(text), NOUNS)
     assert (found.of(text) if found else None) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [(" in food aid", "food aid"), (" in Lagos", None), (" in two days", None), (" in a decade", None)],
+)
+def test_what_a_sum_is_in(text: str, phrase: str | None) -> None:
+    found = phrase_after_of(text, 0, len(text), NOUNS, inside=True)
+    assert (found.of(text) if found else None) == phrase
+    assert phrase_after_of(text, 0, len(text), NOUNS) is None
 
 
 def test_phrase_before_skips_verbs() -> None:

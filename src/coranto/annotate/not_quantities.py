@@ -18,6 +18,7 @@ _MASK: Final = re.compile(
     r"|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock\b"
     r"|\b\d{3,4} (?:GMT|UTC|hours|hrs|local time)\b"
     r"|\+\d[\d ()-]{6,}\d|\b\d{3,4}-\d{4}\b|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) ?\d{3}-\d{4}"
+    r"|\b\d{4,6}(?= (?:ZIP|postal|post)[ -]?code)|\b7\d7(?= (?:max|dreamliner|jets?|aircraft|planes?|airliners?)\b)"
     r"|\b(?:[A-Z]/)?H\d{1,2}N\d{1,2}\b|\b\d+(?:\.\d+){2,}\b|\b\d+(?:\.\d+)?\s?[×x*]\s?10(?:\^?[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)",
     re.IGNORECASE,
 )
@@ -99,6 +100,8 @@ def _is_pronoun(before: str, after: str, nouns: CountedNouns) -> bool:
         return True
     last = before.rstrip().rsplit(None, 1)[-1].lower() if before.strip() else ""
     if last in {"on", "the"} and follows[1].lower() in {"hand", "side"}:
+        return True
+    if last in {"same", "right", "wrong", "only", "next", "good", "bad", "big"}:
         return True
     if last in {"no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "new", "day"}:
         return last != "the" or follows[1].lower() in nouns.pronoun_one

@@ -18,7 +18,8 @@ MOST_WORDS: Final = 5
 _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'.-]*|[0-9]+[\w-]*|[^\w\s]")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,}$")
 _OF: Final = re.compile(
-    r"\s+(?P<joint>of|in|worth of)\s+(?:(?:the|these|those|its|their|his|her|our|all|a|an|every|each)\s+){0,2}"
+    r"\s+(?P<joint>of|in|worth of)\s+"
+    r"(?:(?:the|these|those|its|their|his|her|our|all|a|an|every|each|most|least)\s+){0,2}"
     r"(?:[0-9][\d,.]*\s+(?:(?:thousand|million|billion)\s+)?)?"
 )
 _OF_THEM: Final = re.compile(r"\s+of (?:them|whom|which|those|us|you)\b(?:,? (?:were|was|are|all|mostly))*")
@@ -72,8 +73,8 @@ def _is_participle(text: str, at: int, end: int, word: str, nouns: CountedNouns)
 
 
 def _is_verb(phrase: str, nouns: CountedNouns) -> bool:
-    """Whether the only word after a number is a verb in the past tense: *31,000 turned out*."""
-    return " " not in phrase and phrase.islower() and phrase.endswith("ed") and not is_plural(phrase, nouns)
+    """Whether the only word after a number is a verb: *31,000 turned out*, *around 73 raising the prospect*."""
+    return " " not in phrase and phrase.islower() and phrase.endswith(("ed", "ing")) and not is_plural(phrase, nouns)
 
 
 def _with_second(text: str, begin: int, last: int, end: int, nouns: CountedNouns) -> int:
@@ -114,14 +115,14 @@ def is_people(phrase: str, nouns: CountedNouns) -> bool:
     return last.lower() in nouns.people or (len(words) == 1 and _DEMONYM.match(last) is not None)
 
 
-def phrase_after_of(text: str, at: int, end: int, nouns: CountedNouns) -> Span | None:
-    """The noun phrase of *of the …* or *in …* right after ``at``."""
+def phrase_after_of(text: str, at: int, end: int, nouns: CountedNouns, *, inside: bool = False) -> Span | None:
+    """The noun phrase of *of the …* right after ``at``; with ``inside``, of *in …* too (*5 million in aid*)."""
     begin = after_parenthesis(text, at, end)
     if (them := _OF_THEM.match(text, begin, end)) is not None:
         part = noun_after(text, them.end(), end, nouns)
         return part if part is not None and is_plural(part.of(text).split()[-1], nouns) else None
     joint = _OF.match(text, begin, end)
-    if joint is None:
+    if joint is None or (joint["joint"] == "in" and not inside):
         return None
     found = noun_after(text, joint.end(), end, nouns)
     if found is None or found.of(text)[:1].isdigit():

@@ -82,7 +82,9 @@ def _of_sentence(folio: Folio, sentence: Sentence, dates: Sequence[Span], tools:
     text = folio.text
     found = amounts(text, sentence.start, sentence.end, tools.units)
     kept = excluded(text, sentence, found, dates, tools.counted)
-    pieces = _conversions(text, [_qualified(text, sentence, p, tools) for p in _ranges(text, kept, tools)])
+    pieces = _conversions(
+        text, _gapped(text, [_qualified(text, sentence, p, tools) for p in _ranges(text, kept, tools)])
+    )
     before: Quantity | None = None
     found_last: Quantity | None = None
     for piece in pieces:
@@ -229,6 +231,20 @@ _PARTICLE: Final = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? over $", re.IG
 """Before a number, a verb that *over* belongs to: *rebels hand over 100 soldiers*."""
 
 
+def _gapped(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces, each share after a bare *by* with the change of the one before: *X fell 2.3%, Y by 2.6%*."""
+    made: list[_Piece] = []
+    for piece in pieces:
+        bare = piece.qualifier == "exact" and piece.first.dimension == "percent"
+        if bare and made and made[-1].direction and _BY.fullmatch(text, made[-1].end, piece.start):
+            piece = replace(piece, qualifier="change", direction=made[-1].direction)
+        made.append(piece)
+    return made
+
+
+_BY: Final = re.compile(r",?(?: and)?(?: [^\W\d_][\w&.’'-]*){1,4} by ")
+
+
 def _qualified_range(piece: _Piece, before: str, tools: Tools) -> _Piece:
     """A range is *about* where a word before it says so, a change where a verb does."""
     about = next(pattern for name, pattern in tools.bounds.before if name == "about")
@@ -249,6 +265,10 @@ def _direction(text: str, before: str, piece: _Piece, tools: Tools) -> Literal["
     if piece.first.dimension == "percent" and piece.first.value < 0:
         return "down"
     words = re.findall(r"[^\W\d_]+|[^\w\s]", before.lower())[-7:]
+    if words[-1:] == ["a"] and piece.first.adjectival:
+        return None
+    if piece.is_range and words[-1:] == ["from"]:
+        words = words[:-1]
     by = "by" in words[-3:]
     if piece.first.dimension not in {"percent", "money", "level", "temperature", "length"} and not by:
         return None
@@ -364,7 +384,7 @@ def _counted(text: str, sentence: Sentence, piece: _Piece, before: Quantity | No
     nouns, end = tools.counted, sentence.end
     blurred = _OR_SO.match(text, piece.end, end)
     at = blurred.end() if blurred is not None else piece.end
-    of = phrase_after_of(text, at, end, nouns)
+    of = phrase_after_of(text, at, end, nouns, inside=piece.last.dimension == "money")
     if piece.last.unit is None and (_KEPT_IN.match(text, at, end) or _OF_US.match(text, at, end)):
         return "people"
     if piece.last.unit is not None:
