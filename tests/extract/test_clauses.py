@@ -30,6 +30,8 @@ def shape(text: str) -> list[list[str]]:
         ("“The dam,” said Ruiz, “is safe” – a claim.", "Q said Ruiz , Q – a claim ."),
         ("“Stay!” cried the pilot; “we are going down!”", "Q cried the pilot ; Q"),
         ("“El agua llegó de noche” (“The water came at night”), said Rosa.", "Q ( Q ) , said Rosa ."),
+        ("“Ask anyone”. Then he left.", "Q ."),
+        ("(“No comment,” her office said.)", "( Q her office said . )"),
         ("“The plan is dead” — Pia Lund.", "Q — Pia Lund ."),
         ("“The crane fell, the harbour master said. “Nobody died.”", "Q the harbour master said ."),
         ("“The crane fell, said Duarte.\n\n“Nobody died,” she added.", "Q said Duarte ."),
@@ -45,6 +47,7 @@ def test_utterances_stand_free(text: str, tokens: str) -> None:
     [
         "The ship, the “Star of the Sea”, left.",
         "Her book, “The Long Way Home”, tells of it.",
+        "“We did everything we could” is a sentence that she likes.",
         "Carlos “The Jackal” Mendes was held.",
         "The word “harambee” means “all pull together” there.",
         "Prieto called the report “a tissue of lies.”",

@@ -23,3 +23,21 @@ def test_a_table_and_a_note_are_no_transcript() -> None:
 def test_plain_news_is_no_transcript() -> None:
     text = "Rain fell in Oslo on Monday.\n\nThe mayor said: It will stop soon enough for the parade.\n"
     assert turns(text, told(text)) == {}
+
+
+def test_short_turns_asides_and_letters() -> None:
+    text = (
+        "CHAIR: When did you first see the crack?\n\nMS ADEYEMI: In 2019. I wrote to the board that week.\n\n"
+        "MR KANE (Labour): And where is the letter now?\n\nMS ADEYEMI: Lost.\n\nCHAIR: Thank you.\n"
+    )
+    statements = told(text)
+    found = turns(text, statements)
+    assert [turn.speaker.of(text) for _, turn in sorted(found.items())] == [
+        "CHAIR", "MS ADEYEMI", "MS ADEYEMI", "MR KANE", "MS ADEYEMI", "CHAIR"
+    ]  # fmt: skip
+    assert statements[3].tokens[found[3].first].text == "And"
+
+
+def test_a_headline_is_no_turn() -> None:
+    text = "Interview: the diver of the Astrid\n\n" + INTERVIEW
+    assert 0 not in turns(text, told(text))

@@ -33,6 +33,8 @@ LONGEST_LOST: Final = 2_000
 _ENDS_INSIDE: Final = tuple(",.!?…—-")
 _FULL_STOPS: Final = tuple(".!?…")
 _CLAUSE_ENDS: Final = ".;!?)—–\r\n"
+_PREDICATE: Final = re.compile(r"\s+(?:is|was|are|were|has|had|have|became|remains|remained)\b")
+"""What makes quoted words the subject of the reporter's sentence: *"Never again" is her slogan*."""
 _LEADS: Final = (",", ":", ";", "-", "–", "—", "―", "--")
 
 
@@ -192,8 +194,10 @@ def _stands_free(text: str, quote: Quotation, before: Sequence[Token], sayings: 
     ended = inner.endswith(_ENDS_INSIDE)
     stopped = ended or text[quote.end : quote.end + 1] == ","
     behind = text[quote.end : quote.end + 3].lstrip(" ")[:1]
-    if not before or before[-1].text in (".", "!", "?") or before[-1].kind == "quote":
-        return stopped or words > 4 or behind in tuple(_DASHES + "(")
+    if _opens_sentence(before):
+        if not stopped and _PREDICATE.match(text, quote.end):
+            return False
+        return stopped or words > 4 or behind in tuple(_CLAUSE_ENDS + _DASHES + "(")
     lead = before[-1]
     capital = inner[0].isupper() or inner[0].isdigit() or not inner[0].isalnum()
     over = stopped or not behind or behind in tuple(_CLAUSE_ENDS)
@@ -209,6 +213,13 @@ def _stands_free(text: str, quote: Quotation, before: Sequence[Token], sayings: 
     if lead.text == "(":
         return len(before) > 1 and before[-2].kind == "quote" and behind == ")"
     return capital and words > 4 and ended and not is_title(inner)
+
+
+def _opens_sentence(before: Sequence[Token]) -> bool:
+    """Whether nothing of the sentence stands before, but for a bracket that opens."""
+    if before and before[-1].text == "(" and (len(before) == 1 or before[-2].kind != "quote"):
+        before = before[:-1]
+    return not before or before[-1].text in (".", "!", "?") or before[-1].kind == "quote"
 
 
 def _is_split(text: str, before: Sequence[Token], sayings: Collection[str]) -> bool:
