@@ -85,12 +85,13 @@ PATH: Final[tuple[Step, ...]] = (
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do
-        entities, needs=(Sentence, Mention, Place, Claim, Document), gives=(Entity, EntityLink, Doubt), version=2
+        entities, needs=(Sentence, Mention, Place, Claim, Document), gives=(Entity, EntityLink, Doubt), version=3
     ),
     DossierStep(
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
+        version=2,
     ),
     DossierStep(series, needs=(Sentence, Mention, Place, EventMention, Figure, Copy, Event), gives=(Series,)),
     DossierStep(
@@ -100,7 +101,21 @@ PATH: Final[tuple[Step, ...]] = (
     ),
     DossierStep(
         entries,
-        needs=(Sentence, EventMention, Event, Claim, Figure, Series, Relation, Copy, Origin, Document),
+        needs=(
+            Sentence,
+            EventMention,
+            Event,
+            Claim,
+            Figure,
+            Series,
+            Relation,
+            Copy,
+            Origin,
+            Document,
+            Entity,
+            EntityLink,
+        ),
         gives=(Entry,),
+        version=2,
     ),
 )

@@ -21,6 +21,7 @@ from coranto.resources import (
     gazetteer,
     names,
     occurrences,
+    parties,
     speakers,
     speech,
     standing,
@@ -42,6 +43,7 @@ from coranto.resources.standing import StandingLexicon
 from coranto.resources.triggers import TriggerLexicon
 from coranto.resources.units import Units
 from coranto.text.segmentation import Abbreviations
+from coranto.text.sides import PartyWords
 
 if TYPE_CHECKING:
     from coranto.nlp.analyzer import Analyzer
@@ -158,6 +160,11 @@ class Tools:
     def countries(self) -> Countries:
         """Countries' names and the words for their people."""
         return countries.load()
+
+    @cached_property
+    def parties(self) -> PartyWords:
+        """Whom a source speaks for: states, bodies and groups of the world."""
+        return parties.load(self.countries, self.gazetteer)
 
     @cached_property
     def names(self) -> NameLexicon:

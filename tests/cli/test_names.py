@@ -9,7 +9,7 @@ from coranto.model.errors import BadRequestError
 
 TEXTS = {
     "one.txt": "date 2033-07-11\nMinister Ana Quispe met Mayor Otto Brandt in Lima on Monday.\n",
-    "two.txt": "date 2033-07-12\nAna Quispe and Jorge Mamani were in Lima on Tuesday, police said.\n",
+    "two.txt": "date 2033-07-12\nPeruvian Health Minister Ana Quispe and Jorge Mamani were in Lima on Tuesday.\n",
 }
 
 
@@ -31,6 +31,8 @@ def test_names_lists_who_is_who(dossier: Path) -> None:
     assert "Ana Quispe" in shown
     assert "2 mentions in 2 documents" in shown
     assert "because same name Ana Quispe in one.txt, two.txt" in shown
+    assert "speaks for Peru (“Peruvian Health Minister” in two.txt: ISO 3166-1 PE)" in shown
+    assert shown.count("speaks for") == 1
     assert "Lima" not in run("names", dossier, "--type", "person").output.replace("lima.coranto", "")
     rows = [json.loads(line) for line in run("names", dossier, "--json").output.splitlines()]
     assert {"Ana Quispe", "Otto Brandt", "Jorge Mamani", "Lima"} <= {row["name"] for row in rows}

@@ -150,6 +150,17 @@ def test_both_sides_of_a_dispute_are_cited_and_marked() -> None:
     assert any(len(entry.citations) == 2 for entry in made)
 
 
+def test_a_line_counts_the_parties_on_whose_word_it_stands() -> None:
+    guard = "The Peruvian coast guard said on Tuesday that gunmen had burned the market of Garwe."
+    assert [entry.n_parties for entry in told(guard)] == [1]
+    assert [entry.n_parties for entry in told(guard.replace("Peruvian ", ""))] == [0]
+    texts = {
+        "a.txt": f"date 2031-05-14\n{guard}\n",
+        "b.txt": f"date 2031-05-14\n{guard.replace('The Peruvian coast guard', 'The World Food Programme')}\n",
+    }
+    assert max(entry.n_parties for entry in corpus(texts).all(Entry)) == 2
+
+
 def test_a_number_that_is_not_the_point_is_no_figure_of_the_line() -> None:
     (entry,) = told("Police arrested the mayor of Garwe in two raids on Tuesday.")
     assert entry.figures == ()

@@ -44,9 +44,12 @@ def test_an_acronym_joins_the_organization_whose_initials_it_is() -> None:
     assert "initials" in wko.reason
 
 
-def test_parties_are_never_guessed() -> None:
+def test_a_party_is_told_or_unknown() -> None:
     found, _ = resolved(TEXTS)
-    assert {entity.party for entity in found} == {None}
+    parties = {entity.name: entity.party.name if entity.party else None for entity in found}
+    assert parties["Amadou Diarra"] == "World Health Organization"
+    assert parties["Chad"] == "Chad"
+    assert {parties["Elena Gavrilyuk"], parties["Kyiv"], parties["Bamako"]} == {None}
 
 
 def test_mentions_are_counted_once() -> None:

@@ -125,6 +125,26 @@ def test_status_and_phase() -> None:
     assert _status(warned, threat).status == "threatened"
 
 
+def test_officials_of_one_side_are_one_party_and_the_unknown_and_deniers_none() -> None:
+    text = (
+        "Kenya's army said rebels had shelled the harbour. The Kenyan defence minister said rebels had shelled the "
+        "harbour. A fisherman said rebels had shelled the harbour."
+    )
+    army = claim(text, "rebels had shelled the harbour", "Kenya's army")
+    spans = [at for at in range(len(text)) if text.startswith(army.text, at)]
+    minister = claim(text, "The Kenyan", "The Kenyan defence minister")
+    fisher = claim(text, "A fisherman", "A fisherman")
+    told = [
+        replace(one, start=at, end=at + len(army.text), text=army.text, spans=((at, at + len(army.text)),))
+        for one, at in zip((army, minister, fisher), spans, strict=True)
+    ]
+    made = list(corpus_of({"a.txt": Page(text, claims=tuple(told))}).all(Event))
+    assert [(event.n_speakers, event.n_parties) for event in made] == [(3, 1)]
+    denied = [replace(one, status="denied") for one in told]
+    made = list(corpus_of({"a.txt": Page(text, claims=tuple(denied))}).all(Event))
+    assert {event.n_parties for event in made} == {0}
+
+
 def test_a_claim_that_another_denies_makes_a_denied_event() -> None:
     text = "The mayor said rebels had shelled the harbour. The rebels said they had not."
     first = claim(text, "rebels had shelled the harbour", "The mayor")

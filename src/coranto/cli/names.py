@@ -11,6 +11,7 @@ from coranto.model.annotation import Label
 
 if TYPE_CHECKING:
     from coranto.model.judgement import Judgement, NameRef
+    from coranto.model.resolved import Party
     from coranto.view.names import NameView
 
 SHOWN_DOCUMENTS: Final = 4
@@ -66,10 +67,21 @@ def _print_name(row: "NameView") -> None:
     click.echo(style(harmless(row.name), "title") + style(f"  [{row.handle}] {row.type}, {counts}", "faint"))
     others = ", ".join(f"{s.text} ({s.mentions})" for s in row.spellings if s.text != row.name)
     more = f" and {documents - SHOWN_DOCUMENTS} more" if documents > SHOWN_DOCUMENTS else ""
-    told = {"also": others, "in": ", ".join(row.documents[:SHOWN_DOCUMENTS]) + more, "because": row.why}
+    told = {
+        "also": others,
+        "in": ", ".join(row.documents[:SHOWN_DOCUMENTS]) + more,
+        "speaks for": _side(row.party) if row.party is not None else "",
+        "because": row.why,
+    }
     for word, what in told.items():
         if what:
             click.echo(harmless(f"  {word} {what}"))
+
+
+def _side(party: "Party") -> str:
+    """The side with its time and how it is known: *Peru, until 2031-04-02 (“Peruvian envoy” in …: ISO 3166-1 PE)*."""
+    ends = " ".join(f"{word} {day}" for word, day in (("from", party.begin), ("until", party.until)) if day)
+    return f"{party.name}{', ' if ends else ''}{ends} ({party.basis})"
 
 
 @click.command()

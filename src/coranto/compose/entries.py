@@ -9,6 +9,7 @@ from coranto.compose.gathering import CHANGES, Desk, Draft, drafts
 from coranto.compose.ranking import ranked
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
+from coranto.model.parties import Parties
 from coranto.model.resolved import Copy, Event, EventStatus, Extent, Origin
 from coranto.model.source import Document
 from coranto.model.support import Support, support_of
@@ -26,13 +27,18 @@ def entries(corpus: Corpus, tools: Tools) -> Iterator[Entry]:
     desk = Desk.of(corpus, tools.triggers)
     support = support_of(corpus.all(Copy), corpus.all(Origin))
     days = {d.doc: d for d in corpus.all(Document)}
-    made = _without_repetition([(draft, _written(draft, desk, support, days)) for draft in drafts(corpus, desk)], desk)
+    parties = Parties(corpus, tools.parties)
+    written = [
+        (draft, replace(_written(draft, desk, support, days), n_parties=len(parties.behind(_supporting(draft)))))
+        for draft in drafts(corpus, desk)
+    ]
+    made = _without_repetition(written)
     numbered = [replace(entry, rank=rank) for rank, (_, entry) in enumerate(ranked(made, desk), 1)]
     yield from sorted(numbered, key=lambda e: (e.day is None, e.day or "", e.rank))
 
 
 def _written(draft: Draft, desk: Desk, support: Support, documents: Mapping[str, Document]) -> Entry:
-    """The entry of a draft, still without its rank."""
+    """The entry of a draft, still without its parties and its rank."""
     lines = desk.lines
     citations = _citations(draft, support)
     day, until, precision = _day(draft, documents)
@@ -50,7 +56,7 @@ def _written(draft: Draft, desk: Desk, support: Support, documents: Mapping[str,
         figures=tuple(dict.fromkeys(f.id for f in draft.figures)),
         citations=citations,
         n_origins=support.n_origins([draft.wording.text, *(p.sentence for p in (*draft.passages, *draft.naming))]),
-        n_parties=max((e.n_parties for e in draft.events), default=0),
+        n_parties=0,
         disputed=flags.disputed, unverified=flags.unverified, changed=flags.changed,
         rank=0,
     )  # fmt: skip
@@ -76,6 +82,15 @@ def _citations(draft: Draft, support: Support) -> tuple[Extent, ...]:
 
 def _within(inner: Extent, outer: Extent) -> bool:
     return inner.doc == outer.doc and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _supporting(draft: Draft) -> Iterator[str]:
+    """Ids of the claims that support the line: no denials, and none that tells another value or another word."""
+    also = [p.sentence for p in draft.also]
+    for claim in draft.claims:
+        own = Extent(claim.doc, claim.start, claim.end)
+        if claim.status != "denied" and not any(own.overlaps(sentence) for sentence in also):
+            yield claim.id
 
 
 def _setting(draft: Draft) -> Event | None:
@@ -160,7 +175,7 @@ def _flags(draft: Draft, desk: Desk) -> _Flags:
     )
 
 
-def _without_repetition(pairs: Sequence[tuple[Draft, Entry]], desk: Desk) -> list[tuple[Draft, Entry]]:
+def _without_repetition(pairs: Sequence[tuple[Draft, Entry]]) -> list[tuple[Draft, Entry]]:
     """One entry for each title of a day; what a dropped twin cites, its keeper cites."""
     kept: dict[tuple[str | None, str], tuple[Draft, Entry]] = {}
     for draft, entry in sorted(pairs, key=lambda pair: (-len(pair[1].citations), pair[1].id)):

@@ -18,6 +18,7 @@ from coranto.resolve import bodies, persons
 from coranto.resolve.bodies import PLACES
 from coranto.resolve.company import Company
 from coranto.resolve.grouping import Grouping, Link
+from coranto.resolve.parties import with_parties
 from coranto.resolve.persons import Question
 from coranto.resolve.profiles import Profile, profiles
 from coranto.resolve.verdicts import items, obey
@@ -43,7 +44,7 @@ def entities(corpus: Corpus, tools: Tools) -> Iterator[Entity | EntityLink | Dou
     """Every entity by id, a link from each document's own name for it, by document and name, and what is doubtful."""
     found = [profile for folio in corpus.folios() for profile in profiles(folio, tools)]
     found.sort(key=lambda profile: (profile.doc, profile.local))
-    yield from resolved(found, corpus.all(Judgement), tools)
+    yield from with_parties(resolved(found, corpus.all(Judgement), tools), corpus, tools.parties)
 
 
 def resolved(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from coranto.model.assertion import Claim
+from coranto.model.parties import Parties
 from coranto.model.resolved import (
     Event,
     EventPlace,
@@ -41,6 +42,7 @@ class Ledger:
     published: Mapping[str, str | None]
     support: Support
     kin: Kin
+    parties: Parties
     lexicon: TriggerLexicon
 
     def source_claim(self, claim_id: str | None) -> Claim | None:
@@ -62,11 +64,6 @@ class Ledger:
         if claim is None or claim.source is None:
             return None
         return self.kin.entity(doc, claim.source.entity) or claim.source.entity or claim.source.text.casefold()
-
-    def party(self, speaker: str) -> str | None:
-        """The side the speaker stands for; null is unknown and never counts."""
-        entity = self.kin.entities.get(speaker)
-        return entity.party.name if entity is not None and entity.party is not None else None
 
 
 def event_of(members: Sequence[Features], ledger: Ledger, naming: Sequence[Features] = (), why: str = "") -> Event:
@@ -102,7 +99,7 @@ def event_of(members: Sequence[Features], ledger: Ledger, naming: Sequence[Featu
         n_documents=len({m.doc for m in told}),
         n_origins=ledger.support.n_origins(Extent(m.doc, m.start, m.end) for m in told),
         n_speakers=len(speakers),
-        n_parties=len({p for s in speakers if (p := ledger.party(s)) is not None}),
+        n_parties=len(ledger.parties.behind(m.claim for m in mentions if m.claim and m.status != "denied")),
         reason=why,
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus
+from coranto.model.parties import Parties
 from coranto.model.resolved import Copy, Event, Origin
 from coranto.model.source import Document
 from coranto.model.support import support_of
@@ -26,6 +27,7 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
         published={document.doc: document.published.start for document in corpus.all(Document)},
         support=support_of(copies, corpus.all(Origin)),
         kin=kin,
+        parties=Parties(corpus, tools.parties),
         lexicon=tools.triggers,
     )
     groups = clusters(found, copies, kin)

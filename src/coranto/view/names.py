@@ -9,7 +9,7 @@ from coranto.model.annotation import Label, Mention
 from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, NotFoundError
 from coranto.model.judgement import HASH_DIGITS, Doubt, NameRef
-from coranto.model.resolved import Entity, EntityLink
+from coranto.model.resolved import Entity, EntityLink, Party
 from coranto.resources.native_names import native_names
 from coranto.text.name_index import NameIndex
 from coranto.text.names import fold_name
@@ -48,6 +48,8 @@ class NameView:
     """All, the most frequent first; 0 for one that is only stated, such as an original spelling in brackets."""
     mentions: int
     documents: tuple[str, ...]
+    party: Party | None
+    """The side it speaks for; unknown is null."""
     why: str
     judgements: tuple[str, ...]
 
@@ -95,8 +97,8 @@ def _view(entity: Entity, handle: str, spelled: Counter[str], docs: Sequence[str
     counts = {name: spelled[name] for name in (entity.name, *entity.aliases)}
     spellings = tuple(Spelling(*pair) for pair in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
     return NameView(
-        handle, entity.id, entity.type, entity.name, spellings, entity.mentions, tuple(docs), entity.reason,
-        entity.judgements,
+        handle, entity.id, entity.type, entity.name, spellings, entity.mentions, tuple(docs), entity.party,
+        entity.reason, entity.judgements,
     )  # fmt: skip
 
 
