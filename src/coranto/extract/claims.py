@@ -167,7 +167,13 @@ def _records(folio: Folio, drafts: Sequence[Draft], standing: Standing) -> tuple
     for draft in drafts:
         if draft.inherited is not None and draft.spans and id(draft.inherited) in ids:
             own = ids[id(draft)]
-            made[own] = replace(made[own], inherited_from=ids[id(draft.inherited)])
+            giver = made[ids[id(draft.inherited)]]
+            made[own] = replace(
+                made[own],
+                inherited_from=giver.id,
+                said=made[own].said or giver.said,
+                basis=made[own].basis or giver.basis,
+            )
     for denial, denied in answered(tuple(made.values()), folio.of(Sentence), standing.words.denial):
         made[denial] = replace(made[denial], denies=denied)
     return tuple(sorted(made.values(), key=lambda claim: (claim.start, -claim.end, claim.id)))

@@ -58,7 +58,9 @@ _SHOWN: Final = frozenset(
 )
 _ARTICLES: Final = frozenset(["the", "a", "an", "of", "its", "his", "her", "their"])
 _NOT_SO: Final = re.compile(
-    r"\W*(?:not so|not true|no such thing"
+    r"\W*(?:not so|not true|no such (?:thing|[\w-]+ (?:exist|was|were|had|has|took|ever))|nothing of the (?:sort|kind)"
+    r"|(?:that|this|it|no such [\w-]+)(?: \w+)? (?:never|did not|didn['’]t) "
+    r"(?:happen|take place|took place|exist|occur|was)"
     r"|(?:(?:that|this|it|they|these|those)(?:['’]s| is| was| are| were)|was|is)(?: simply| just| all)? "
     r"(?:not (?:true|so|the case|correct)|untrue|false|wrong|lies|nonsense|fake"
     r"|(?:an? )?(?:\w+ )?(?:lie|hoax|fabrication|invention|fairy ?tale)))\b",

@@ -22,6 +22,8 @@ _SILENT: Final = 2
 """Statements without claims that may stand between a disclaimer and what it means."""
 _NEAR: Final = 6
 """Tokens within which a verb of checking comes to its object."""
+_POINTING: Final = 2
+"""Words: a shorter denied content says nothing of its own."""
 _LOCATED: Final = frozenset({"location", "locations", "site", "authenticity"})
 """What only a checker confirms: *confirmed the location*."""
 _EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
@@ -59,7 +61,11 @@ def disclaimers(
     found: dict[int, list[Disclaimer]] = {}
     for at, (statement, unknown) in enumerate(zip(told, declared, strict=True)):
         tokens = statement.tokens
-        here = [_unchecked(text, tokens, one) for one in unknown if one.reason == "unverifiable"]
+        here = [
+            _unchecked(text, tokens, one)
+            for one in unknown
+            if one.reason == "unverifiable" and tokens[one.last - 1].low != "impossible"
+        ]
         here += _checked(text, tokens, speech, words)
         refuted = words.refuted.search(text, statement.start, statement.end)
         if refuted is not None:
@@ -159,11 +165,16 @@ def check(
     for at, here in found.items():
         for said in here:
             reached = _reached(text, at, told, spoken, said, words)
-            reached = [d for d in reached if d.act not in _WISHES] or reached
+            reached = [d for d in reached if d.act not in _WISHES and not _only_points(text, d)]
             if said.words & words.figures:
                 reached = [d for d in reached if any(counts(s, e) for s, e in d.spans)] or reached
             for draft in reached:
                 draft.checks.append(Verification(said.by, said.outcome, said.start, said.end))
+
+
+def _only_points(text: str, draft: Draft) -> bool:
+    """Whether a denial only points at what is checked: *disputes this*."""
+    return draft.act == "denies" and sum(len(text[start:end].split()) for start, end in draft.spans) <= _POINTING
 
 
 def _repeats(draft: Draft, said: Disclaimer) -> bool:
@@ -203,8 +214,10 @@ def _reached(
     if said.words & words.several and said.words & {"neither", "both", "either"}:
         return _of_two(text, back)
     reached = list(back[near])
+    if said.words & words.figures and _is_several(said, words):
+        return [draft for group in reversed(back) for draft in group]
     if not _is_several(said, words):
-        return reached
+        return [draft for draft in reached if _speaker(text, draft) == _speaker(text, reached[-1])]
     last = reached
     for i in range(near + 1, len(back)):
         pronoun = any(d.source is not None and d.source.of(text).lower() in PERSONAL | IMPERSONAL for d in last)
@@ -239,13 +252,17 @@ def _is_several(said: Disclaimer, words: CheckWords) -> bool:
     )
 
 
+def _speaker(text: str, draft: Draft) -> str:
+    return draft.entity or (draft.source.of(text) if draft.source is not None else "")
+
+
 def _of_two(text: str, back: Sequence[list[Draft]]) -> list[Draft]:
     """The claims of the two speakers right before: *neither account*, *both claims*."""
     reached: list[Draft] = []
     speakers: set[str] = set()
     for group in back:
         for draft in reversed(group):
-            name = draft.entity or (draft.source.of(text) if draft.source is not None else "")
+            name = _speaker(text, draft)
             if name not in speakers and len(speakers) == 2:
                 return reached
             speakers.add(name)

@@ -34,11 +34,12 @@ def settings_of(tokens: Sequence[Token], made: Attribution) -> list[Range]:
         between = tokens[made.source.last : made.cue.first]
         if len(between) <= _SHORT and not _tells(between):
             found.append((made.source.last, made.cue.first))
-        opening = (sentence_start(tokens, made.source.first), made.source.first)
-        if _is_setting(tokens[slice(*opening)]) and not any(
-            first < opening[1] and opening[0] < last for first, last in made.content
-        ):
-            found.append(opening)
+        for start in (made.source.outer, sentence_start(tokens, made.source.first)):
+            opening = tokens[start : made.source.first]
+            if _is_setting(opening) and not any(
+                first < made.source.first and start < last for first, last in made.content
+            ):
+                found.append((start, made.source.first))
         if any(token.low in _STATED for token in tokens[made.source.first : made.source.last][:4]):
             found.append((made.source.first, made.source.last))
     return [(first, last) for first, last in found if first < last]

@@ -8,7 +8,7 @@ from coranto.extract.denials import calls_false, denied_start, is_not_so, refuse
 from coranto.extract.drafts import Draft
 from coranto.extract.renditions import insertions
 from coranto.extract.status import hedge, is_tentative, main_clause, modality, status
-from coranto.model.annotation import Time
+from coranto.model.annotation import Sentence, Time
 from coranto.model.assertion import Act, Claim, ClaimBasis, Passage, Polarity, Source
 from coranto.model.corpus import Folio
 from coranto.resources.standing import BasisWords, ModalWords, StandingLexicon
@@ -33,6 +33,7 @@ class Standing:
         self.folio = folio
         self.words = tools.standing
         self._agencies = tools.agencies
+        self._headlines = {s.start for s in folio.of(Sentence) if s.furniture == "headline"}
         self._coming = sorted(time.start for time in folio.of(Time) if _may_come(time))
 
     def is_tentative(self, start: int, end: int) -> bool:
@@ -40,7 +41,13 @@ class Standing:
         content = self.folio.text[start:end]
         if is_tentative(content, self.words.modal):
             return True
+        if self._is_coming(start, end):
+            return True
         return self._is_dated(start, end) and modality(content, "states", self.words.modal, dated=True) != "actual"
+
+    def _is_coming(self, start: int, end: int) -> bool:
+        """Whether a headline's infinitive tells what will be: *Board to rule on walkout*."""
+        return start in self._headlines and self.words.modal.coming.match(self.folio.text, start, end) is not None
 
     def _is_dated(self, start: int, end: int) -> bool:
         """Whether a time stands there that could lie ahead."""
@@ -59,9 +66,12 @@ class Standing:
         hearsay = draft.hearsay and draft.cue is not None and draft.cue.text.split()[-1].lower() in words.modal.hearsay
         dated = any(self._is_dated(s, e) for s, e in spans)
         kind = modality(told, act, words.modal, modal_cue=draft.modal, dated=dated)
+        if kind == "actual" and self._is_coming(start, end):
+            kind = "planned"
         doubted = draft.cue is not None and act != "denies" and _DOUBTS.search(draft.cue.text) is not None
         if kind == "actual" and (doubted or (hearsay and act == "states")):
             kind = "possible"
+        checks = () if kind in ("planned", "conditional") else tuple(draft.checks)
         doubt = self._hedge(draft, spans)
         cue_key = f"{draft.cue.start}-{draft.cue.end}" if draft.cue else None
         return Claim(
@@ -74,10 +84,10 @@ class Standing:
             cue=draft.cue,
             source=_source(draft, text),
             mode=draft.mode,
-            status=status(polarity, kind, draft.checks, hearsay=hearsay or _is_rumour(doubt)),
+            status=status(polarity, kind, checks, hearsay=hearsay or _is_rumour(doubt)),
             polarity=polarity,
             modality=kind,
-            verification=tuple(draft.checks),
+            verification=checks,
             act=act,
             basis=self._basis(draft),
             said=draft.said,
@@ -152,7 +162,7 @@ _DOUBTS: Final = re.compile(
 
 def _urges(draft: Draft, content: str, modal: ModalWords) -> bool:
     """Whether what is put as a statement tells what is to be done: *should*, or a quoted imperative."""
-    if draft.mode == "direct" and modal.imperative.match(content) is not None:
+    if draft.mode == "direct" and (modal.imperative.match(content) or modal.performed.match(content)):
         return True
     clause = main_clause(content)
     return modal.advised.search(clause) is not None and not content.rstrip().endswith("?")

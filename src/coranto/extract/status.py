@@ -169,8 +169,8 @@ def is_tentative(content: str, modal: ModalWords) -> bool:
     """Whether a narrator's sentence tells a plan, a doubt or a condition."""
     content = content[:LONGEST]
     could = _COULD.search(content) is not None and modal.able.search(content) is None
-    patterns = (modal.plan, modal.hedge, modal.doubt, _HYPOTHETICAL)
-    return could or any(p.search(content) is not None for p in patterns) or _has_condition(content, modal)
+    told = any(p.search(content) is not None for p in (modal.plan, modal.hedge, modal.doubt))
+    return told or could or _has_condition(content, modal) or _HYPOTHETICAL.search(main_clause(content)) is not None
 
 
 def hedge(text: str, spans: Sequence[tuple[int, int]], pattern: re.Pattern[str]) -> Passage | None:

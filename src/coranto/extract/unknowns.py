@@ -308,6 +308,15 @@ def _nobody_tells(told: _Words, at: int) -> Unknown | None:
     return _made(told, at + 1, verb + 1, reason, Phrase(at, at + 1, at), about=False)
 
 
+def _unproved(told: _Words, at: int) -> Unknown | None:
+    """*The reports remain unconfirmed*."""
+    first = told.group_start(at)
+    while first > 0 and told.low(first - 1).startswith("remain"):
+        first = told.group_start(first - 1)
+    subject = told.subject(first) if first < at else None
+    return None if subject is None else _made(told, first, at + 1, "unverifiable", subject, about=True)
+
+
 def _uncounted(told: _Words, at: int) -> Unknown | None:
     """*An independent count was impossible*."""
     first = told.group_start(at)
@@ -356,6 +365,8 @@ _BY_WORD: Final[dict[str, tuple[_Reading, ...]]] = {
     "unable": (_unverified,),
     "impossible": (_unverified, _uncounted),
     "nor": (_unverified,),
+    "unverified": (_unproved,),
+    "unconfirmed": (_unproved,),
     "yet": (_unverified, _withheld),
     "neither": (_neither,),
     "no": (_none_given, _unclaimed),

@@ -22,6 +22,10 @@ class ModalWords:
     able: re.Pattern[str]
     """*Could* of ability."""
     scheduled: re.Pattern[str]
+    performed: re.Pattern[str]
+    """*I appeal to you*: words that do what they say."""
+    coming: re.Pattern[str]
+    """The infinitive of a headline: *Board to rule on walkout*."""
     advised: re.Pattern[str]
     """*Should*, which urges."""
     imperative: re.Pattern[str]
@@ -100,7 +104,11 @@ def load() -> StandingLexicon:
     return StandingLexicon(
         modal=_modal(raw),
         denial=DenialWords(
-            re.compile(rf"\b(?:as )?\W?(?:(?:an?|the|pure|complete|total|outright|\w+ly) )*(?:{untrue})\b", re.I),
+            re.compile(
+                rf"\bas \W?(?:[\w-]+ ){{0,3}}(?:{untrue})\b"
+                rf"|\W?\b(?:(?:an?|the|pure|complete|total|outright|fairy|\w+ly) \W?)*(?:{untrue})\b",
+                re.I,
+            ),
             *(_words(raw[name]) for name in ("refusable", "offers", "statements", "charges")),
         ),
         basis=BasisWords(
@@ -138,7 +146,7 @@ _CAUSE = (
 def _modal(raw: Mapping[str, Any]) -> ModalWords:
     aims = "".join(f"(?<!{noun} )" for noun in raw["aims"].split())
     plan = (
-        rf"\b(?:{_any(raw['modals'].split())})\b(?! have (?!to\b))"
+        rf"\b(?:{_any(raw['modals'].split())})\b(?!(?: not| never| \w+ly)* have (?!to\b))"
         rf"|{_BE}{_ADVERBS} (?:{_any(_phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
         rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set)"
         r" (?:for|on|in|at|by|next|this|tomorrow|later|within|before|after)\b"
@@ -170,7 +178,18 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
             rf"|\b(?:{_any(raw['powerless'].split())}|no (?:one|\w+))\b[^,;]{{0,40}}? could\b"
         ),
         scheduled=_compiled(rf"\b(?:{verbs})\b"),
-        advised=_compiled(r"\b(?:should(?! have\b)(?! (?:the|an?|any|it|they|he|she|we|there)\b)|ought to(?! have\b))"),
+        performed=_compiled(
+            r"\W*(?:I|we)(?: once again| again| now| also| therefore| hereby| \w+ly)* "
+            r"(?:appeal|urge|call (?:on|upon|for)|implore|beg|plead|demand)\b"
+        ),
+        coming=_compiled(
+            rf"(?:[^:;]*: )?(?:(?!{_BE}\b|(?:{_any(raw['before_infinitives'].split())})\b)[\w’'&$£.-]+ ){{1,7}}"
+            r"to (?!the\b|an?\b|his\b|her\b|its\b)[a-z]+\b"
+        ),
+        advised=_compiled(
+            r"\bshould(?!(?: not| never| \w+ly)* have\b)(?! (?:the|an?|any|it|they|he|she|we|there)\b)"
+            r"|\bought to\b(?! have\b)"
+        ),
         imperative=_compiled(
             rf"\W*(?:please,? |now,? |so,? )*(?:{_any(raw['imperatives'].split())}) "
             r"(?:not|an?|the|your|our|my|us|me|it|them|him|her|this|that|these|to|up|down|out|away|back|off|home|calm|safe|still"
