@@ -46,6 +46,7 @@ def test_utterances_stand_free(text: str, tokens: str) -> None:
     "text",
     [
         "The ship, the “Star of the Sea”, left.",
+        "He played in “Shark 3: Oh Hell No!” last year.",
         "Her book, “The Long Way Home”, tells of it.",
         "“We did everything we could” is a sentence that she likes.",
         "Carlos “The Jackal” Mendes was held.",
@@ -95,7 +96,14 @@ def test_tokens_slice_back_and_are_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quoted", "title"), [("The Long Way Home", True), ("We are going home", False), ("No!", False), ("", False)]
+    ("quoted", "title"),
+    [
+        ("The Long Way Home", True),
+        ("Mornings with Ana Ruiz,", True),
+        ("We are going home", False),
+        ("No!", False),
+        ("", False),
+    ],
 )
 def test_names_of_works(quoted: str, title: bool) -> None:
     assert is_title(quoted) is title

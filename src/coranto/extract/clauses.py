@@ -212,7 +212,7 @@ def _stands_free(text: str, quote: Quotation, before: Sequence[Token], sayings: 
         return quoting or (capital and words > 1) or (words > 3 and inner.endswith(_FULL_STOPS))
     if lead.text == "(":
         return len(before) > 1 and before[-2].kind == "quote" and behind == ")"
-    return capital and words > 4 and ended and not is_title(inner)
+    return capital and words > 4 and ended and not is_title(inner.rstrip(".!?"))
 
 
 def _opens_sentence(before: Sequence[Token]) -> bool:
@@ -232,9 +232,12 @@ def _is_split(text: str, before: Sequence[Token], sayings: Collection[str]) -> b
     return words.of(text).endswith(",") or text[near[at].end : near[at].end + 1] == ","
 
 
+_WITHIN_TITLES: Final = frozenset({"with", "from", "into", "over", "upon", "under"})
+
+
 def is_title(quoted: str) -> bool:
     """Whether quoted words are the name of a work (*"The Long Way Home"*): every longer word has a capital."""
-    long = [word for word in quoted.split() if len(word) > 3]
+    long = [word for word in quoted.split() if len(word) > 3 and word not in _WITHIN_TITLES]
     return bool(long) and all(word[0].isupper() for word in long) and not quoted.rstrip().endswith((".", "!", "?"))
 
 
