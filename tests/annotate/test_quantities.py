@@ -55,6 +55,10 @@ def one(text: str) -> Quantity:
         ("The road is more than 5 miles long.", 5, None, None, "more-than"),
         ("Nearly two-thirds of the crop is lost.", None, 2 / 3, None, "less-than"),
         ("Exports rose 8%.", 8, 8, 8, "change"),
+        ("Rebels hand over 100 soldiers.", 100, 100, 100, "exact"),
+        ("Oil fell from $75 to $45 a barrel.", 45, 75, None, "change"),
+        ("€1.5m-€2m was stolen.", 1_500_000, 2_000_000, None, "range"),
+        ("She added a 30 degree turn.", 30, 30, 30, "exact"),
     ],
 )
 def test_bounds(text: str, low: float | None, high: float | None, point: float | None, qualifier: str) -> None:
@@ -85,6 +89,27 @@ def test_bounds(text: str, low: float | None, high: float | None, point: float |
         ("Thousands fled.", "people", "people"),
         ("The 47-nation council met.", "nation", "nation"),
         ("They found 22 soldiers and civilians alive.", "people", "soldiers and civilians"),
+        ("The storm killed 9 farmers and wounded many.", "people", "farmers"),
+        ("Twenty more people drowned.", "people", "people"),
+        ("Thirty other houses burned.", "houses", "houses"),
+        ("A camp of 40,000 displaced herders was hit.", "people", "displaced herders"),
+        ("Police reckoned just 31,000 turned out.", "people", "people"),
+        ("A hundred or so patients came.", "people", "patients"),
+        ("The party won 139 of its seats.", "seats", "seats"),
+        ("The number of homes destroyed rose to 45.", "homes", "homes"),
+        ("The floods claimed 181 lives.", "lives", "lives"),
+        ("Of the dead, 44 were children.", "people", "children"),
+        ("The price of sorghum has risen by 160 per cent.", "percent", "price of sorghum"),
+        ("Copper for prompt delivery rose in London to $9,870 a tonne.", "USD/tonne", "Copper for prompt delivery"),
+        ("Canada will impose a 25 percent tariff.", "percent", "tariff"),
+        ("Exports to Japan, worth $8bn, shrank.", "USD", "Exports to Japan"),
+        ("She put aside 5 million shillings for the survivors.", "shillings", "survivors"),
+        ("The clinic counts 842 cases per 100,000 inhabitants.", "cases/100,000 inhabitants", "cases"),
+        ("A 6.9 magnitude quake struck.", "magnitude", "quake"),
+        ("The driver, 48, was hurt.", "years old", None),
+        ("The minister said 700 would be moved.", "people", "people"),
+        ("The stock closed at 71.2 U.S. cents.", "U.S. cents", None),
+        ("The dead, most of them over 75, were buried.", "years old", None),
     ],
 )
 def test_unit_and_counted(text: str, unit: str | None, counted: str | None) -> None:
@@ -105,6 +130,9 @@ def test_unit_and_counted(text: str, unit: str | None, counted: str | None) -> N
         "United won 2-1.",
         "The court ruled 5-4.",
         "Flight 370 vanished.",
+        "The 90049 ZIP code is dear.",
+        "The 737 Max was grounded.",
+        "He used the same one.",
         "Section 5 of the law was struck down.",
         "The 1990s were dry.",
         "He came third and she came 21st.",
@@ -220,3 +248,12 @@ def test_laws_of_every_quantity(text: str) -> None:
 )
 def test_long_texts_are_survived(text: str) -> None:
     assert all(text[q.start : q.end] == q.text for q in found(text))
+
+
+def test_a_share_after_a_bare_by_moves_as_the_one_before() -> None:
+    first, second = found("Grain prices fell 2.3%, Maize by 2.6%.")
+    assert (first.direction, second.qualifier, second.direction) == ("down", "change", "down")
+
+
+def test_a_share_set_against_another_is_of_the_same_thing() -> None:
+    assert {q.counted for q in found("Turnout was 68 percent, down from 79 percent.")} == {"Turnout"}

@@ -56,6 +56,38 @@ def test_a_hospital_or_a_dateline_puts_no_toll_anywhere(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("A quake in Peru's Cusco region killed 12 people.", "Cuzco Department"),
+        ("The mayor of Valencia said 25 homes had burned.", "Valencia"),
+        ("The flood drowned 12 people in two districts of Assam.", "Assam"),
+        ("Colombia hosts 29,000 refugees.", "Colombia"),
+        ("More than 7,000 people have fled northern Mali.", "Mali"),
+        ("The state of Assam recorded 140 new cases.", "Assam"),
+        ("France withdrew 2,400 soldiers from Mali.", "Mali"),
+        ("Hospitals in Seville treated 130 people, as it was 40 degrees in Cordoba.", "Sevilla"),
+    ],
+)
+def test_words_that_say_where(text: str, place: str) -> None:
+    assert [p for p in places(text) if p][:1] == [place]
+
+
+def test_the_place_of_the_lead_holds_until_another_is_told_of() -> None:
+    lead = "A mudslide in Valparaiso killed 12 people.\n\nAt least 30 were hurt."
+    assert places(lead) == ["Valparaíso", "Valparaíso"]
+    more = lead + "\n\nA boat sank off Iquique. Divers searched there.\n\nAnother 40 people were held."
+    assert places(more) == ["Valparaíso", "Valparaíso", None]
+    wide = lead + "\n\nThe war has killed 900 people."
+    assert places(wide)[-1] is None
+
+
+def test_a_place_named_by_the_way_is_no_place_of_the_whole() -> None:
+    text = "Prices rose. " * 40 + "Those who queue for bread in Tanta know it. A fifth of them earn 12 dollars."
+    assert set(places(text)) <= {None, "Tanta"}
+    assert set(places(text + "\n\nAt least 79 people were killed.")[-1:]) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
         ("Nairobi said that 10 people had died in Kisumu.", "Kisumu"),
         ("Ten people were killed in two villages near Beira.", "Beira"),
     ],

@@ -33,6 +33,8 @@ def counter(text: str) -> str | None:
         ("The office of the prosecutor is speaking of 23 dead.", "The office of the prosecutor"),
         ("The ministry did not confirm the figure; it has counted 163 dead.", "The ministry"),
         ("The coast guard was cautious. It counts 12 missing.", "The coast guard"),
+        ("Shopkeepers counted 46 broken windows.", "Shopkeepers"),
+        ("The ministry admits to 30 arrests.", "The ministry"),
         ("The death toll counted 45 people.", None),
         ("The storm put the harbour out of use for 12 ships.", None),
         ("The strikers who put the figure at 900 went home.", None),

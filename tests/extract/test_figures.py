@@ -174,6 +174,9 @@ def test_a_conversion_points_at_its_figure() -> None:
         ("The toll is expected to reach 500.", [True]),
         ("The blast may have killed 12 miners.", [False]),
         ("12 miners were feared dead.", [False]),
+        ("Some 1,800 children could die.", [True]),
+        ("The clinic hopes to vaccinate 350 people.", [True]),
+        ("The army aims for 3,000 soldiers.", [True]),
     ],
 )
 def test_projections(text: str, projection: list[bool]) -> None:
@@ -262,6 +265,36 @@ def test_laws_of_every_figure(text: str) -> None:
         assert figure.conversion_of is None or figure.conversion_of in ids
         assert figure.subset_of is None or figure.subset_of in ids - {figure.id}
     assert made == found(text)
+
+
+def test_some_of_those_told_of_before_are_a_part() -> None:
+    whole, hurt, part = found("The quake killed 162 people and hurt 90. Of the dead, 44 were children.")
+    assert (part.subset_of, part.quantity, part.counted) == (whole.id, "killed", "children")
+    whole, part = found("Six people drowned. Two of them were brothers.")
+    assert (part.subset_of, part.quantity) == (whole.id, "killed")
+    whole, part = found("The blast killed 9 people. Three of the dead were nurses.")
+    assert (part.subset_of, part.quantity) == (whole.id, "killed")
+    assert hurt.subset_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police detained 14 pickets.", [("captured", "pickets")]),
+        ("The floods claimed 181 lives.", [("killed", "lives")]),
+        ("The ward could save 200 lives.", [("other", "lives")]),
+        ("Workers fired at 300 gulls and arrested 7 men.", [("other", "gulls"), ("captured", "men")]),
+        ("Some 9,000 people are sheltering in tents.", [("displaced", "people")]),
+        ("The clinics treated 312 people.", [("injured", "people")]),
+        ("The base held 650 people.", [("other", "people")]),
+        ("Five miners were lifted out alive.", [("other", "miners")]),
+        ("The army lost six tanks and two drones.", [("other", "tanks"), ("other", "drones")]),
+        ("Gusts of 70 km/h blew.", [("other", "Gusts")]),
+        ("Thirty children fell ill and four died.", [("other", "children"), ("killed", "children")]),
+    ],
+)
+def test_what_befell_whom(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.quantity, f.counted) for f in found(text)] == expected
 
 
 NOTED = Path(__file__).parent / "figures"

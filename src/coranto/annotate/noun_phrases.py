@@ -55,6 +55,9 @@ def noun_after(text: str, at: int, end: int, nouns: CountedNouns, *, singular: b
             break
     if begin is None or last is None or (not hyphen and _is_verb(text[begin:last], nouns)):
         return None
+    noun, verb = text[begin:last].rpartition(" ")[::2]
+    if noun and _is_verb(verb, nouns):
+        return Span(begin, begin + len(noun))
     return Span(begin, _with_second(text, begin, last, end, nouns))
 
 
@@ -74,7 +77,9 @@ def _is_participle(text: str, at: int, end: int, word: str, nouns: CountedNouns)
 
 def _is_verb(phrase: str, nouns: CountedNouns) -> bool:
     """Whether the only word after a number is a verb: *31,000 turned out*, *around 73 raising the prospect*."""
-    return " " not in phrase and phrase.islower() and phrase.endswith(("ed", "ing")) and not is_plural(phrase, nouns)
+    if " " in phrase or not phrase.islower() or is_plural(phrase, nouns):
+        return False
+    return phrase.endswith(("ed", "ing")) or phrase in COMMON_PASTS
 
 
 def _with_second(text: str, begin: int, last: int, end: int, nouns: CountedNouns) -> int:

@@ -157,8 +157,8 @@ def _is_one_setting(head: Figure, figure: Figure, series: Series, shelf: Shelf) 
     if (head.place is None) != (figure.place is None):
         return False
     if head.doc == figure.doc and _day(head) == _day(figure) and abs(head.start - figure.start) < BESIDE:
-        return (
-            head.source is not None and figure.source is not None or (_day(figure) != "" and series.place is not None)
+        return (head.source is not None and figure.source is not None) or (
+            _day(figure) != "" and series.place is not None
         )
     sibling = figure.doc in shelf.siblings or head.doc in shelf.siblings
     return _day(figure) != "" and series.place is not None and not sibling

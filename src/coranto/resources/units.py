@@ -85,7 +85,9 @@ def load() -> Units:
     words.update({name.replace("-", " "): Unit("percent", "percent") for name in raw["percent"]})
     words.update({sign: unit for sign, unit in signs.items() if sign.isalpha() is False or sign.isupper()})
     return Units(
-        prefix=re.compile(rf"(?<![\w-])(?P<sign>{_alternatives(signs)})[ \u00a0]?(?P<minus>[-−])?$"),
+        prefix=re.compile(
+            rf"(?:(?<![\w-])|(?<=[-–])(?=\W))(?P<sign>{_alternatives(signs)})[ \u00a0]?(?P<minus>[-−])?$"
+        ),
         prefix_ends=frozenset(sign[-1] for sign in signs) | {"-", "−"},
         suffix=_suffix(words, abbreviations | {sign for sign in signs if sign in words}),
         per=re.compile(rf"(?P<joint> an? | per |-an?-| ?/ ?|p/)(?P<per>(?i:{_alternatives(raw['per'])}))\b"),

@@ -102,11 +102,17 @@ _ANY: Final = re.compile(
     rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(NUMBER_WORDS | {'half', 'third', 'quarter'}))})", re.IGNORECASE
 )
 _THIN: Final = "\u00a0\u2009\u202f"
+_DECIMAL_COMMA: Final = (
+    r"(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:lakhs?|crores?|thousand|[mb]illion|trillion|mln|bn|per ?cent)\b| ?%)"
+)
+"""A comma that a scale or a share after it tells from a separator: *3,5 million* in translated texts."""
 _TOKEN: Final = re.compile(
-    rf"(?P<digits>(?<!\d)\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,3}}(?:[{_THIN} ]\d{{3}})+(?![\d,.])"
+    rf"(?P<digits>{_DECIMAL_COMMA}|(?<!\d)\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.,])\d{{1,3}}(?:['’]\d{{3}})+(?!\d)"
+    rf"|(?<![\d.])\d{{1,3}}(?:[{_THIN} ]\d{{3}})+(?![\d,.])"
     rf"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)|(?P<word>[^\W\d_]+)|(?P<sign>\S)"
 )
-_SPACES: Final = re.compile(rf"[,{_THIN} ]")
+_SPACES: Final = re.compile(rf"[,'’{_THIN} ]")
+_COMMA: Final = re.compile(r"(\d+),(\d{1,2})")
 
 
 class Token(NamedTuple):
@@ -202,7 +208,8 @@ def _cardinal(found: Sequence[Token], at: int) -> Made:
 
 def _digits(found: Sequence[Token], at: int) -> Made:
     token = found[at]
-    bare = _SPACES.sub("", token.text)
+    decimal = _COMMA.fullmatch(token.text)
+    bare = f"{decimal[1]}.{decimal[2]}" if decimal is not None else _SPACES.sub("", token.text)
     if len(bare) > LONGEST_DIGITS or (len(bare) > 1 and bare[0] == "0" and bare[1] != "."):
         return None
     value, end, after = float(bare), token.end, at + 1

@@ -1,0 +1,178 @@
+"""What a number counts, never empty: the noun after it, the one it is part of, the last one counted, the one before."""
+
+import re
+from typing import Final
+
+from coranto.annotate.noun_phrases import (
+    after_parenthesis,
+    counts_people_bare,
+    follows_at_once,
+    noun_after,
+    phrase_after_of,
+    phrase_before,
+)
+from coranto.annotate.ranges import Piece
+from coranto.model.annotation import Quantity, Sentence
+from coranto.text.spans import Span
+from coranto.tools import Tools
+
+LOOK: Final = 48
+"""Characters before a number in which the verb that it is the object of is looked for."""
+_NAME_BEFORE: Final = re.compile(r"((?:[^\W\d_a-z][\w.’'-]*[ ]){0,3}[^\W\d_a-z][\w.’'-]+), (?:aged |now )?$")
+
+
+def counted(text: str, sentence: Sentence, piece: Piece, before: Quantity | None, tools: Tools) -> str:
+    """The noun phrase that a number of a sentence counts; ``before`` is the quantity whose noun it may share."""
+    nouns, end = tools.counted, sentence.end
+    blurred = _OR_SO.match(text, piece.end, end)
+    at = blurred.end() if blurred is not None else piece.end
+    of = phrase_after_of(text, at, end, nouns, inside=piece.last.dimension == "money")
+    if piece.last.unit is not None:
+        return _measured(text, sentence, piece, of, before, tools)
+    if _KEPT_IN.match(text, at, end) or _OF_US.match(text, at, end):
+        return "people"
+    if of is not None:
+        return _plain(of.of(text))
+    singular = piece.first.value == 1 and not piece.is_range
+    found = noun_after(text, at, end, nouns, singular=singular)
+    if found is not None and follows_at_once(text, at, found):
+        return _plain(found.of(text))
+    if (told := _told(text, sentence, piece, at, tools)) is not None:
+        return told
+    if before is not None and before.unit is not None and before.conversion_of is None and before.counted:
+        return before.counted
+    if _is_people(text, sentence, piece, at, tools):
+        return "people"
+    earlier = phrase_before(text, sentence.start, piece.start, nouns)
+    if earlier is not None:
+        return _plain(earlier.of(text))
+    return "people" if piece.first.value >= 2 else "number"
+
+
+def _told(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tools) -> str | None:
+    """What the sentence says that a number without a noun counts: *44 were children*, *the number of homes was 45*."""
+    nouns = tools.counted
+    told = _WERE.match(text, at, sentence.end)
+    if told is not None and told[1].lower() in nouns.people and told[1].lower() not in nouns.of_people:
+        return told[1]
+    named = list(_NUMBER_OF.finditer(text, max(sentence.start, piece.start - FAR), piece.start))
+    found = noun_after(text, named[-1].end(), piece.start, nouns) if named else None
+    return _plain(found.of(text)) if found is not None else None
+
+
+def _is_people(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tools) -> bool:
+    """Whether a verb tells that a number without a noun counts human beings."""
+    preceding = text[max(sentence.start, piece.start - LOOK) : piece.start]
+    if piece.last.numeral.form == "vague" or counts_people_bare(text, piece.last, sentence.end, tools.counted):
+        return True
+    if _SUBJECT.search(preceding) is not None and _DID.match(text, at, sentence.end) is not None:
+        return True
+    acted = piece.first.value >= 2 and _ACTED.match(text, at, sentence.end) is not None
+    return acted or _BEFELL.search(preceding) is not None
+
+
+FAR: Final = 160
+"""Characters before a bare number in which *the number of homes* says what it counts."""
+_OR_SO: Final = re.compile(r" or (?:so|more|less|fewer|thereabouts)\b(?! than)", re.IGNORECASE)
+_SUBJECT: Final = re.compile(r"\b(?:said|says|that|and|but|while|another) (?:about |some |another |at least )?$")
+_ACTED: Final = re.compile(r" [a-z]+ed (?!by\b|in\b|at\b|from\b)")
+"""After a bare number, a verb of which it is the subject: *31,000 turned out*."""
+_DID: Final = re.compile(r" (?:would|will|could|were|was|are|have|has|had|may|might|remain(?:ed)?|did) ")
+"""After a bare number that is a subject: *he said 700 would be moved*."""
+_OF_US: Final = re.compile(r" of (?:us|you)\b")
+_WERE: Final = re.compile(r" (?:were|are|was|is) (?:(?:all|both|mostly|the|young) )?([^\W\d_]+)")
+"""After a bare number, who they were: *of the dead, 44 were children*."""
+_NUMBER_OF: Final = re.compile(
+    r"\b(?:number|numbers|total|count|tally) of (?:the )?(?:new |confirmed |suspected |known )?(?=[^.;!?]*?"
+    r"\b(?:to|at|was|were|is|are|reached|reaches|hit|hits|passed|by|from|as|of) )",
+    re.IGNORECASE,
+)
+"""Before a bare number, what it is the number of: *the number of homes destroyed rose to 45*."""
+_KEPT_IN: Final = re.compile(
+    r" (?:(?:are|were|is|was|still|now|remain|remained) ){0,3}in "
+    r"(?:hospitals?|custody|jails?|prisons?|detention|shelters?|intensive care|quarantine|isolation)\b",
+    re.IGNORECASE,
+)
+"""After a number of people whom no noun names: *1,300 in hospitals*."""
+_BEFELL: Final = re.compile(
+    r"\b(?:kills|killing|killed|wounds|wounded|wounding|injures|injured|injuring|displaces|displaced|hurts|drew|draws|"
+    r"drawing|attracted|captured|arrested|detained)"
+    r"(?: (?:at least|up to|some|about|more than|over|nearly|almost|around|dozens|hundreds))* $",
+    re.IGNORECASE,
+)
+"""Verbs of which a bare number is the object: *quake kills dozens, injures 200*."""
+
+
+def _measured(
+    text: str, sentence: Sentence, piece: Piece, of: Span | None, before: Quantity | None, tools: Tools
+) -> str:
+    """What a measure, a sum or a share is of."""
+    if piece.conversion_of is not None and before is not None and before.counted:
+        return before.counted
+    if of is not None:
+        return _plain(of.of(text))
+    nouns = tools.counted
+    if piece.last.dimension == "age":
+        return _aged(text, sentence, piece, tools)
+    at = after_parenthesis(text, piece.end, sentence.end) if piece.last.adjectival else piece.end
+    follows = noun_after(text, at, sentence.end, nouns)
+    if piece.last.adjectival and follows is not None:
+        return _plain(follows.of(text))
+    dimension = piece.last.dimension or "number"
+    fallback = tools.units.nouns.get(dimension, dimension)
+    preceding = text[max(sentence.start, piece.start - LOOK) : piece.start]
+    at_once = follows is not None and text[piece.end : follows.start] == " "
+    if follows is not None and at_once and (dimension != "percent" or _ARTICLE_BEFORE.search(preceding)):
+        return _plain(follows.of(text))
+    if before is not None and before.counted and (_OF_WHICH.search(preceding) or _moves_on(text, before, piece)):
+        return before.counted
+    whose = _FOR.match(text, after_parenthesis(text, piece.end, sentence.end)) if dimension == "money" else None
+    bought = noun_after(text, whose.end(), sentence.end, nouns) if whose is not None else None
+    if bought is not None and not bought.of(text).endswith("ing"):
+        return _plain(bought.of(text))
+    if _OF_AMOUNT.match(text, piece.end, sentence.end):
+        return fallback
+    earlier = phrase_before(text, sentence.start, piece.start, nouns, whole=True)
+    return _plain(earlier.of(text)) if earlier is not None else fallback
+
+
+_ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|whose)(?: [a-z]+)? $", re.IGNORECASE)
+"""Before a share that describes the noun after it: *a 25 percent tariff*."""
+_FOR: Final = re.compile(
+    r"(?: each| apiece)? (?:for|on) (?:(?:the|a|an|each|every|its|their|his|her|all|those) )?(?=[^\W\d_A-Z])"
+)
+_OF_WHICH: Final = re.compile(r"\bof (?:which|whom|them),? (?:about |some |nearly |almost |only |just )?$")
+_OF_AMOUNT: Final = re.compile(r" of (?:the |its |their |a )?(?:[^\w\s]|[A-Z]{1,3}[^\w\s])?\d")
+_MOVES: Final = re.compile(
+    r"[^.;!?\d]{0,40}?\b(?:from|up|down|to|against|or|than|versus|compared (?:with|to))"
+    r"(?: (?:about|around|just|nearly))? ",
+    re.IGNORECASE,
+)
+"""Between two shares or sums of one thing: *68 percent, down from 79 percent*."""
+
+
+def _moves_on(text: str, before: Quantity, piece: Piece) -> bool:
+    """Whether a measure is a value that the one before came from, went to or is compared with."""
+    kin = {"percent": {"percent", "level"}, "level": {"percent", "level"}}.get(piece.last.dimension or "")
+    alike = _is_percent(before.unit) if kin is not None else before.unit == piece.last.written
+    return alike and _MOVES.fullmatch(text, before.end, piece.start) is not None
+
+
+def _is_percent(unit: str | None) -> bool:
+    return unit is not None and unit.startswith(("percent", "basis point"))
+
+
+def _aged(text: str, sentence: Sentence, piece: Piece, tools: Tools) -> str:
+    """Who has an age: the name before (*Ana Ruiz, 34,*), else the noun after (*a 34-year-old woman*), else people."""
+    named = _NAME_BEFORE.search(text[max(sentence.start, piece.start - LOOK) : piece.start])
+    if named is not None:
+        return _plain(named[1])
+    found = noun_after(text, piece.end, sentence.end, tools.counted)
+    if found is None:
+        found = phrase_before(text, sentence.start, piece.start, tools.counted)
+    return _plain(found.of(text)) if found is not None else "people"
+
+
+def _plain(phrase: str) -> str:
+    """The phrase on one line, without quotation marks around it."""
+    return " ".join(phrase.split()).strip("“”\"'‘’- ") or "number"
