@@ -30,6 +30,7 @@ def shape(text: str) -> list[list[str]]:
         ("“The dam,” said Ruiz, “is safe” – a claim.", "Q said Ruiz , Q – a claim ."),
         ("“Stay!” cried the pilot; “we are going down!”", "Q cried the pilot ; Q"),
         ("“El agua llegó de noche” (“The water came at night”), said Rosa.", "Q ( Q ) , said Rosa ."),
+        ("The men shouted “no.”", "The men shouted Q"),
         ("“Ask anyone”. Then he left.", "Q ."),
         ("(“No comment,” her office said.)", "( Q her office said . )"),
         ("“The plan is dead” — Pia Lund.", "Q — Pia Lund ."),

@@ -202,7 +202,7 @@ def _stands_free(text: str, quote: Quotation, before: Sequence[Token], sayings: 
     capital = inner[0].isupper() or inner[0].isdigit() or not inner[0].isalnum()
     over = stopped or not behind or behind in tuple(_CLAUSE_ENDS)
     if lead.low in sayings:
-        return (over and words > 2) or (capital and (ended or words > 4))
+        return (over and (words > 2 or inner.endswith(_FULL_STOPS))) or (capital and (ended or words > 4))
     if lead.text in _LEADS:
         if (len(before) > 1 and before[-2].low in sayings) or _is_split(text, before, sayings):
             return True
