@@ -21,6 +21,15 @@ from extract.dispatches import contents, spoken
         ("Of the vote, the judge said: “It was fair and open.”", "said", ["It was fair and open."]),
         ("But the fire, the chief said, is out.", "said", ["the fire", "is out"]),
         ("He wrote of the storm: “It ate the beach.”", "wrote", ["It ate the beach."]),
+        ("As the almanac noted, spring came late.", "noted", ["spring came late"]),
+        ("Spring came late, as the almanac had predicted.", "had predicted", ["Spring came late"]),
+        ("If the rain goes on, engineers say, the dam may fail.", "say", ["If the rain goes on", "the dam may fail"]),
+        ("Asked about the strike, Okafor said: We have time.", "said", ["We have time"]),
+        ("The crowd chanted “no more dams” and marched on.", "chanted", ["“no more dams”"]),
+        ("The council, which they said had met at night, resigned.", "said", ["had met at night"]),
+        ("Rescuers said it had left and was expected by noon.", "said", ["it had left and was expected by noon"]),
+        ("The road – the governor insists – is safe.", "insists", ["The road", "is safe"]),
+        ("She echoed that promise.", "echoed", ["that promise"]),
     ],
 )
 def test_extent_of_content(text: str, cue: str, expected: list[str]) -> None:
@@ -31,6 +40,21 @@ def test_extent_of_content(text: str, cue: str, expected: list[str]) -> None:
 def test_thoughts_within_a_statement_stay_with_the_speaker() -> None:
     text = "The coach said he believed the players wanted to win."
     assert [claim.cue.text for claim in spoken(text) if claim.cue] == ["said"]
+
+
+def test_whoever_is_quoted_by_another_speaks() -> None:
+    text = "The daily quotes a guard as saying the door was locked."
+    assert [(c.source.text, c.text) for c in spoken(text) if c.source] == [
+        ("The daily", "a guard as saying the door was locked"),
+        ("a guard", "the door was locked"),
+    ]
+
+
+def test_a_name_that_the_narrator_hands_on_is_somebody_s_word() -> None:
+    text = "He condemned what the league called an unfair draw."
+    assert ("the league", "called", "an unfair draw") in [
+        (c.source.text, c.cue.text, c.text) for c in spoken(text) if c.source and c.cue
+    ]
 
 
 def test_words_within_a_quotation_are_no_cue() -> None:

@@ -28,6 +28,18 @@ def found(text: str) -> list[tuple[str, str]]:
         ("She made it clear that she would stay.", [("made it clear", "finite")]),
         ("Villagers fear the volcano may erupt.", [("fear", "finite")]),
         ("Asked whether he would resign, he left.", [("Asked", "passive")]),
+        ("Many fear the dam will fail.", [("fear", "finite")]),
+        ("The envoys are confident that it will hold.", [("are confident", "finite")]),
+        ("Growers remain opposed to the tax.", [("remain opposed to", "finite")]),
+        ("The bank took to the radio to deny the rumour.", [("to deny", "participle")]),
+        ("She went on to say that it was late.", [("went on to say", "finite")]),
+        ("The pilot was quick to note that fuel was low.", [("was quick to note", "finite")]),
+        ("It was, in the captain's words, a miracle.", [("in the captain's words", "phrase")]),
+        ("A 40-year-old said the roof fell.", [("said", "finite")]),
+        ("A friend of the family said so.", [("said", "finite")]),
+        ("The deal was first reported by a daily.", [("was first reported", "passive")]),
+        ("Her rivals called Ruiz a liar.", [("called", "finite")]),
+        ("Dam near collapse, claims engineer", [("claims", "finite")]),
     ],
 )
 def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
@@ -44,6 +56,10 @@ def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
         "A deal announced by the firm fell through.",
         "The United States voted.",
         "A town called Riba burned.",
+        "They voted in five states on Tuesday.",
+        "They lost new documents he had kept.",
+        "They have no plans to leave.",
+        "The worried crowd left.",
     ],
 )
 def test_nouns_and_modifiers_are_no_cues(text: str) -> None:

@@ -46,12 +46,13 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
     """Every attribution of a statement, in the order of its cues."""
     tokens = statement.tokens
     placed = [_placed(tokens, cue, lexicon) for cue in cues(tokens, lexicon)]
-    begins = [place.begin for place in placed]
+    begins = [len(tokens) if _goes_on(tokens, place) else place.begin for place in placed]
     found: list[Attribution] = []
     for index, place in enumerate(placed):
         if _is_within(place.cue, found):
             continue
-        made = _read(tokens, place, begins[index + 1 :], found, lexicon)
+        later = [begin for begin in begins[index + 1 :] if begin < len(tokens)]
+        made = _read(tokens, place, later, found, lexicon)
         if made is not None and made.content:
             found.append(made)
     given = list(_given(tokens, begins, lexicon))
@@ -60,6 +61,21 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
     if signed is not None:
         found.append(signed)
     return [made for made in found if not _is_told_by_another(made, found, tokens)]
+
+
+def _goes_on(tokens: Sequence[Token], place: _Place) -> bool:
+    """Whether a thought is told in passing and ends nobody's words: *said it was fair* **and he hoped for more**."""
+    cue, at = place.cue, place.begin
+    if cue.shape == "participle" and at > 0 and tokens[at - 1].low == "as":
+        return True
+    if at == 0 or cue.verb.sort == "speech" or tokens[at - 1].low not in ("and", "but"):
+        return False
+    if place.subject is None:
+        return cue.shape == "passive"
+    return place.subject.last - place.subject.first == 1 and tokens[place.subject.first].low in _PRONOUNS
+
+
+_PRONOUNS: Final = words("he she it they")
 
 
 def _given(tokens: Sequence[Token], begins: Sequence[int], lexicon: SpeechLexicon) -> Iterator[Attribution]:
@@ -136,6 +152,8 @@ def _is_told_by_another(made: Attribution, found: Sequence[Attribution], tokens:
         or made.shared
         or tokens[made.source.first].low in ("he", "she", "it", "they", "we", "i", "you", "who")
     )
+    if made.source is not None and tokens[made.source.first - 1].low == "what" and cue.verb.sort == "evidence":
+        return False
     return cue.verb.sort != "speech" or vague
 
 
@@ -181,6 +199,8 @@ def _postposed(tokens: Sequence[Token], place: _Place, lexicon: SpeechLexicon) -
         return None
     left = tokens[begin - 1]
     behind = cue.last
+    if left.low == "as" and subject is not None:
+        return _as_told(tokens, place, subject, lexicon)
     if subject is None:
         subject = subject_after(tokens, cue.last, lexicon)
         if subject is None:
@@ -205,13 +225,17 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
     while start < end and tokens[start].low in ("but", "and", "so", "yet"):
         start += 1
     quote = quote_behind(tokens, rest)
+    if rest + 1 < len(tokens) and tokens[rest].text == ":" and not tokens[rest].quoted:
+        return []
     if start >= end or (quote is not None and (tokens[rest].text == ":" or begins_sentence(tokens[quote]))):
         return []
     if quote is not None:
         return [(start, end), *quotes_from(tokens, quote)]
     goes_on = rest + 1 < len(tokens) and tokens[rest].text in (",", *_DASHES) and tokens[end].kind == "mark"
     goes_on = goes_on and tokens[rest].text == tokens[end].text
-    opener = is_opener(tokens, start, end, lexicon)
+    opener = is_opener(tokens, start, end, lexicon) or (
+        goes_on and tokens[start].low in lexicon.grammar.subordinators - {"that", "what", "who", "how", "why"}
+    )
     if opener and not goes_on:
         return []
     whole = end - start > SHORT and has_finite(tokens, start, end, lexicon)
@@ -219,6 +243,22 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
         return [(start, end)]
     further = extent(tokens, rest + 1, ())
     return [(start, end), (rest + 1, further)] if further > rest + 1 else [(start, end)]
+
+
+def _as_told(tokens: Sequence[Token], place: _Place, subject: Phrase, lexicon: SpeechLexicon) -> Attribution | None:
+    """*As the paper noted, prices rose*; *prices rose, as it had predicted*: the clause beside it is the content."""
+    cue, at = place.cue, place.begin - 1
+    rest = skip_setting(tokens, cue.last, lexicon, addressee=True)
+    if not is_over(tokens, rest) or "clause" not in cue.verb.takes:
+        return None
+    start = sentence_start(tokens, at)
+    opens = all(token.low in lexicon.grammar.conjunctions for token in tokens[start:at])
+    ranges: list[Range] = []
+    if opens and rest + 1 < len(tokens) and tokens[rest].text == ",":
+        ranges = [(rest + 1, extent(tokens, rest + 1, ()))]
+    elif not opens and tokens[at - 1].text == "," and has_finite(tokens, start, at - 1, lexicon):
+        ranges = [(start, at - 1)]
+    return Attribution(cue, subject, tuple(ranges), mode_of(tokens, ranges), (cue.last, rest)) if ranges else None
 
 
 def _adds(token: Token, lexicon: SpeechLexicon) -> bool:
@@ -248,17 +288,31 @@ def _preposed(
 ) -> Attribution | None:
     """The attribution whose content follows: *said (that) …*, *called for …*, *saying …*."""
     cue = place.cue
-    source, shared = place.subject, False
+    source, shared = place.subject or _quoted(tokens, cue, found), False
     if source is None and cue.shape == "participle" and _has_own_subject(tokens, cue, lexicon):
         source = subject_before(tokens, cue.first, lexicon)
     if source is None:
         if cue.shape == "finite" and not _is_coordinate(tokens, cue, lexicon):
             return None
         source, shared = _main_source(tokens, cue, found, lexicon), True
-    content, begin = _following(tokens, cue, later, lexicon)
+    content, begin = _following(tokens, place, later, lexicon)
     if not content:
         return None
     return Attribution(cue, source, content, mode_of(tokens, content), (cue.last, begin), shared)
+
+
+def _quoted(tokens: Sequence[Token], cue: Cue, found: Sequence[Attribution]) -> Phrase | None:
+    """Whom another quotes: *the paper cited* **a guard** *as saying …*."""
+    at = cue.first
+    if at < 2 or tokens[at - 1].low != "as" or not found or found[-1].cue is None:
+        return None
+    quoting = found[-1].cue
+    return (
+        Phrase(quoting.last, at - 1, quoting.last) if quoting.verb.lemma in _QUOTING and quoting.last < at - 1 else None
+    )
+
+
+_QUOTING: Final = words("quote cite report paraphrase")
 
 
 def _has_own_subject(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> bool:
@@ -293,10 +347,13 @@ def _main_source(
 
 
 def _following(
-    tokens: Sequence[Token], cue: Cue, later: Sequence[int], lexicon: SpeechLexicon
+    tokens: Sequence[Token], place: _Place, later: Sequence[int], lexicon: SpeechLexicon
 ) -> tuple[tuple[Range, ...], int]:
     """The content behind a cue, and the token where it begins."""
+    cue = place.cue
     begin = skip_setting(tokens, cue.last, lexicon, addressee="addressee" in cue.verb.takes)
+    if cue.verb.takes == {"quote"} and begin < len(tokens) and tokens[begin].quoted:
+        return ((begin, _closing(tokens, begin)),), begin
     quote = quote_ahead(tokens, begin) if "quote" in cue.verb.takes else None
     if quote is not None:
         return tuple(quotes_from(tokens, quote)), quote
@@ -327,10 +384,15 @@ def _following(
         return (), begin
     if not named and not _can_begin(tokens, begin, cue, lexicon):
         return (), begin
-    end = min(extent(tokens, begin, later), clause_end(tokens, cue, begin, lexicon))
+    end = min(extent(tokens, begin, later), clause_end(tokens, cue, place.begin, begin, lexicon))
     if not named and not is_clause(tokens, begin, lexicon):
         end = object_end(tokens, begin, end, lexicon)
     return (((begin, end),) if end > begin else ()), begin
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """Behind the quoted words that begin at ``at``."""
+    return next((i for i in range(at, len(tokens)) if not tokens[i].quoted), len(tokens))
 
 
 def _points(tokens: Sequence[Token], at: int) -> bool:

@@ -182,7 +182,8 @@ def _infinitive(
     clause = end < len(tokens) and (tokens[end].kind == "quote" or tokens[end].low in ("that", "whether"))
     if lead.low in lexicon.grammar.light:
         return (to - 1, "finite") if clause else None
-    return (to, "participle") if verb.sort == "speech" and _is_purpose(tokens, to, lexicon) else None
+    voiced = verb.sort in ("speech", "attitude")
+    return (to, "participle") if voiced and _is_purpose(tokens, to, lexicon) else None
 
 
 _GOING: Final = words("go goes went going gone")
@@ -211,9 +212,16 @@ def _belongs(token: Token, grammar: Grammar) -> bool:
     if token.quoted or token.kind != "word":
         return False
     low = token.low
-    if low in grammar.auxiliaries or low in grammar.negations:
+    if low in grammar.auxiliaries or low in grammar.negations or low in _DEGREES or low in grammar.adverbs:
         return True
-    return low in grammar.adverbs or (low.endswith("ly") and not token.text[0].isupper() and len(low) > 4)
+    return low.endswith("ly") and not token.capital and len(low) > 4 and low not in _NOUNS_LY
+
+
+_DEGREES: Final = words("first very quite rather well best better")
+_NOUNS_LY: Final = words(
+    """family assembly anomaly monopoly supply reply rally tally bully belly homily multiply apply rely comply imply
+    daily weekly monthly ally elderly"""
+)
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -233,11 +241,14 @@ def _shape(
     if "adjective" in verb.forms:
         copula = grammar.be & set(aux) or tokens[first].low in _COPULAS or tokens[first - 1].low in _CONTRACTED
         return "finite" if copula and "being" not in aux else None
+    if "having" in aux and low_before == "as":
+        return "participle"
     if "ing" in verb.forms:
         return _ing(low_before, aux, lexicon)
     if {"past", "participle"} & verb.forms and "base" not in verb.forms:
         return _past(tokens, first, at, end, verb, aux, grammar)
-    if low_before == "to" or low_before in grammar.determiners or low_before in grammar.prepositions:
+    unled = low_before in grammar.determiners | grammar.prepositions and low_before not in _PLURALS
+    if low_before == "to" or unled:
         return None
     if (
         "base" in verb.forms
@@ -271,6 +282,9 @@ _NAMING: Final = frozenset({"call", "name", "label", "brand", "dub", "title", "l
 _SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who", "and", ",", "which", "officials", "police"})
 
 
+_MEANS: Final = words("telephone phone email text letter video satellite radio fax post messenger cable")
+
+
 def _past(
     tokens: Sequence[Token], first: int, at: int, end: int, verb: CueVerb, aux: Sequence[str], grammar: Grammar
 ) -> Shape | None:
@@ -282,7 +296,8 @@ def _past(
     follows = tokens[end].low if end < len(tokens) else ""
     if verb.act == "asks" and follows in _QUESTIONS and (first == 0 or low_before in ("when", "if", ",")):
         return "passive"
-    if _is_modifier(low_before, follows, verb, grammar):
+    by_means = follows == "by" and end + 1 < len(tokens) and tokens[end + 1].low in _MEANS
+    if not by_means and _is_modifier(low_before, follows, verb, grammar):
         return None
     if verb.lemma in _NAMING and first > 0 and not tokens[first - 1].capital and low_before not in _SUBJECTS:
         named = end < len(tokens) and tokens[end].capital and low_before.endswith("s")
@@ -299,7 +314,7 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
     """Whether a past form describes a noun: *the planned strike*, *a deal announced by*, *arrivals expected on*."""
     if low_before in grammar.determiners or low_before in grammar.prepositions or low_before in grammar.possessives:
         return True
-    if low_before.endswith("'s") or low_before[:1].isdigit() or follows == "by":
+    if low_before.endswith("'s") or low_before.isdigit() or follows == "by":
         return True
     if follows == "to" and "infinitive" in verb.takes:
         return False
@@ -309,19 +324,16 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
     return adjunct and "quote" not in verb.takes and not verb.rest and low_before not in _SUBJECTS
 
 
+_PLURALS: Final = words("people police men women children and many few some most others several both all none percent")
+
+
 def _is_plural(token: Token, grammar: Grammar) -> bool:
     """Whether a base form can have ``token`` as the last word of its subject."""
     if token.low in grammar.pronouns:
         return token.low not in ("he", "she", "it")
     if token.kind == "quote" or token.text in (",", ")", ":"):
         return True
-    return (token.low.endswith("s") and not token.low.endswith("'s")) or token.low in (
-        "people",
-        "police",
-        "men",
-        "women",
-        "and",
-    )
+    return (token.low.endswith("s") and not token.low.endswith("'s")) or token.low in _PLURALS
 
 
 def _is_verb_here(
@@ -332,9 +344,12 @@ def _is_verb_here(
     if first == 0:
         return False
     before = tokens[first - 1]
-    if before.low in grammar.determiners or before.low in grammar.prepositions or before.low in grammar.possessives:
+    many = before.low in _PLURALS and "base" in verb.forms
+    if not many and before.low in grammar.determiners | grammar.prepositions | grammar.possessives:
         return False
     if before.low.endswith(("'s", "s'")):
+        return False
+    if before.low == "no" or tokens[at - 1].low in ("no", "any"):
         return False
     if before.low in grammar.pronouns or any(token.low in grammar.auxiliaries for token in tokens[first:at]):
         return True
@@ -343,8 +358,13 @@ def _is_verb_here(
         if before.kind == "quote" or (after is not None and after.text == ":"):
             return True
         return before.capital and any(token.kind == "quote" for token in tokens[max(0, first - 8) : first])
+    if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_OWNER and after.kind == "word":
+        return tokens[-1].kind == "word"
+    if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_OWNER and after.kind == "word":
+        return tokens[-1].kind == "word"
     starts_complement = (
-        after.kind == "quote"
+        bool(verb.rest)
+        or after.kind == "quote"
         or after.low in grammar.determiners
         or after.low in grammar.pronouns
         or (after.low in grammar.possessives and after.low != "whose")
@@ -354,7 +374,7 @@ def _is_verb_here(
     if not starts_complement or before.capital:
         return starts_complement
     third = "third" in verb.forms
-    if before.low.endswith("s"):
+    if before.low.endswith("s") or many:
         return not third
     return (third or "past" in verb.forms) and _has_determiner(tokens, first, grammar)
 

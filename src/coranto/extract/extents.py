@@ -79,9 +79,11 @@ def _hangs_over(token: Token, *, cut: bool) -> bool:
     return cut and token.low in ("even", "just", "shortly", "only", "immediately", "hours", "days", "soon")
 
 
-def clause_end(tokens: Sequence[Token], cue: Cue, begin: int, lexicon: SpeechLexicon) -> int:
+def clause_end(tokens: Sequence[Token], cue: Cue, opens: int, begin: int, lexicon: SpeechLexicon) -> int:
     """Where a clause that itself is subordinate ends: at the comma of *…, who said …,* or of *After he said …,*."""
-    relative = cue.first > 1 and tokens[cue.first - 1].low in RELATIVES and tokens[cue.first - 2].text == ","
+    relative = any(
+        at > 1 and tokens[at - 1].low in RELATIVES and tokens[at - 2].text == "," for at in (cue.first, opens)
+    )
     start = sentence_start(tokens, cue.first)
     opening = tokens[start].low in lexicon.grammar.subordinators and tokens[start].low not in ("that", "what", "who")
     leading = opening and not any(token.text == "," for token in tokens[start : cue.first])

@@ -69,7 +69,8 @@ _GOES_ON: Final = words("and or including from of not during")
 def _leaves(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> bool:
     """Whether the words behind a comma are no longer of the object: a participle, a verb, or a clause of their own."""
     token = tokens[at]
-    joined = token.low in ("and", "or") and at + 1 < end and tokens[at + 1].low in lexicon.grammar.pronouns
+    joined = token.low in ("and", "or", "but") and at + 1 < end
+    joined = joined and (tokens[at + 1].low in lexicon.grammar.pronouns or is_finite(tokens, at + 1, lexicon))
     if joined or token.low in lexicon.grammar.pronouns or (token.low.endswith("ing") and not token.capital):
         return token.low not in ("including", "during") and not token.quoted
     verb = at

@@ -42,14 +42,12 @@ def passive(
     if late is not None and subject is not None:
         content = [(subject.first, subject.last), (at, late.first - 1)]
         return Attribution(cue, late, tuple(content), mode_of(tokens, content), (cue.last, cue.last))
-    if (
-        agent is None
-        and tokens[at].low not in _OPENS
-        and not (charged and tokens[at].low in ("of", "with", "over", "for"))
-    ):
+    if agent is None and not _opens(tokens[at].low, cue, charged=charged):
         return None
     begin = at + 1 if tokens[at].low == "that" else at
     end = extent(tokens, begin, later)
+    if subject is None and cue.verb.act == "asks":  # *Asked why he left, he shrugged*
+        end = next((i for i in range(begin, end) if tokens[i].text == "," and not tokens[i].quoted), end)
     content = [(begin, end)] if end > begin else []
     told = "addressee" in cue.verb.takes or cue.verb.act in ("orders", "urges", "asks")
     if subject is not None and not (told and content):
@@ -81,7 +79,20 @@ def _late_agent(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phr
     return None
 
 
+def _opens(low: str, cue: Cue, *, charged: bool) -> bool:
+    """Whether what a passive tells of its subject begins with ``low``, though no agent is named."""
+    if cue.verb.act == "asks" and low in _ASKED:
+        return True
+    if low == "as":
+        return cue.verb.sort in ("evidence", "attitude") and cue.verb.lemma not in _APPOINTS
+    return low in _OPENS or (charged and low in _CHARGES)
+
+
 _OPENS: Final = words("to that whether if what why how")
+_APPOINTS: Final = words("name list honor honour celebrate credit document")
+"""Verbs whose *as* gives somebody an office or a place, and no opinion."""
+_ASKED: Final = words("which who whom when where about")
+_CHARGES: Final = words("of with over for")
 
 
 def _is_quote(tokens: Sequence[Token], at: int) -> bool:
