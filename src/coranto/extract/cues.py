@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from coranto.extract.clauses import Token
 from coranto.resources.speech import Complement, CueVerb, Grammar, SpeechLexicon
+from coranto.text.verbs import COMMON_PASTS
 from coranto.text.wordlists import words
 
 Shape = Literal["finite", "participle", "passive", "phrase"]
@@ -383,7 +384,7 @@ def _has_determiner(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether the singular noun right before ``at`` has an article, an owner or a name with it, as a subject must."""
     for token in reversed(tokens[max(0, at - 6) : at]):
         low = token.low
-        if token.kind != "word" or low == "to" or low in grammar.auxiliaries or low in grammar.conjunctions:
+        if token.kind != "word" or low == "to" or low in grammar.auxiliaries | grammar.conjunctions | COMMON_PASTS:
             return False
         if low in grammar.determiners or low in grammar.possessives or low.endswith("'s") or token.capital:
             return True
