@@ -22,7 +22,8 @@ _LED: Final = 14
 _WORD: Final = re.compile(r"[\w’'-]+")
 _STARTS: Final = frozenset(["it", "he", "she", "they", "its", "his", "her", "their", "the", "a", "an", "there"])
 _CALLS: Final = re.compile(
-    r"\b(?:call|describ|brand|label|dismiss|reject|denounc|term|dub|condemn|deem|consider|decr)\w*\b", re.I
+    r"\b(?:call|describ|brand|label|dismiss|reject|denounc|term|dub|condemn|deem|consider|decr|blast|slam|derid|mock)\w*\b",
+    re.I,
 )
 _SHOWN: Final = frozenset(
     [
@@ -58,9 +59,10 @@ _SHOWN: Final = frozenset(
 )
 _ARTICLES: Final = frozenset(["the", "a", "an", "of", "its", "his", "her", "their"])
 _NOT_SO: Final = re.compile(
-    r"\W*(?:not so|not true|no such (?:thing|[\w-]+ (?:exist|was|were|had|has|took|ever))|nothing of the (?:sort|kind)"
+    r"\W*(?:not so|not true|nothing of the (?:sort|kind)"
+    r"|no such (?:thing|[\w-]+ (?:exists?|existed|was|were|had|has|took|ever))"
     r"|(?:that|this|it|no such [\w-]+)(?: \w+)? (?:never|did not|didn['’]t) "
-    r"(?:happen|take place|took place|exist|occur|was)"
+    r"(?:happen(?:ed)?|take place|took place|exist(?:ed)?|occur(?:red)?|was)"
     r"|(?:(?:that|this|it|they|these|those)(?:['’]s| is| was| are| were)|was|is)(?: simply| just| all)? "
     r"(?:not (?:true|so|the case|correct)|untrue|false|wrong|lies|nonsense|fake"
     r"|(?:an? )?(?:\w+ )?(?:lie|hoax|fabrication|invention|fairy ?tale)))\b",
@@ -92,9 +94,11 @@ def calls_false(content: str, cue: str, words: DenialWords) -> bool:
     """Whether a statement, a picture or *it* is called false: *dismissed it as fake*, *called the report fiction*."""
     if _CALLS.search(cue) is None:
         return False
-    verdict = next(words.untrue.finditer(content), None)
-    if verdict is None or verdict.start() == 0:
+    verdict = words.untrue.search(content)
+    if verdict is None:
         return False
+    if verdict.start() == 0 and verdict.end() == len(content):
+        return content.startswith("as ") and any(word in words.refusable for word in cue.lower().split())
     head = _head_words(content[: verdict.start()])
     return any(word in words.statements or word in _SHOWN for word in head)
 
@@ -102,7 +106,8 @@ def calls_false(content: str, cue: str, words: DenialWords) -> bool:
 def denied_start(content: str, words: DenialWords) -> int:
     """Where within the content that begins which is denied: behind *reports that*, *as lies claims by N that*."""
     found = list(_WORD.finditer(content[:400]))
-    for i, match in enumerate(found[:_HEADED]):
+    headed = 2 * _HEADED if found and found[0].group().lower() == "as" else _HEADED
+    for i, match in enumerate(found[:headed]):
         if match.group().lower() not in words.statements:
             continue
         for j in range(i + 1, min(i + _LED, len(found) - 1)):

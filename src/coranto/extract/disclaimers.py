@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from coranto.extract.clauses import Statement, Token, span_of
@@ -15,6 +15,7 @@ from coranto.model.assertion import Verification
 from coranto.resources.speech import SpeechLexicon
 from coranto.resources.standing import CheckWords
 from coranto.text.spans import Span
+from coranto.text.stems import content_words
 
 _FARTHEST: Final = 6
 """Statements: a disclaimer reaches no farther back."""
@@ -48,6 +49,8 @@ class Disclaimer:
     """The words of ``about``, in lower case."""
     until: int
     """Where the words that it means end, if they stand behind it."""
+    relative: bool = False
+    """Whether it is a clause about the words before it: *…, a figure that AFP could not verify*."""
 
 
 def disclaimers(
@@ -98,7 +101,8 @@ def _unchecked(text: str, tokens: Sequence[Token], unknown: Unknown) -> Disclaim
     by = None
     if subject is not None and not unknown.about_subject:
         by = span_of(tokens, subject.first, subject.last).of(text)
-    return _made(text, (tokens[first].start, tokens[unknown.last - 1].end), by, "unverified", about)
+    made = _made(text, (tokens[first].start, tokens[unknown.last - 1].end), by, "unverified", about)
+    return replace(made, relative=unknown.matter is not None)
 
 
 def _checked(text: str, tokens: Sequence[Token], speech: SpeechLexicon, words: CheckWords) -> Iterator[Disclaimer]:
@@ -165,6 +169,9 @@ def check(
     for at, here in found.items():
         for said in here:
             reached = _reached(text, at, told, spoken, said, words)
+            if said.words and not said.words & (words.things | words.figures | words.pointers):
+                stems = content_words(said.about)
+                reached = [d for d in reached if stems & content_words(" ".join(text[s:e] for s, e in d.spans))]
             reached = [d for d in reached if d.act not in _WISHES and not _only_points(text, d)]
             if said.words & words.figures:
                 reached = [d for d in reached if any(counts(s, e) for s, e in d.spans)] or reached
@@ -195,7 +202,7 @@ def _reached(
     else those right before it, and if it means several, those before them in its paragraph and as far back as a
     pronoun leads.
     """
-    own = [d for d in spoken.get(at, ()) if not _holds(d, said)]
+    own = [d for d in spoken.get(at, ()) if said.relative or not _holds(d, said)]
     meant = [d for d in own if d.spans[0][0] < said.start]
     meant = meant or [d for d in own if d.cue is not None and d.cue.start < said.until]
     if meant:

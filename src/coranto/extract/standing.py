@@ -21,6 +21,8 @@ _SAW: Final = re.compile(
     re.I,
 )
 """What only somebody who was there can say."""
+_CONDITION: Final = re.compile(r",?\s+(?:if|unless|provided that|on condition that)\b[^.!?\n]{2,}")
+"""A condition right behind the content."""
 _HEAD: Final = re.compile(r"\s(?:of|for|from|at|in|with|who|which|that|by|on|near|to|about|whose)\s", re.I)
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _PUBLISHED: Final = "published "
@@ -63,6 +65,8 @@ class Standing:
         polarity: Polarity = "denies" if (act == "denies") != draft.negated else "affirms"
         denied = (start + denied_start(text[start:end], words.denial), end) if polarity == "denies" else None
         told = text[slice(*denied)] if denied else content
+        behind = _CONDITION.match(text, spans[-1][1])
+        told = told if behind is None else told + behind.group()
         hearsay = draft.hearsay and draft.cue is not None and draft.cue.text.split()[-1].lower() in words.modal.hearsay
         dated = any(self._is_dated(s, e) for s, e in spans)
         kind = modality(told, act, words.modal, modal_cue=draft.modal, dated=dated)

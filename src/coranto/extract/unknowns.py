@@ -1,7 +1,7 @@
 """Declared unknowns in the words of a statement: who did not tell, what is not clear, what could not be checked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from coranto.extract.clauses import Token
@@ -305,7 +305,9 @@ def _nobody_tells(told: _Words, at: int) -> Unknown | None:
     if verb is None:
         return None
     reason: Reason = "unclear" if told.low(verb).startswith("know") else "declined"
-    return _made(told, at + 1, verb + 1, reason, Phrase(at, at + 1, at), about=False)
+    found = _made(told, at + 1, verb + 1, reason, Phrase(at, at + 1, at), about=False)
+    asked = told.low(0) in _QUESTIONS and told.low(at - 1) == "," and found.end == found.last
+    return replace(found, matter=Phrase(0, at - 1, 0)) if asked else found
 
 
 def _unproved(told: _Words, at: int) -> Unknown | None:

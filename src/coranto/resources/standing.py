@@ -65,6 +65,7 @@ class CheckWords:
     """Words beside *confirm* that make it a check and no admission."""
     nouns: frozenset[str]
     things: frozenset[str]
+    pointers: frozenset[str]
     footage: frozenset[str]
     figures: frozenset[str]
     several: frozenset[str]
@@ -119,7 +120,17 @@ def load() -> StandingLexicon:
         check=CheckWords(
             **{
                 name: _words(check[name])
-                for name in ("attempts", "checks", "sure", "nouns", "things", "footage", "figures", "several")
+                for name in (
+                    "attempts",
+                    "checks",
+                    "sure",
+                    "nouns",
+                    "things",
+                    "pointers",
+                    "footage",
+                    "figures",
+                    "several",
+                )
             },
             refuted=re.compile(rf"\b{proved}\b", re.I),
         ),
