@@ -45,8 +45,9 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
             drafts += _of_statement(reading, at, drafts)
     standing = Standing(folio, tools)
     drafts += _narrated(reading, drafts, found, standing)
-    name_sources(text, told, drafts, names(folio.of(Mention)), tools)
-    chain_sources(text, drafts)
+    known = names(folio.of(Mention))
+    name_sources(text, told, drafts, known, tools)
+    chain_sources(text, told, drafts, known, tools)
     check(text, told, drafts, found, tools.standing.check, reading.counts)
     return _records(folio, drafts, standing)
 

@@ -10,6 +10,7 @@ from coranto.extract.speakers import Names
 from coranto.model.annotation import Mention
 from coranto.resources.speakers import SpeakerWords
 from coranto.resources.speech import SpeechLexicon
+from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
 
 NEAR: Final = 400
 """Characters: of several bearers of one office, one is meant only if named within so many, and the others are not."""
@@ -28,7 +29,7 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT: Final = re.compile(r"\s(?:of|for|at|in|with|from|on|to|near|under|by)\s")
-_CLAUSE: Final = re.compile(r"\s(?:who|which|that|whose|whom|where|when|as|is|was|has|had|will|said|says|told)\s")
+_CLAUSE: Final = re.compile(r"\s(?:who|which|that|whose|whom|where|when|as)\s")
 _ARTICLE: Final = re.compile(r"(?:the|its|his|her|their|our|an?|one of [\w'’]+|[\w.-]+['’]s)\s+", re.IGNORECASE)
 _OWN_ARTICLE: Final = re.compile(
     r"(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bfor )\b(?:the|its|his|her|their|an?)\s"
@@ -157,6 +158,8 @@ def _apposition(told: str, lexicon: SpeechLexicon) -> str | None:
         grammar.prepositions | grammar.conjunctions | grammar.subordinators | grammar.pronouns | grammar.auxiliaries
     )
     if low in closed | grammar.asides | grammar.time_words or (article is None and not words[0].islower()):
+        return None
+    if any(word in FINITE | COMMON_PASTS | PRESENTS for word in words[1:]):
         return None
     verb = low in lexicon.verbs and low not in lexicon.homographs
     return None if article is None and (verb or low.endswith(("ing", "ed", "ly"))) else bare

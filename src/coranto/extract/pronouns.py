@@ -15,6 +15,8 @@ NEAR: Final = 3
 """Statements: a pronoun means nobody who spoke farther back."""
 SUBJECT_PLACE: Final = 90
 """Characters from the start of a statement within which its subject is looked for."""
+PERSONAL: Final = frozenset({"he", "she"})
+IMPERSONAL: Final = frozenset({"it", "they"})
 _LEAD: Final = re.compile(r"([^\W\d_]+)\.?\s$")
 _FORMS: Final[Mapping[str, str]] = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it", "they": "they",

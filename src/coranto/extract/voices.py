@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from coranto.extract.chains import turn_to_cited
 from coranto.extract.clauses import Statement
 from coranto.extract.descriptions import (
     Descriptions,
@@ -14,15 +15,15 @@ from coranto.extract.descriptions import (
     is_indefinite,
 )
 from coranto.extract.drafts import Draft
+from coranto.extract.pronouns import IMPERSONAL as IMPERSONAL
 from coranto.extract.pronouns import NEAR, Voice, person_meant, pronoun, sexes
+from coranto.extract.pronouns import PERSONAL as PERSONAL
 from coranto.extract.speakers import Names, body_named, body_subject, entity_of
 from coranto.resources.speakers import Pronoun, SpeakerWords
 from coranto.resources.speech import SpeechLexicon
 from coranto.text.spans import Span
 from coranto.tools import Tools
 
-PERSONAL: Final = frozenset({"he", "she"})
-IMPERSONAL: Final = frozenset({"it", "they"})
 _RELATIVE: Final = frozenset({"who", "which"})
 _ANY_KIND: Final = frozenset({"group", "body", "organisation", "organization", "agency", "institution"})
 """Nouns for a body that its own name does not contradict, whatever it calls itself."""
@@ -51,13 +52,14 @@ class _Heard:
     unnamed: dict[str, int] = field(default_factory=dict)
 
 
-def name_sources(text: str, told: Sequence[Statement], drafts: Sequence[Draft], known: Names, tools: Tools) -> None:
+def name_sources(text: str, told: Sequence[Statement], drafts: list[Draft], known: Names, tools: Tools) -> None:
     """Fills in who each source is: by name, or for a pronoun or description whom it can safely mean."""
     lexicon, said = tools.speech, tools.speakers
     stretches = [(statement.start, statement.end) for statement in told]
     sex = sexes(text, known, tools.names, said)
     page = _Page(text, stretches, known, descriptions(text, known, lexicon, said), sex, lexicon, said)
     heard = _Heard()
+    turn_to_cited(text, drafts, known, tools)
     for draft in sorted(drafts, key=lambda d: (d.at, d.cue.start if d.cue else d.spans[0][0])):
         if draft.inherited is not None:
             draft.entity = draft.inherited.entity

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from coranto.resources import read_yaml
+from coranto.resources import agencies, read_yaml
 
 Pronoun = Literal["he", "she"]
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerWords:
-    """The lists of ``speakers.yaml``, in lower case."""
+    """The lists of ``speakers.yaml``, in lower case if nothing else is said."""
 
     short: Mapping[str, str]
     """Title cut short, with the words for it."""
@@ -30,6 +30,14 @@ class SpeakerWords:
     """Nouns that can stand for an organization of any name."""
     umbrellas: frozenset[str]
     """As written: bodies whose name before a noun only says whose it is."""
+    media: frozenset[str]
+    """Nouns for media."""
+    media_names: frozenset[str]
+    """Words that the name of a medium ends or begins with."""
+    known_media: frozenset[str]
+    """Names of media, as written."""
+    cited: frozenset[str]
+    """Nouns for people who are cited."""
 
 
 @cache
@@ -45,4 +53,8 @@ def load() -> SpeakerWords:
         things=frozenset(raw["things"].split()),
         bodies=frozenset(raw["bodies"].split()),
         umbrellas=frozenset(raw["umbrellas"]),
+        media=frozenset(raw["media"].split()),
+        media_names=frozenset(raw["media_names"].split()),
+        known_media=frozenset(read_yaml("names.yaml")["organizations"]["media"]) | frozenset(agencies.load()),
+        cited=frozenset(raw["cited"].split()),
     )
