@@ -62,3 +62,14 @@ def test_other_numbers_are_other_words() -> None:
 
 def test_each_is_linked_to_the_first_whatever_the_number() -> None:
     assert len(same(FULL, FULL, FULL)) == 2
+
+
+def test_speech_within_speech_is_not_told_twice() -> None:
+    assert (
+        same(("According to Marta Lind, Marta Lind said the gate was cracked and Orsa must leave.", "2031-05-12")) == []
+    )
+
+
+def test_a_headline_renders_what_the_text_quotes() -> None:
+    text = "Lind: ‘Orsa must leave tonight’\n\n“The gate is cracked and Orsa must leave tonight,” Lind said.\n"
+    assert len(same((text, "2031-05-12"))) == 1

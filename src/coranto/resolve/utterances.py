@@ -115,6 +115,8 @@ def _alike(one: _Rendering, other: _Rendering) -> bool:
     share = len(shared) / len(shorter.words)
     least = _LEAST[_kind(one.claim, other.claim)]
     if one.claim.doc == other.claim.doc:
+        if one.claim.start < other.claim.end and other.claim.start < one.claim.end:
+            return False
         least = _LEAST["quoted"][:1]
     if not any(len(shared) >= count and share >= part for count, part in least):
         return False
