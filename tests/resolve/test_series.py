@@ -107,7 +107,28 @@ def test_projections_parts_and_conversions_do_not_stand_in_the_spread() -> None:
     (one,) = made(first, second, ahead, part)
     assert set(one.figures) == {first.id, second.id, ahead.id, part.id}
     assert one.spread == Spread(45, 60)
-    assert made(first, ahead) == []
+
+
+def test_a_projection_goes_on_from_a_figure_and_projections_from_one_another() -> None:
+    first = figure("a", 45)
+    ahead = figure("b", 900, start=10, end=13, projection=True)
+    farther = figure("c", 1200, projection=True)
+    (one,) = made(first, ahead)
+    assert (set(one.figures), one.spread) == ({first.id, ahead.id}, Spread(45, 45))
+    (both,) = made(ahead, farther)
+    assert both.spread == Spread(900, 1200)
+
+
+def test_a_sum_and_its_conversion_are_one_figure() -> None:
+    dollars = figure("a", 350, quantity="money", unit="USD", counted="relief")
+    pounds = figure("a", 261, quantity="money", unit="GBP", counted="relief", conversion_of=dollars.id, start=5, end=8)
+    assert made(dollars, pounds) == []
+
+
+def test_shares_are_of_one_thing_only_where_they_are_equal() -> None:
+    share = {"quantity": "share", "unit": "percent", "counted": "vote"}
+    assert len(made(figure("a", 51.4, **share), figure("b", 51.4, **share))) == 1
+    assert made(figure("a", 51.4, **share), figure("b", 48.6, **share)) == []
 
 
 def test_a_conversion_follows_its_original() -> None:

@@ -98,11 +98,16 @@ def series(corpus: Corpus, tools: Tools) -> Iterator[Series]:
 
 
 def _thing(figure: Figure, figures: Mapping[str, Figure], tools: Tools) -> _Thing | None:
-    """What the figure counts, a conversion what its original does; null for shares, which are of too many things."""
+    """What the figure counts, a conversion what its original does; null where only a number is told.
+
+    Shares are of too many things to be told apart by a noun: only those of one value are of one thing.
+    """
     head = figures.get(figure.conversion_of or "", figure)
     counted = _counted(head, tools)
-    if head.quantity == "share" or (head.quantity not in _TOLLS and counted == ""):
+    if head.quantity not in _TOLLS and counted == "":
         return None
+    if head.quantity == "share":
+        return _Thing(head.quantity, head.unit, f"{_stated(head):g} {counted}")
     unit = None if head.quantity in _TOLLS else head.unit
     return _Thing(head.quantity, unit, counted)
 
@@ -312,19 +317,21 @@ def _order(figure: Figure) -> tuple[str, str, str, int, str]:
 
 
 def _series(thing: _Thing, run: Sequence[Figure], figures: Mapping[str, Figure], tools: Tools) -> Series | None:
-    """The series of these figures; null where fewer than two stand in it."""
+    """The series of these figures, of which some stand, or all are projections; null for a figure alone."""
     standing = [f for f in run if _stands(f, thing, figures, tools)]
-    if len(standing) < 2 or _is_one_sum(standing):
+    projected = [f for f in run if f.projection and f.conversion_of is None and f.subset_of is None]
+    told = standing or projected
+    if len(standing) + len(projected) < 2 or _is_one_sum(told):
         return None
     ids = tuple(f.id for f in run)
-    head = next((f for f in standing if f.place), standing[0])
+    head = next((f for f in told if f.place), told[0])
     return Series(
         id=content_id("series", *sorted(ids)),
         quantity=head.quantity,
-        counted=min((f.counted for f in standing if f.counted), key=lambda c: (len(c), c), default=None),
+        counted=min((f.counted for f in told if f.counted), key=lambda c: (len(c), c), default=None),
         place=head.place,
         figures=ids,
-        spread=spread(standing),
+        spread=spread(told),
     )
 
 
@@ -332,7 +339,8 @@ def _is_one_sum(standing: Sequence[Figure]) -> bool:
     """Whether they are numbers of one clause that count things side by side: *by 346 votes against 115*."""
     first, last = standing[0], max(standing, key=lambda f: f.start)
     start = min(f.start for f in standing)
-    return first.quantity == "other" and {f.doc for f in standing} == {first.doc} and last.start - start < SIDE_BY_SIDE
+    together = {(f.doc, _day(f)) for f in standing} == {(first.doc, _day(first))}
+    return first.quantity == "other" and together and last.start - start < SIDE_BY_SIDE
 
 
 def _stands(figure: Figure, thing: _Thing, figures: Mapping[str, Figure], tools: Tools) -> bool:
