@@ -13,6 +13,8 @@ BENCHMARKS: Final = (
     "kills",
     "language",
     "claims",
+    "voices",
+    "ablations",
     "places",
     "retrieval",
     "entities",
