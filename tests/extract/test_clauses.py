@@ -67,7 +67,7 @@ def test_words_of_a_quotation_keep_the_marks_within() -> None:
 
 
 def test_a_headline_ends_before_its_outlet() -> None:
-    text = "Dam holds in Iringa | Tuvu Post\n\nThe dam held on Monday.\n"
+    text = "Dam holds in Iringa | World | Tuvu Post\n\nThe dam held on Monday.\n"
     assert shape(text)[0] == ["Dam", "holds", "in", "Iringa"]
 
 

@@ -18,6 +18,8 @@ from extract.dispatches import sentenced, told
         ("Bridge “safe for now” – Ana Okafor", {"Ana", "Okafor"}, "Ana Okafor", "mixed"),
         ("Okafor: Dam is safe for now", {"Okafor"}, "Okafor", "indirect"),
         ("Okafor on the dam: ‘We were never warned’", {"Okafor"}, "Okafor", "direct"),
+        ("Okafor: ‘The Dam Was Never Safe’", {"Okafor"}, "Okafor", "direct"),
+        ("Okafor: ‘Never Safe’ Dam Must Close", {"Okafor"}, "Okafor", "mixed"),
         ("EXCLUSIVE – Okafor: Dam is safe", {"Okafor"}, "Okafor", "indirect"),
         ("Police: Two held after fire", set(), "Police", "indirect"),
         ("Tuvu mayor: “The sea took the school”", set(), "Tuvu mayor", "direct"),
@@ -50,11 +52,15 @@ def test_topics_places_and_labels_are_none(text: str) -> None:
     assert headline_attribution(statement, {"Okafor"}, open_tools().speech) is None
 
 
-def test_a_quotation_behind_a_topic_has_no_source() -> None:
-    (statement,) = told("Sudan floods: ‘We lost everything’")
+@pytest.mark.parametrize("text", ["Sudan floods: ‘We lost everything’", "Sudan Floods: ‘We Lost Everything’"])
+def test_a_quotation_behind_a_topic_has_no_source(text: str) -> None:
+    (statement,) = told(text)
     made = headline_attribution(statement, (), open_tools().speech)
     assert made is not None
     assert (made.cue, made.source, made.mode) == (None, None, "direct")
+    ((first, last),) = made.content
+    tokens = statement.tokens
+    assert text[tokens[first].start : tokens[last - 1].end].strip("‘’").lower() == "we lost everything"
 
 
 def test_names_that_speak() -> None:

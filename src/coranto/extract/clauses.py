@@ -96,8 +96,8 @@ def statements(
 
 def _without_outlet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A headline without the name of its outlet behind a bar: *Dam holds | Tuvu Post*."""
-    bars = [i for i, token in enumerate(tokens) if token.text == "|"]
-    return tokens[: bars[-1]] if bars and bars[-1] > 1 and len(tokens) - bars[-1] <= LONGEST_OUTLET else tokens
+    bars = (i for i, token in enumerate(tokens) if i > 1 and token.text == "|" and len(tokens) - i <= LONGEST_OUTLET)
+    return tokens[: next(bars, len(tokens))]
 
 
 def _paragraph_starts(text: str) -> list[int]:

@@ -89,9 +89,20 @@ def _opened(tokens: Sequence[Token], named: Collection[str], lexicon: SpeechLexi
         _is_source(tokens[first:end], named, lexicon) or _is_source(tokens[first:colon], (), lexicon)
     ):
         return _attributed(tokens, colon, Phrase(first, end, first), (colon + 1, len(tokens)))
-    led = tokens[colon + 1].kind == "quote" and colon + 2 >= len(tokens)
-    if led and not any(token.low in lexicon.verbs for token in tokens[:colon]):
-        return Attribution(None, None, ((colon + 1, colon + 2),), "direct")
+    whole = _quoted_whole(tokens, colon + 1, len(tokens))
+    if whole is not None and not any(token.low in lexicon.verbs for token in tokens[:colon]):
+        return Attribution(None, None, (whole,), "direct")
+    return None
+
+
+def _quoted_whole(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The words between two tokens if one quotation is all of them, without its marks; a full stop may follow."""
+    while last > first and tokens[last - 1].kind == "mark" and not tokens[last - 1].quoted:
+        last -= 1
+    if last - first == 1 and tokens[first].kind == "quote":
+        return first, last
+    if last - first > 2 and all(token.quoted for token in tokens[first:last]):
+        return first + 1, last - 1
     return None
 
 
@@ -108,9 +119,7 @@ def _is_source(tokens: Sequence[Token], named: Collection[str], lexicon: SpeechL
 
 
 def _attributed(tokens: Sequence[Token], at: int, source: Phrase, content: tuple[int, int]) -> Attribution:
-    pieces = [token for token in tokens[content[0] : content[1]] if token.kind != "mark"]
-    mode: Mode = "mixed" if any(token.kind == "quote" or token.quoted for token in pieces) else "indirect"
-    if len(pieces) == 1 and pieces[0].kind == "quote":
-        place = tokens.index(pieces[0])
-        content, mode = (place, place + 1), "direct"
-    return Attribution(Cue(at, at + 1, at, "phrase", _MARK), source, (content,), mode)
+    whole = _quoted_whole(tokens, *content)
+    held = any(token.kind == "quote" or token.quoted for token in tokens[content[0] : content[1]])
+    mode: Mode = "direct" if whole is not None else "mixed" if held else "indirect"
+    return Attribution(Cue(at, at + 1, at, "phrase", _MARK), source, (whole or content,), mode)
