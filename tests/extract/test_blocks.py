@@ -33,6 +33,11 @@ def pieces(text: str, draft: Draft) -> list[str]:
             "The rebels",
             ["A truce.", "It must hold.", "Talks abroad."],
         ),
+        (
+            "We, the fishers of Tuvu, declare the following:\n\n1. The reef is ours.\n2. We stay.\n\nRain fell.\n",
+            "We, the fishers of Tuvu",
+            ["The reef is ours.", "We stay."],
+        ),
     ],
 )
 def test_lists_are_indirect(text: str, source: str, said: list[str]) -> None:

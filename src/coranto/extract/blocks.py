@@ -66,7 +66,7 @@ def _leads(
     tokens: Sequence[Token], led: tuple[Cue, Phrase], mark: re.Pattern[str] | None, lexicon: SpeechLexicon
 ) -> bool:
     """Whether what stands before the colon says that the words below are somebody's, and not the reporter's."""
-    if tokens[led[1].first].low in _FIRST_PERSON:
+    if led[1].last - led[1].first == 1 and tokens[led[1].first].low in _FIRST_PERSON:
         return False
     if tokens[led[0].first].text != ":" or mark is _INSET:
         return True
