@@ -49,7 +49,6 @@ ERRORS: dict[str, tuple[str, ...]] = {
     ),
     "two counts that one dispatch sets against one another are only juxtaposed, or in no series": (
         "chile_protests_2019: disputed: 820,000",
-        "coup_turkey_2016: disputed: more than 290 dead",
     ),
     "one medium against another, and neither confirmed: told as two plain claims, in no entry": (
         "coup_turkey_2016: disputed: confessed to planning the coup",

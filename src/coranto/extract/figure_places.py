@@ -1,7 +1,6 @@
 """Where a figure holds: the place of its sentence, else the one that its paragraph or speaker is telling of."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,42 +19,8 @@ THEME: Final = 3
 BACK: Final = 3
 """Sentences before the number's own in which the place that the paragraph tells of is looked for."""
 
-_LOCATIVE: Final = re.compile(
-    r"(?:\b(?:in|at|near|on|across|around|outside|inside|throughout|off|over|within|into)"
-    r"(?: the| (?:central|northern|southern|eastern|western)"
-    r"| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}"
-    r"(?-i:(?: [^\W\d_a-z][\w.-]+){1,2}[’'](?:s|(?<=s[’'])))?"
-    r"|\b(?:city|town|village|province|region|district|port|island|municipality|department|county|governorate|state of)"
-    r"(?: of)?|\b(?:withdr[ae]w\w*|pulled|deported|expelled|evacuated|escaped)\b[^.;]{1,40}? from"
-    r"|\b(?:districts|provinces|regions|states|villages|towns|cities|parts?|areas?|zone|outskirts|cent(?:re|er)|streets|suburbs?|"
-    r"coast|north|south|east|west|slums?|camp|most|much|all) of(?: (?:central|northern|southern|eastern|western|the))?"
-    r"|\b(?:fled|fleeing|flee|left|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded)"
-    r"(?: the)?(?: (?:central|northern|southern|eastern|western))?)\s*$",
-    re.IGNORECASE,
-)
-"""Before a name that says where: a preposition, a part of the place, or what befell it."""
-_HOST: Final = re.compile(
-    r",? (?:(?:now|already|still|alone|has|have|had) )*"
-    r"(?:hosts?|hosted|houses|shelters|is home to|is hosting|taken in|saw|sees|seen|recorded|registered|counted|"
-    r"with (?=(?:about |some |around |more than |nearly |at least )?\d))"
-)
-"""After the name of a place that is counted in: *Colombia hosts 2.9 million*, *Londrina, with 21,000 patients*."""
-_LOCAL_BEFORE: Final = re.compile(
-    r"\b(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Hh]ead|[Cc]hief|[Aa]dministrator|[Cc]ommissioner|[Dd]irector|[Bb]ishop|"
-    r"[Ss]heriff|[Oo]fficials?|[Dd]octors|[Aa]uthorities) (?:of|in|for) (?:the )?"
-    r"(?:city |town |village |province |region )?(?:of )?$"
-)
-_LOCAL_AFTER: Final = re.compile(
-    r"(?:[’']s)? (?:regional |city |provincial |state |deputy |local ){0,2}(?:[Mm]ayor|[Gg]overnor|[Pp]refect|police|"
-    r"prosecutors?|officials?|authorities|hospital|firefighters|residents)\b"
-)
-"""Around the place for which somebody speaks: *the mayor of Oleiros*, *Beirut governor*."""
-_FACILITY: Final = re.compile(
-    r"(?: [\w-]+)? (?:hospital|clinic|airport|stadium|prison|jail|university|hotel|cathedral|church|mosque|bridge)\b",
-    re.IGNORECASE,
-)
-"""After a name that a building bears: *in the San Martino hospital* is in no town of that name."""
 _PRONOUN: Final = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
+_WIDE_KINDS: Final = frozenset({"country", "water"})
 _FINE: Final = frozenset({"site", "district"})
 
 
@@ -65,48 +30,6 @@ class Ground:
 
     table: Consequences
     often: Counter[str]
-
-
-def named_places(text: str, places: Sequence[Place]) -> list[Place]:
-    """The places that bear a name and say where: *Nairobi said* and *two villages near Beira* leave Beira alone."""
-    return [p for p in places if p.role == "place" or (p.role == "actor" and _HOST.match(text, p.end))]
-
-
-def located(text: str, places: Sequence[Place]) -> list[Place]:
-    """The toponyms that say where, by the words around them; *Ghana said*, *Ghana's army* and *Peru's Cusco* do not."""
-    starts = [place.start for place in places]
-    return [place for place in places if is_locative(text, place) and not _owns_next(text, place, starts)]
-
-
-def is_locative(text: str, place: Place) -> bool:
-    """Whether what stands around the toponym makes it say where."""
-    if _FACILITY.match(text, place.end):
-        return False
-    return _LOCATIVE.search(text[max(0, place.start - 48) : place.start]) is not None or (
-        _HOST.match(text, place.end) is not None
-    )
-
-
-def _owns_next(text: str, place: Place, starts: Sequence[int]) -> bool:
-    """Whether the toponym only says whose the next one is: *in Indonesia's Papua province*."""
-    following = bisect_right(starts, place.start)
-    if following == len(starts):
-        return False
-    return _OWNS.fullmatch(text, place.end, starts[following]) is not None
-
-
-_OWNS: Final = re.compile(r"[’']s? (?:(?:central|northern|southern|eastern|western|[a-z-]+) )?(?:city of )?")
-
-
-def spoken_for(text: str, places: Sequence[Place]) -> str | None:
-    """The place for which the one official of a sentence speaks: *the mayor of Oleiros*; countries are too wide."""
-    names = {
-        p.name
-        for p in places
-        if p.precision != "country"
-        and (_LOCAL_AFTER.match(text, p.end) or _LOCAL_BEFORE.search(text[max(0, p.start - 48) : p.start]))
-    }
-    return names.pop() if len(names) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +50,44 @@ def lead(places: Sequence[Place], sentences: Sequence[Span]) -> Lead | None:
         return None
     first = next(s for s in sentences if places[0].start < s.end)
     here = [p for p in places if p.start < first.end]
-    towns = {p.name: p.precision for p in here if p.precision != "country"}
+    towns = {p.name: p.precision for p in here if p.precision not in _WIDE_KINDS}
     name = next(iter(towns)) if len(towns) == 1 and not _FINE.intersection(towns.values()) else None
     others = (p.start for p in places if p.start >= first.end and p.name != name)
     return Lead(frozenset(p.name for p in here), name, first.start, next(others, 1 << 60))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a dispatch puts what it tells without naming a place."""
+
+    only: str | None
+    """The only place of the dispatch, told from ``only_from`` on."""
+    only_from: int
+    lead: Lead | None
+    country: str | None
+    """The only country of its head."""
+    abroad: int
+    """Where the first other country stands that is told of."""
+
+    def place(self, at: int) -> str | None:
+        """The only place; else that of the lead until another is told of; else the country of the head."""
+        if self.only is not None and self.only_from <= at:
+            return self.only
+        if self.lead is not None and self.lead.place and self.lead.start <= at < self.lead.end:
+            return self.lead.place
+        return self.country if at < self.abroad else None
+
+
+def setting(text: str, places: Sequence[Place], where: Sequence[Place], sentences: Sequence[Span]) -> Setting:
+    """The setting of a dispatch; ``places`` are all its toponyms and ``where`` those that say where, in text order."""
+    begun = lead(where, sentences)
+    only = confirmed(text, only_place(where), where, places)
+    if begun is not None and only not in begun.names:
+        only = None
+    first = min((p.start for p in where if p.name == only), default=0)
+    head = {p.name for p in places if p.precision == "country" and p.start < HEAD}
+    abroad = (p.start for p in where if p.precision == "country" and p.name not in head)
+    return Setting(only, first, begun, min(head) if len(head) == 1 else None, next(abroad, 1 << 60))
 
 
 def only_place(places: Sequence[Place]) -> str | None:
@@ -138,8 +95,8 @@ def only_place(places: Sequence[Place]) -> str | None:
 
     Countries do not count beside a place within one; a site or a quarter is too fine for a whole dispatch.
     """
-    towns = {p.name for p in places if p.precision not in {"country", None} and p.precision not in _FINE}
-    names = towns or {p.name for p in places if p.precision not in _FINE}
+    towns = {p.name for p in places if p.precision not in {*_WIDE_KINDS, None} and p.precision not in _FINE}
+    names = towns or {p.name for p in places if p.precision not in _FINE and p.precision != "water"}
     return names.pop() if len(names) == 1 else None
 
 
@@ -211,14 +168,30 @@ _AND: Final = re.compile(r" (?:and|or) (?:(?:in|near|at|around) )?")
 _ONE_CLAUSE: Final = re.compile(r"(?:(?! (?:and|but|while|after|as|when) )[^,;:])*")
 
 
+_PARTING: Final = re.compile(r";|,? and that |, (?:while|but|whereas) ")
+
+
 def _parts(text: str, quantity: Quantity, place: Place) -> bool:
-    """Whether a semicolon stands between the number and the place: another statement is told there."""
-    return ";" in text[min(quantity.end, place.end) : max(quantity.start, place.start)]
+    """Whether the border of another statement stands between the number and the place."""
+    return _PARTING.search(text, min(quantity.end, place.end), max(quantity.start, place.start)) is not None
 
 
 _WIDE: Final = re.compile(
     r"(?:The|This) (?:[a-z-]+ )?(?:war|conflict|epidemic|pandemic|drought|famine|crisis|uprising|insurgency|outbreak)\b"
 )
+_THE_TOWN: Final = re.compile(r"\b(?:the|this|that|his|her|our) (?:city|town|village|district|municipality)\b")
+_OF_VILLAGE: Final = re.compile(
+    r"\b(?:in|near|at|from|outside) (?:the )?(?:[a-z]+ )?(?:village|hamlet|town|settlement|district|camp) of "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+
+
+def unlisted_place(text: str, sentence: Span) -> str | None:
+    """The one place of a sentence that no gazetteer holds, by the noun before it: *near the village of Ak-Sai*."""
+    names = {found["name"] for found in _OF_VILLAGE.finditer(text, sentence.start, sentence.end)}
+    return names.pop() if len(names) == 1 else None
+
+
 _UNKNOWN: Final = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?!January|February|March|April|May|June|July|August|September|October|"
     r"November|December|Parliament)[A-Z][\w-]+"
@@ -231,7 +204,9 @@ def tells_of_elsewhere(text: str, sentence: Span, quantity: Quantity) -> bool:
     It may where it names one that no gazetteer holds, or where *the war* or *the epidemic* is what it is about.
     """
     begun = text[sentence.start : quantity.start]
-    return _WIDE.match(begun) is not None or _UNKNOWN.search(text, sentence.start, sentence.end) is not None
+    if _WIDE.match(begun) is not None or _UNKNOWN.search(text, sentence.start, sentence.end) is not None:
+        return True
+    return _THE_TOWN.search(begun) is not None
 
 
 def _adjoins(text: str, quantity: Quantity, place: Place) -> bool:

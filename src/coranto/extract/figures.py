@@ -11,17 +11,14 @@ from coranto.extract.figure_days import AsOf, as_of, day_of
 from coranto.extract.figure_places import (
     BACK,
     Ground,
-    confirmed,
-    lead,
-    located,
-    named_places,
-    only_place,
     own_place,
-    spoken_for,
+    setting,
     tells_of_elsewhere,
     told_place,
+    unlisted_place,
 )
 from coranto.extract.figure_sources import counting_subject, whose_figure
+from coranto.extract.locatives import is_attributive, located, named_places, spoken_for
 from coranto.extract.tolls import counted_as, counts_people, dimension, is_bare, is_part, is_some
 from coranto.model.annotation import Place, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
@@ -176,11 +173,7 @@ class _Finder:
         self.paragraphs = paragraphs(folio.text)
         self.paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
         where = located(folio.text, places)
-        self.lead = lead(where, [context.span for context in contexts])
-        self.only_place = confirmed(folio.text, only_place(where), where, places)
-        if self.lead is not None and self.only_place not in self.lead.names:
-            self.only_place = None
-        self.only_from = min((p.start for p in where if p.name == self.only_place), default=0)
+        self.setting = setting(folio.text, folio.of(Place), where, [context.span for context in contexts])
         document = folio.document
         published = document.published if document else None
         self.published = published.start if published and published.precision not in {None, "month", "year"} else None
@@ -334,26 +327,24 @@ class _Finder:
         return foreseen is not None and _REALISED.search(before + after[:40]) is None
 
     def _place(self, context: _Context, quantity: Quantity, kind: Counted, claim: Claim | None) -> str | None:
-        """The place of the sentence or its official; else, for a toll, the one told of; else that of the dispatch."""
-        text = self.folio.text
-        if context.places:
-            return own_place(text, context.places, quantity)
-        if (local := spoken_for(text, context.toponyms)) is not None:
+        """The place of the sentence or its official; else, of people and damage, the one told of or the dispatch's.
+
+        Where a source stands or sits (*a surgeon at a hospital in Beira said*) is not yet where it counts.
+        """
+        text, source = self.folio.text, claim.source if claim is not None else None
+        seats = [(c.source.start, c.source.end) for c in context.claims if c.source is not None]
+        near = [p for p in context.places if not any(start <= p.start < end for start, end in seats)]
+        near += [p for p in context.toponyms if p not in near and is_attributive(text, p, quantity)]
+        if near:
+            return own_place(text, near, quantity)
+        local = spoken_for(text, context.toponyms) or unlisted_place(text, context.span)
+        if local is not None or not _is_of_occurrence(quantity, kind, self.tools):
             return local
         if tells_of_elsewhere(text, context.span, quantity):
             return None
-        told = None
-        if kind in TOLLS:
-            earlier = self.before(context.span)
-            speaker = claim.source.text if claim is not None and claim.source is not None else None
-            told = told_place(text, earlier, self._paragraph(quantity), speaker, self.ground)
-        return told or self._of_dispatch(quantity.start)
-
-    def _of_dispatch(self, at: int) -> str | None:
-        """The only place of the dispatch from where it is named; else that of its lead until another is told of."""
-        if self.only_place is not None:
-            return self.only_place if self.only_from <= at else None
-        return self.lead.place if self.lead is not None and self.lead.start <= at < self.lead.end else None
+        speaker = source.text if source is not None else None
+        told = told_place(text, self.before(context.span), self._paragraph(quantity), speaker, self.ground)
+        return told or self.setting.place(quantity.start)
 
     def _paragraph(self, quantity: Quantity) -> Span:
         index = max(0, bisect_right(self.paragraph_starts, quantity.start) - 1)
@@ -371,6 +362,14 @@ def _innermost(claims: Sequence[Claim], quantity: Quantity) -> Claim | None:
         c for c in claims if any(s <= quantity.start and quantity.end <= e for s, e in (c.spans or ((c.start, c.end),)))
     ]
     return min(holding, key=lambda c: (sum(e - s for s, e in c.spans), c.start, c.id), default=None)
+
+
+def _is_of_occurrence(quantity: Quantity, kind: Counted, tools: Tools) -> bool:
+    """Whether victims, their homes or their illness are counted: what a dispatch tells of its own place."""
+    if kind in GROWING or kind == "fled":
+        return True
+    words = (quantity.counted or "").lower().replace("-", " ").split()
+    return kind == "other" and bool(words) and words[-1] in tools.counted.local
 
 
 def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> bool:

@@ -17,6 +17,7 @@ _LISTS = (
     "measure_verbs",
     "military",
     "animals",
+    "local",
 )
 
 
@@ -34,6 +35,8 @@ class CountedNouns:
     measure_verbs: frozenset[str]
     military: frozenset[str]
     animals: frozenset[str]
+    local: frozenset[str]
+    """Things that are counted where an occurrence is told of."""
     least: Mapping[str, int]
     """By the last word of what is counted, the least number that is worth a figure."""
     anything: int
