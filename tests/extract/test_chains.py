@@ -27,7 +27,6 @@ NAMES: dict[str, Label] = {
         ("In an interview with Radio Uno, Ana Ruiz said it rained.", "it rained", "Ana Ruiz", ["Radio Uno"]),
         ("A spokesman, quoted by El Faro, said it rained.", "it rained", "A spokesman", ["El Faro"]),
         ("Interfax quoted a nurse as saying that it rained.", "it rained", "a nurse", ["Interfax"]),
-        ("Ana Ruiz was quoted by El Faro as saying that it rained.", "it rained", "Ana Ruiz", ["El Faro"]),
         ("Interfax reported, citing the mayor, that it rained.", "it rained", "the mayor", ["Interfax"]),
         (
             "The roof of the hall fell, El Faro reported, citing aides.",
@@ -48,9 +47,8 @@ NAMES: dict[str, Label] = {
     ],
 )
 def test_innermost_speaker_is_the_source(text: str, content: str, source: str, chain: list[str]) -> None:
-    claim = next(claim for claim in spoken(text, NAMES) if claim.text == content)
-    assert claim.source is not None
-    assert claim.source.text == source
+    claims = [claim for claim in spoken(text, NAMES) if claim.text == content and claim.source is not None]
+    (claim,) = [claim for claim in claims if claim.source is not None and claim.source.text == source]
     assert [one.text for one in claim.reported_by] == chain
 
 
@@ -81,3 +79,8 @@ def test_a_quotation_that_goes_on_has_the_chain_of_its_beginning() -> None:
 )
 def test_what_a_medium_is(phrase: str, medium: bool) -> None:
     assert is_medium(phrase, open_tools().speakers) is medium
+
+
+def test_the_outlet_of_the_dispatch_itself_is_nobody_in_between() -> None:
+    text = "SFAX (Interfax) - “It is over and done,” Ana Ruiz told Interfax. “I hope,” she told Reuters."
+    assert [[one.text for one in claim.reported_by] for claim in spoken(text, NAMES)] == [[], ["Reuters"]]

@@ -19,8 +19,7 @@ from coranto.tools import Tools
 _AFTERWARDS: Final = re.compile(
     r"\b(?:after|before|when|as|while|since|because|though|although|until)\s+(?:\w+\s+){0,2}$", re.I
 )
-_CITES: Final = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.I)
-_AS: Final = re.compile(r"\s*,?\s*as\s+", re.I)
+_CITING: Final = re.compile(r"citing|quoting", re.I)
 _LONGEST_CITED: Final = 14
 """Words of the longest noun phrase that is read as somebody cited."""
 _TOLD: Final = re.compile(r"(?:\btell|\btells|\btold|\btelling|\binform|\binforms|\binformed|\binforming)$", re.I)
@@ -30,7 +29,7 @@ _CARRIED: Final = re.compile(
     re.I,
 )
 _TO_NAME: Final = re.compile(r"\s+(?:(?:the|a|an|its|this)\s+)?(?:[a-z][\w’'-]*\s+){0,4}$")
-_NOUN_PHRASE: Final = re.compile(r"\s+(?:the|this|a|an)(?:\s+[\w’'-]+){1,4}")
+_NOUN_PHRASE: Final = re.compile(r"\s+(?:the|a|an)(?:\s+[\w’'-]+){1,4}")
 _WORD: Final = re.compile(r"\w+")
 _NOUN_BEHIND: Final = re.compile(r"\s+(?:news\s+)?(?P<noun>[a-z]+)\b")
 
@@ -38,21 +37,18 @@ _NOUN_BEHIND: Final = re.compile(r"\s+(?:news\s+)?(?P<noun>[a-z]+)\b")
 # ------------------------------------------------------------------------------------------------ who is cited
 
 
-def turn_to_cited(text: str, drafts: list[Draft], known: Names, tools: Tools) -> None:
-    """Gives a claim to whoever is cited for it; who cites passes it on: *TVM reported, citing the minister, that …*.
+def turn_to_cited(text: str, drafts: Sequence[Draft], known: Names, tools: Tools) -> None:
+    """Makes of *citing somebody* the claim of that speaker, which the citing medium passes on.
 
-    The draft that only said who is cited falls away. What is cited and does not speak (*citing a lack of funds*) stays.
+    *TVM reported, citing the minister, that it rained*: TVM says so, and so does the minister. What is cited and does
+    not speak (*a lack of funds*) stays what is cited.
     """
-    for citing in [draft for draft in drafts if draft.cue is not None and _CITES.search(draft.cue.text)]:
+    for citing in [draft for draft in drafts if draft.cue is not None and _CITING.fullmatch(draft.cue.text)]:
         cited = _cited_speaker(text, citing, known, tools)
-        if cited is None or citing.source is None:
-            continue
-        carried = _given_with(text, citing, drafts, tools)
-        if carried is not None:
-            medium = citing.source
-            carried.source = cited
-            carried.chain.append(Source(medium.start, medium.end, medium.of(text), None))
-            drafts.remove(citing)
+        carried = _given_with(text, citing, drafts, tools.speakers) if cited is not None else None
+        if carried is not None and citing.source is not None:
+            citing.chain.append(Source(*citing.source, citing.source.of(text), None))
+            citing.source, citing.spans, citing.mode = cited, list(carried.spans), carried.mode
 
 
 def _cited_speaker(text: str, citing: Draft, known: Names, tools: Tools) -> Span | None:
@@ -69,20 +65,15 @@ def _cited_speaker(text: str, citing: Draft, known: Names, tools: Tools) -> Span
     return span if speaks or entity_of(text, span, known, lexicon.bodies) is not None else None
 
 
-def _given_with(text: str, citing: Draft, drafts: Sequence[Draft], tools: Tools) -> Draft | None:
-    """The claim for which somebody is cited: what follows with *as saying*, else what a medium says beside it."""
+def _given_with(text: str, citing: Draft, drafts: Sequence[Draft], said: SpeakerWords) -> Draft | None:
+    """The claim for which somebody is cited: what a medium says beside it."""
     if citing.cue is None or citing.source is None:
         return None
+    place = citing.cue.start
     same = [
         d for d in drafts if d is not citing and d.at == citing.at and d.source == citing.source and d.cue is not None
     ]
-    end = max(citing.spans[0][1], citing.source.end)
-    for draft in same:
-        if draft.cue is not None and draft.cue.start >= end and _AS.fullmatch(text, end, draft.cue.start):
-            return draft
-    place = citing.cue.start
-    reports = is_medium(citing.source.of(text), tools.speakers) or any(_is_report(d) for d in same)
-    if not citing.cue.text.lower().endswith("ing") or not reports:
+    if not (is_medium(citing.source.of(text), said) or any(_is_report(draft) for draft in same)):
         return None
     return min(same, key=lambda d: abs(d.cue.start - place) if d.cue is not None else 0, default=None)
 
@@ -110,7 +101,7 @@ def chain_sources(text: str, told: Sequence[Statement], drafts: Sequence[Draft],
             for outer in sorted(outers, key=lambda d: sum(end - start for start, end in d.spans)):
                 if outer.source is not None:
                     inner.chain.append(Source(*outer.source, outer.source.of(text), outer.entity))
-        _add_media(text, told[at], group, known, tools)
+        _add_media(text, at, told, group, known, tools)
     for draft in drafts:
         if draft.inherited is not None and not draft.chain:
             draft.chain += draft.inherited.chain
@@ -136,15 +127,32 @@ def _reports(text: str, outer: Draft, inner: Draft) -> bool:
     )
 
 
-def _add_media(text: str, statement: Statement, group: Sequence[Draft], known: Names, tools: Tools) -> None:
-    """The medium that each speaker of a statement told or that quotes one, where nobody else passes the claim on."""
+_OPENING: Final = 600
+"""Characters within which a dispatch says whose it is."""
+
+
+def _is_own(text: str, medium: str, told: Sequence[Statement]) -> bool:
+    """Whether a medium is the outlet of the dispatch: its name stands in a line above the text or in the dateline."""
+    name = re.escape(medium.removeprefix("the ").removeprefix("The "))
+    above = text[told[0].end : told[1].start] if len(told) > 1 else ""
+    dateline = re.search(rf"\(\s*{name}\b[^)]*\)", text[:_OPENING])
+    return dateline is not None or re.search(rf"\b{name}\b", text[: told[0].start] + above) is not None
+
+
+def _add_media(
+    text: str, at: int, told: Sequence[Statement], group: Sequence[Draft], known: Names, tools: Tools
+) -> None:
+    """The medium that each speaker of a statement told or that quotes one, where nobody else passes the claim on.
+
+    Who tells the outlet of the dispatch itself told nobody in between.
+    """
     for draft in group:
         if draft.source is None or draft.cue is None or draft.mode == "narrator":
             continue
         place = draft.cue.end if _TOLD.search(draft.cue.text) else None
         medium = None if place is None else _medium_at(text, place, known, tools.speakers)
-        medium = medium or _carrier(text, statement, draft, known, tools.speakers)
-        if medium is None or medium == draft.source:
+        medium = medium or _carrier(text, told[at], draft, known, tools.speakers)
+        if medium is None or medium == draft.source or _is_own(text, medium.of(text), told):
             continue
         name = Source(*medium, medium.of(text), entity_of(text, medium, known, tools.speech.bodies))
         for other in group:

@@ -14,6 +14,8 @@ from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
 
 NEAR: Final = 400
 """Characters: of several bearers of one office, one is meant only if named within so many, and the others are not."""
+AHEAD: Final = 700
+"""Characters within which a name may follow its description: *the minister* of a headline or a first line."""
 _REACH: Final = 90
 """Characters before and after a name in which it is told who that is."""
 _BREAK: Final = re.compile(r"[.;:!?()\[\]\"“”‘«»\n—–]|\s-+\s|,")
@@ -225,12 +227,12 @@ def described_body(phrase: str, at: int, made: Descriptions, said: SpeakerWords)
 
 
 def _meant(told: str, at: int, tellings: Sequence[Telling], made: Descriptions, said: SpeakerWords) -> str | None:
-    """The one entity of which all words of a description were told before ``at``."""
+    """The one entity of which all words of a description were told before ``at``; if of none, soon behind it."""
     asked = set(_words(told, said)) - said.idle - {"of", "the", "for", "in", "at", "and"}
-    fitting: dict[str, None] = {}
-    for one in tellings:
-        if one.at < at and asked <= one.words and not (one.words & said.sets_apart) - asked:
-            fitting[one.entity] = None
+    told_so = [one for one in tellings if asked <= one.words and not (one.words & said.sets_apart) - asked]
+    fitting = dict.fromkeys(one.entity for one in told_so if one.at < at)
+    if not fitting and told_so and at + len(told) < told_so[0].at < at + AHEAD:
+        fitting = dict.fromkeys(one.entity for one in told_so)
     if len(fitting) <= 1:
         return next(iter(fitting), None)
     near = [entity for entity in fitting if any(at - NEAR <= place < at for place in made.sights[entity])]

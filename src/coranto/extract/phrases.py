@@ -268,12 +268,18 @@ def _ends_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bo
     if low in grammar.prepositions:
         return _leads_away(tokens, at, grammar)
     if low == "and":
-        return at + 1 >= len(tokens) or tokens[at + 1].low in grammar.pronouns or tokens[at + 1].low in lexicon.verbs
+        return (
+            at + 1 >= len(tokens) or tokens[at + 1].low in grammar.pronouns or _is_listed_verb(tokens[at + 1], lexicon)
+        )
     if low in ("but", "or", "so"):
         return True
     if low.endswith("ed") and not token.capital and _is_reduced(tokens, at, grammar):
         return True
     return low.endswith("ing") and not token.capital and low not in _NOMINAL_ING
+
+
+def _is_listed_verb(token: Token, lexicon: SpeechLexicon) -> bool:
+    return token.low in lexicon.verbs and not token.capital
 
 
 def _leads_away(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

@@ -80,7 +80,7 @@ def _speaker(page: _Page, at: int, source: Span, heard: _Heard) -> str | None:
     if phrase.lower() in _RELATIVE:
         return _named_before(page.text, source.start, page.known)
     entity = entity_of(page.text, source, page.known, page.lexicon.bodies)
-    if entity in page.said.umbrellas and phrase.split()[-1].lower() in page.lexicon.bodies:
+    if entity in page.said.umbrellas and not phrase.endswith(entity) and phrase.split()[-1] in page.lexicon.bodies:
         entity = None
     if any(mention.label == "person" for mention in page.known.within(source)):
         heard.person = Voice(at, entity)
@@ -127,7 +127,7 @@ def _described(page: _Page, at: int, source: Span, phrase: str, heard: _Heard) -
     collective = body_named(page.text, source, page.lexicon.collectives)
     if collective is not None or head in page.lexicon.bodies | page.said.bodies:
         heard.body = Voice(at, None if collective in page.said.bodies else collective)
-    elif _is_crowd(head):
+    elif _is_crowd(head) or head in page.said.crowds | page.said.media:
         heard.body = Voice(at, None)
     elif head not in page.said.things:
         heard.person = Voice(at, None)
@@ -137,7 +137,7 @@ def _described(page: _Page, at: int, source: Span, phrase: str, heard: _Heard) -
 
 
 def _is_crowd(head: str) -> bool:
-    return head in ("people", "police") or head.endswith("men") or (head.endswith("s") and not head.endswith("ss"))
+    return head.endswith(("men", "people")) or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _any_body(page: _Page, at: int, phrase: str, heard: _Heard) -> str | None:

@@ -30,6 +30,8 @@ class SpeakerWords:
     """Nouns that can stand for an organization of any name."""
     umbrellas: frozenset[str]
     """As written: bodies whose name before a noun only says whose it is."""
+    crowds: frozenset[str]
+    """Nouns for many that speak as one."""
     media: frozenset[str]
     """Nouns for media."""
     media_names: frozenset[str]
@@ -53,6 +55,7 @@ def load() -> SpeakerWords:
         things=frozenset(raw["things"].split()),
         bodies=frozenset(raw["bodies"].split()),
         umbrellas=frozenset(raw["umbrellas"]),
+        crowds=frozenset(raw["crowds"].split()),
         media=frozenset(raw["media"].split()),
         media_names=frozenset(raw["media_names"].split()),
         known_media=frozenset(read_yaml("names.yaml")["organizations"]["media"]) | frozenset(agencies.load()),
