@@ -55,7 +55,7 @@ def test_words_are_folded_and_no_word_is_yaml_s() -> None:
     [
         ("ONU", "United Nations"),
         ("Naciones Unidas", "United Nations"),
-        ("I.M.F.", "International Monetary Fund"),
+        ("IMF", "International Monetary Fund"),
         ("United Nations refugee agency", "UNHCR"),
         ("Stasi", "East Germany"),
         ("Labour Party", "Labour Party (New Zealand)"),

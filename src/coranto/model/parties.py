@@ -1,5 +1,6 @@
 """Which party stands behind a claim: by the words of its source, else by what is known of who that is."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,6 +11,8 @@ from coranto.model.source import Document
 from coranto.text.names import fold_name
 from coranto.text.parties import Told, side_told
 from coranto.text.sides import PartyWords, within
+
+_APPOSITION: Final = re.compile(r",| who ")
 
 
 class Parties:
@@ -65,5 +68,5 @@ def is_bare_person(entity: Entity, words: str) -> bool:
     """Whether the words are but a person’s name, which tells no side though a town or a group may share it."""
     if entity.type != "person":
         return False
-    key = fold_name(words)
+    key = fold_name(_APPOSITION.split(words)[0])
     return any(key in (name, name.rpartition(" ")[2]) for name in map(fold_name, (entity.name, *entity.aliases)))

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from itertools import chain
 from typing import Any, Final
 
 from coranto.resources import read_yaml
@@ -15,7 +14,6 @@ from coranto.text.names import fold_name
 from coranto.text.organizations import alias
 from coranto.text.sides import Kind, Naming, PartyWords, Side, Use, name_key
 
-_ACRONYM: Final = re.compile(r"\b[A-Z]{2,4}\b")
 _OF_THE_NATIONS: Final = re.compile(r"^UN(?= )")
 """Before a body's name; it is written in full as well."""
 
@@ -39,7 +37,7 @@ def load(countries: Countries, gazetteer: Gazetteer) -> PartyWords:
     unclear = set(map(name_key, data["ambiguous"]))
     shared = {name_key(name) for name in _split(data["shared"] + data["common"])}
     names: defaultdict[str, list[Naming]] = defaultdict(list)
-    for naming in chain(namings, map(_with_stops, namings)):
+    for naming in namings:
         key = name_key(naming.written)
         if key in unclear:
             naming = replace(naming, side=None)
@@ -59,11 +57,6 @@ def _split(lines: Iterable[str]) -> Iterator[str]:
 
 def _folded(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold_name, _split(lines)))
-
-
-def _with_stops(naming: Naming) -> Naming:
-    """The same with stops in its acronyms: *U.N.*."""
-    return replace(naming, written=_ACRONYM.sub(lambda match: ".".join(match.group()) + ".", naming.written))
 
 
 def _unlike_states(namings: list[Naming]) -> list[Naming]:

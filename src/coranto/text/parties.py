@@ -30,7 +30,9 @@ _SEVERAL: Final = Told(None)
 _PARTED: Final = re.compile(r"[,;:()\[\]–—\"“”\n]|\s-\s|\s(?=(?:who|which|whose|that) )")
 _LISTED: Final = re.compile(r"\b([^\W\d_]+), (?=(?:[^\W\d_]+, )*[^\W\d_]+,? and [^\W\d_])")
 """A comma within a list of single words: *Labour, Health and Family Affairs*."""
-_BYGONE: Final = re.compile(r"\b(?:from|until|between|till) (?:1[89]|20)\d\d\b|\bin the [A-Z]\w+ administration\b")
+_BYGONE: Final = re.compile(
+    r"\b(?:from|until|between|till) (?:1[89]|20)\d\d\b|\bin the [A-Z]\w+ administration\b|\bat the time\b"
+)
 """A time of office that has ended."""
 _AND: Final = frozenset({"and", "or", "&"})
 
@@ -44,21 +46,28 @@ def side_told(phrase: str, day: str | None, known: PartyWords) -> Told | None:
     told: list[Told] = []
     parts = filter(None, map(str.strip, _PARTED.split(_LISTED.sub(r"\1 and ", phrase))))
     for number, part in enumerate(parts):
-        found = _part(part, day, known, opening=number == 0)
+        items = items_of(part, day, known)
+        found = _part(items, _Reader(known, day), opening=number == 0)
         if found is not None:
             told.append(found)
+        if number and told and told[0].side is not None and _goes_on_listing(items, told[0].side):
+            told.append(_SEVERAL)
     sides = {one.side.name: one for one in told if one.side is not None}
     if len(sides) > 1 or any(one is _SEVERAL for one in told) or _BYGONE.search(phrase):
         return NOBODY if sides else None
     return next(iter(sides.values()), told[0] if told else None)
 
 
-def _part(part: str, day: str | None, known: PartyWords, *, opening: bool) -> Told | None:
+def _goes_on_listing(items: Sequence[Item], first: Side) -> bool:
+    """Whether another state stands there by itself: *India, Brazil and others*."""
+    bare = len(items) == 1 or (len(items) > 1 and items[1].form in _AND)
+    return bare and any(n.use == "name" and n.side is not None and n.side.name != first.name for n in items[0].owners)
+
+
+def _part(items: list[Item], reader: "_Reader", *, opening: bool) -> Told | None:
     """What a phrase without commas tells; nobody speaks alone for what *and* joins."""
-    reader = _Reader(known, day)
-    items = items_of(part, day, known)
     parts = _coordinated(items)
-    if not opening and len(parts) == 1 and _is_home(items, known):
+    if not opening and len(parts) == 1 and _is_home(items, reader.known):
         return _SEVERAL if items[0].form in _AND else None
     told = [reader.told(items) for items in parts]
     if len(told) == 1:
@@ -252,11 +261,13 @@ class _Reader:
     def _is_fielded(self, run: Sequence[Item], behind: Sequence[Item]) -> bool:
         """Whether *of* tells the field of a service: *the Australian Bureau of Statistics*."""
         words = self.known
-        return bool(run) and run[-1].form in words.agencies and _any(behind[:1], words.fields | words.sciences)
+        last = run[-1].form if run else ""
+        fields = words.fields if last in words.agencies else _NONE
+        return last in words.agencies | words.institutes and _any(behind[:1], fields | words.sciences)
 
     def _headed(self, side: Side, head: Item, behind: Sequence[Item]) -> Told | None:
         """The side, unless the head is of something else that *of* names: *the Swedish head of the agency*."""
-        if not behind or head.form not in self.known.voices | self.known.holders:
+        if not behind or head.form in self.known.sent or head.form not in self.known.voices | self.known.holders:
             return Told(side)
         if head.form in self.known.fielded and not _has_owner(behind):
             return Told(side)
@@ -300,6 +311,8 @@ class _Reader:
         inner = self._complement(head, behind)
         if inner is None or inner.side is None:
             return inner
+        if inner.side.kind == "body" and _any(front, words.bodies_apart):
+            return NOBODY  # diplomats at the United Nations
         politics = inner.side.kind in ("politics", "group") and head.form in words.politicians
         return inner if head.form in words.heads | words.documents or politics else None
 

@@ -141,6 +141,7 @@ class Item:
 
 
 GENITIVE: Final = "'s"
+_STOPPED: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|(?:[A-Z]\.)+[A-Z]")
 _TOKEN: Final = re.compile(r"['’]s?(?![^\W_])|[^\W_]+(?:['’.·](?=[^\W_])(?!['’]?s\b)[^\W_]+)*\.?|[-‐‑]")
 
 
@@ -166,7 +167,7 @@ def items_of(text: str, day: str | None, known: PartyWords) -> list[Item]:
 
 
 def _words(text: str) -> Iterator[Item]:
-    """Each word folded, with what its letters were; the parts of a word with stops (*U.S.*) one by one."""
+    """Each word folded, with what its letters were; letters with stops (*U.S.*) as one word (*US*)."""
     tokens = list(_TOKEN.finditer(text))
     for at, match in enumerate(tokens):
         raw = match.group()
@@ -176,6 +177,7 @@ def _words(text: str) -> Iterator[Item]:
         if raw in "-‐‑":
             continue
         tied = at + 1 < len(tokens) and tokens[at + 1].group() in "-‐‑" and tokens[at + 1].start() == match.end()
+        raw = raw.replace(".", "") if _STOPPED.fullmatch(raw) else raw
         forms = fold_name(raw).split()
         parts = raw.replace(".", " ").split() if len(forms) > 1 else [raw]
         if len(parts) != len(forms):
@@ -200,10 +202,13 @@ def _named(words: Sequence[Item], at: int, day: str | None, known: PartyWords) -
 
 def _as_written(name: str, words: Sequence[Item]) -> bool:
     """Whether the words have the capitals of the name: *WHO* is not *who*, *Polish* not *polish*."""
-    return all(
-        word.raw.isupper() if part.isupper() and len(part) > 1 else word.capital or not part[0].isupper()
-        for part, word in zip(_written(name), words, strict=True)
-    )
+    return all(_is_written(part, word.raw) for part, word in zip(_written(name), words, strict=True))
+
+
+def _is_written(part: str, raw: str) -> bool:
+    if len(part) > 1 and part[1:] != part[1:].lower():  # letters: WHO, LeT
+        return raw == part or (raw.isupper() and len(raw) > 1)
+    return raw[:1].isupper() or not part[0].isupper()
 
 
 @lru_cache(maxsize=1 << 13)
