@@ -16,6 +16,8 @@ MANY: Final = 60
 """Claims before a denial that are looked at: more stand in lists or broken input."""
 _HEADED: Final = 6
 """Words within which a content must come to the noun it is about."""
+_GRANTED: Final = 4
+"""Words within which what is denied to somebody is named: *denied them access*."""
 _LED: Final = 14
 """Words between such a noun and its *that*."""
 
@@ -57,6 +59,8 @@ _SHOWN: Final = frozenset(
         "evidence",
     ]
 )
+_DENY: Final = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.I)
+_POINTING: Final = (["it"], ["this"], ["that"], ["these"], ["those"])
 _ARTICLES: Final = frozenset(["the", "a", "an", "of", "its", "his", "her", "their"])
 _NOT_SO: Final = re.compile(
     r"\W*(?:not so|not true|nothing of the (?:sort|kind)"
@@ -64,7 +68,7 @@ _NOT_SO: Final = re.compile(
     r"|(?:that|this|it|no such [\w-]+)(?: \w+)? (?:never|did not|didn['’]t) "
     r"(?:happen(?:ed)?|take place|took place|exist(?:ed)?|occur(?:red)?|was)"
     r"|(?:(?:that|this|it|they|these|those)(?:['’]s| is| was| are| were)|was|is)(?: simply| just| all)? "
-    r"(?:not (?:true|so|the case|correct)|untrue|false|wrong|lies|nonsense|fake"
+    r"(?:not (?:true|so|the case|correct)|untrue|false(?! to\b)|wrong(?! to\b)|lies|nonsense|fake"
     r"|(?:an? )?(?:\w+ )?(?:lie|hoax|fabrication|invention|fairy ?tale)))\b",
     re.I,
 )
@@ -77,12 +81,20 @@ _CHARGES: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s?\b", re
 
 
 def refuses(content: str, cue: str, words: DenialWords) -> bool:
-    """Whether an offer or a demand is turned down, which denies nothing: *rejected the proposal*."""
-    verb = next((word for word in cue.lower().split() if word in words.refusable), None)
-    if verb is None:
-        return False
+    """Whether something is turned down or withheld, which denies nothing: *rejected the plan*, *denied them bail*."""
     nouns = _head_words(content)
-    return any(word in words.offers for word in nouns) and not any(word in words.statements for word in nouns)
+    if _DENY.search(cue) is not None:
+        return any(word in words.granted for word in nouns[:_GRANTED])
+    if not any(word in words.refusable for word in cue.lower().split()):
+        return False
+    return nouns[:1] not in _POINTING and not any(word in words.statements or word in words.deniable for word in nouns)
+
+
+def negates(cue: str, content: str, words: DenialWords) -> bool:
+    """Whether a negated cue denies its content: *does not believe*, *does not plan to*, but not *did not attack*."""
+    last = cue.lower().split()[-1]
+    stems = {last, last.removesuffix("ed"), last.removesuffix("d"), last.removesuffix("ing"), last.removesuffix("s")}
+    return bool(stems & words.beliefs) or last == "thought" or content.startswith("to ")
 
 
 def is_not_so(content: str) -> bool:

@@ -25,6 +25,8 @@ _NEAR: Final = 6
 """Tokens within which a verb of checking comes to its object."""
 _POINTING: Final = 2
 """Words: a shorter denied content says nothing of its own."""
+_SUBJECT: Final = 3
+"""Words before *turned out to be false* that name what did."""
 _LOCATED: Final = frozenset({"location", "locations", "site", "authenticity"})
 """What only a checker confirms: *confirmed the location*."""
 _EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
@@ -71,12 +73,18 @@ def disclaimers(
         ]
         here += _checked(text, tokens, speech, words)
         refuted = words.refuted.search(text, statement.start, statement.end)
-        if refuted is not None:
+        if refuted is not None and _is_of_words(text[statement.start : refuted.start()], words):
             told_of = [(statement.start, refuted.end())]
             here.append(_made(text, (refuted.start(), refuted.end()), None, "refuted", told_of))
         if here:
             found[at] = here
     return found
+
+
+def _is_of_words(before: str, words: CheckWords) -> bool:
+    """Whether what turned out to be false is somebody's word or picture: *the report*, *which*."""
+    near = set(re.findall(r"[\w-]+", before.lower())[-_SUBJECT:])
+    return bool(near & (words.things | words.pointers))
 
 
 def _made(

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Final, cast
 
-from coranto.extract.denials import calls_false, denied_start, is_not_so, refuses
+from coranto.extract.denials import calls_false, denied_start, is_not_so, negates, refuses
 from coranto.extract.drafts import Draft
 from coranto.extract.renditions import insertions
 from coranto.extract.status import hedge, is_tentative, main_clause, modality, status
@@ -21,6 +21,7 @@ _SAW: Final = re.compile(
     re.I,
 )
 """What only somebody who was there can say."""
+_MUST: Final = re.compile(r"\b(?:should|must|ought)\b", re.I)
 _CONDITION: Final = re.compile(r",?\s+(?:if|unless|provided that|on condition that)\b[^.!?\n]{2,}")
 """A condition right behind the content."""
 _HEAD: Final = re.compile(r"\s(?:of|for|from|at|in|with|who|which|that|by|on|near|to|about|whose)\s", re.I)
@@ -62,7 +63,9 @@ class Standing:
         start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
         content = " ".join(text[s:e] for s, e in spans)
         act = _act(draft, content, words)
-        polarity: Polarity = "denies" if (act == "denies") != draft.negated else "affirms"
+        cue = draft.cue.text if draft.cue is not None else ""
+        negated = draft.negated and draft.act != "denies" and negates(cue, content, words.denial)
+        polarity: Polarity = "denies" if act == "denies" or negated else "affirms"
         denied = (start + denied_start(text[start:end], words.denial), end) if polarity == "denies" else None
         told = text[slice(*denied)] if denied else content
         behind = _CONDITION.match(text, spans[-1][1])
@@ -75,6 +78,8 @@ class Standing:
         doubted = draft.cue is not None and act != "denies" and _DOUBTS.search(draft.cue.text) is not None
         if kind == "actual" and (doubted or (hearsay and act == "states")):
             kind = "possible"
+        if kind == "possible" and draft.modal and _MUST.search(cue) is not None:
+            kind = "planned"
         checks = () if kind in ("planned", "conditional") else tuple(draft.checks)
         doubt = self._hedge(draft, spans)
         cue_key = f"{draft.cue.start}-{draft.cue.end}" if draft.cue else None
@@ -146,7 +151,6 @@ def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
     """The draft's act, as far as its content bears it out: a refused offer is not denied, *That is a lie* is."""
     cue = draft.cue.text if draft.cue is not None else ""
     if draft.act == "denies" and draft.negated:
-        draft.negated = False
         return "states"
     if draft.cue is not None and draft.act in ("states", "accuses", "denies"):
         if is_not_so(content) or calls_false(content, cue, words.denial):

@@ -23,11 +23,11 @@ _FAR: Final = 7
 _UNABLE: Final = words("could can cannot couldn't can't unable able impossible possible")
 _GIVEN: Final = words("given released disclosed offered provided")
 _WILL: Final = words("will won't would wouldn't")
-_GIVING: Final = words(
-    """release released provide provided give given offer offered share shared address addressed return returned answer
-    answered name named public"""
-)
-"""What somebody who *will not* do it does not refuse to say."""
+_JOINING: Final = words("and but so while though although which who as saying adding")
+_PERSONS: Final = words("he she they i we you who")
+_ANSWERING: Final = words("return returned answer answered name named public address addressed")
+_GIVING: Final = words("release released provide provided give given offer offered share shared") | _ANSWERING
+"""What can be withheld beside knowledge."""
 _CLAIMED: Final = words("claimed admitted taken accepted")
 _QUESTIONS: Final = words("how why what who when where whether")
 _HELPERS: Final = words("has have had will would was were")
@@ -73,11 +73,11 @@ class _Words:
         return low in self.speech.grammar.negations and low not in ("no", "neither", "never")
 
     def soon(self, at: int, sought: frozenset[str], near: int = NEAR) -> int | None:
-        """The first of ``sought`` within a few words of ``at``, no mark between."""
+        """The first of ``sought`` within a few words of ``at``, no mark between, that is no noun behind *of*."""
         for i in range(at, min(at + near, len(self.tokens))):
             if self.tokens[i].kind != "word" or self.tokens[i].quoted:
                 return None
-            if self.low(i) in sought:
+            if self.low(i) in sought and self.low(i - 1) != "of":
                 return i
         return None
 
@@ -152,7 +152,7 @@ def _made(told: _Words, first: int, last: int, reason: Reason, subject: Phrase |
     """The unknown with what follows of its clause; nothing follows behind a mark."""
     tokens = told.tokens
     over = last >= len(tokens) or tokens[last].kind == "mark"
-    end = last if over else max(extent(tokens, last, ()), last)
+    end = last if over else max(_before_turn(tokens, last, extent(tokens, last, ())), last)
     matter = None
     if subject is not None and over and told.low(subject.outer - 1) in ("which", "that"):
         matter = told.subject(subject.outer - (2 if told.low(subject.outer - 2) == "," else 1))
@@ -162,6 +162,12 @@ def _made(told: _Words, first: int, last: int, reason: Reason, subject: Phrase |
     elif over and subject is not None and not about:
         matter = _apposition(told, subject)
     return Unknown(first, last, end, reason, subject, about and matter is None, matter)
+
+
+def _before_turn(tokens: Sequence[Token], start: int, end: int) -> int:
+    """``end`` drawn in to where another clause is joined on: *, and he left*."""
+    turns = (i for i in range(start + 1, end - 1) if tokens[i].text == "," and tokens[i + 1].low in _JOINING)
+    return next(turns, end)
 
 
 def _apposition(told: _Words, subject: Phrase) -> Phrase | None:
@@ -234,6 +240,9 @@ def _unclear(told: _Words, at: int) -> Unknown | None:
     alone = at + 1 == len(told.tokens) and first == at
     if named and not (led or alone):
         return None
+    doubting = told.subject(first) if told.low(first - 1) in _PERSONS else None
+    if doubting is not None:
+        return _made(told, first, clear + 1, "unclear", doubting, about=False)
     question = next((i for i in range(first - 1, -1, -1) if told.low(i) in _QUESTIONS), None)
     opened = question is not None and (question == 0 or tokens[question - 1].kind == "mark")
     subject = Phrase(question, first, question) if question is not None and opened else told.subject(first)
@@ -270,13 +279,27 @@ def _withheld(told: _Words, at: int) -> Unknown | None:
     helpers = {told.low(i) for i in range(first, verb)}
     unreachable = told.low(verb) in gaps.unreachable
     secret = bool(helpers & _BE_NOT) and told.low(verb) in _SECRET
-    refusing = bool(helpers & _WILL) and told.low(verb) not in _GIVING
+    if told.low(verb) in _GIVING and not _is_of_knowledge(
+        told, verb, subject, passive="been" in helpers or "be" in helpers
+    ):
+        return None
+    if (told.low(verb) == "drawn" and told.low(verb - 1) != "be") or told.low(verb + 1) in ("with", "as"):
+        return None
+    refusing = bool(helpers & _WILL)
     if not (helpers & _PERFECT or led or unreachable or secret or refusing):
         return None
     if secret or "been" in helpers or ("be" in helpers and not unreachable):
         reason: Reason = "unclear" if told.low(verb) in _UNSETTLED else "declined"
         return _made(told, first, verb + 1, reason, subject, about=True)
     return _made(told, first, verb + 1, "declined", subject, about=False)
+
+
+def _is_of_knowledge(told: _Words, verb: int, subject: Phrase, *, passive: bool) -> bool:
+    """Whether what is not given, released or shared is knowledge: *figures*, *the names*; not aid, or hostages."""
+    sought = told.standing.gaps.nothing
+    if passive:
+        return any(told.low(i) in sought for i in range(subject.first, subject.last))
+    return told.soon(verb + 1, sought, _FAR) is not None or told.low(verb) in _ANSWERING
 
 
 def _is_us(told: _Words, subject: Phrase) -> bool:

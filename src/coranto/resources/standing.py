@@ -41,9 +41,11 @@ class DenialWords:
     untrue: re.Pattern[str]
     """A content that ends in what calls it false: *as fake*, *a fairy tale*."""
     refusable: frozenset[str]
-    offers: frozenset[str]
+    deniable: frozenset[str]
     statements: frozenset[str]
     charges: frozenset[str]
+    granted: frozenset[str]
+    beliefs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def load() -> StandingLexicon:
                 rf"|\W?\b(?:(?:an?|the|pure|complete|total|outright|fairy|\w+ly) \W?)*(?:{untrue})\b",
                 re.I,
             ),
-            *(_words(raw[name]) for name in ("refusable", "offers", "statements", "charges")),
+            *(_words(raw[name]) for name in ("refusable", "deniable", "statements", "charges", "granted", "beliefs")),
         ),
         basis=BasisWords(
             {word: basis for basis, listed in raw["basis"].items() for word in listed.split()},
@@ -144,7 +146,8 @@ _BETWEEN = r"(?: (?:by|in|on|at|next|this|later|tomorrow|today|also|still)(?: (?
 """Words that may stand between *expected* and its *to*: *expected by analysts to*."""
 _NOT_A_COUNT = (
     r"(?! (?:[$£€¥]?\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|as many"
-    r"|hundreds|thousands|dozens|half)\b(?! of)|(?:cases?|infections?|patients?)\b))"
+    r"|hundreds|thousands|dozens|half)\b(?! of)|(?:the|a|an) (?:most|least|best|worst|\w+est)\b"
+    r"|(?:cases?|infections?|patients?)\b))"
 )
 """*Perhaps forty* only rounds a number, and *suspected cases* are a class of cases."""
 _CAUSE = (
@@ -158,6 +161,7 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
     aims = "".join(f"(?<!{noun} )" for noun in raw["aims"].split())
     plan = (
         rf"\b(?:{_any(raw['modals'].split())})\b(?!(?: not| never| \w+ly)* have (?!to\b))"
+        r"(?! (?:rather|hope|argue|say|think|agree|add|note|suggest|imagine)\b)"
         rf"|{_BE}{_ADVERBS} (?:{_any(_phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
         rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set)"
         r" (?:for|on|in|at|by|next|this|tomorrow|later|within|before|after)\b"
@@ -183,7 +187,7 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
         ),
         able=_compiled(
             r"\bcould(?:n't| not)\b(?! (?:rule out|exclude|be (?:ruled|excluded)))"
-            r"|\bcould (?:no longer|only|hardly|barely|scarcely|never|neither)\b"
+            r"|\bcould \w+ no\b|\bcould (?:no longer|only|hardly|barely|scarcely|never|neither)\b"
             rf"|\bcould (?:\w+ly |still |also |even |be )*(?:{_any(raw['abilities'].split())})(?:n|d|t)?\b"
             r"|\bcould be (?:seen|heard|felt|found|smelt|smelled|reached|made out)\b"
             rf"|\b(?:{_any(raw['powerless'].split())}|no (?:one|\w+))\b[^,;]{{0,40}}? could\b"
