@@ -38,6 +38,33 @@ def test_a_clause_has_a_finite_verb(text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "The party attacked the budget.",
+        "The party attacked the minister as a coward.",
+        "Two papers slammed the coach for resting his captain.",
+        "The firm defended its handling of the spill.",
+    ],
+)
+def test_words_can_be_blows(text: str) -> None:
+    assert [claim.mode for claim in spoken(text)] == ["indirect"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the convoy at dawn.",
+        "The village was attacked by gunmen.",
+        "Troops defended the bridge for two days.",
+        "The board dismissed its chief engineer.",
+        "A blast hit the gate, and police blasted the lock.",
+    ],
+)
+def test_blows_are_no_words(text: str) -> None:
+    assert spoken(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
     ["The divers found the wreck at dawn.", "Ohm keeps finding jobs in the north.", "The guards know the valley."],
 )
 def test_verbs_of_thinking_need_a_clause(text: str) -> None:

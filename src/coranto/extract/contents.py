@@ -14,7 +14,7 @@ from coranto.extract.count_cues import count_cues
 from coranto.extract.cues import Cue, cues
 from coranto.extract.extents import clause_end, extent, is_opener, is_over, sentence_start
 from coranto.extract.noun_cues import noun_cues, noun_end
-from coranto.extract.objects import has_finite, is_clause, object_end
+from coranto.extract.objects import has_finite, is_clause, is_contested, object_end
 from coranto.extract.passives import passive
 from coranto.extract.quote_runs import (
     begins_sentence,
@@ -307,6 +307,8 @@ def _quoted(tokens: Sequence[Token], cue: Cue, found: Sequence[Attribution]) -> 
     if at < 2 or tokens[at - 1].low != "as" or not found or found[-1].cue is None:
         return None
     quoting = found[-1].cue
+    if quoting.shape == "passive":
+        return None
     return (
         Phrase(quoting.last, at - 1, quoting.last) if quoting.verb.lemma in _QUOTING and quoting.last < at - 1 else None
     )
@@ -431,12 +433,14 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
         return False
     if low in _PARTICLES or (low in _OBJECTS and cue.verb.lemma == "deny"):
         return False
+    if "contested" in takes:
+        return is_contested(tokens, at, lexicon)
     if "as" in takes:
         return any(token.low == "as" for token in tokens[at + 1 : at + _AS_WITHIN])
     if low in ("to", "not"):
         return "infinitive" in takes or "addressee" in takes or bool(cue.verb.rest)
     if "object" in takes:
-        return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as", "before", "after")
+        return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")
     if takes == {"infinitive"}:
         return False
     if low in lexicon.grammar.prepositions and low not in ("about", "over", "under", "as"):

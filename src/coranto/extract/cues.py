@@ -248,6 +248,8 @@ def _shape(
         return _ing(low_before, aux, lexicon)
     if {"past", "participle"} & verb.forms and "base" not in verb.forms:
         return _past(tokens, first, at, end, verb, aux, grammar)
+    if aux and verb.forms == {"base"} and not _takes_base(aux):
+        return None
     unled = low_before in grammar.determiners | grammar.prepositions and low_before not in _PLURALS
     if low_before == "to" or unled:
         return None
@@ -268,7 +270,9 @@ def _ing(low_before: str, aux: Sequence[str], lexicon: SpeechLexicon) -> Shape |
     grammar = lexicon.grammar
     if grammar.be & set(aux):
         return "finite"
-    if low_before in grammar.determiners or low_before in grammar.possessives or low_before == "of":
+    if low_before in grammar.determiners | grammar.possessives or low_before == "of":
+        return None
+    if low_before.endswith("'s") and low_before not in _CONTRACTED:
         return None
     if low_before in lexicon.verbs and low_before not in lexicon.homographs:
         return None
@@ -283,6 +287,12 @@ _NAMING: Final = frozenset({"call", "name", "label", "brand", "dub", "title", "l
 _SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who", "and", ",", "which", "officials", "police"})
 
 
+def _takes_base(aux: Sequence[str]) -> bool:
+    """Whether the last auxiliary is one that an infinitive follows: *will claim*, and not *is claim*."""
+    return aux[-1] not in ("has", "have", "had", "having", "hasn't", "haven't", "hadn't") and aux[-1] not in _BE
+
+
+_BE: Final = words("is are was were am be been being isn't aren't wasn't weren't")
 _MEANS: Final = words("telephone phone email text letter video satellite radio fax post messenger cable")
 
 
@@ -315,7 +325,8 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
     """Whether a past form describes a noun: *the planned strike*, *a deal announced by*, *arrivals expected on*."""
     if low_before in grammar.determiners or low_before in grammar.prepositions or low_before in grammar.possessives:
         return True
-    if low_before.endswith("'s") or low_before.isdigit() or follows == "by":
+    number = low_before[:1].isdigit() and not any(char.isalpha() for char in low_before)
+    if low_before.endswith("'s") or number or follows == "by":
         return True
     if follows == "to" and "infinitive" in verb.takes:
         return False
@@ -372,7 +383,7 @@ def _is_verb_here(
         or after.low in ("that", "to", "whether", "how", "why", "what")
         or (after.capital and after.low not in grammar.time_words)
     )
-    if not starts_complement or before.capital:
+    if not starts_complement or (before.capital and not before.text[0].isdigit()):
         return starts_complement
     third = "third" in verb.forms
     if before.low.endswith("s") or many:

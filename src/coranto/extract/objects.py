@@ -50,6 +50,36 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
     return low.endswith("ed") and len(low) > 4 and follows not in grammar.prepositions
 
 
+def is_contested(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a verb of blows is about words, deeds or reasons: *attacked the budget*, *slammed him for leaving*."""
+    if at < len(tokens) and tokens[at].low in ("how", "what", "why"):
+        return True
+    for i in range(at, min(len(tokens) - 1, at + _WITHIN)):
+        token, following = tokens[i], tokens[i + 1]
+        if token.quoted or token.kind == "quote":
+            return True
+        if token.kind == "mark" and token.text in ",;:.?!–—":
+            return False
+        if token.low in lexicon.deeds:
+            return True
+        if token.low == "as" and _is_predicate(tokens, i + 1):
+            return True
+        reason = following.low.endswith("ing") or following.low in lexicon.grammar.possessives or following.low == "not"
+        if token.low in ("for", "over") and reason:
+            return True
+    return tokens[-1].low in lexicon.deeds
+
+
+def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows *as* says what something is (*as fake*, *as a lie*), and not when (*as he left*)."""
+    ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
+    low = tokens[at].low
+    return ends or low in ("a", "an", "too", "not") or low.endswith(_ADJECTIVES)
+
+
+_ADJECTIVES: Final = ("ive", "ous", "ful", "less", "ic", "al", "able", "ible", "ent", "ant")
+
+
 def has_finite(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> bool:
     """Whether the words are a whole clause already: a finite verb is among them."""
     return any(is_finite(tokens, i, lexicon) or tokens[i].kind == "quote" for i in range(start, end))

@@ -9,6 +9,7 @@ from coranto.extract.circumstances import after_adjunct
 from coranto.extract.clauses import Token
 from coranto.extract.cues import Cue
 from coranto.extract.extents import extent
+from coranto.extract.objects import is_contested
 from coranto.extract.quote_runs import quotes_from
 from coranto.extract.sources import Phrase, subject_after
 from coranto.resources.speech import SpeechLexicon
@@ -27,6 +28,10 @@ def passive(
         content = quotes_from(tokens, begin) if _is_quote(tokens, begin) else [(begin, end)]
         made = Attribution(quoted, subject, tuple(content), mode_of(tokens, content), (quoted.last, begin))
         return made if subject is not None and end > begin else None
+    if "contested" in cue.verb.takes and not is_contested(tokens, at, lexicon):
+        return None
+    if "as" in cue.verb.takes and not any(token.low == "as" for token in tokens[at : at + _LATE]):
+        return None
     agent = None
     if at < len(tokens) and tokens[at].low == "by":
         agent = _agent(tokens, at, lexicon)
@@ -83,8 +88,8 @@ def _opens(low: str, cue: Cue, *, charged: bool) -> bool:
     """Whether what a passive tells of its subject begins with ``low``, though no agent is named."""
     if cue.verb.act == "asks" and low in _ASKED:
         return True
-    if low == "as":
-        return cue.verb.sort in ("evidence", "attitude") and cue.verb.lemma not in _APPOINTS
+    if low == "as" or cue.verb.sort == "attitude":
+        return low == "as" and cue.verb.sort in ("evidence", "attitude") and cue.verb.lemma not in _APPOINTS
     return low in _OPENS or (charged and low in _CHARGES)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from coranto.resources import read_yaml
 
 VerbForm = Literal["base", "third", "past", "participle", "ing", "adjective"]
-Complement = Literal["clause", "quote", "addressee", "infinitive", "object", "as"]
+Complement = Literal["clause", "quote", "addressee", "infinitive", "object", "as", "contested"]
 Sort = Literal["speech", "thought", "attitude", "evidence"]
 
 
@@ -62,6 +62,8 @@ class SpeechLexicon:
     """Noun that carries a claim, with its act."""
     noun_frames: Mapping[tuple[str, str], str]
     """Noun and what leads on from it (*to* before a verb is *infinitive*), with its act; singular and plural."""
+    deeds: frozenset[str]
+    """Nouns for what people say or do that is attacked and defended in words."""
     givers: frozenset[str]
     """Forms of verbs whose subject gives what a noun names: *voiced fears*."""
     leads: frozenset[str]
@@ -86,6 +88,7 @@ def load() -> SpeechLexicon:
     """The lexicon as the package carries it."""
     raw = read_yaml("speech.yaml")
     inflect = _Inflector(raw["irregular"], frozenset(raw["doubling"]), frozenset(raw["doubling_british"]))
+    nouns = {noun + end: act for act, listed in raw["nouns"].items() for noun in listed.split() for end in ("", "s")}
     verbs, homographs = _verbs(raw["verbs"], inflect), frozenset(raw["homographs"].split())
     return SpeechLexicon(
         verbs=verbs,
@@ -93,13 +96,14 @@ def load() -> SpeechLexicon:
         homographs=homographs,
         prepositions=tuple(tuple(phrase.split()) for phrase in raw["prepositions"]),
         own_words={lead: frozenset(nouns.split()) for lead, nouns in raw["own_words"].items()},
-        nouns={noun + end: act for act, nouns in raw["nouns"].items() for noun in nouns.split() for end in ("", "s")},
+        nouns=nouns,
         noun_frames={
             (form, frame["to"]): frame["act"]
             for frame in raw["noun_frames"]
             for noun in frame["words"].split()
             for form in (noun, _plural(noun))
         },
+        deeds=frozenset(raw["deeds"].split()) | nouns.keys(),
         givers=frozenset(form for lemma in raw["givers"].split() for form in inflect.forms(lemma)),
         leads=frozenset(raw["leads"].split()),
         occasions=frozenset(raw["occasions"].split()),
