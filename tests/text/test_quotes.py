@@ -67,6 +67,19 @@ def test_stray_closing_mark_ends_the_sentence_it_closes() -> None:
     assert not quotations(text)[1].opened
 
 
+def test_quotations_run_over_wrapped_lines() -> None:
+    text = (
+        "“Nobody warned us before the water came down from the hills above\nthe town on Monday,” said Berg. “I ran. "
+        "I did not look back until I\nhad reached the church on the hill above the harbour, where it is\nsafe.”\n\n"
+        "“It was calm,\nand then it was not,” she said.\n"
+    )
+    assert [" ".join(words.split()) for words in inner(text)] == [
+        "Nobody warned us before the water came down from the hills above the town on Monday,",
+        "I ran. I did not look back until I had reached the church on the hill above the harbour, where it is safe.",
+        "It was calm, and then it was not,",
+    ]
+
+
 def test_missing_closing_mark_ends_where_the_next_quotation_opens() -> None:
     text = '"The dam holds, he said. "For now," he added.'
     assert inner(text) == ["The dam holds, he said.", "For now,"]

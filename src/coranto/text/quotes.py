@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
+from coranto.text.segmentation import paragraphs
 from coranto.text.spans import Span
 
 Style = Literal["double", "single", "angle", "corner"]
@@ -31,7 +32,9 @@ _AFTER_CLOSING: Final = frozenset(")]}.,;:!?-–—/<…")
 _AFTER_SPACED: Final = frozenset(",;:!?)")
 """A straight mark between a space and one of these closes: *"We ran ", she said*."""
 _MARK: Final = re.compile(r"''|``|,,(?=\w)|<<|>>|[\"“”„‟«»‹›「」『』'‘’‚‛]")
-_LINE_END: Final = re.compile(r"[\r\n\u0085\u2028\u2029]+[^\S\r\n]*")
+_SINGLE_BREAK: Final = re.compile(
+    r"[^\S\r\n\u0085\u2028\u2029]*(?:\r\n|[\r\n\u0085\u2028\u2029])[^\S\r\n\u0085\u2028\u2029]*(?=\S)"
+)
 _ELISION: Final = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n|round)\b", re.I)
 _SENTENCE_START: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][”\"'’)]*\s+")
 _STOPS: Final = tuple(".,!?…")
@@ -77,16 +80,17 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _paragraphs(text: str) -> list[tuple[int, int, bool]]:
-    """Start and end of each line, and whether the line only wraps: it stops in mid-sentence at a single break."""
-    lines: list[tuple[int, int, bool]] = []
-    start = 0
-    for gap in _LINE_END.finditer(text):
-        line = text[start : gap.start()].rstrip()
-        wraps = gap.group().count("\n") + gap.group().count("\u2028") <= 1 and line[-1:].isalnum()
-        lines.append((start, gap.start(), wraps))
-        start = gap.end()
-    lines.append((start, len(text), False))
-    return [line for line in lines if line[0] < line[1]]
+    """Start and end of each paragraph, and whether it only wraps: it stops in mid-sentence at a single break.
+
+    A line that goes on in lower case belongs to the one before, however short that is.
+    """
+    found: list[tuple[int, int, bool]] = []
+    for start, end in paragraphs(text):
+        if found and found[-1][2] and text[start].islower():
+            start = found.pop()[0]
+        wraps = (text[end - 1].isalnum() or text[end - 1] == ",") and _SINGLE_BREAK.match(text, end) is not None
+        found.append((start, end, wraps))
+    return found
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
