@@ -9,7 +9,7 @@ from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, EntityLink
 from coranto.model.source import Document
 from coranto.text.names import fold_name
-from coranto.text.parties import Told, side_told
+from coranto.text.parties import side_told
 from coranto.text.sides import PartyWords, within
 
 _APPOSITION: Final = re.compile(r",| who ")
@@ -24,7 +24,6 @@ class Parties:
         self._days = {row.doc: (row.published.start or "")[:10] or None for row in corpus.all(Document)}
         self._entities = {entity.id: entity for entity in corpus.all(Entity)}
         self._links = {(link.doc, link.local): link.entity for link in corpus.all(EntityLink)}
-        self._told: dict[tuple[str, str | None], Told | None] = {}
 
     def behind(self, claims: Iterable[str]) -> frozenset[str]:
         """The known parties on whose word the claims of these ids stand; officials of one side are one."""
@@ -38,19 +37,13 @@ class Parties:
         day = self._days.get(spoken.doc)
         entity = self._entities.get(self._links.get((spoken.doc, spoken.source.entity or ""), ""))
         if entity is None or not is_bare_person(entity, spoken.source.text):
-            told = self._read(spoken.source.text, day)
+            told = side_told(spoken.source.text, day, self._known)
             if told is not None:
                 return told.side.name if told.side is not None else None
         party = entity.party if entity is not None else None
         if party is None or (day is not None and not within(day, party.begin, party.until)):
             return None
         return party.name
-
-    def _read(self, text: str, day: str | None) -> Told | None:
-        key = text, day
-        if key not in self._told:
-            self._told[key] = side_told(text, day, self._known)
-        return self._told[key]
 
     def _spoken(self, claim: str | None) -> Claim | None:
         """The claim that names the source, which others may have inherited."""

@@ -8,6 +8,7 @@ any other word (*the Peruvian football president*, *a German economist*) leaves 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from coranto.text.sides import GENITIVE, Item, PartyWords, Side, Words, items_of
@@ -35,8 +36,10 @@ _BYGONE: Final = re.compile(
 )
 """A time of office that has ended."""
 _AND: Final = frozenset({"and", "or", "&"})
+_AND_ITS: Final = _AND | {GENITIVE}
 
 
+@lru_cache(maxsize=1 << 14)
 def side_told(phrase: str, day: str | None, known: PartyWords) -> Told | None:
     """Whom a source speaks for on an ISO day, as its noun phrase tells; null where it tells nothing.
 
@@ -93,7 +96,7 @@ def _has_owner(items: Sequence[Item]) -> bool:
 
 def _is_home(items: Sequence[Item], known: PartyWords) -> bool:
     """Whether the words are the bare name of a state or a town."""
-    bare = [item for item in items if item.owners or item.form not in known.determiners | _AND]
+    bare = [item for item in items if item.owners or not _in(item, known.determiners, _AND)]
     return len(bare) == 1 and _is_country(bare[0])
 
 
@@ -165,13 +168,12 @@ class _Reader:
 
     def _is_sent(self, after: Sequence[Item]) -> bool:
         run = self._run(after)
-        return bool(run) and run[-1].form in self.known.sent | self.known.holders
+        return bool(run) and _in(run[-1], self.known.sent, self.known.holders)
 
     def _may_precede(self, before: Sequence[Item]) -> bool:
         """Whether the words before an owner say nothing but whose holder, of what rank, is meant."""
         words = self.known
-        allowed = words.known | words.past | words.apart | words.beside | words.kinds
-        return all(item.form in allowed for item in before)
+        return all(_in(one, words.known, words.past, words.apart, words.beside, words.kinds) for one in before)
 
     def _own_name(self, state: Item, after: Sequence[Item]) -> Told | None:
         """The side with a name of its own behind its state or its body: *Lebanon’s Hezbollah*, *the UN’s UNICEF*."""
@@ -184,8 +186,8 @@ class _Reader:
         named = [n for n in after[at].owners if n.side is None or n.side.kind != "state"]
         fitting = [replace(n, shared=False) for n in named if n.side is not None and n.side.countries & codes]
         fitting = fitting or [n for n in named if n.side is None or not (n.side.countries and codes)]
-        between = self.known.known | self.known.apart | self.known.kinds
-        if not fitting or not all(item.form in between for item in after[:at]):
+        words = self.known
+        if not fitting or not all(_in(item, words.known, words.apart, words.kinds) for item in after[:at]):
             return None
         return self._owning([replace(after[at], owners=tuple(fitting)), *after[at + 1 :]], 0, ())
 
@@ -202,8 +204,10 @@ class _Reader:
     def _alone(self, owner: Item, before: Sequence[Item], behind: Sequence[Item]) -> Told | None:
         """A name by itself: *the Kremlin*, *Iran*, *Beijing*, *the militant group Hamas*; not *the French*."""
         side = self._side(owner, behind)
-        kinds = self.known.beside | (self.known.kinds if side is not None and side.kind != "state" else frozenset())
-        if side is None or any(item.form not in kinds for item in before):
+        if side is None:
+            return None
+        kinds = self.known.kinds if side.kind != "state" else _NONE
+        if not all(_in(item, self.known.beside, kinds) for item in before):
             return None
         uses = {naming.use for naming in owner.owners}
         if "capital" in uses:
@@ -235,9 +239,12 @@ class _Reader:
     def _run(self, after: Sequence[Item], *, sent: bool = False) -> list[Item]:
         """The known words right behind an owner; with ``sent``, the body too to which a state sends somebody."""
         run: list[Item] = []
-        words = self.known.known | self.known.past | _AND | {GENITIVE}
+        words = self.known
         for n, item in enumerate(after):
-            if not (item.form in words or (sent and item.owners and _any(after[n + 1 :], self.known.sent))):
+            if not (
+                _in(item, words.known, words.past, _AND_ITS)
+                or (sent and item.owners and _any(after[n + 1 :], self.known.sent))
+            ):
                 break
             run.append(item)
         return run
@@ -254,34 +261,36 @@ class _Reader:
         last, before = run[-1].form, run[:-1]
         if last in words.offices:
             return True
-        if last in words.holders | words.agencies | words.documents:
-            return _any(before, words.fields | words.sciences | words.offices)
+        if _in(run[-1], words.holders, words.agencies, words.documents):
+            return _any(before, words.fields, words.sciences, words.offices)
         return last in words.institutes and _any(before, words.sciences)
 
     def _is_fielded(self, run: Sequence[Item], behind: Sequence[Item]) -> bool:
         """Whether *of* tells the field of a service: *the Australian Bureau of Statistics*."""
         words = self.known
-        last = run[-1].form if run else ""
-        fields = words.fields if last in words.agencies else _NONE
-        return last in words.agencies | words.institutes and _any(behind[:1], fields | words.sciences)
+        if not run or not _in(run[-1], words.agencies, words.institutes):
+            return False
+        fields = words.fields if run[-1].form in words.agencies else _NONE
+        return _any(behind[:1], fields, words.sciences)
 
     def _headed(self, side: Side, head: Item, behind: Sequence[Item]) -> Told | None:
         """The side, unless the head is of something else that *of* names: *the Swedish head of the agency*."""
-        if not behind or head.form in self.known.sent or head.form not in self.known.voices | self.known.holders:
+        if not behind or _in(head, self.known.sent) or not _in(head, self.known.voices, self.known.holders):
             return Told(side)
         if head.form in self.known.fielded and not _has_owner(behind):
             return Told(side)
         inner = self.told(behind)
         if inner is not None:
             return inner if inner.side is None or inner.side.kind != "state" or inner.side == side else NOBODY
-        small = self.known.known | _AND | self.known.joining
-        return Told(side) if all(item.form in small for item in behind) else None
+        small = all(_in(item, self.known.known, _AND, self.known.joining) for item in behind)
+        return Told(side) if small else None
 
     def _voiced(self, side: Side, after: Sequence[Item]) -> Told | None:
         """A body or a group and who speaks for it; any field, and a state that it works in, may stand between them."""
         words = self.known
-        voices = words.voices | words.documents | (words.politicians if side.kind in ("politics", "group") else _NONE)
-        last = max((n for n, item in enumerate(after) if item.form in voices), default=None)
+        more = words.politicians if side.kind in ("politics", "group") else _NONE
+        voices = (n for n, item in enumerate(after) if _in(item, words.voices, words.documents, more))
+        last = max(voices, default=None)
         if last is None:
             return None
         told, rest = after[: last + 1], after[last + 1 :]
@@ -297,15 +306,15 @@ class _Reader:
         """A phrase with the owner behind its office: *the Ministry of Health of Chile*, *a member of the Taliban*."""
         words = self.known
         run = self._run(front)
-        heads = words.heads | words.territories | words.politicians | words.institutes | words.documents
+        heads = words.heads, words.territories, words.politicians, words.institutes, words.documents
         if front and behind and all(_is_name(item) and item.form not in words.known for item in front):
             return None if _is_home(behind, words) else self.told(behind)  # Ana Ruiz of the WHO, never of Peru
-        if _any(front, words.past) and _any(front, heads):
+        if _any(front, words.past) and _any(front, *heads):
             inner = self._complement(front[-1], behind) if behind else None
             return Told(None, inner.side if inner is not None else None, past=True)
         if _any(front, words.apart):
-            return NOBODY if _any(front, heads) and (behind or any(item.capital for item in front)) else None
-        head = next((item for item in reversed(run) if item.form in heads), None)
+            return NOBODY if _any(front, *heads) and (behind or any(item.capital for item in front)) else None
+        head = next((item for item in reversed(run) if _in(item, *heads)), None)
         if head is None or not behind or (len(run) < len(front) and not self._ends_in_name(front[len(run) :])):
             return None
         inner = self._complement(head, behind)
@@ -314,24 +323,24 @@ class _Reader:
         if inner.side.kind == "body" and _any(front, words.bodies_apart):
             return NOBODY  # diplomats at the United Nations
         politics = inner.side.kind in ("politics", "group") and head.form in words.politicians
-        return inner if head.form in words.heads | words.documents or politics else None
+        return inner if politics or _in(head, words.heads, words.documents) else None
 
     def _complement(self, head: Item, behind: Sequence[Item]) -> Told | None:
         """The owner behind *of*: a state after an office of one; or whatever side the rest tells."""
         words = self.known
-        fields = words.fields | words.sciences | words.ranks | words.offices | _AND
-        at = next((n for n, item in enumerate(behind) if item.owners or item.form not in fields), len(behind))
+        fields = words.fields, words.sciences, words.ranks, words.offices, _AND
+        at = next((n for n, item in enumerate(behind) if item.owners or not _in(item, *fields)), len(behind))
         if 0 < at < len(behind) and behind[at].form in words.joining:
             return self._complement(head, behind[at + 1 :])  # of Health of Chile
         first, rest = (behind[0], behind[1:]) if behind else (None, ())
         if first is None or not first.owners:
             return self.told(behind)
         side = self._side(first, ())
-        bare = not rest or rest[0].form in words.joining | words.ending
+        bare = not rest or _in(rest[0], words.joining, words.ending)
         if bare or all(_is_name(item) and item.form not in words.known for item in rest):  # of France Émile Roux
             if side is None or any(n.use != "name" for n in first.owners):
                 return None
-            state = side.kind == "state" and head.form not in words.offices | words.agencies
+            state = side.kind == "state" and not _in(head, words.offices, words.agencies)
             return None if state else Told(side)
         if side is not None and side.kind != "state" and rest[0].form == GENITIVE:
             return Told(side)  # the director of WHO's operations
@@ -352,8 +361,13 @@ class _Reader:
 _NONE: Final[Words] = frozenset()
 
 
-def _any(items: Sequence[Item], words: Words) -> bool:
-    return any(item.form in words for item in items)
+def _in(item: Item, *lists: Words) -> bool:
+    """Whether the word is in one of the lists."""
+    return any(item.form in words for words in lists)
+
+
+def _any(items: Sequence[Item], *lists: Words) -> bool:
+    return any(_in(item, *lists) for item in items)
 
 
 def _is_noun(owner: Item) -> bool:

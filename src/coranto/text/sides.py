@@ -57,7 +57,7 @@ class Naming:
 Words = frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PartyWords:
     """The tables of ``resources/parties.yaml``; words and keys are folded."""
 
