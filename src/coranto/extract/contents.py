@@ -26,6 +26,7 @@ from coranto.extract.quote_runs import (
 )
 from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
 from coranto.resources.speech import CueVerb, SpeechLexicon
+from coranto.text.verbs import FINITE
 from coranto.text.wordlists import words
 
 
@@ -432,6 +433,8 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
     if low in ("and", "or", "but"):
         return False
     if low in _PARTICLES or (low in _OBJECTS and cue.verb.lemma == "deny"):
+        return False
+    if cue.shape == "participle" and low in FINITE:
         return False
     if "contested" in takes:
         return is_contested(tokens, at, lexicon)

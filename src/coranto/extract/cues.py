@@ -93,6 +93,8 @@ def _verb(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | Non
     token = tokens[at]
     if token.quoted or token.kind != "word" or (token.text[0].isupper() and at > 0 and not _is_title(tokens)):
         return None
+    if at > 0 and tokens[at - 1].text in ("-", "–", "&") and tokens[at - 1].end == token.start:  # *a U.S.-backed deal*
+        return None
     for verb in (*lexicon.adjectives.get(token.low, ()), *lexicon.verbs.get(token.low, ())):
         end = at + 1 + len(verb.rest)
         if tuple(follower.low for follower in tokens[at + 1 : end]) == verb.rest and not (
@@ -367,8 +369,10 @@ def _is_verb_here(
         return True
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.kind == "mark":
-        if before.kind == "quote" or (after is not None and after.text == ":"):
+        if before.kind == "quote":
             return True
+        if after is not None and after.text == ":":
+            return before.text[0].isupper() or _has_determiner(tokens, first, grammar)
         return before.capital and any(token.kind == "quote" for token in tokens[max(0, first - 8) : first])
     if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_OWNER and after.kind == "word":
         return tokens[-1].kind == "word"

@@ -109,6 +109,10 @@ def _boundary(tokens: Sequence[Token], start: int, begin: int) -> int:
     return end if end < begin or closes else len(tokens)
 
 
+_LONGEST_OPENER: Final = 14
+"""Tokens: a longer piece before a comma tells something of its own."""
+
+
 def is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexicon) -> bool:
     """Whether the words before the comma only set the scene: *In a statement, the ministry said*."""
     grammar = lexicon.grammar
@@ -121,12 +125,12 @@ def is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexi
         token.low in grammar.asides or token.low in grammar.time_words or token.text[0].isdigit() for token in words
     ):
         return True
-    head = words[0].low
-    return (
-        head in grammar.prepositions
-        and not any(
-            token.low in grammar.auxiliaries or token.low in lexicon.verbs or token.low.endswith("ed")
-            for token in words
-        )
-        and len(words) < 14
+    if words[0].low == "according":
+        return True
+    told = any(
+        token.low in grammar.auxiliaries
+        or (token.low in lexicon.verbs and token.low not in lexicon.homographs)
+        or token.low.endswith("ed")
+        for token in words
     )
+    return words[0].low in grammar.prepositions and not told and len(words) < _LONGEST_OPENER
