@@ -158,6 +158,8 @@ class _Reader:
         if nested is not None:  # the Russian president's spokesman
             holder = self._office(owner, after[:nested], ())
             run = self._run(after[nested + 1 :])
+            if after[nested + 1 :] and all(map(_is_name, after[nested + 1 :])):  # the Kenyan navy's Ada Wajir
+                return holder if all(_in(item, self.known.known) for item in after[:nested]) else None
             return holder if holder and _any(run, self.known.heads) else None
         side = self._side(owner, ())
         if genitive and side is not None and side.kind != "state" and all(_is_name(item) for item in after):
@@ -251,7 +253,8 @@ class _Reader:
 
     def _ends_in_name(self, rest: Sequence[Item]) -> bool:
         """Whether what is left is a name: it opens with a capital and has no title."""
-        return rest[0].capital and not rest[0].owners and not _any(rest, self.known.heads)
+        first = rest[1] if len(rest) > 1 and len(rest[0].form) <= _PARTICLE else rest[0]
+        return first.capital and not rest[0].owners and not _any(rest, self.known.heads)
 
     def _is_office(self, run: Sequence[Item], *, shared: bool) -> bool:
         """Whether the known words are an office of a state; one that no region has, where the name is shared."""
@@ -312,18 +315,29 @@ class _Reader:
         if _any(front, words.past) and _any(front, *heads):
             inner = self._complement(front[-1], behind) if behind else None
             return Told(None, inner.side if inner is not None else None, past=True)
-        if _any(front, words.apart):
+        if any(item.form in words.apart and item.form not in words.voices for item in front):
             return NOBODY if _any(front, *heads) and (behind or any(item.capital for item in front)) else None
         head = next((item for item in reversed(run) if _in(item, *heads)), None)
-        if head is None or not behind or (len(run) < len(front) and not self._ends_in_name(front[len(run) :])):
+        if head is not None and len(run) < len(front) and not self._ends_in_name(front[len(run) :]):
+            head = None
+        if head is None and _any(front[-1:], words.voices):
+            inner = self._at(behind)  # a refugee programme director at the WHO
+            return inner if inner is None or inner.side is None or inner.side.kind == "body" else None
+        if head is None or not behind:
             return None
-        inner = self._complement(head, behind)
+        inner = self._complement(head, behind) or self._at(behind)
         if inner is None or inner.side is None:
             return inner
         if inner.side.kind == "body" and _any(front, words.bodies_apart):
             return NOBODY  # diplomats at the United Nations
         politics = inner.side.kind in ("politics", "group") and head.form in words.politicians
         return inner if politics or _in(head, words.heads, words.documents) else None
+
+    def _at(self, behind: Sequence[Item]) -> Told | None:
+        """What stands behind *of* or *at*, or behind a second *at*: *head of sales at the bank*."""
+        at = next((n for n, item in enumerate(behind) if item.form == "at"), -1)
+        told = self.told(behind[at + 1 :])
+        return told if told is None or told.side is None or told.side.kind != "state" else None
 
     def _complement(self, head: Item, behind: Sequence[Item]) -> Told | None:
         """The owner behind *of*: a state after an office of one; or whatever side the rest tells."""
@@ -344,6 +358,8 @@ class _Reader:
             return None if state else Told(side)
         if side is not None and side.kind != "state" and rest[0].form == GENITIVE:
             return Told(side)  # the director of WHO's operations
+        if side is not None and side.kind == "body" and not any(item.capital or item.owners for item in rest):
+            return NOBODY if _any(rest, words.bodies_apart) else Told(side)  # the head of UN peacekeeping
         return self.told(behind)
 
     def _side(self, owner: Item, others: Sequence[Item]) -> Side | None:
@@ -359,6 +375,8 @@ class _Reader:
 
 
 _NONE: Final[Words] = frozenset()
+_PARTICLE: Final = 3
+"""Letters of a small word that may open a name: *al*, *bin*, *van*."""
 
 
 def _in(item: Item, *lists: Words) -> bool:

@@ -171,7 +171,7 @@ def _words(text: str) -> Iterator[Item]:
     tokens = list(_TOKEN.finditer(text))
     for at, match in enumerate(tokens):
         raw = match.group()
-        if raw[0] in "'’":
+        if raw[0] in "'’" or raw == "s":
             yield Item(GENITIVE, raw, joined=False)
             continue
         if raw in "-‐‑":
