@@ -32,7 +32,8 @@ def settings_of(tokens: Sequence[Token], made: Attribution) -> list[Range]:
     found: list[Range] = [made.adjunct] if made.adjunct is not None else []
     if made.cue is not None and made.source is not None and made.source.last <= made.cue.first:
         between = tokens[made.source.last : made.cue.first]
-        if len(between) <= _SHORT and not _tells(between):
+        participle = tokens[made.source.last - 1].low.endswith("ed") and not tokens[made.source.last - 1].capital
+        if len(between) <= _SHORT and not participle and not _tells(between):
             found.append((made.source.last, made.cue.first))
         for start in (made.source.outer, sentence_start(tokens, made.source.first)):
             opening = tokens[start : made.source.first]

@@ -26,6 +26,8 @@ _CONDITION: Final = re.compile(r",?\s+(?:if|unless|provided that|on condition th
 """A condition right behind the content."""
 _HEAD: Final = re.compile(r"\s(?:of|for|from|at|in|with|who|which|that|by|on|near|to|about|whose)\s", re.I)
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
+_WORD: Final = re.compile(r"[\w’'-]+")
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _PUBLISHED: Final = "published "
 
 
@@ -190,26 +192,33 @@ def _source(draft: Draft, text: str) -> Source | None:
 
 
 def _named(phrase: str, words: BasisWords) -> ClaimBasis | None:
-    """The kind of evidence that a noun phrase names; its last word counts most."""
+    """The kind of evidence that the head of a noun phrase names: *leaked emails*, *eyewitness Ruiz*, *Radio Okapi*."""
     low = re.sub(r"[^\w’'-]+", " ", phrase.lower()).strip()
     for listed, basis in words.phrases.items():
         if f" {listed} " in f" {low} ":
             return cast(ClaimBasis, basis)
-    for word in reversed(low.split()):
-        if word in words.words:
-            return cast(ClaimBasis, words.words[word])
+    written = _WORD.findall(phrase)
+    written = written[: next((i for i, word in enumerate(written) if i and word.endswith("ed")), None)]
+    plain = [word for word in written if word[0].islower() and word not in _ARTICLES]
+    for word in (*written[-1:], *(plain[-1:] or written[:1])):
+        if word.lower() in words.words:
+            return cast(ClaimBasis, words.words[word.lower()])
     return None
 
 
+_LED: Final = 5
+"""Words behind *in* or *on* within which the noun stands."""
 _PUT_INTO: Final = frozenset({"statement", "post", "document"})
 """What words are put into; a video, a witness or a newspaper is only cited."""
 
 
 def _led(setting: str, words: BasisWords) -> ClaimBasis | None:
     """The kind of evidence in *in a statement*, *on Telegram*, *citing witnesses*."""
-    pieces = re.split(r"\b(" + "|".join(sorted(words.led)) + r")\b", setting[:300], flags=re.I)
+    pieces = re.split(r"\b(" + "|".join(sorted(words.led)) + r")\b", setting[:300].lower())
     for lead, phrase in zip(pieces[1::2], pieces[2::2], strict=True):
-        found = _named(" ".join(phrase.split()[:6]), words) or _named(f"{lead} {' '.join(phrase.split()[:1])}", words)
-        if found in _PUT_INTO or (found is not None and lead.lower() in ("citing", "quoting")):
-            return found
+        near = f"{lead} {' '.join(_WORD.findall(phrase)[:_LED])}"
+        found = next((basis for listed, basis in words.phrases.items() if f"{listed} " in f"{near} "), None)
+        found = found or next((words.words[word] for word in near.split() if word in words.words), None)
+        if found in _PUT_INTO or (found is not None and lead in ("citing", "quoting")):
+            return cast(ClaimBasis, found)
     return None

@@ -267,7 +267,8 @@ def _withheld(told: _Words, at: int) -> Unknown | None:
     gaps = told.standing.gaps
     led = told.low(at) in gaps.withhold or told.low(at) == "yet"
     if led:
-        verb = told.soon(at + 2, gaps.tell) if told.low(at + 1) == "to" else None
+        to_do_so = told.low(at) == "yet" and (told.low(at + 2), told.low(at + 3)) == ("do", "so")
+        verb = at + 3 if to_do_so else told.soon(at + 2, gaps.tell) if told.low(at + 1) == "to" else None
     else:
         verb = told.soon(at + 1, gaps.tell | gaps.unreachable)
     if verb is None:
