@@ -3,7 +3,7 @@
 import pytest
 
 from coranto.extract.cues import cues
-from coranto.extract.sources import subject_after, subject_before, subject_of
+from coranto.extract.sources import Phrase, shared_subject, subject_after, subject_before, subject_of
 from coranto.tools import open_tools
 from extract.dispatches import told
 
@@ -38,6 +38,7 @@ from extract.dispatches import told
         ("Early results of the count said it rained.", "Early results of the count"),
         ("Early on Monday the mayor said it rained.", "the mayor"),
         ("The union has in the past said it rained.", "The union"),
+        ("More farmers have begun saying it rained.", "More farmers"),
         ("It was a sign that the river said it rained.", "the river"),
         ("The deputy Ida Holm (Left) said it rained.", "The deputy Ida Holm (Left)"),
     ],
@@ -125,3 +126,25 @@ def test_words_brought_out_do_not_speak(text: str, own: str | None) -> None:
     at = next(i for i, token in enumerate(tokens) if token.text == "saying")
     phrase = subject_before(tokens, at, open_tools().speech)
     assert (None if phrase is None else text[tokens[phrase.first].start : tokens[phrase.last - 1].end]) == own
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "spoken", "subject"),
+    [
+        ("The League says it has found graves and accuses the army.", "accuses", ["The League", "it"], "The League"),
+        ("While firms push for calm, Lea Ohm won votes by promising war.", "promising", ["firms"], "Lea Ohm"),
+        ("The roof fell, he said, adding that it rained.", "adding", ["he"], "he"),
+        ("The mayor left, adding that it rained.", "adding", [], "The mayor"),
+    ],
+)
+def test_subject_shared_with_a_verb_before(text: str, verb: str, spoken: list[str], subject: str) -> None:
+    (statement,) = told(text)
+    tokens = statement.tokens
+    at = next(i for i, token in enumerate(tokens) if token.text == verb)
+    phrases = []
+    for words in spoken:
+        first = next(i for i, token in enumerate(tokens) if text.startswith(words, token.start))
+        phrases.append(Phrase(first, first + len(words.split()), first))
+    phrase = shared_subject(tokens, 0, at, phrases, open_tools().speech)
+    assert phrase is not None
+    assert text[tokens[phrase.first].start : tokens[phrase.last - 1].end] == subject

@@ -115,6 +115,8 @@ def _is_aside(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool
 def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
     grammar = lexicon.grammar
     participle = any(token.low.endswith("ing") for token in tokens[at : at + 2])
+    if participle and at > 1 and tokens[at - 2].low in ("have", "has", "had", "having"):
+        return _before_verb_group(tokens, at - 1, lexicon)
     at = last = _before_time(tokens, at, grammar)
     head = tokens[at - 1]
     if head.low in grammar.pronouns and not head.quoted:
@@ -269,6 +271,21 @@ def subject_of(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
         if found is None:
             found = _behind_time(tokens, at, end, lexicon) or _behind_opening(tokens, end, len(tokens), lexicon)
     return found if found is None else _of_last_clause(tokens, found, end, lexicon)
+
+
+def shared_subject(
+    tokens: Sequence[Token], start: int, at: int, spoken: Sequence[Phrase], lexicon: SpeechLexicon
+) -> Phrase | None:
+    """The subject that the verb at ``at`` shares with one before it in the sentence that begins at ``start``.
+
+    ``spoken`` are the sources of the cues before, in order. That is the subject of the main clause where it spoke, or
+    where whoever spoke stands in a clause that opens the sentence; else who spoke last.
+    """
+    main = subject_of(tokens, start, at, lexicon)
+    if not spoken or main is None:
+        return spoken[-1] if spoken else main
+    own = next((source for source in spoken if source.first <= main.first < source.last), None)
+    return own or (main if spoken[-1].last <= main.first else spoken[-1])
 
 
 def _after_asides(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> int:
