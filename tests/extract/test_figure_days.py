@@ -39,6 +39,8 @@ SATURDAY, FRIDAY, THURSDAY, WEDNESDAY = "2031-05-10", "2031-05-09", "2031-05-08"
         ("Prices rose 5 percent, against 3 percent in April.", [SATURDAY, ("2031-04-01", "2031-05-01")]),
         ("The 6.9 magnitude quake struck on Thursday.", [THURSDAY]),
         ('"We buried 11 children on Friday," said an elder in a camp of 40,000 people.', [FRIDAY, SATURDAY]),
+        ("The fund will feed 300 families by Sunday week.", [SATURDAY]),
+        ("He acknowledged on Thursday that 30 people had died.", [THURSDAY]),
         ("At least 12 people drowned on the day of the flood.", [None]),
         ("Gunmen killed 12 villagers on Friday.", [FRIDAY]),
         ("The report of Thursday's count says 45 people died.", [THURSDAY]),

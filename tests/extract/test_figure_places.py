@@ -63,6 +63,11 @@ def test_a_hospital_or_a_dateline_puts_no_toll_anywhere(text: str) -> None:
         ("More than 7,000 people have fled northern Mali.", "Mali"),
         ("The state of Assam recorded 140 new cases.", "Assam"),
         ("France withdrew 2,400 soldiers from Mali.", "Mali"),
+        ("Floods have killed 23 people in far north-eastern Nigeria.", "Nigeria"),
+        ("The navy sent 17 boats to Mombasa.", "Mombasa"),
+        ("Kenya reported 3,100 cases.", "Kenya"),
+        ("Dockers struck at more than 30 Queensland ports.", "Queensland"),
+        ("Rebels killed 12 people near the village of Aknazar-Say.", "Aknazar-Say"),
         ("Hospitals in Seville treated 130 people, as it was 40 degrees in Cordoba.", "Sevilla"),
     ],
 )
@@ -77,6 +82,16 @@ def test_the_place_of_the_lead_holds_until_another_is_told_of() -> None:
     assert places(more) == ["Valparaíso", "Valparaíso", None]
     wide = lead + "\n\nThe war has killed 900 people."
     assert places(wide)[-1] is None
+
+
+def test_a_seat_of_a_speaker_is_not_where_it_counts() -> None:
+    assert places("A surgeon at a clinic in Mombasa said 31 people had been wounded.") == [None]
+    assert places("The minister, visiting Mombasa, promised 40 million shillings.") == [None]
+
+
+def test_the_country_of_the_head_is_for_victims_and_never_for_sums() -> None:
+    text = "Cholera in Mozambique: weekly update\n\nIn all 63 patients have died.\n\nThe fund needs 4 million dollars."
+    assert places(text) == ["Mozambique", None]
 
 
 def test_a_place_named_by_the_way_is_no_place_of_the_whole() -> None:

@@ -95,7 +95,7 @@ _KEPT_IN: Final = re.compile(
 )
 """After a number of people whom no noun names: *1,300 in hospitals*."""
 _BEFELL: Final = re.compile(
-    r"\b(?:kills|killing|killed|wounds|wounded|wounding|injures|injured|injuring|displaces|displaced|hurts|drew|draws|"
+    r"\b(?:kill|injure|wound|displace|kills|killing|killed|wounds|wounded|wounding|injures|injured|injuring|displaces|displaced|hurts|drew|draws|"
     r"drawing|attracted|captured|arrested|detained)"
     r"(?: (?:at least|up to|some|about|more than|over|nearly|almost|around|dozens|hundreds))* $",
     re.IGNORECASE,

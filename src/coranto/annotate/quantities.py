@@ -43,6 +43,7 @@ _PART: Final = re.compile(
 """What introduces a part of the number before: a later bare number counts what the whole did."""
 
 
+_OF_THEM: Final = re.compile(r" of (?:them|whom|those|these)\b")
 _PER: Final = re.compile(r" (?:[\w-]+ ){0,3}?(?:per|(?:for|in|out of) every) ")
 """Between a number and the one that it is per: *842 cases per 100,000 inhabitants* is one rate."""
 
@@ -67,7 +68,8 @@ def _of_sentence(folio: Folio, sentence: Sentence, dates: Sequence[Span], tools:
         if found_last is not None:
             yield found_last
         found_last = made
-        if before is None or not _PART.search(text[max(sentence.start, made.start - 24) : made.start]):
+        part = _PART.search(text[max(sentence.start, made.start - 24) : made.start]) or _OF_THEM.match(text, made.end)
+        if before is None or part is None:
             before = made
     if found_last is not None:
         yield found_last

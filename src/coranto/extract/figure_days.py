@@ -7,7 +7,7 @@ Wednesday.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from coranto.model.annotation import Quantity, Time
@@ -56,7 +56,7 @@ _SOON: Final = re.compile(r"[^.,;:!?\d]{0,24}$")
 """Between the number that a toll came from and its day: *from 131 a day earlier*."""
 _SAYING: Final = re.compile(
     r"\b(?:said|says|saying|told|tells|announced|announcing|reported|reporting|put|puts|putting|revised|confirmed|counted|"
-    r"counts|estimated|stated|wrote|tweeted|gave|recorded|declared|added|report|statement|bulletin|update)\b"
+    r"counts|estimated|stated|acknowledged|admitted|conceded|wrote|tweeted|gave|recorded|declared|added|report|statement|bulletin|update)\b"
     r"(?: (?:in|on|at|to|by|late|early|the|an?|his|her|its|their|interview|statement|briefing|television|reporters|"
     r"parliament|earlier|again|only|just|evening|morning|afternoon|night)){0,6} ?$",
     re.IGNORECASE,
@@ -97,8 +97,9 @@ def as_of(
     Preferred in this order: *by* or *as of* a day, the day on which the toll moved, the day on which it was said, the
     day in the number's own clause. What a toll rose or fell *from* was true on a day that is told right after it, or
     nowhere: null; so is what was *on the day of the quake*. A period that is not over at publication is open: the
-    count goes up to then. ``times`` are in text order. Without ``table``, of words of occurrences, the count is over
-    with its day: *on Friday police arrested 87* holds on Friday, *on Friday a blast killed 9* at publication.
+    count goes up to then; a day to come dates no count. ``times`` are in text order. Without ``table``, of words that
+    name occurrences, the count is over with its day: *on Friday police arrested 87* holds on Friday, *on Friday a blast
+    killed 9* at publication.
     """
     near = _nearest(times, quantity)
     if _CAME_FROM.search(text[max(sentence.start, quantity.start - LOOK) : quantity.start]):
@@ -126,6 +127,8 @@ def _rank(
     text: str, sentence: Span, quantity: Quantity, time: Time, published: str | None, table: Consequences | None
 ) -> int | None:
     """How surely the time dates the count, 0 the surest; null where it dates the occurrence or nothing."""
+    if published is not None and (time.begin or "")[:10] > published:
+        return None
     before = text[max(sentence.start, time.start - LOOK) : time.start]
     if _is_occurrences(text, sentence, time, published, table):
         return None
@@ -145,7 +148,7 @@ def _rank(
     between = text[first:last][: 2 * REACH]
     if start <= time.start < end and _MOVING.search(text, start, end) and not _RELATIVE.search(between):
         return 1
-    if _SAYING.search(before):
+    if _SAYING.search(before) and ";" not in between:
         return 2
     return 3 if _is_own(text, sentence, quantity, time, published, table) else None
 
@@ -227,9 +230,13 @@ def _clause(text: str, sentence: Span, quantity: Quantity) -> tuple[int, int]:
 
 
 def day_of(time: Time) -> AsOf:
-    """The ISO day of a time, or its half-open interval of days."""
+    """The ISO day of a time, the last of a stated range of days, or its half-open interval of days."""
     begin, until = time.begin or "", time.until or ""
+    if time.precision == "range" and until:
+        return (date.fromisoformat(until[:10]) - timedelta(days=1)).isoformat()
     if time.precision in DAYS:
+        if time.text.lower().endswith("overnight"):
+            return (until or begin)[:10]
         return begin[:10]
     return (begin[:10], until[:10]) if until else None
 

@@ -14,7 +14,7 @@ LONGEST: Final = 90
 _COUNTING: Final = re.compile(
     r"\b(?:(?<=, )putting|(?:has|have|had) (?:so far |now |only )?(?:put|counted|recorded|registered|tallied|"
     r"documented|listed|logged|confirmed)"
-    r"|(?:is|are|was|were) (?:speaking|talking) of|now (?:puts|counts|speaks of)"
+    r"|(?:is|are|was|were) (?:speaking|talking) of|now (?:puts|counts|speaks of)|speaks? of"
     r"|puts?|counts|counted|recorded|registered|tallied|documented|speaks of|spoke of|estimates|estimated|gave|"
     r"gives|lists|listed"
     r"|admits to|admitted|acknowledges|acknowledged|reported|reports|count|confirmed)\b(?= )"
@@ -22,7 +22,7 @@ _COUNTING: Final = re.compile(
 _PUT_AT: Final = re.compile(r"^put(?:s|ting)?$")
 _BORDER: Final = re.compile(r"; |: |, (?:and|but|while|though|although|whereas) |[,;] ?(?=while )|\b(?:while|but|and) ")
 _SUBJECT: Final = re.compile(
-    r"(?:(?:the|a|an|its|his|her|their|our|another|some|one|most)\b[^,;:()\"“”]{3,80}|(?-i:[^\W\d_a-z])[^,;:()\"“”]{2,80}|it|he|she|they)$",
+    r"(?:(?:the|a|an|its|his|her|their|our|another|some|one|most)\b[^,;:()\"“”]{3,80}|(?-i:(?!(?:At|In|On|By|For|From|With|After|Before)\b)[^\W\d_a-z])[^,;:()\"“”]{2,80}|it|he|she|they)$",
     re.IGNORECASE,
 )
 _NO_COUNTER: Final = re.compile(
@@ -53,13 +53,47 @@ _OWN_COUNT: Final = re.compile(
 """After a number: *two million people, by the government's own count*."""
 
 
+_BODY: Final = (
+    r"(?:the|its|his|her|their)(?: [\w-]+){1,4}?"
+    r"|[^\W\d_a-z][\w.-]+(?: (?:of |the )?[^\W\d_a-z][\w.-]+){0,4}"
+)
+_GIVEN_BY: Final = re.compile(
+    rf"(?: [^\W\d_]+){{1,4}} (?:confirmed|counted|documented|recorded) by (?P<by>{_BODY})(?=[,;.)]|$)"
+    rf"|(?: [^\W\d_]+)? that (?P<that>{_BODY}) (?:claimed|claims|gave|announced|cited|mentioned)\b"
+    r"|[^.;!?()]* \((?P<bracket>(?:the )?[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){1,5})\)(?=\.?\s*$|[.;])"
+)
+"""After a number, who gives it: *63 deaths confirmed by the board*, *the 40 that he claimed*, *(Health Ministry)*."""
+
+
 def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence[Claim]) -> Source | None:
     """Whose figure the number is said to be, whoever speaks of it: *the governor's figure of 220*; else null."""
-    found = _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
-    found = found or _OWN_COUNT.search(text, quantity.end, min(sentence.end, quantity.end + 60))
-    if found is None or _NO_COUNTER.search(found["who"]):
+    end = min(sentence.end, quantity.end + 160)
+    found = (
+        _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
+        or _OWN_COUNT.search(text, quantity.end, min(end, quantity.end + 60))
+        or _GIVEN_BY.match(text, quantity.end, end)
+    )
+    name = next((n for n, words in found.groupdict().items() if words), None) if found is not None else None
+    if found is None or name is None or _NO_COUNTER.search(found[name]):
         return None
-    return _source(text, Span(*found.span("who")), claims)
+    return _source(text, Span(*found.span(name)), claims)
+
+
+_ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;.!?\"“”]*$")
+
+
+def is_aside(text: str, claim: Claim, quantity: Quantity) -> bool:
+    """Whether a number is told by the way, of what is, in a claim of what is only planned or possible.
+
+    *Agreed to block banks from the system, which moves money around 11,000 banks*: the narrator tells of 11,000.
+    """
+    if claim.modality == "actual" or claim.mode in {"direct", "mixed"}:
+        return False
+    before = text[claim.start : quantity.start]
+    return _ASIDE.search(before) is not None and not _MODAL.search(before[before.rfind(", ") :])
+
+
+_MODAL: Final = re.compile(r"\b(?:will|would|could|may|might|shall|should|can|must)\b")
 
 
 def counting_subject(

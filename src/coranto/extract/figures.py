@@ -17,8 +17,8 @@ from coranto.extract.figure_places import (
     told_place,
     unlisted_place,
 )
-from coranto.extract.figure_sources import counting_subject, whose_figure
-from coranto.extract.locatives import is_attributive, located, named_places, spoken_for
+from coranto.extract.figure_sources import counting_subject, is_aside, whose_figure
+from coranto.extract.locatives import counts_there, is_attributive, located, named_places, spoken_for
 from coranto.extract.tolls import counted_as, counts_people, dimension, is_bare, is_part, is_some
 from coranto.model.annotation import Place, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
@@ -84,7 +84,7 @@ _AMOUNT: Final = re.compile(r"\b(?:amount|figure|number|total|sum|quantity)$", r
 _REFERS: Final = re.compile(
     r"(?:\b(?:figure|number|total|toll|tally|count)\b[^.;!?]{0,50}"
     r"|\b(?:it|that|this) (?:was|is|had been|stood at|stands at|makes|made)(?: a total of)?(?: only| just| now)?"
-    r"|\b(?:given|gave|spoken of|spoke of|speaks of|put it at|puts it at|counted|counts))"
+    r"|\b(?:given|gave|spoken of|spoke of|speaks? of|put it at|puts it at|counted|counts))"
     r" (?:at least |about |some |more than |around )?$",
     re.IGNORECASE,
 )
@@ -142,7 +142,7 @@ def _contexts(folio: Folio) -> list[_Context]:
         made[at(place.start)].places.append(place)
     counts = {offset for q in folio.of(Quantity) for offset in (q.start, q.end - 1)}
     for time in folio.of(Time):
-        told = time.type in {"DATE", "TIME"} and time.begin and time.precision not in {"range", None}
+        told = time.type in {"DATE", "TIME"} and time.begin and time.precision is not None
         if told and time.start not in counts and time.end - 1 not in counts:
             made[at(time.start)].times.append(time)
     for claim in folio.of(Claim):
@@ -271,6 +271,7 @@ class _Finder:
     ) -> Figure:
         folio = self.folio
         claim = _innermost(context.claims, quantity)
+        aside = claim is not None and is_aside(folio.text, claim, quantity)
         unit, counted = _whom(folio.text, quantity, kind, self.tools)
         origin = made.get(quantity.conversion_of) if quantity.conversion_of else None
         return Figure(
@@ -290,8 +291,8 @@ class _Finder:
             conversion_of=origin.id if origin else None,
             place=self._place(context, quantity, kind, claim) or (whole.place if whole else None),
             as_of=whole.as_of if whole and not context.times else self._as_of(context, quantity, kind),
-            source=self._source(context, quantity, claim, next(reversed(made.values()), None)),
-            status=claim.status if claim else "asserted",
+            source=self._source(context, quantity, None if aside else claim, next(reversed(made.values()), None)),
+            status=claim.status if claim and not aside else "asserted",
             projection=self._is_projection(context, quantity),
             subset_of=whole.id if whole else None,
         )
@@ -333,7 +334,11 @@ class _Finder:
         """
         text, source = self.folio.text, claim.source if claim is not None else None
         seats = [(c.source.start, c.source.end) for c in context.claims if c.source is not None]
-        near = [p for p in context.places if not any(start <= p.start < end for start, end in seats)]
+        near = [
+            p
+            for p in context.places
+            if counts_there(text, p) or not any(start <= p.start < end for start, end in seats)
+        ]
         near += [p for p in context.toponyms if p not in near and is_attributive(text, p, quantity)]
         if near:
             return own_place(text, near, quantity)
@@ -417,10 +422,11 @@ _RUINED: Final = re.compile(
 """Around a number of things that came to harm: a chronicle keeps two of any."""
 _SAVED: Final = re.compile(r"\b(?:rescu(?:ed|es|ing)|freed|releas(?:ed|es|ing)|saved)(?: [a-z]+){0,2} $", re.IGNORECASE)
 _SAVED_AFTER: Final = re.compile(
-    r"(?: [\w-]+){0,3}? (?:were|was|have been|had been|has been) (?:[a-z]+ )?(?:rescued|freed|released|saved|"
-    r"(?:[a-z]+ ){1,3}alive)\b"
+    r"(?: [\w-]+){0,3}? (?:(?:have |has |had )?(?:fallen|fell|tested) (?:ill|sick|positive)"
+    r"|(?:were|was|have been|had been|has been) (?:[a-z]+ )?(?:rescued|freed|released|saved|infected|admitted|"
+    r"suspended|(?:[a-z]+ ){1,3}alive))\b"
 )
-"""Around a number of people who got away."""
+"""Around a number of people who got away, or fell ill."""
 _TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
 

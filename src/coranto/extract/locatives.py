@@ -101,6 +101,11 @@ def named_places(text: str, places: Sequence[Place]) -> list[Place]:
     return [p for p in places if p.role == "place" or (p.role != "unnamed" and _counts(text, p))]
 
 
+def counts_there(text: str, place: Place) -> bool:
+    """Whether the place itself is said to have what is counted: *El Salvador reported 3,100 cases*."""
+    return _HOST.match(text, place.end) is not None
+
+
 def is_attributive(text: str, place: Place, quantity: Quantity) -> bool:
     """Whether the toponym stands between the number and its noun: *more than 30 British Columbia ports*."""
     return (
