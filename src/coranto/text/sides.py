@@ -195,9 +195,15 @@ def _named(words: Sequence[Item], at: int, day: str | None, known: PartyWords) -
             continue
         fitting = tuple(n for n in found if _as_written(n.written, own))
         if fitting:
-            standing = tuple(n for n in fitting if n.side is None or n.side.stands(day))
-            return size, standing or (replace(fitting[0], side=None),)
+            return size, _standing(fitting, day) or (replace(fitting[0], side=None),)
     return 1, ()
+
+
+def _standing(namings: tuple[Naming, ...], day: str | None) -> tuple[Naming, ...]:
+    """Those whose side there is on that day; where it is unknown, those that still are before those of the past."""
+    if day is None:
+        return tuple(n for n in namings if n.side is None or n.side.until is None) or namings
+    return tuple(n for n in namings if n.side is None or n.side.stands(day))
 
 
 def _as_written(name: str, words: Sequence[Item]) -> bool:
