@@ -210,6 +210,8 @@ def _stands_free(text: str, quote: Quotation, before: Sequence[Token], sayings: 
             return lead.text == ":" and not is_title(inner)
         quoting = stopped and words > 2 and any(token.kind == "quote" for token in before[-40:])
         return quoting or (capital and words > 1) or (words > 3 and inner.endswith(_FULL_STOPS))
+    if lead.low in ("and", "or", "but", "then") and len(before) > 1 and before[-2].kind == "quote":
+        return stopped or words > 2
     if lead.text == "(":
         return len(before) > 1 and before[-2].kind == "quote" and behind == ")"
     return capital and words > 4 and ended and not is_title(inner.rstrip(".!?"))
