@@ -30,6 +30,13 @@ from extract.dispatches import contents, spoken
         ("Rescuers said it had left and was expected by noon.", "said", ["it had left and was expected by noon"]),
         ("The road – the governor insists – is safe.", "insists", ["The road", "is safe"]),
         ("She echoed that promise.", "echoed", ["that promise"]),
+        (
+            "The chief said the dam held, but that the road was gone.",
+            "said",
+            ["the dam held, but that the road was gone"],
+        ),
+        ("The chief called it a large, though late, gift.", "called", ["it a large, though late, gift"]),
+        ("Days after she announced that it was safe, the roof fell.", "announced", ["it was safe"]),
     ],
 )
 def test_extent_of_content(text: str, cue: str, expected: list[str]) -> None:
@@ -40,6 +47,11 @@ def test_extent_of_content(text: str, cue: str, expected: list[str]) -> None:
 def test_thoughts_within_a_statement_stay_with_the_speaker() -> None:
     text = "The coach said he believed the players wanted to win."
     assert [claim.cue.text for claim in spoken(text) if claim.cue] == ["said"]
+
+
+def test_a_shared_source_is_that_of_the_outer_verb() -> None:
+    text = "Ohm said the guards knew the road was shut, accusing the firm of neglect."
+    assert [c.source.text for c in spoken(text) if c.source and c.act == "accuses"] == ["Ohm"]
 
 
 def test_whoever_is_quoted_by_another_speaks() -> None:

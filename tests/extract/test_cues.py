@@ -35,6 +35,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("She went on to say that it was late.", [("went on to say", "finite")]),
         ("The pilot was quick to note that fuel was low.", [("was quick to note", "finite")]),
         ("It was, in the captain's words, a miracle.", [("in the captain's words", "phrase")]),
+        ("He has not yet called for calm.", [("has not yet called for", "finite")]),
         ("A 40-year-old said the roof fell.", [("said", "finite")]),
         ("A friend of the family said so.", [("said", "finite")]),
         ("The deal was first reported by a daily.", [("was first reported", "passive")]),
@@ -59,6 +60,7 @@ def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
         "They voted in five states on Tuesday.",
         "They lost new documents he had kept.",
         "They have no plans to leave.",
+        "The U.N.-backed talks failed.",
         "The worried crowd left.",
     ],
 )

@@ -144,9 +144,7 @@ def introduction(tokens: Sequence[Token], lexicon: SpeechLexicon) -> tuple[Cue, 
 def _is_told_by_another(made: Attribution, found: Sequence[Attribution], tokens: Sequence[Token]) -> bool:
     """Whether a thought, a wish or *he said* stands within what somebody says: it is then part of that claim alone."""
     cue = made.cue
-    if cue is None or not any(
-        first <= cue.verb_at < last for other in found if other is not made for first, last in other.content
-    ):
+    if cue is None or not _is_inside(made, found):
         return False
     vague = (
         made.source is None
@@ -344,9 +342,18 @@ def _main_source(
     before = [
         known for known in found if known.source is not None and known.cue is not None and known.cue.shape != "phrase"
     ]
-    if before:
-        return before[-1].source
+    outer = [known for known in before if not _is_inside(known, before)]
+    if outer:
+        return outer[-1].source
     return subject_of(tokens, sentence_start(tokens, cue.first), cue.first, lexicon)
+
+
+def _is_inside(made: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether a cue stands in words that another one gives."""
+    return any(
+        made.cue is not None and first <= made.cue.verb_at < last
+        for other in found if other is not made for first, last in other.content
+    )  # fmt: skip
 
 
 def _following(

@@ -142,7 +142,7 @@ def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon:
     grammar = lexicon.grammar
     led = _infinitive(tokens, at, end, verb, lexicon)
     first = at if led is None else led[0]
-    while first > 0 and _belongs(tokens[first - 1], grammar):
+    while first > 0 and (_belongs(tokens[first - 1], grammar) or _is_yet(tokens, first - 1, grammar)):
         first -= 1
     if "adjective" in verb.forms and first > 0 and tokens[first - 1].low in _COPULAS:
         first -= 1
@@ -209,6 +209,11 @@ def _is_purpose(tokens: Sequence[Token], to: int, lexicon: SpeechLexicon) -> boo
         if low in _CONTROL or (giving and low not in lexicon.homographs):
             return False
     return True
+
+
+def _is_yet(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """*Yet* within a verb group: *has not* **yet** *said*."""
+    return at > 0 and tokens[at].low == "yet" and tokens[at - 1].low in grammar.auxiliaries | grammar.negations
 
 
 def _belongs(token: Token, grammar: Grammar) -> bool:

@@ -64,12 +64,19 @@ def extent(tokens: Sequence[Token], start: int, later: Sequence[int]) -> int:
             or (token.text in _STOPS and not is_inner_stop(tokens, i))
         ):
             break
-        if i > start and token.text == "," and i + 1 < limit and tokens[i + 1].low in TURNS and not token.quoted:
+        if i > start and token.text == "," and not token.quoted and _turns(tokens, i + 1, limit):
             break
         i += 1
     while i > start and _hangs_over(tokens[i - 1], cut=i == limit < len(tokens)):
         i -= 1
     return i
+
+
+def _turns(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether a turn at ``at`` leads away: not *but that …*, *but not …*, nor an aside (*, although brief,*)."""
+    if at + 1 >= limit or tokens[at].low not in TURNS or tokens[at + 1].low in ("that", "not"):
+        return False
+    return tokens[at].low == "but" or not any(token.text == "," for token in tokens[at + 1 : at + 4])
 
 
 def _hangs_over(token: Token, *, cut: bool) -> bool:
@@ -79,6 +86,10 @@ def _hangs_over(token: Token, *, cut: bool) -> bool:
     return cut and token.low in ("even", "just", "shortly", "only", "immediately", "hours", "days", "soon")
 
 
+_LEADING: Final = frozenset({"after", "before", "when", "since", "until", "once", "while", "because"})
+"""Words that open a clause before the main one: *Two weeks after she said …, it fell*."""
+
+
 def clause_end(tokens: Sequence[Token], cue: Cue, opens: int, begin: int, lexicon: SpeechLexicon) -> int:
     """Where a clause that itself is subordinate ends: at the comma of *…, who said …,* or of *After he said …,*."""
     relative = any(
@@ -86,6 +97,7 @@ def clause_end(tokens: Sequence[Token], cue: Cue, opens: int, begin: int, lexico
     )
     start = sentence_start(tokens, cue.first)
     opening = tokens[start].low in lexicon.grammar.subordinators and tokens[start].low not in ("that", "what", "who")
+    opening = opening or (opens > start and tokens[opens - 1].low in _LEADING)
     leading = opening and not any(token.text == "," for token in tokens[start : cue.first])
     if not (relative or leading):
         return len(tokens)
