@@ -92,6 +92,7 @@ def _led_by_line_above(read: Reading, at: int, loose: Sequence[Token]) -> Draft 
         return None
     draft = drafted(read, at, above, Attribution(*led, (), "direct"))
     draft.spans = inners(read.text, loose)
+    draft.carried.add(at - 1)
     return draft
 
 
