@@ -59,11 +59,15 @@ _SHOWN: Final = frozenset(
         "evidence",
     ]
 )
+_IS: Final = re.compile(r"\b(?:is|was|are|were)\b\s*(?:(?:simply|all|just|completely|totally|entirely)\s+)?")
+_NEAR: Final = 120
+"""Characters within which a statement's verb stands."""
 _DENY: Final = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.I)
 _POINTING: Final = (["it"], ["this"], ["that"], ["these"], ["those"])
 _ARTICLES: Final = frozenset(["the", "a", "an", "of", "its", "his", "her", "their"])
 _NOT_SO: Final = re.compile(
     r"\W*(?:not so|not true|nothing of the (?:sort|kind)"
+    r"|(?:nonsense|rubbish|lies|untrue|false|absurd|fake news|all lies|pure [\w-]+)(?=\W*$)"
     r"|no such (?:thing|[\w-]+ (?:exists?|existed|was|were|had|has|took|ever))"
     r"|(?:that|this|it|no such [\w-]+)(?: \w+)? (?:never|did not|didn['’]t) "
     r"(?:happen(?:ed)?|take place|took place|exist(?:ed)?|occur(?:red)?|was)"
@@ -113,6 +117,14 @@ def calls_false(content: str, cue: str, words: DenialWords) -> bool:
         return content.startswith("as ") and any(word in words.refusable for word in cue.lower().split())
     head = _head_words(content[: verdict.start()])
     return any(word in words.statements or word in _SHOWN for word in head)
+
+
+def says_false(content: str, words: DenialWords) -> bool:
+    """Whether somebody's statement is said to be false: *the account was "a lie spread by rivals"*."""
+    verb = _IS.search(content[:_NEAR])
+    if verb is None or not any(word in words.statements for word in _head_words(content[: verb.start()])):
+        return False
+    return words.untrue.match(content, verb.end()) is not None
 
 
 def denied_start(content: str, words: DenialWords) -> int:

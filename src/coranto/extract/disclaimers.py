@@ -8,9 +8,9 @@ from typing import Final, Literal
 
 from coranto.extract.clauses import Statement, Token, span_of
 from coranto.extract.drafts import Draft
+from coranto.extract.pronouns import IMPERSONAL, PERSONAL
 from coranto.extract.sources import Phrase, subject_after, subject_before
 from coranto.extract.unknowns import Unknown
-from coranto.extract.voices import IMPERSONAL, PERSONAL
 from coranto.model.assertion import Verification
 from coranto.resources.speech import SpeechLexicon
 from coranto.resources.standing import CheckWords
@@ -226,7 +226,7 @@ def _reached(
     near = next((i for i, group in enumerate(back[: _SILENT + 1]) if group), None)
     if near is None:
         return []
-    if said.words & words.several and said.words & {"neither", "both", "either"}:
+    if said.words & {"neither", "both", "either"} and not said.words & words.figures:
         return _of_two(text, back)
     reached = list(back[near])
     if said.words & words.figures and _is_several(said, words):

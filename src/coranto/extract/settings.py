@@ -18,6 +18,7 @@ _GIVEN: Final = words(
     shared carried read sent emailed printed"""
 )
 """What became of a statement: a participle that makes no clause of its own."""
+_NAMING: Final = words("declare name make proclaim designate call")
 _SHORT: Final = 10
 """Tokens between source and cue that can be a setting."""
 _STATED: Final = words(
@@ -29,7 +30,7 @@ def settings_of(tokens: Sequence[Token], made: Attribution) -> list[Range]:
     """The settings of an attribution in tokens, the nearest to its cue first: behind the cue, between source and cue,
     before the source (*In a statement released on Sunday, …*), and in a source that is itself a statement.
     """
-    found: list[Range] = [made.adjunct] if made.adjunct is not None else []
+    found: list[Range] = [made.adjunct] if made.adjunct is not None and not _is_named(tokens, made) else []
     if made.cue is not None and made.source is not None and made.source.last <= made.cue.first:
         between = tokens[made.source.last : made.cue.first]
         participle = tokens[made.source.last - 1].low.endswith("ed") and not tokens[made.source.last - 1].capital
@@ -44,6 +45,14 @@ def settings_of(tokens: Sequence[Token], made: Attribution) -> list[Range]:
         if any(token.low in _STATED for token in tokens[made.source.first : made.source.last][:4]):
             found.append((made.source.first, made.source.last))
     return [(first, last) for first, last in found if first < last]
+
+
+def _is_named(tokens: Sequence[Token], made: Attribution) -> bool:
+    """Whether the day behind the cue is what is named: *declared Wednesday a holiday*."""
+    if made.cue is None or made.adjunct is None or made.cue.verb.lemma not in _NAMING:
+        return False
+    first, last = made.adjunct
+    return tokens[first].capital and last < len(tokens) and tokens[last].low in ("a", "an", "the")
 
 
 def _is_setting(opening: Sequence[Token]) -> bool:

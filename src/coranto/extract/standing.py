@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from typing import Final, cast
+from typing import Final, Literal, cast
 
-from coranto.extract.denials import calls_false, denied_start, is_not_so, negates, refuses
+from coranto.extract.denials import calls_false, denied_start, is_not_so, negates, refuses, says_false
 from coranto.extract.drafts import Draft
-from coranto.extract.renditions import insertions
+from coranto.extract.renditions import insertions, translated_throughout
 from coranto.extract.status import hedge, is_tentative, main_clause, modality, status
 from coranto.model.annotation import Sentence, Time
-from coranto.model.assertion import Act, Claim, ClaimBasis, Passage, Polarity, Source
+from coranto.model.assertion import Act, Claim, ClaimBasis, Passage, Polarity, Said, Source
 from coranto.model.corpus import Folio
 from coranto.resources.standing import BasisWords, ModalWords, StandingLexicon
 from coranto.text.identity import content_id
@@ -38,6 +38,8 @@ class Standing:
         self.folio = folio
         self.words = tools.standing
         self._agencies = tools.agencies
+        self._translated = translated_throughout(folio.text, tools.speech)
+        self._today = max((_day(time) for time in folio.of(Time)), default="")
         self._headlines = {s.start for s in folio.of(Sentence) if s.furniture == "headline"}
         self._coming = sorted(time.start for time in folio.of(Time) if _may_come(time))
 
@@ -101,14 +103,26 @@ class Standing:
             verification=checks,
             act=act,
             basis=self._basis(draft),
-            said=draft.said,
+            said=self._said(draft),
             hedge=doubt,
             inherited_from=None,
             reported_by=tuple(draft.chain),
             denies=denied,
-            translated=draft.translated,
+            translated=self._rendering(draft),
             insertions=insertions(text, spans, draft.mode),
         )
+
+    def _said(self, draft: Draft) -> Said | None:
+        """When it was said; nothing was said after the dispatch told of it."""
+        said = draft.said
+        late = said is not None and said.begin is not None and "" < self._today < said.begin[:10]
+        return None if late else said
+
+    def _rendering(self, draft: Draft) -> Literal["stated", "likely"] | None:
+        """Whether it is a translation: by the dispatch's byline, its own words, or as the quotation that it goes on."""
+        if self._translated:
+            return "stated"
+        return draft.translated or (draft.inherited.translated if draft.inherited is not None else None)
 
     def _hedge(self, draft: Draft, spans: tuple[tuple[int, int], ...]) -> Passage | None:
         """The words that weaken: of the content, else of the cue; of the source only such as *preliminary figures*."""
@@ -140,13 +154,20 @@ class Standing:
         return found
 
 
+def _day(time: Time) -> str:
+    """The day of publication that a time was reckoned from; empty where none is known."""
+    anchored = time.anchor is not None and time.anchor.startswith(_PUBLISHED)
+    return time.anchor.removeprefix(_PUBLISHED)[:10] if anchored and time.anchor is not None else ""
+
+
 def _may_come(time: Time) -> bool:
     """Whether a time could lie ahead of the dispatch: not a day before it, or a bare weekday."""
     if time.type not in ("DATE", "TIME") or time.begin is None:
         return False
-    if time.anchor is None or not time.anchor.startswith(_PUBLISHED):
+    today = _day(time)
+    if not today:
         return False
-    return time.begin[:10] >= time.anchor.removeprefix(_PUBLISHED)[:10] or _WEEKDAY.match(time.text) is not None
+    return time.begin[:10] >= today or _WEEKDAY.match(time.text) is not None
 
 
 def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
@@ -155,7 +176,7 @@ def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
     if draft.act == "denies" and draft.negated:
         return "states"
     if draft.cue is not None and draft.act in ("states", "accuses", "denies"):
-        if is_not_so(content) or calls_false(content, cue, words.denial):
+        if is_not_so(content) or says_false(content, words.denial) or calls_false(content, cue, words.denial):
             return "denies"
         if draft.act == "denies" and refuses(content, cue, words.denial):
             return "states"

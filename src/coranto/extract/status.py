@@ -14,13 +14,14 @@ LONGEST: Final = 600
 AFTER_VERB: Final = 8
 """Words behind its first verb that belong to a main clause: *is widely expected by analysts to*."""
 
-_PIECE: Final = re.compile(r"[\w’'-]+|[,;:?!—–(]")
+_PIECE: Final = re.compile(r"[\w’'-]+|[,;:?!—–(]|\.(?=\s|$)")
 _Aside = Literal["none", "opened", "verb", "behind"]
 _SUBORDINATORS: Final = words(
     """because after before since although though while when whereas until unless if once as whereby where so despite
     amid following but than whether"""
 )
 _RELATIVES: Final = words("who which whose whom")
+_SUBJECTS: Final = words("i we you he she it they there this that these those the his her its their our my")
 _SPOKEN: Final = re.compile(r"""['’](?:ll|s|re|ve|d)$|n['’]t$""")
 _PLANNED_ACTS: Final = frozenset({"orders", "urges", "promises", "asks"})
 _FORWARD_ACTS: Final = _PLANNED_ACTS | {"warns", "predicts"}
@@ -48,7 +49,7 @@ def modality(content: str, act: Act, modal: ModalWords, *, modal_cue: bool = Fal
     plan = modal.plan.search(clause) is not None or (dated and _is_scheduled(clause, modal))
     possible = _is_possible(clause, modal)
     if act == "asks" and (content.rstrip().endswith("?") or _QUESTION.match(content)):
-        return "possible" if _QUESTION.match(content) or possible else "planned" if plan else "actual"
+        return "possible" if _QUESTION.match(content) or possible else "actual"
     if _HYPOTHETICAL.search(clause) is not None:
         return "conditional"
     if _has_condition(content, modal) and (plan or possible or act in _FORWARD_ACTS or _opens(content, modal)):
@@ -75,7 +76,7 @@ def main_clause(content: str) -> str:
             if after or low in ";:":
                 break
             aside = "none"
-        elif after > 1 and (low in _SUBORDINATORS or low in _RELATIVES):
+        elif after > 1 and (low in _SUBORDINATORS or low in _RELATIVES or (before == "and" and low in _SUBJECTS)):
             break
         elif not after and kept and (low in _RELATIVES or low == "that"):
             aside = "opened"

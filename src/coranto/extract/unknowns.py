@@ -23,6 +23,7 @@ _FAR: Final = 7
 _UNABLE: Final = words("could can cannot couldn't can't unable able impossible possible")
 _GIVEN: Final = words("given released disclosed offered provided")
 _WILL: Final = words("will won't would wouldn't")
+_LEARN: Final = words("know determine establish ascertain")
 _JOINING: Final = words("and but so while though although which who as saying adding")
 _PERSONS: Final = words("he she they i we you who")
 _ANSWERING: Final = words("return returned answer answered name named public address addressed")
@@ -252,7 +253,7 @@ def _unclear(told: _Words, at: int) -> Unknown | None:
 
 def _ignorance(told: _Words, at: int) -> Unknown | None:
     """*do not know what caused it*."""
-    verb = told.soon(at + 1, frozenset({"know"}), 3)
+    verb = told.soon(at + 1, _LEARN, 3)
     if verb is None or told.low(verb + 1) not in _QUESTIONS | {"if", "the", "its", "their"}:
         return None
     first = told.group_start(at)

@@ -8,8 +8,10 @@ from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Event, Extent, Relation
+from coranto.model.source import Document
 from coranto.model.support import Support
 from coranto.resolve.claim_disputes import within_sentence
+from coranto.resolve.utterances import rendered_alike
 from coranto.text.folding import plain
 
 MIN_WORDS: Final = 5
@@ -49,6 +51,7 @@ def claim_relations(
         if isinstance(claim.denies, str) and claim.denies in by_id:
             yield Relation("denies", claim.id, claim.denies, "it says that the other is not so", 0.9)
     yield from _repeated(claims, support)
+    yield from rendered_alike(claims, {document.doc: document for document in corpus.all(Document)})
     for event in events:
         yield from _within_event(event, by_id, support)
     accusations = _accusations(events)
