@@ -14,9 +14,9 @@ TEXTS = {
         "It was not clear how many were on board. The Bay Herald could not verify the claim.\n"
     ),
     "two.txt": (
-        "Toll rises to 14\nHarbour Wire, 8 March 2023\n\n"
+        "Toll rises to 14\nHarbour Wire, 7 March 2023\n\n"
         "The number of people killed in the sinking of the Santa Rita off Cebu has risen to 14, Captain Luz Reyes said "
-        "on Wednesday.\n\n"
+        "on Tuesday.\n\n"
         "“She was not overloaded,” the owner, Tomas Uy, told reporters. “We counted every passenger.”\n"
     ),
 }
@@ -36,11 +36,15 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_claims_stand_under_their_speakers(dossier: Path) -> None:
+def test_claims_stand_under_their_speakers_and_one_utterance_is_told_once(dossier: Path) -> None:
+    shown = run("claims", dossier).output
+    assert shown.count("“She was not overloaded") == 1
     rows = {row["name"]: row for row in map(json.loads, run("claims", dossier, "--json").output.splitlines())}
+    (denial,) = (c for c in rows["Tomas Uy"]["claims"] if c["words"][0].startswith("She was not overloaded"))
+    assert [place.partition("#")[0] for place in (denial["permalink"], *denial["also"])] == ["one.txt", "two.txt"]
     assert [c["said"] for c in rows["Luz Reyes"]["claims"]] == [
         "published Monday 6 March 2023",
-        "said Wednesday 8 March 2023",
+        "said Tuesday 7 March 2023",
     ]
 
 
@@ -62,7 +66,7 @@ def test_every_claim_shown_leads_to_its_words(dossier: Path) -> None:
 def test_figures_move_by_as_of_day(dossier: Path) -> None:
     shown = run("figures", dossier, "--what", "killed").output
     lines = [line.strip() for line in shown.splitlines() if "March 2023" in line]
-    assert [line.split("  ")[0] for line in lines] == ["Monday 6 March 2023", "Wednesday 8 March 2023"]
+    assert [line.split("  ")[0] for line in lines] == ["Monday 6 March 2023", "Tuesday 7 March 2023"]
     assert "at least 11" in lines[0].lower()
     assert "14" in lines[1]
     assert "Luz Reyes" in lines[1]
