@@ -61,6 +61,12 @@ def test_words_tell_a_claim_s_party_else_who_its_speaker_is(made: Claim, side: s
     assert parties(GUARD, MINISTER, CAPTAIN, NAMED, made).of(made.id) == side
 
 
+def test_a_source_may_name_its_entity_already() -> None:
+    assert NAMED.source is not None
+    linked = replace(NAMED, source=replace(NAMED.source, entity="e1"))
+    assert parties(linked).of(linked.id) == "United Nations"
+
+
 def test_officials_of_one_side_are_one_and_the_unknown_do_not_count() -> None:
     claims = (GUARD, MINISTER, CAPTAIN, NAMED, SHE)
     assert parties(*claims).behind(c.id for c in claims) == {"Kenya", "United Nations"}

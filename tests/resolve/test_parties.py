@@ -49,6 +49,7 @@ def party(row: Entity, texts: Texts, roles: tuple[str, ...] = (), claims: tuple[
         ("Kenya's foreign minister Amina Otieno left.", "foreign minister", "Kenya"),
         ("Aides of the Kenyan foreign minister Amina Otieno left.", "foreign minister", "Kenya"),
         ("Amina Otieno, spokeswoman for the WFP, left.", "spokeswoman for the WFP", "World Food Programme"),
+        ("Again Kenya 's foreign minister Amina Otieno left.", "foreign minister", "Kenya"),
         ("The foreign minister Amina Otieno left.", "foreign minister", None),
         ("She flew to Kenya when Foreign Minister Amina Otieno left.", "Foreign Minister", None),
         ("Kenyan opposition leader Amina Otieno left.", "opposition leader", None),
@@ -98,6 +99,8 @@ def test_two_sides_are_none() -> None:
         ("A Chilean navy spokeswoman, Lia Soto, said that it sank.", "Lia Soto", "Chile"),
         ("Lia Soto of Chile said that it sank.", "Lia Soto", None),
         ("London said that it sank.", "Jack London", None),
+        ("London, who had been aboard, said that it sank.", "Jack London", None),
+        ("Lia Soto, a World Bank spokeswoman, said that it sank.", "Lia Soto", "World Bank"),
     ],
 )
 def test_the_source_of_a_claim_tells_it_and_a_bare_name_does_not(text: str, name: str, side: str | None) -> None:

@@ -12,7 +12,7 @@ from coranto.text.names import fold_name
 from coranto.text.parties import side_told
 from coranto.text.sides import PartyWords, within
 
-_APPOSITION: Final = re.compile(r",| who ")
+_RELATIVE: Final = re.compile(r",? wh(?:o|om|ose) ")
 
 
 class Parties:
@@ -35,7 +35,8 @@ class Parties:
         if spoken is None or spoken.source is None:
             return None
         day = self._days.get(spoken.doc)
-        entity = self._entities.get(self._links.get((spoken.doc, spoken.source.entity or ""), ""))
+        local = spoken.source.entity or ""
+        entity = self._entities.get(self._links.get((spoken.doc, local), local))
         if entity is None or not is_bare_person(entity, spoken.source.text):
             told = side_told(spoken.source.text, day, self._known)
             if told is not None:
@@ -61,5 +62,5 @@ def is_bare_person(entity: Entity, words: str) -> bool:
     """Whether the words are but a person’s name, which tells no side though a town or a group may share it."""
     if entity.type != "person":
         return False
-    key = fold_name(_APPOSITION.split(words)[0])
+    key = fold_name(_RELATIVE.split(words)[0])
     return any(key in (name, name.rpartition(" ")[2]) for name in map(fold_name, (entity.name, *entity.aliases)))

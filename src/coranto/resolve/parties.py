@@ -17,7 +17,7 @@ from coranto.text.parties import Told, side_told
 from coranto.text.sides import PartyWords, Side, name_key
 
 Row = Entity | EntityLink | Doubt
-_BEFORE: Final = re.compile(r"(?:\w[\w.'’-]* ){1,4}$")
+_BEFORE: Final = re.compile(r"(?:[\w'’][\w.'’-]* ){1,4}$")
 _CLAUSE: Final = re.compile(r"[,;:!?\n\"“”()]|\band\b|(?<=[a-z])\. ")
 LOOK_BACK: Final = 60
 """Characters before a title in which its owner is looked for."""
@@ -87,7 +87,8 @@ def _witnesses(
                 found[id_].append(witness)
     for claim in corpus.all(Claim):
         source = claim.source
-        speaker = entities.get(locals_.get((claim.doc, (source and source.entity) or ""), ""))
+        local = (source.entity if source is not None else None) or ""
+        speaker = entities.get(locals_.get((claim.doc, local), local))
         if source is None or speaker is None or speaker.type != "person" or is_bare_person(speaker, source.text):
             continue
         day = days.get(claim.doc, "")
