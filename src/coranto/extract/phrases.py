@@ -53,6 +53,8 @@ def _joined(tokens: Sequence[Token], conjunction: int, lexicon: SpeechLexicon) -
     start = conjunction
     if start > 0 and tokens[start - 1].low in lexicon.grammar.pronouns:
         return start - 1
+    if start > 1 and tokens[start - 1].text == ",":
+        return _series(tokens, start - 1, lexicon)
     while (
         start > 0
         and conjunction - start < LONGEST
@@ -71,6 +73,17 @@ def _joined(tokens: Sequence[Token], conjunction: int, lexicon: SpeechLexicon) -
         return start
     before = tokens[start - 1].low
     return start if before in lexicon.grammar.subordinators or before in lexicon.grammar.conjunctions else None
+
+
+def _series(tokens: Sequence[Token], comma: int, lexicon: SpeechLexicon) -> int | None:
+    """Start of a list of names with a comma before its *and*: **Chad, Niger,** *and Mali*; None where it is none."""
+    start, items = comma + 1, 0
+    while start > 1 and tokens[start - 1].text == ",":
+        further = _listed(tokens, start - 1, lexicon)
+        if further == start or tokens[further].text[0].isdigit():
+            break
+        start, items = further, items + 1
+    return start if items > 1 else None
 
 
 def _either(tokens: Sequence[Token], conjunction: int) -> int | None:
@@ -251,7 +264,7 @@ def is_inner_stop(tokens: Sequence[Token], at: int) -> bool:
         tokens[at].text == "."
         and is_abbreviation(tokens, at)
         and tokens[at - 1].capital
-        and tokens[at + 1].kind == "word"
+        and (tokens[at + 1].kind == "word" or tokens[at + 1].text == ",")
     )
 
 

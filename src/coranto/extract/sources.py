@@ -45,8 +45,25 @@ def subject_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
     if token.low in lexicon.grammar.conjunctions:
         return None
     if token.text in (",", ")", *_DASHES) and not token.quoted:
-        return _with_parenthesis(tokens, at - 1, lexicon)
-    return _core(tokens, at, lexicon)
+        phrase = _with_parenthesis(tokens, at - 1, lexicon)
+    else:
+        phrase = _core(tokens, at, lexicon)
+    return _with_first(tokens, phrase, lexicon) if phrase is not None else None
+
+
+def _with_first(tokens: Sequence[Token], phrase: Phrase, lexicon: SpeechLexicon) -> Phrase:
+    """A subject with another before *and* that an apposition parts from it: **Ana Ruiz, a nurse,** *and Luis Paz*."""
+    joined = phrase.outer - 1
+    if joined < 3 or tokens[phrase.first].low == "who" or tokens[joined].low != "and":
+        return phrase
+    if tokens[joined - 1].text not in (",", ")", *_DASHES):
+        return phrase
+    grammar = lexicon.grammar
+    first = _with_parenthesis(tokens, joined - 1, lexicon)
+    if first is None or first.outer != first.first or not tokens[first.first].capital:
+        return phrase
+    opens = first.first == 0 or tokens[first.first - 1].low in grammar.conjunctions | grammar.subordinators
+    return Phrase(first.first, phrase.last, first.outer) if opens and first.last == joined - 1 else phrase
 
 
 def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexicon) -> Phrase | None:
