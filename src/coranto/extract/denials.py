@@ -113,7 +113,7 @@ def calls_false(content: str, cue: str, words: DenialWords) -> bool:
     verdict = words.untrue.search(content)
     if verdict is None:
         return False
-    if verdict.start() == 0 and verdict.end() == len(content):
+    if verdict.start() == 0:
         return content.startswith("as ") and any(word in words.refusable for word in cue.lower().split())
     head = _head_words(content[: verdict.start()])
     return any(word in words.statements or word in _SHOWN for word in head)

@@ -174,15 +174,15 @@ def check(
     for draft in drafts:
         if draft.mode != "narrator":
             spoken[draft.at].append(draft)
+    counted = {at: [d for d in here if any(counts(s, e) for s, e in d.spans)] for at, here in spoken.items()}
     for at, here in found.items():
         for said in here:
-            reached = _reached(text, at, told, spoken, said, words)
+            heard = counted if said.words & words.figures else spoken
+            reached = _reached(text, at, told, heard, said, words) or _reached(text, at, told, spoken, said, words)
             if said.words and not said.words & (words.things | words.figures | words.pointers):
                 stems = content_words(said.about)
                 reached = [d for d in reached if stems & content_words(" ".join(text[s:e] for s, e in d.spans))]
             reached = [d for d in reached if d.act not in _WISHES and not _only_points(text, d)]
-            if said.words & words.figures:
-                reached = [d for d in reached if any(counts(s, e) for s, e in d.spans)] or reached
             for draft in reached:
                 draft.checks.append(Verification(said.by, said.outcome, said.start, said.end))
 
@@ -226,7 +226,7 @@ def _reached(
     near = next((i for i, group in enumerate(back[: _SILENT + 1]) if group), None)
     if near is None:
         return []
-    if said.words & {"neither", "both", "either"} and not said.words & words.figures:
+    if said.words & {"neither", "both", "either"}:
         return _of_two(text, back)
     reached = list(back[near])
     if said.words & words.figures and _is_several(said, words):

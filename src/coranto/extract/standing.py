@@ -175,7 +175,7 @@ def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
     cue = draft.cue.text if draft.cue is not None else ""
     if draft.act == "denies" and draft.negated:
         return "states"
-    if draft.cue is not None and draft.act in ("states", "accuses", "denies"):
+    if draft.mode != "narrator" and draft.act in ("states", "accuses", "denies"):
         if is_not_so(content) or says_false(content, words.denial) or calls_false(content, cue, words.denial):
             return "denies"
         if draft.act == "denies" and refuses(content, cue, words.denial):

@@ -30,6 +30,7 @@ _PREFACE: Final = re.compile(
     r"(?: you)?(?: that)?\b",
     re.I,
 )
+_READY: Final = re.compile(r"\b(?:ready|willing|prepared|able|can|cannot)\b", re.I)
 _HYPOTHETICAL: Final = re.compile(r"\bwould(?:n['’]t)?(?: (?:not|never|also|\w+ly))* have (?!to\b)", re.I)
 _COULD: Final = re.compile(r"\bcould(?:n['’]t)?\b", re.I)
 _QUESTION: Final = re.compile(r"\W*(?:if|whether)\b", re.I)
@@ -52,7 +53,8 @@ def modality(content: str, act: Act, modal: ModalWords, *, modal_cue: bool = Fal
         return "possible" if _QUESTION.match(content) or possible else "actual"
     if _HYPOTHETICAL.search(clause) is not None:
         return "conditional"
-    if _has_condition(content, modal) and (plan or possible or act in _FORWARD_ACTS or _opens(content, modal)):
+    forward = plan or possible or act in _FORWARD_ACTS or _READY.search(clause) is not None
+    if _has_condition(content, modal) and (forward or _opens(content, modal)):
         return "conditional"
     if act in _PLANNED_ACTS and (plan or not _is_fact(content, act)):
         return "planned"
