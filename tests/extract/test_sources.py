@@ -87,6 +87,12 @@ def test_subject_after_its_verb(text: str, subject: str) -> None:
     assert text[tokens[phrase.first].start : tokens[phrase.last - 1].end] == subject
 
 
+def test_a_clause_between_commas_is_no_apposition() -> None:
+    (statement,) = told("If it rains as forecast, the dam will burst, says Lea Ohm.")
+    at = next(i for i, token in enumerate(statement.tokens) if token.text == "says")
+    assert subject_before(statement.tokens, at, open_tools().speech) is None
+
+
 def test_no_subject_behind_a_conjunction() -> None:
     (statement,) = told("He resigned and said nothing.")
     assert subject_before(statement.tokens, 3, open_tools().speech) is None

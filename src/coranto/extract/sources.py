@@ -73,11 +73,21 @@ def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexico
     open_at = _opening(tokens, close, opening)
     if open_at is None or open_at == 0 or close - open_at < 2:
         return None
-    core = _named_before(tokens, open_at, lexicon)
+    core = None if _is_clause(tokens, open_at + 1, close, lexicon.grammar) else _named_before(tokens, open_at, lexicon)
     if core is None or (mark == "," and core.outer == core.first == 0 and _is_aside(tokens, core, lexicon.grammar)):
         return None
     kept = is_apposition(tokens, open_at + 1, close, lexicon)
     return Phrase(core.first, (close + (mark == ")")) if kept else core.last, core.outer)
+
+
+def _is_clause(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
+    """Whether words between marks have a subject and a verb: *if it rains,* **it will flood,** *said*."""
+    for i in range(first, last):
+        if tokens[i].low in grammar.subordinators or tokens[i].kind == "quote":
+            return False
+        if i > first and tokens[i].low in grammar.auxiliaries and tokens[i].low not in ("been", "being", "having"):
+            return True
+    return False
 
 
 def _opening(tokens: Sequence[Token], close: int, opening: Sequence[str]) -> int | None:
