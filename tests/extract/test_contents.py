@@ -30,6 +30,7 @@ from extract.dispatches import contents, spoken
         ("Rescuers said it had left and was expected by noon.", "said", ["it had left and was expected by noon"]),
         ("The road – the governor insists – is safe.", "insists", ["The road", "is safe"]),
         ("She echoed that promise.", "echoed", ["that promise"]),
+        ("Police say a man, 34, has been charged.", "say", ["a man, 34, has been charged"]),
         (
             "The chief said the dam held, but that the road was gone.",
             "said",

@@ -23,6 +23,7 @@ from extract.dispatches import contents, spoken
             "was described",
             ["The truce", "as a trap"],
         ),
+        ("It is feared that ninety have drowned.", None, "is feared", ["ninety have drowned"]),
         ("Drivers were ordered by the police to turn back.", "the police", "were ordered", ["to turn back"]),
     ],
 )

@@ -24,7 +24,7 @@ from coranto.extract.quote_runs import (
     quotes_from,
     quotes_up_to,
 )
-from coranto.extract.sources import Phrase, subject_after, subject_before, subject_of
+from coranto.extract.sources import Phrase, shared_subject, subject_after, subject_before, subject_of
 from coranto.resources.speech import CueVerb, SpeechLexicon
 from coranto.text.verbs import FINITE
 from coranto.text.wordlists import words
@@ -338,14 +338,12 @@ def _is_coordinate(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) ->
 def _main_source(
     tokens: Sequence[Token], cue: Cue, found: Sequence[Attribution], lexicon: SpeechLexicon
 ) -> Phrase | None:
-    """The source of the cue before, else the subject of the sentence."""
+    """The source that a cue without a subject of its own shares with those before it."""
     before = [
         known for known in found if known.source is not None and known.cue is not None and known.cue.shape != "phrase"
     ]
-    outer = [known for known in before if not _is_inside(known, before)]
-    if outer:
-        return outer[-1].source
-    return subject_of(tokens, sentence_start(tokens, cue.first), cue.first, lexicon)
+    spoken = [known.source for known in before if known.source is not None and not _is_inside(known, before)]
+    return shared_subject(tokens, sentence_start(tokens, cue.first), cue.first, spoken, lexicon)
 
 
 def _is_inside(made: Attribution, found: Sequence[Attribution]) -> bool:

@@ -13,7 +13,7 @@ from coranto.text.wordlists import words
 _PUTTING: Final = words("put puts putting give gives gave given set sets reckon reckons reckoned")
 _COUNTED: Final = words(
     """number numbers toll tolls count figure figures total cost costs damage damages loss losses dead injured wounded
-    missing turnout attendance share rate bill strength size"""
+    missing them it turnout attendance share rate bill strength size"""
 )
 _NUMERALS: Final = words(
     """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty

@@ -255,7 +255,7 @@ def _shape(
         return _ing(low_before, aux, lexicon)
     if {"past", "participle"} & verb.forms and "base" not in verb.forms:
         return _past(tokens, first, at, end, verb, aux, grammar)
-    if aux and verb.forms == {"base"} and not _takes_base(aux):
+    if aux and not {"past", "participle"} & verb.forms and ("base" not in verb.forms or not _takes_base(aux)):
         return None
     unled = low_before in grammar.determiners | grammar.prepositions and low_before not in _PLURALS
     if low_before == "to" or unled:
@@ -266,6 +266,7 @@ def _shape(
         and before is not None
         and verb.lemma != "say"
         and not _is_plural(before, grammar)
+        and not (before.capital and tokens[at].low not in lexicon.homographs and _is_list(tokens, first))
     ):
         return None if "past" not in verb.forms else "finite"
     if "third" in verb.forms and before is None and not aux:
@@ -343,6 +344,11 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
     return adjunct and "quote" not in verb.takes and not verb.rest and low_before not in _SUBJECTS
 
 
+def _is_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a subject of several names ends before ``at``: *the mayor and Ms Ruiz*."""
+    return any(token.low == "and" for token in tokens[max(0, at - _REACH) : at])
+
+
 _PLURALS: Final = words("people police men women children and many few some most others several both all none percent")
 
 
@@ -374,30 +380,38 @@ def _is_verb_here(
         return True
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.kind == "mark":
-        if before.kind == "quote":
-            return True
-        if after is not None and after.text == ":":
-            return before.text[0].isupper() or _has_determiner(tokens, first, grammar)
-        return before.capital and any(token.kind == "quote" for token in tokens[max(0, first - 8) : first])
-    if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_OWNER and after.kind == "word":
+        return _is_verb_at_end(tokens, first, after, grammar)
+    if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_OWNER:  # *…, claims witness*
         return tokens[-1].kind == "word"
-    if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_OWNER and after.kind == "word":
-        return tokens[-1].kind == "word"
-    starts_complement = (
-        bool(verb.rest)
-        or after.kind == "quote"
-        or after.low in grammar.determiners
-        or after.low in grammar.pronouns
-        or (after.low in grammar.possessives and after.low != "whose")
-        or after.low in ("that", "to", "whether", "how", "why", "what")
-        or (after.capital and after.low not in grammar.time_words)
-    )
+    starts_complement = bool(verb.rest) or _starts_complement(after, grammar)
     if not starts_complement or (before.capital and not before.text[0].isdigit()):
         return starts_complement
     third = "third" in verb.forms
     if before.low.endswith("s") or many:
         return not third
     return (third or "past" in verb.forms) and _has_determiner(tokens, first, grammar)
+
+
+def _is_verb_at_end(tokens: Sequence[Token], first: int, after: Token | None, grammar: Grammar) -> bool:
+    """Whether a form that is often a noun, with nothing or a mark behind it, is the verb of what was said before."""
+    before = tokens[first - 1]
+    if before.kind == "quote":
+        return True
+    if after is not None and after.text == ":":
+        return before.text[0].isupper() or _has_determiner(tokens, first, grammar)
+    return before.capital and any(token.kind == "quote" for token in tokens[max(0, first - 8) : first])
+
+
+def _starts_complement(after: Token, grammar: Grammar) -> bool:
+    """Whether a token can begin what a verb takes."""
+    return (
+        after.kind == "quote"
+        or after.low in grammar.determiners
+        or after.low in grammar.pronouns
+        or (after.low in grammar.possessives and after.low != "whose")
+        or after.low in ("that", "to", "whether", "how", "why", "what")
+        or (after.capital and after.low not in grammar.time_words)
+    )
 
 
 def _has_determiner(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

@@ -22,11 +22,19 @@ def is_clause(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
     for i in range(at, min(len(tokens), at + _WITHIN)):
         token = tokens[i]
         if token.kind == "mark" and not token.quoted and token.text in ",;:.?!–—":
-            return False
+            return token.text == "," and i > at and _goes_on_behind(tokens, i, lexicon)
         if token.low in ("who", "which", "that", "to"):
             return False
         if (i > at or "'" in token.low) and is_finite(tokens, i, lexicon):
             return True
+    return False
+
+
+def _goes_on_behind(tokens: Sequence[Token], comma: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the verb of a clause follows what stands between two commas: *a man,* **34, has been** *charged*."""
+    for i in range(comma + 1, min(len(tokens) - 1, comma + _WITHIN // 2)):
+        if tokens[i].text == ",":
+            return tokens[i + 1].low in FINITE
     return False
 
 

@@ -55,7 +55,8 @@ def passive(
         end = next((i for i in range(begin, end) if tokens[i].text == "," and not tokens[i].quoted), end)
     content = [(begin, end)] if end > begin else []
     told = "addressee" in cue.verb.takes or cue.verb.act in ("orders", "urges", "asks")
-    if subject is not None and not (told and content):
+    impersonal = subject is not None and tokens[subject.first].low == "it" and tokens[at].low == "that"
+    if subject is not None and not (content and (told or impersonal)):
         content.insert(0, (subject.first, subject.last))
     return Attribution(cue, agent, tuple(content), mode_of(tokens, content), (cue.last, at))
 
