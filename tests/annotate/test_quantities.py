@@ -109,6 +109,9 @@ def test_bounds(text: str, low: float | None, high: float | None, point: float |
         ("The driver, 48, was hurt.", "years old", None),
         ("The minister said 700 would be moved.", "people", "people"),
         ("The stock closed at 71.2 U.S. cents.", "U.S. cents", None),
+        ("A prison is built at a cost of $52 million.", "USD", "cost"),
+        ("He put the price of the campaign at 38 billion soums.", "UZS", "price of the campaign"),
+        ("The house approved 10 billion dinars for rebuilding.", "dinars", "rebuilding"),
         ("The dead, most of them over 75, were buried.", "years old", None),
     ],
 )

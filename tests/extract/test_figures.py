@@ -287,6 +287,7 @@ def test_some_of_those_told_of_before_are_a_part() -> None:
         ("Some 9,000 people are sheltering in tents.", [("displaced", "people")]),
         ("The clinics treated 312 people.", [("injured", "people")]),
         ("The base held 650 people.", [("other", "people")]),
+        ("Police rounded up 68 suspected members of a gang.", [("captured", "suspected members")]),
         ("Five miners were lifted out alive.", [("other", "miners")]),
         ("The army lost six tanks and two drones.", [("other", "tanks"), ("other", "drones")]),
         ("Gusts of 70 km/h blew.", [("other", "Gusts")]),

@@ -55,6 +55,9 @@ def _told(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tools) ->
     told = _WERE.match(text, at, sentence.end)
     if told is not None and told[1].lower() in nouns.people and told[1].lower() not in nouns.of_people:
         return told[1]
+    after = _NUMBER_AFTER.match(text, at, sentence.end)
+    if after is not None and (found := noun_after(text, after.end(), sentence.end, nouns)) is not None:
+        return _plain(found.of(text))
     named = list(_NUMBER_OF.finditer(text, max(sentence.start, piece.start - FAR), piece.start))
     found = noun_after(text, named[-1].end(), piece.start, nouns) if named else None
     return _plain(found.of(text)) if found is not None else None
@@ -82,6 +85,8 @@ _DID: Final = re.compile(r" (?:would|will|could|were|was|are|have|has|had|may|mi
 _OF_US: Final = re.compile(r" of (?:us|you)\b")
 _WERE: Final = re.compile(r" (?:were|are|was|is) (?:(?:all|both|mostly|the|young) )?([^\W\d_]+)")
 """After a bare number, who they were: *of the dead, 44 were children*."""
+_NUMBER_AFTER: Final = re.compile(r" the (?:total )?(?:number|total|count|toll) of (?:the )?")
+"""After a bare number: *bringing to 3,958 the number of people killed*."""
 _NUMBER_OF: Final = re.compile(
     r"\b(?:number|numbers|total|count|tally) of (?:the )?(?:new |confirmed |suspected |known )?(?=[^.;!?]*?"
     r"\b(?:to|at|was|were|is|are|reached|reaches|hit|hits|passed|by|from|as|of) )",
@@ -128,8 +133,12 @@ def _measured(
         return before.counted
     whose = _FOR.match(text, after_parenthesis(text, piece.end, sentence.end)) if dimension == "money" else None
     bought = noun_after(text, whose.end(), sentence.end, nouns) if whose is not None else None
-    if bought is not None and not bought.of(text).endswith("ing"):
+    if bought is not None and (not bought.of(text).endswith("ing") or _ENDS.match(text, bought.end)):
         return _plain(bought.of(text))
+    if (sum_of := _COST_OF.search(preceding) or _PUT_AT.search(preceding)) is not None:
+        return _plain(sum_of[1])
+    if (done := _FOR_DOING.match(text, after_parenthesis(text, piece.end, sentence.end))) is not None:
+        return done[1]
     if _OF_AMOUNT.match(text, piece.end, sentence.end):
         return fallback
     earlier = phrase_before(text, sentence.start, piece.start, nouns, whole=True)
@@ -141,6 +150,18 @@ _ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|w
 _FOR: Final = re.compile(
     r"(?: each| apiece)? (?:for|on) (?:(?:the|a|an|each|every|its|their|his|her|all|those) )?(?=[^\W\d_A-Z])"
 )
+_FOR_DOING: Final = re.compile(r" for ([a-z]+ing)(?=\s*(?:[.,;:)]|$))")
+_PUT_AT: Final = re.compile(
+    r"\b(?:put|puts|putting|estimates|estimated|valued|set) (?:the|its|his|their|total) ([^,;.:]{3,40}) at "
+    r"(?:about |some |around |nearly |almost |at least |more than |up to )?$"
+)
+"""Before a sum, what somebody puts at it: *put the cost of the campaign at 38 billion*."""
+_ENDS: Final = re.compile(r"\s*(?:[.,;:)]|$)")
+_COST_OF: Final = re.compile(
+    r"\b(cost|price|loss|fine|damage|bill|debt|deficit|surplus|budget|ransom|grant|loan|tax|fee|prize|bonus|reward) of "
+    r"(?:about |some |around |nearly |almost |at least |more than |up to )?$"
+)
+"""Before a sum, what it is: *at a cost of $52 million*."""
 _OF_WHICH: Final = re.compile(r"\bof (?:which|whom|them),? (?:about |some |nearly |almost |only |just )?$")
 _OF_AMOUNT: Final = re.compile(r" of (?:the |its |their |a )?(?:[^\w\s]|[A-Z]{1,3}[^\w\s])?\d")
 _MOVES: Final = re.compile(
@@ -155,6 +176,8 @@ def _moves_on(text: str, before: Quantity, piece: Piece) -> bool:
     """Whether a measure is a value that the one before came from, went to or is compared with."""
     kin = {"percent": {"percent", "level"}, "level": {"percent", "level"}}.get(piece.last.dimension or "")
     alike = _is_percent(before.unit) if kin is not None else before.unit == piece.last.written
+    if alike and text[before.end : piece.start] in {" and ", ", "}:
+        return True
     return alike and _MOVES.fullmatch(text, before.end, piece.start) is not None
 
 

@@ -165,7 +165,7 @@ def told_place(
 
 
 _AND: Final = re.compile(r" (?:and|or) (?:(?:in|near|at|around) )?")
-_ONE_CLAUSE: Final = re.compile(r"(?:(?! (?:and|but|while|after|as|when) )[^,;:])*")
+_ONE_CLAUSE: Final = re.compile(r"(?:, (?:with|where) )?(?:(?! (?:and|but|while|after|as|when) )[^,;:])*")
 
 
 _PARTING: Final = re.compile(r";|,? and that |, (?:while|but|whereas) ")

@@ -222,7 +222,8 @@ class _Finder:
     def _is_listed(self, before: Quantity, quantity: Quantity, made: dict[tuple[int, int], Figure]) -> bool:
         """Whether a number stands in a list with one that is a figure: *six tanks and two drones*."""
         gap = self.folio.text[before.end : quantity.start]
-        return (before.start, before.end) in made and _LISTED.fullmatch(gap) is not None
+        told = (before.start, before.end) in made and _TIMES.match(self.folio.text, quantity.end) is None
+        return told and _LISTED.fullmatch(gap) is not None
 
     def _whole(self, among: Sequence[Quantity], index: int, made: dict[tuple[int, int], Figure]) -> Figure | None:
         """The figure that ``among[index]`` is a part of."""
@@ -251,9 +252,10 @@ class _Finder:
         """A part counts what its whole does; so does a number joined by *and* with no telling word of its own."""
         if whole is not None and whole.quantity in TOLLS and kind in {"other", "troops"}:
             return whole.quantity
-        if quantity.unit != "people" or kind not in {"other", "troops"}:
+        same = before is not None and before.quantity in TOLLS and before.counted == quantity.counted
+        if (quantity.unit != "people" and not same) or kind not in {"other", "troops"}:
             return kind
-        if before is not None and before.unit == "people":
+        if before is not None and (same or before.unit == "people"):
             gap = self.folio.text[before.end : min(quantity.start, before.end + 200)]
             if _DID_ELSE.match(self.folio.text, quantity.end):
                 return kind
@@ -386,6 +388,8 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
         return False
     if kind == "troops":
         return not _is_below(quantity, 2)
+    if quantity.unit is not None and "/" in quantity.unit:
+        return True
     if kind != "other" or dimension(quantity, tools) is not None:
         return True
     around = text[max(0, quantity.start - 32) : quantity.start], text[quantity.end : quantity.end + 48]

@@ -22,8 +22,9 @@ _LOCATIVE: Final = re.compile(
     r"(?: of)?|\b(?:withdr[ae]w\w*|pulled|deported|expelled|evacuated|escaped)\b[^.;]{1,40}? from"
     r"|\b(?:sen[dt]|sending|deploy\w*|mov(?:ed|es|ing)|rush\w*|dispatch\w*|airlift\w*|fl[oe]wn?|shipp?(?:ed|s|ing)|aid|"
     r"assistance|help|weapons|loans?)\b[^.;,]{0,40}? to|\b(?:aid|assistance|help|loans?|left|leave|leaving) for"
-    r"|\b(?:districts|provinces|regions|states|villages|towns|cities|parts?|areas?|zone|outskirts|cent(?:re|er)|streets|suburbs?|"
-    r"coast|half|north|south|east|west|slums?|camp|most|much|all) of"
+    r"|\b(?:districts|provinces|regions|states|villages|towns|cities|parts?|areas?|zone|outskirts|cent(?:re|er)|streets|"
+    r"suburbs?|coast|half|harbou?r|port|bay|gulf|gates|hills|banks|island|markets?|north|south|east|west|slums?|camp|most|"
+    r"much|all) of"
     r"|\b(?:fled|fleeing|flee|left|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded))"
     rf" ?{_SIDE}\s*$",
     re.IGNORECASE,

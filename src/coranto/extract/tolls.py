@@ -199,7 +199,8 @@ _BEFELL: Final = re.compile(
 
 
 _DONE_TO_PEOPLE: Final = re.compile(
-    r"\b(?:kill|arrest|detain|jail|wound|injur|kidnapp|abduct|execut|hospitali[sz])(?:e?d|s|es|ing)"
+    r"\b(?:round(?:ed|s|ing) up"
+    r"|(?:kill|arrest|detain|jail|wound|injur|kidnapp|abduct|execut|hospitali[sz])(?:e?d|s|es|ing))"
     r"(?: (?:at least|up to|some|about|more than|over|nearly|almost|around|another|a further))* $",
     re.IGNORECASE,
 )
