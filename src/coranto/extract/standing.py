@@ -25,7 +25,7 @@ _MUST: Final = re.compile(r"\b(?:should|must|ought)\b", re.I)
 _CONDITION: Final = re.compile(r",?\s+(?:if|unless|provided that|on condition that)\b[^.!?\n]{2,}")
 """A condition right behind the content."""
 _HEAD: Final = re.compile(r"\s(?:of|for|from|at|in|with|who|which|that|by|on|near|to|about|whose)\s", re.I)
-_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
+_COMING: Final = re.compile(r"\b(?:later|tonight)\b|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _WORD: Final = re.compile(r"[\w’'-]+")
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _PUBLISHED: Final = "published "
@@ -167,7 +167,7 @@ def _may_come(time: Time) -> bool:
     today = _day(time)
     if not today:
         return False
-    return time.begin[:10] >= today or _WEEKDAY.match(time.text) is not None
+    return time.begin[:10] > today or _COMING.search(time.text) is not None
 
 
 def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:

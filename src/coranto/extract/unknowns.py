@@ -24,6 +24,7 @@ _UNABLE: Final = words("could can cannot couldn't can't unable able impossible p
 _GIVEN: Final = words("given released disclosed offered provided")
 _WILL: Final = words("will won't would wouldn't")
 _LEARN: Final = words("know determine establish ascertain")
+_CONTACTED: Final = words("reached drawn contacted")
 _JOINING: Final = words("and but so while though although which who as saying adding")
 _PERSONS: Final = words("he she they i we you who")
 _ANSWERING: Final = words("return returned answer answered name named public address addressed")
@@ -167,7 +168,11 @@ def _made(told: _Words, first: int, last: int, reason: Reason, subject: Phrase |
 
 def _before_turn(tokens: Sequence[Token], start: int, end: int) -> int:
     """``end`` drawn in to where another clause is joined on: *, and he left*."""
-    turns = (i for i in range(start + 1, end - 1) if tokens[i].text == "," and tokens[i + 1].low in _JOINING)
+    turns = (
+        i
+        for i in range(start + 1, end - 1)
+        if (tokens[i].text == "," and tokens[i + 1].low in _JOINING) or tokens[i].low == "but"
+    )
     return next(turns, end)
 
 
@@ -285,7 +290,10 @@ def _withheld(told: _Words, at: int) -> Unknown | None:
         told, verb, subject, passive="been" in helpers or "be" in helpers
     ):
         return None
-    if (told.low(verb) == "drawn" and told.low(verb - 1) != "be") or told.low(verb + 1) in ("with", "as"):
+    if (told.low(verb) in _CONTACTED and told.low(verb - 1) not in ("be", "been")) or told.low(verb + 1) in (
+        "with",
+        "as",
+    ):
         return None
     refusing = bool(helpers & _WILL)
     if not (helpers & _PERFECT or led or unreachable or secret or refusing):
