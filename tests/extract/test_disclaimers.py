@@ -56,3 +56,10 @@ def test_promises_are_not_checked() -> None:
 def test_who_cannot_verify_within_his_own_words_disclaims_what_stands_before() -> None:
     text = "Rebels said they held the port. The ministry said it could not confirm the report."
     assert list(checked(text)) == ["they held the port"]
+
+
+def test_a_toll_that_nobody_checked_is_that_of_the_lead_too() -> None:
+    lead = "A quake killed at least 20 people in Ambato, the mayor said.\n\n"
+    middle = "".join(f"Shop number {name} stayed shut, a guard said.\n\n" for name in ("four", "six", "nine") * 3)
+    text = f"{lead}{middle}The prefect said 31 had died. It was not possible to verify the casualty figures."
+    assert {"A quake killed at least 20 people in Ambato", "31 had died"} <= set(checked(text))

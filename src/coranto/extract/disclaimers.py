@@ -27,6 +27,11 @@ _POINTING: Final = 2
 """Words: a shorter denied content says nothing of its own."""
 _SUBJECT: Final = 3
 """Words before *turned out to be false* that name what did."""
+_TOLLS: Final = frozenset({"casualty", "casualties", "toll", "tolls", "deaths", "dead"})
+_VICTIMS: Final = re.compile(
+    r"\b(?:kill\w*|dead|die[ds]?|death\w*|injur\w*|wound\w*|casualt\w+|toll|victims?|missing)\b", re.I
+)
+"""A toll that nobody checked is that of the lead, too."""
 _LOCATED: Final = frozenset({"location", "locations", "site", "authenticity"})
 """What only a checker confirms: *confirmed the location*."""
 _EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
@@ -230,7 +235,9 @@ def _reached(
         return _of_two(text, back)
     reached = list(back[near])
     if said.words & words.figures and _is_several(said, words):
-        return [draft for group in reversed(back) for draft in group]
+        lead = [draft for i in range(max(0, at - 1 - _FARTHEST)) for draft in spoken.get(i, ())]
+        tolls = [draft for draft in lead if said.words & _TOLLS and _tells_toll(text, draft)]
+        return [*tolls, *(draft for group in reversed(back) for draft in group)]
     if not _is_several(said, words):
         return [draft for draft in reached if _speaker(text, draft) == _speaker(text, reached[-1])]
     last = reached
@@ -265,6 +272,10 @@ def _is_several(said: Disclaimer, words: CheckWords) -> bool:
         or re.search(r"\b(?:claims|accounts|reports|assertions|allegations|statements)\b", said.about)
         or re.search(r"\bthe (?:\w+ )?(?:figures|numbers|tolls)\b", said.about)
     )
+
+
+def _tells_toll(text: str, draft: Draft) -> bool:
+    return any(_VICTIMS.search(text, start, end) is not None for start, end in draft.spans)
 
 
 def _speaker(text: str, draft: Draft) -> str:

@@ -144,12 +144,13 @@ _BE = "(?:is|are|was|were|be|been|am|isn't|aren't|wasn't|weren't|'s|'re)"
 _ADVERBS = "(?: \\w+ly| not| also| now| still)*"
 _BETWEEN = r"(?: (?:by|in|on|at|next|this|later|tomorrow|today|also|still)(?: (?!to\b)[\w-]+){0,4}?)?"
 """Words that may stand between *expected* and its *to*: *expected by analysts to*."""
+_NOT_A_CLASS = r"(?! (?:cases?|infections?|patients?)\b)(?! (?:the|an?) (?:most|least|best|worst|\w+est)\b)"
+"""*Suspected cases* are a class of cases; *perhaps the best* weakens the praise alone."""
 _NOT_A_COUNT = (
-    r"(?! (?:[$£€¥]?\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|as many"
-    r"|hundreds|thousands|dozens|half)\b(?! of)|(?:the|a|an) (?:most|least|best|worst|\w+est)\b"
-    r"|(?:cases?|infections?|patients?)\b))"
+    r"(?:(?<!perhaps)(?<!maybe)|(?! (?:[$£€¥]?\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"|thirty|forty|fifty|some|as many|hundreds|thousands|dozens|half)\b(?! of))))"
 )
-"""*Perhaps forty* only rounds a number, and *suspected cases* are a class of cases."""
+"""*Perhaps forty* only rounds a number."""
 _CAUSE = (
     r"(?! (?:the|an?|his|her|its|their|our|this|that|these|those|lack|bad|poor|heavy|high|low"
     r"|[\w-]+(?:ness|ing|ed|ion)s?)\b)"
@@ -176,9 +177,10 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
     return ModalWords(
         plan=_compiled(plan),
         doubt=_compiled(
-            rf"{_BE}(?: still| also| quite)* possible\b|\b(?:{_any(raw['may'].split())}|{_any(doubts)})\b{_NOT_A_COUNT}"
+            rf"{_BE}(?: still| also| quite)* possible\b"
+            rf"|\b(?:{_any(raw['may'].split())}|{_any(doubts)})\b{_NOT_A_CLASS}{_NOT_A_COUNT}"
         ),
-        hedge=_compiled(rf"{may}|\b(?:{_any([*doubts, *labels])})\b{_NOT_A_COUNT}"),
+        hedge=_compiled(rf"{may}|\b(?:{_any([*doubts, *labels])})\b{_NOT_A_CLASS}{_NOT_A_COUNT}"),
         tentative=_compiled(rf"\b(?:{_any(_phrases(raw['tentative']))})\b"),
         condition=_compiled(
             rf"\b(?:if(?! (?:any|not|at all|ever|only)\b)|{_any(_phrases(raw['conditions']))})\b"
