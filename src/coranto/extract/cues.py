@@ -384,9 +384,11 @@ def _is_verb_here(
     if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_OWNER:  # *…, claims witness*
         return tokens[-1].kind == "word"
     starts_complement = bool(verb.rest) or _starts_complement(after, grammar)
-    if not starts_complement or (before.capital and not before.text[0].isdigit()):
-        return starts_complement
     third = "third" in verb.forms
+    if not starts_complement or (third and before.text[0].isdigit()):
+        return False
+    if before.text[0].isupper() and (verb.forms != {"base"} or before.low.endswith("s") or _is_list(tokens, first)):
+        return True
     if before.low.endswith("s") or many:
         return not third
     return (third or "past" in verb.forms) and _has_determiner(tokens, first, grammar)
