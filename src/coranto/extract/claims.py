@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from coranto.extract.acts import is_of_this_text
+from coranto.extract.blocks import blocks
 from coranto.extract.chains import chain_sources
 from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
 from coranto.extract.contents import Attribution, attributions, introduction
@@ -40,8 +41,11 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     found = disclaimers(text, told, declared, lexicon, tools.standing.check)
     spoken = turns(text, told)
     drafts = _turn_drafts(text, told, spoken)
+    apart = {} if spoken else {draft.at: draft for draft in blocks(reading)}
+    within = {at for draft in apart.values() for at in (draft.at, *draft.carried)}
     for at in range(len(told)):
-        if at not in spoken:
+        drafts += [apart[at]] if at in apart else []
+        if at not in spoken and at not in within:
             drafts += _of_statement(reading, at, drafts)
     standing = Standing(folio, tools)
     drafts += _narrated(reading, drafts, found, standing)
