@@ -27,6 +27,8 @@ _POINTING: Final = 2
 """Words: a shorter denied content says nothing of its own."""
 _SUBJECT: Final = 3
 """Words before *turned out to be false* that name what did."""
+_LEAD: Final = 20
+"""Statements at the head of a dispatch whose tolls a later disclaimer can mean."""
 _TOLLS: Final = frozenset({"casualty", "casualties", "toll", "tolls", "deaths", "dead"})
 _VICTIMS: Final = re.compile(
     r"\b(?:kill\w*|dead|die[ds]?|death\w*|injur\w*|wound\w*|casualt\w+|toll|victims?|missing)\b", re.I
@@ -235,7 +237,7 @@ def _reached(
         return _of_two(text, back)
     reached = list(back[near])
     if said.words & words.figures and _is_several(said, words):
-        lead = [draft for i in range(max(0, at - 1 - _FARTHEST)) for draft in spoken.get(i, ())]
+        lead = [draft for i in range(min(_LEAD, max(0, at - 1 - _FARTHEST))) for draft in spoken.get(i, ())]
         tolls = [draft for draft in lead if said.words & _TOLLS and _tells_toll(text, draft)]
         return [*tolls, *(draft for group in reversed(back) for draft in group)]
     if not _is_several(said, words):
