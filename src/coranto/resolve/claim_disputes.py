@@ -21,11 +21,6 @@ COMMON_WORDS: Final = 2
 """Stems that two contents must share to be of one matter, if neither points at the other."""
 
 
-def speaker_of(claim: Claim) -> str:
-    """As ``Claim.speaker``."""
-    return claim.speaker
-
-
 def within_sentence(text: str, told: Sequence[Claim]) -> Iterator[Relation]:
     """What the claims that begin in one sentence, in text order, make of one another."""
     for one, other in pairwise([claim for claim in told if claim.act != "denies"]):

@@ -11,7 +11,6 @@ from typing import Final
 from coranto.model.assertion import Claim
 from coranto.model.resolved import Relation
 from coranto.model.source import Document
-from coranto.resolve.claim_disputes import speaker_of
 from coranto.text.stems import content_words
 
 FAR: Final = 1
@@ -53,7 +52,7 @@ def rendered_alike(claims: Sequence[Claim], documents: Mapping[str, Document]) -
         made = _rendering(claim, documents.get(claim.doc))
         if made is None:
             continue
-        speaker = speaker_of(claim)
+        speaker = claim.speaker
         head = _head(made, [index[speaker, word] for word in made.words])
         if head is not None:
             yield _same(made, head)
