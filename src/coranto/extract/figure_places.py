@@ -16,6 +16,8 @@ HEAD: Final = 400
 """Characters of the head and the first paragraph of a dispatch without a dateline."""
 THEME: Final = 3
 """Times that a dispatch names a place which it is about."""
+AROUND: Final = 400
+"""Characters on either side of a number in which its sentence may name a place."""
 BACK: Final = 3
 """Sentences before the number's own in which the place that the paragraph tells of is looked for."""
 
@@ -186,9 +188,10 @@ _OF_VILLAGE: Final = re.compile(
 )
 
 
-def unlisted_place(text: str, sentence: Span) -> str | None:
+def unlisted_place(text: str, sentence: Span, quantity: Quantity) -> str | None:
     """The one place of a sentence that no gazetteer holds, by the noun before it: *near the village of Ak-Sai*."""
-    names = {found["name"] for found in _OF_VILLAGE.finditer(text, sentence.start, sentence.end)}
+    first, last = max(sentence.start, quantity.start - AROUND), min(sentence.end, quantity.end + AROUND)
+    names = {found["name"] for found in _OF_VILLAGE.finditer(text, first, last)}
     return names.pop() if len(names) == 1 else None
 
 
@@ -203,10 +206,10 @@ def tells_of_elsewhere(text: str, sentence: Span, quantity: Quantity) -> bool:
 
     It may where it names one that no gazetteer holds, or where *the war* or *the epidemic* is what it is about.
     """
-    begun = text[sentence.start : quantity.start]
-    if _WIDE.match(begun) is not None or _UNKNOWN.search(text, sentence.start, sentence.end) is not None:
+    first, last = max(sentence.start, quantity.start - AROUND), min(sentence.end, quantity.end + AROUND)
+    if _WIDE.match(text, sentence.start, quantity.start) or _UNKNOWN.search(text, first, last):
         return True
-    return _THE_TOWN.search(begun) is not None
+    return _THE_TOWN.search(text, first, quantity.start) is not None
 
 
 def _adjoins(text: str, quantity: Quantity, place: Place) -> bool:

@@ -38,6 +38,8 @@ REMEMBERED: Final = 400
 """Characters after a figure within which *the figure* still means it."""
 OPENING: Final = 48
 """Characters at the head of a sentence in which *of the dead* says what the number is a part of."""
+NEAREST: Final = 6
+"""Places of a sentence on either side of a number that are looked at."""
 PARTS: Final = 6
 """Numbers before a part among which its whole is looked for."""
 
@@ -123,6 +125,8 @@ class _Context:
     toponyms: list[Place] = field(default_factory=list)
     """All of them."""
     times: list[Time] = field(default_factory=list)
+    near: list[Place] = field(default_factory=list)
+    """Those of ``places`` where no speaker sits, or that count themselves."""
 
 
 def _contexts(folio: Folio) -> list[_Context]:
@@ -149,7 +153,24 @@ def _contexts(folio: Folio) -> list[_Context]:
         held = sorted({i for start, end in _pieces(claim) for i in range(at(start), at(max(start, end - 1)) + 1)})
         for index in held:
             made[index].claims.append(claim)
+    for context in made:
+        context.near.extend(_unseated(folio.text, context))
     return made
+
+
+def _unseated(text: str, context: _Context) -> list[Place]:
+    """The places of a sentence that no source of its claims holds: *a surgeon at a hospital in Beira said*."""
+    starts = [place.start for place in context.places]
+    held: set[int] = set()
+    for seat in {(c.source.start, c.source.end) for c in context.claims if c.source is not None}:
+        held.update(range(bisect_left(starts, seat[0]), bisect_left(starts, seat[1])))
+    return [p for i, p in enumerate(context.places) if i not in held or counts_there(text, p)]
+
+
+def _beside(places: Sequence[Place], quantity: Quantity) -> list[Place]:
+    """A few of the places, in text order, on either side of a number."""
+    at = bisect_left(places, quantity.start, key=lambda p: p.start)
+    return list(places[max(0, at - NEAREST) : at + NEAREST])
 
 
 def _pieces(claim: Claim) -> tuple[tuple[int, int], ...]:
@@ -335,16 +356,11 @@ class _Finder:
         Where a source stands or sits (*a surgeon at a hospital in Beira said*) is not yet where it counts.
         """
         text, source = self.folio.text, claim.source if claim is not None else None
-        seats = [(c.source.start, c.source.end) for c in context.claims if c.source is not None]
-        near = [
-            p
-            for p in context.places
-            if counts_there(text, p) or not any(start <= p.start < end for start, end in seats)
-        ]
-        near += [p for p in context.toponyms if p not in near and is_attributive(text, p, quantity)]
+        near = _beside(context.near, quantity)
+        near += [p for p in _beside(context.toponyms, quantity) if p not in near and is_attributive(text, p, quantity)]
         if near:
             return own_place(text, near, quantity)
-        local = spoken_for(text, context.toponyms) or unlisted_place(text, context.span)
+        local = spoken_for(text, _beside(context.toponyms, quantity)) or unlisted_place(text, context.span, quantity)
         if local is not None or not _is_of_occurrence(quantity, kind, self.tools):
             return local
         if tells_of_elsewhere(text, context.span, quantity):
