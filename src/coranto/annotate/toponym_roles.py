@@ -104,7 +104,7 @@ def _is_deed(word: str, tools: Tools, passive: bool) -> bool:
     if word in lexicon.acts:
         return True
     return word not in tools.speech.homographs and any(
-        verb.sort != "evidence" for verb in tools.speech.verbs.get(word, ())
+        verb.sort != "evidence" and not verb.rest for verb in tools.speech.verbs.get(word, ())
     )
 
 

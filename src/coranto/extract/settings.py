@@ -52,7 +52,7 @@ def _is_named(tokens: Sequence[Token], made: Attribution) -> bool:
     if made.cue is None or made.adjunct is None or made.cue.verb.lemma not in _NAMING:
         return False
     first, last = made.adjunct
-    return tokens[first].capital and last < len(tokens) and tokens[last].low in ("a", "an", "the")
+    return first < last < len(tokens) and tokens[first].capital and tokens[last].low in ("a", "an", "the")
 
 
 def _is_setting(opening: Sequence[Token]) -> bool:

@@ -15,9 +15,7 @@ from coranto.extract.descriptions import (
     is_indefinite,
 )
 from coranto.extract.drafts import Draft
-from coranto.extract.pronouns import IMPERSONAL as IMPERSONAL
-from coranto.extract.pronouns import NEAR, Voice, person_meant, pronoun, sexes
-from coranto.extract.pronouns import PERSONAL as PERSONAL
+from coranto.extract.pronouns import NEAR, PERSONAL, Voice, person_meant, pronoun, sexes
 from coranto.extract.speakers import Names, body_named, body_subject, entity_of
 from coranto.resources.speakers import Pronoun, SpeakerWords
 from coranto.resources.speech import SpeechLexicon
