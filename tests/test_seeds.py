@@ -100,12 +100,12 @@ def score() -> Score:
 
 def test_who_says_what_is_read_as_a_person_read_it(score: Score) -> None:
     assert score.ar >= 88
-    assert score.percent("attributed status") >= 91
+    assert score.percent("attributed status") >= 96
 
 
 def test_figures_are_read_as_a_person_read_them(score: Score) -> None:
     assert score.counts["figure found"] == score.counts["figure gold"]
-    assert score.whole_figures >= 60
+    assert score.whole_figures >= 64
 
 
 def test_all_that_is_declared_unknown_is_found(score: Score) -> None:
