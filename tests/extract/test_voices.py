@@ -75,3 +75,10 @@ def test_a_council_is_no_company() -> None:
     assert company.source is not None
     assert council.source is not None
     assert (company.source.entity, council.source.entity) == (None, "Otago Council")
+
+
+def test_a_plain_plural_with_a_capital_is_no_company() -> None:
+    text = "Strikers said two men had been beaten.\n\nThe company said nobody had been touched."
+    assert [claim.source.entity for claim in spoken(text, {"Strikers": "organization"}) if claim.source][1] is None
+    named = "Vantas said two men had been hurt. A lawyer for Vantas left.\n\nThe company said nobody had been touched."
+    assert [claim.source.entity for claim in spoken(named, {"Vantas": "organization"}) if claim.source][1] == "Vantas"

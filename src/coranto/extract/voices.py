@@ -155,8 +155,16 @@ def _any_body(page: _Page, at: int, phrase: str, heard: _Heard) -> str | None:
         if mention.label == "organization"
     ]
     kind = {word.lower() for word in last.entity.split()} & page.lexicon.collectives
-    contradicts = bool(kind) and head not in kind and head not in _ANY_KIND
+    contradicts = (bool(kind) and head not in kind and head not in _ANY_KIND) or _may_be_a_crowd(page, last.entity)
     return last.entity if set(named) == {last.entity} and not contradicts else None
+
+
+def _may_be_a_crowd(page: _Page, name: str) -> bool:
+    """Whether a name may be a plain plural with the capital of a sentence (*Strikers said …*): that is no company."""
+    if not (name.isalpha() and name[1:].islower() and name.endswith("s")):
+        return False
+    opens = {first for first, _ in page.stretches}
+    return all(m.start in opens for m in page.known.mentions if name in (m.entity, m.text))
 
 
 def _named_before(text: str, at: int, known: Names) -> str | None:
