@@ -75,7 +75,8 @@ def _states(data: Mapping[str, Any], gazetteer: Gazetteer) -> Iterator[tuple[str
         row = gazetteer.country(code)
         spans = tuple((_day(start), _day(end)) for start, end, _ in data["contested"].get(code, ()))
         name = row.name if row is not None else code
-        yield code, Side(name, "state", _day(begin), None, f"ISO 3166-1 {code}", frozenset({code}), spans)
+        by = data["unlisted"].get(code, f"ISO 3166-1 {code}")
+        yield code, Side(name, "state", _day(begin), None, by, frozenset({code}), spans)
 
 
 def _state_names(states: Mapping[str, Side], countries: Countries, capitals: Mapping[str, Any]) -> Iterator[Naming]:
@@ -104,7 +105,8 @@ def _former(rows: Mapping[str, Any]) -> Iterator[Naming]:
 def _organs(data: Mapping[str, Any], states: Mapping[str, Side]) -> Iterator[Naming]:
     """Seats, organs and media of a state."""
     for code, names in data["seats"].items():
-        yield from (Naming(name, _organ(states[code], "its seat"), "name") for name in names)
+        state = states.get(code) or _ended(data["former"], code)
+        yield from (Naming(name, _organ(state, "its seat"), "name") for name in names)
     for code, entries in data["organs"].items():
         state = states.get(code) or _ended(data["former"], code)
         for entry in entries:
@@ -150,5 +152,5 @@ def _politics(rows: Mapping[str, Any], states: Mapping[str, Side]) -> Iterator[N
     for code, parties in rows.items():
         for names in parties:
             own = names[0] if len(bearers[fold_name(names[0])]) == 1 else f"{names[0]} ({states[code].name})"
-            side = Side(own, "politics", None, None, f"party register of {code}", frozenset({code}))
+            side = Side(own, "politics", None, None, f"a political party of {states[code].name}", frozenset({code}))
             yield from (Naming(written, side, "name") for written in names)

@@ -201,7 +201,9 @@ class _Reader:
                 return Told(None, side, past=True)
             return Told(side) if _any(after[1:], self.known.territories) else None
         later = next((n for n, item in enumerate(after) if item.owners), None)
-        return self._owning(after[later:], 0, behind) if later is not None else None
+        if later is None or (_any(after[:1], self.known.backed) and _is_country(after[later])):
+            return None
+        return self._owning(after[later:], 0, behind)
 
     def _alone(self, owner: Item, before: Sequence[Item], behind: Sequence[Item]) -> Told | None:
         """A name by itself: *the Kremlin*, *Iran*, *Beijing*, *the militant group Hamas*; not *the French*."""
@@ -234,9 +236,16 @@ class _Reader:
             return NOBODY if _any(after, self.known.heads) else None
         if len(run) < len(after) and not self._ends_in_name(after[len(run) :]):
             return None
-        if not (self._is_office(run, shared=any(n.shared for n in owner.owners)) or self._is_fielded(run, behind)):
+        if self._is_office(run, shared=any(n.shared for n in owner.owners)) or self._is_fielded(run, behind):
+            return self._headed(side, run[-1], behind)
+        return self._of_body(run, behind)
+
+    def _of_body(self, run: Sequence[Item], behind: Sequence[Item]) -> Told | None:
+        """The body that somebody of a state speaks for: *the Portuguese secretary-general of the United Nations*."""
+        if not behind or not run or not _in(run[-1], self.known.voices) or _in(run[-1], self.known.sent):
             return None
-        return self._headed(side, run[-1], behind)
+        inner = self._complement(run[-1], behind)
+        return inner if inner is not None and inner.side is not None and inner.side.kind == "body" else None
 
     def _run(self, after: Sequence[Item], *, sent: bool = False) -> list[Item]:
         """The known words right behind an owner; with ``sent``, the body too to which a state sends somebody."""
@@ -262,10 +271,11 @@ class _Reader:
         if not run or (shared and not _any(run, words.national)):
             return False
         last, before = run[-1].form, run[:-1]
+        telling = [item for item in before if last not in words.weak or not _in(item, words.trades)]
         if last in words.offices:
-            return True
+            return len(telling) == len(before)
         if _in(run[-1], words.holders, words.agencies, words.documents):
-            return _any(before, words.fields, words.sciences, words.offices)
+            return _any(telling, words.fields, words.sciences, words.offices)
         return last in words.institutes and _any(before, words.sciences)
 
     def _is_fielded(self, run: Sequence[Item], behind: Sequence[Item]) -> bool:

@@ -64,6 +64,8 @@ class PartyWords:
     names: Mapping[str, tuple[Naming, ...]]
     offices: Words
     holders: Words
+    weak: Words
+    trades: Words
     agencies: Words
     institutes: Words
     fields: Words
@@ -75,6 +77,7 @@ class PartyWords:
     apart: Words
     bodies_apart: Words
     owned: Words
+    backed: Words
     territories: Words
     kinds: Words
     beside: Words
