@@ -19,7 +19,7 @@ from coranto.extract.figure_places import (
 )
 from coranto.extract.figure_sources import counting_subject, is_aside, whose_figure
 from coranto.extract.locatives import counts_there, is_attributive, located, named_places, spoken_for
-from coranto.extract.tolls import counted_as, counts_people, dimension, is_bare, is_part, is_some
+from coranto.extract.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
 from coranto.model.annotation import Place, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
 from coranto.model.corpus import Folio
@@ -29,8 +29,6 @@ from coranto.text.spans import Span
 from coranto.tools import Tools
 
 DAYS: Final = frozenset({"minute", "part-of-day", "day"})
-TOLLS: Final = frozenset({"killed", "injured", "missing", "captured", "displaced", "fled"})
-"""Quantities that tell what happened to people somewhere."""
 GROWING: Final = frozenset({"killed", "injured", "missing", "displaced"})
 """Counts that go on after the day of what happened."""
 _OF_RAIN: Final = frozenset({"mm", "millimetres", "millimeters", "cm", "centimetres", "centimeters", "inches"})
@@ -45,7 +43,7 @@ PARTS: Final = 6
 
 _PROJECTED: Final = re.compile(
     r"\b(?:could|might|may|would|will|expects?|expected|projects|projected|forecasts?|predicts?|predicted|likely|fears?|feared|"
-    r"estimates? that|risks?|threatens?|warned|warns)\b(?! have\b)[^.;!?]{0,60}$",
+    r"risks?|threatens?|warned|warns)\b(?! have\b)(?:(?! and [a-z]+ed\b)[^.;!?]){0,60}$",
     re.IGNORECASE,
 )
 _INTENDED: Final = re.compile(
@@ -56,7 +54,7 @@ _INTENDED: Final = re.compile(
 )
 """Before a number of what somebody means to do: *hopes to vaccinate 350,000 people*."""
 _TO_COME: Final = re.compile(
-    r"(?:(?! (?:and|but|while|as|after|when|that|who|said|because|if)\b) [\w’'-]+){0,6}?"
+    r"(?:(?! (?:and(?! [\w-]+ (?:could|might|may|will)\b)|but|while|as|after|when|that|who|said|because|if)\b) [\w’'-]+){0,6}?"
     r" (?:could|might|may|will|would|(?:is|are|was|were) (?:likely|expected|forecast|projected|set|due|at risk)"
     r"|expected(?= (?:to|by|in|on|tonight|tomorrow|next|later|this)))\b(?! (?:have|not)\b)",
     re.IGNORECASE,

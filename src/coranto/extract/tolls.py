@@ -13,6 +13,8 @@ from coranto.tools import Tools
 REACH: Final = 110
 """Characters on either side of a number in which the word that says what happened to those counted is looked for."""
 
+TOLLS: Final = frozenset({"killed", "injured", "missing", "captured", "displaced", "fled"})
+"""Quantities that tell what happened to people somewhere."""
 JOINED_NUMBERS: Final = 4
 """Numbers in a row of which one verb tells."""
 
@@ -144,16 +146,17 @@ def counted_as(
     if before is not None and before[1]:
         return before[0]
     after = toll_after(text, quantity, following.start if following else sentence.end, tools)
-    if after is not None:
+    if after is not None and not (after == "fled" and _is_military(quantity, tools) and not _flees(text, quantity)):
         return after
     if before is not None:
         return before[0]
     if following is not None and later is not None and reach and _is_joined(text, quantity, following):
         joined = counted_as(text, sentence, later, among, tools, reach - 1)
-        return joined if joined != "troops" or _is_military(quantity, tools) else "other"
+        if joined in TOLLS:
+            return joined
     if re.search(r"\btoll$", quantity.counted or "", re.IGNORECASE):
         return "killed"
-    return "troops" if _is_military(quantity, tools) else "other"
+    return "troops" if _is_military(quantity, tools) or _is_under_arms(text, sentence, quantity, tools) else "other"
 
 
 _AGED: Final = re.compile(r"\baged? (?:[\w-]+(?:, and |, | and | to | or )){0,4}$", re.IGNORECASE)
@@ -231,9 +234,22 @@ def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
         return False
     if ";" in between:
         return _OF_THEM.match(after) is not None
+    if _OF_A_WHOLE.search(text, max(0, whole.start - 24), whole.start) and "," in between:
+        return part.unit in {whole.unit, "people"} and _greatest(part) < _greatest(whole)
     if _is_listed(between, whole, part):
         return True
-    return _INCLUDES.search(between) is not None or (_OF_THEM.match(after) is not None and "," in between)
+    return _INCLUDES.search(between) is not None or (
+        _OF_THEM.match(after) is not None and _AND.search(between) is not None
+    )
+
+
+def _greatest(quantity: Quantity) -> float:
+    return next((v for v in (quantity.point, quantity.high, quantity.low) if v is not None), 0.0)
+
+
+_AND: Final = re.compile(r",| and ")
+_OF_A_WHOLE: Final = re.compile(r"\b(?:Of|Out of|Among|of)(?: the| those| these| its| their| all| some| about)* $")
+"""Before the number of a whole whose parts follow: *of the 300 ballots cast, 180 were valid*."""
 
 
 def is_some(text: str, quantity: Quantity) -> bool:
@@ -266,6 +282,27 @@ _JOINED: Final = re.compile(r"(?: [\w-]+){1,4}(?:,| and|, and) ")
 def _is_joined(text: str, one: Quantity, other: Quantity) -> bool:
     gap = text[one.end : other.start]
     return len(gap) < REACH and _JOINED.fullmatch(gap) is not None and _VERBS.isdisjoint(gap.lower().split())
+
+
+def _flees(text: str, quantity: Quantity) -> bool:
+    """Whether it is flight, not an advance, that takes those counted over a border."""
+    return _FLIGHT.search(text, quantity.end, quantity.end + REACH) is not None
+
+
+_FLIGHT: Final = re.compile(r"\b(?:fle[ed]|fleeing|refuge|asylum|desert(?:ed|ing))\b", re.IGNORECASE)
+
+
+def _is_under_arms(text: str, sentence: Span, quantity: Quantity, tools: Tools) -> bool:
+    """Whether *men* or *comrades* are soldiers, because the sentence around them tells of arms."""
+    words = (quantity.counted or "").lower().replace("-", " ").split()
+    if not words or words[-1] not in _IN_RANKS:
+        return False
+    around = max(sentence.start, quantity.start - 2 * REACH), min(sentence.end, quantity.end + 2 * REACH)
+    return any(m.group().lower() in tools.counted.under_arms for m in _WORD.finditer(text, *around))
+
+
+_IN_RANKS: Final = frozenset({"men", "comrades"})
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def _is_military(quantity: Quantity, tools: Tools) -> bool:

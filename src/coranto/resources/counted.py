@@ -16,6 +16,8 @@ _LISTS = (
     "pronoun_one",
     "measure_verbs",
     "military",
+    "under_arms",
+    "deals",
     "animals",
     "local",
 )
@@ -34,6 +36,8 @@ class CountedNouns:
     pronoun_one: frozenset[str]
     measure_verbs: frozenset[str]
     military: frozenset[str]
+    under_arms: frozenset[str]
+    deals: frozenset[str]
     animals: frozenset[str]
     local: frozenset[str]
     """Things that are counted where an occurrence is told of."""
