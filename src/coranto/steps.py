@@ -96,7 +96,7 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(series, needs=(Sentence, Mention, Place, EventMention, Figure, Copy, Event), gives=(Series,)),
     DossierStep(
         relations,
-        needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, EntityLink),
+        needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
     ),
     DossierStep(

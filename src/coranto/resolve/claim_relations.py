@@ -7,9 +7,11 @@ from typing import Final
 from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus, Folio
+from coranto.model.parties import Parties
 from coranto.model.resolved import Event, Extent, Relation
 from coranto.model.source import Document
 from coranto.model.support import Support
+from coranto.resolve.answers import MANY, Matters, answers, denials
 from coranto.resolve.claim_disputes import within_sentence
 from coranto.resolve.utterances import rendered_alike
 from coranto.text.folding import plain
@@ -18,34 +20,13 @@ MIN_WORDS: Final = 5
 """Claims of fewer words are repeated by chance."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_CORRECTS: Final = re.compile(
-    r"\b(?:correct(?:s|ed|ing|ion)|revis(?:es|ed|ing) (?:\w+ ){0,4}(?:down|up|to|from)|"
-    r"an? (?:earlier|previous) (?:version|report|figure|toll|statement)|should have (?:said|read|been|stated))\b",
-    re.I,
-)
-_NOTICE: Final = re.compile(r"\W*corrections?\b", re.I)
-"""The heading of a correction, which stands before what it corrects."""
-_RETRACTS: Final = re.compile(
-    r"\b(?:retract(?:s|ed|ing|ion)?|withdr[ae]wn? (?:its|the|his|her) (?:claim|report|statement))\b", re.I
-)
-MISTAKEN: Final = re.compile(
-    r"\b(?:earlier|previous|first|initial) (?:\w+ ){0,3}(?:report|version|figure|toll|statement|count)s?\b"
-    r".{0,80}\b(?:wrong|incorrect|mistaken|in error|inaccurate|too high|too low)\b"
-    r"|\b(?:earlier|previous|original) (?:version|report)s? of (?:this|the|our) (?:report|story|article|item)\b",
-    re.I,
-)
-"""A sentence that takes an earlier figure back."""
-_RESPONDS: Final = re.compile(
-    r"\b(?:in response|respond(?:ed|ing|s) to|in reply|repl(?:ied|ies|ying)|countered|hit back|"
-    r"dismiss(?:ed|es|ing)|reject(?:ed|s|ing))\b",
-    re.I,
-)
 
 
 def claim_relations(
-    corpus: Corpus, claims: Sequence[Claim], events: Sequence[Event], support: Support
+    corpus: Corpus, claims: Sequence[Claim], events: Sequence[Event], support: Support, parties: Parties
 ) -> Iterator[Relation]:
     """Denials, repetitions, support within events, corrections and answers."""
+    matters = Matters(corpus, claims)
     by_id = {claim.id: claim for claim in claims}
     for claim in claims:
         if isinstance(claim.denies, str) and claim.denies in by_id:
@@ -53,7 +34,7 @@ def claim_relations(
     yield from _repeated(claims, support)
     yield from rendered_alike(claims, {document.doc: document for document in corpus.all(Document)})
     for event in events:
-        yield from _within_event(event, by_id, support)
+        yield from _within_event(event, by_id, support, matters, parties)
     accusations = _accusations(events)
     for folio in corpus.folios():
         yield from _denied_charges(folio, accusations.get(folio.doc, []))
@@ -61,7 +42,8 @@ def claim_relations(
         by_sentence = _by_sentence(sentences, folio.of(Claim))
         for told in by_sentence:
             yield from within_sentence(folio.text, told)
-        yield from _answers(folio.text, sentences, by_sentence)
+        yield from denials(folio.text, folio.of(Claim), matters)
+        yield from answers(folio.text, sentences, by_sentence, matters)
 
 
 def _repeated(claims: Sequence[Claim], support: Support) -> Iterator[Relation]:
@@ -93,8 +75,10 @@ def _are_copies(one: Claim, other: Claim, support: Support) -> bool:
     return support.are_copies(Extent(one.doc, one.start, one.end), Extent(other.doc, other.start, other.end))
 
 
-def _within_event(event: Event, claims: Mapping[str, Claim], support: Support) -> Iterator[Relation]:
-    """Claims of one event from other origins and speakers than its first: each supports that one."""
+def _within_event(
+    event: Event, claims: Mapping[str, Claim], support: Support, matters: Matters, parties: Parties
+) -> Iterator[Relation]:
+    """Claims of one event from other origins, speakers and sides than its first: each supports that one."""
     told = [
         claims[m.claim]
         for m in event.mentions
@@ -103,11 +87,11 @@ def _within_event(event: Event, claims: Mapping[str, Claim], support: Support) -
     if not told:
         return
     head, seen = told[0], {told[0].id}
-    first = Extent(head.doc, head.start, head.end)
+    first, speaker, party = Extent(head.doc, head.start, head.end), matters.speaker(head), parties.of(head.id)
     for claim in told[1:]:
-        passage = Extent(claim.doc, claim.start, claim.end)
-        independent = support.n_origins([first, passage]) == 2
-        if claim.id not in seen and independent and claim.speaker != head.speaker and claim.polarity == head.polarity:
+        independent = support.n_origins([first, Extent(claim.doc, claim.start, claim.end)]) == 2
+        other = matters.speaker(claim) != speaker and (party is None or parties.of(claim.id) != party)
+        if claim.id not in seen and independent and other and claim.polarity == head.polarity:
             seen.add(claim.id)
             yield Relation("corroborates", claim.id, head.id, f"two origins tell of it: {event.title}", 0.7)
 
@@ -140,12 +124,6 @@ def _denied_charges(folio: Folio, accusations: Sequence[tuple[int, Event]]) -> I
 _ARTICLES: Final = frozenset(("the", "a", "an", "of", "its", "his", "her", "their"))
 CHARGE_REACH: Final = 300
 """Characters between an accusation and the denial that answers it."""
-REACH: Final = 2
-"""How many sentences back an answer may look."""
-
-
-MANY: Final = 60
-"""Claims of one sentence that are compared: more stand in lists or broken input."""
 
 
 def _by_sentence(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -158,31 +136,3 @@ def _by_sentence(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list
         if at < len(sentences) and len(found[at]) < MANY:
             found[at].append(claim)
     return found
-
-
-def _answers(text: str, sentences: Sequence[Sentence], by_sentence: Sequence[Sequence[Claim]]) -> Iterator[Relation]:
-    """Corrections, retractions and answers: what turns a sentence on a claim just before it."""
-    for i, sentence in enumerate(sentences):
-        told = by_sentence[i]
-        if not told:
-            continue
-        earlier = [c for j in range(i - 1, max(-1, i - 1 - REACH), -1) for c in reversed(by_sentence[j])]
-        first = next((c for c in told if c.mode != "narrator"), told[0])
-        before = [c for c in reversed(told) if c.end <= first.start and c is not first]
-        answered = _answered(first, [*before, *earlier], text[sentence.start : sentence.end])
-        if answered is not None:
-            yield answered
-
-
-def _answered(claim: Claim, earlier: Sequence[Claim], written: str) -> Relation | None:
-    """How a claim answers one of the claims before it, the nearest first."""
-    others = [c for c in earlier if c.speaker != claim.speaker]
-    if not earlier:
-        return None
-    if _RETRACTS.search(written):
-        return Relation("retracts", claim.id, earlier[0].id, "it takes back what was said before it", 0.6)
-    if _CORRECTS.search(written) and not MISTAKEN.search(written) and not _NOTICE.match(written):
-        return Relation("corrects", claim.id, earlier[0].id, "it says that the earlier word was wrong", 0.6)
-    if others and _RESPONDS.search(written):
-        return Relation("responds", claim.id, others[0].id, "it answers what another said just before", 0.5)
-    return None

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim, Figure
 from coranto.model.corpus import Corpus
+from coranto.model.parties import Parties
 from coranto.model.resolved import Copy, Event, Origin, Relation, Series
 from coranto.model.source import Document
 from coranto.model.support import support_of
-from coranto.resolve.claim_relations import MISTAKEN, claim_relations
+from coranto.resolve.answers import MISTAKEN
+from coranto.resolve.claim_relations import claim_relations
 from coranto.resolve.figure_relations import Shelf, corrections, series_relations
 from coranto.tools import Tools
 
@@ -20,7 +22,7 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     claims = list(corpus.all(Claim))
     figures = {figure.id: figure for figure in corpus.all(Figure)}
     shelf = Shelf(figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)))
-    found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support))
+    found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support, Parties(corpus, tools.parties)))
     found += corrections(shelf)
     for series in corpus.all(Series):
         found += series_relations(series, shelf)

@@ -69,14 +69,15 @@ def _rendering(claim: Claim, document: Document | None) -> _Rendering | None:
     day = _day(claim.said.begin if claim.said is not None else None) or _day(
         document.published.start if document is not None else None
     )
-    words = _stems(claim.text)
+    words = stems_in_order(claim.text)
     if day is None or len(words) < _LEAST["quoted"][0][0]:
         return None
     numbers = frozenset(word for word in words if word[0].isdigit())
-    return _Rendering(claim, day, words, numbers, len(_NEGATION.findall(claim.text)))
+    return _Rendering(claim, day, words, numbers, negations(claim.text))
 
 
-def _stems(text: str) -> tuple[str, ...]:
+def stems_in_order(text: str) -> tuple[str, ...]:
+    """Stems of the words of content, each once, in the order of their first use."""
     found: dict[str, None] = {}
     for match in _WORD.finditer(text):
         found.update(dict.fromkeys(sorted(content_words(match.group()))))
@@ -121,10 +122,15 @@ def _alike(one: _Rendering, other: _Rendering) -> bool:
         return False
     if bool(shorter.negations) != bool(longer.negations) and len(longer.words) < 2 * len(shorter.words):
         return False
-    return _in_order(shared, longer.words) >= IN_ORDER
+    return in_order(shared, longer.words) >= IN_ORDER
 
 
-def _in_order(shared: Sequence[str], words: Sequence[str]) -> float:
+def negations(text: str) -> int:
+    """How many words negate."""
+    return len(_NEGATION.findall(text))
+
+
+def in_order(shared: Sequence[str], words: Sequence[str]) -> float:
     """The share of ``shared`` that can be read in ``words`` without going back."""
     places = {word: place for place, word in enumerate(words)}
     rising: list[int] = []
