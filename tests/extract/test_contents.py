@@ -38,6 +38,14 @@ from extract.dispatches import contents, spoken
         ),
         ("The chief called it a large, though late, gift.", "called", ["it a large, though late, gift"]),
         ("Days after she announced that it was safe, the roof fell.", "announced", ["it was safe"]),
+        ("The umpire called it “quite fair,” but fans booed.", "called", ["it “quite fair,”"]),
+        ("The coach promised a rest - but he meant a short one.", "promised", ["a rest"]),
+        (
+            "The firm said the mine was to reopen as head of steam grew.",
+            "said",
+            ["the mine was to reopen as head of steam grew"],
+        ),
+        ("Critics agree with that in part.", "agree with", ["that in part"]),
     ],
 )
 def test_extent_of_content(text: str, cue: str, expected: list[str]) -> None:
@@ -68,6 +76,10 @@ def test_a_name_that_the_narrator_hands_on_is_somebody_s_word() -> None:
     assert ("the league", "called", "an unfair draw") in [
         (c.source.text, c.cue.text, c.text) for c in spoken(text) if c.source and c.cue
     ]
+
+
+def test_what_is_read_out_tells_nothing_itself() -> None:
+    assert spoken("A letter read out to the court was short.") == []
 
 
 def test_words_within_a_quotation_are_no_cue() -> None:

@@ -42,6 +42,14 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The deal was first reported by a daily.", [("was first reported", "passive")]),
         ("Her rivals called Ruiz a liar.", [("called", "finite")]),
         ("Dam near collapse, claims engineer", [("claims", "finite")]),
+        ("He has since denied it.", [("has since denied", "finite")]),
+        ("They have so far insisted that it was fair.", [("have so far insisted", "finite")]),
+        ("One said the roof fell.", [("said", "finite")]),
+        ("Another insists the roof fell.", [("insists", "finite")]),
+        ("Several said the roof fell.", [("said", "finite")]),
+        ("Local media report that the tunnel is shut.", [("report", "finite")]),
+        ("Eight wells are dry, the ministry estimates.", [("estimates", "finite")]),
+        ("She used the anthem to denounce the war.", [("to denounce", "participle")]),
     ],
 )
 def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
@@ -64,6 +72,7 @@ def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
         "There are claims on the estate.",
         "The U.N.-backed talks failed.",
         "The worried crowd left.",
+        "It was worth noting.",
     ],
 )
 def test_nouns_and_modifiers_are_no_cues(text: str) -> None:

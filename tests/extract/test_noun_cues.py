@@ -49,7 +49,14 @@ def test_a_noun_gives_its_owner_s_words(text: str, found: tuple[str, str, str, s
         "Reports that the bridge had moved reached the town.",
         "The claims of the farmers were settled.",
         "The coach had no complaint about the pitch.",
+        "Raising doubts about the pitch was a way of voicing fears about rain.",
     ],
 )
 def test_a_noun_without_an_owner_or_a_clause_gives_nothing(text: str) -> None:
     assert given(text) == []
+
+
+def test_have_before_a_participle_gives_no_noun() -> None:
+    (claim,) = spoken("The ministry has denied allegations that it sold the dam.")
+    assert claim.cue is not None
+    assert (claim.cue.text, claim.act) == ("has denied", "denies")

@@ -14,6 +14,12 @@ from extract.dispatches import contents, spoken, told
         ("The bishop denounced the raid, which killed nine people.", ["the raid"]),
         ("The bishop praised the nurses, the cooks and the drivers.", ["the nurses, the cooks and the drivers"]),
         ("The club condemned the fans, and it closed the stand.", ["the fans"]),
+        ("The club condemned the fans and has closed the stand.", ["the fans"]),
+        ("The club condemned the fans who left and have paid.", ["the fans who left and have paid"]),
+        ("The bishop praised the nurses in a sermon on Sunday.", ["the nurses"]),
+        ("The bishop praised the nurses after the flood.", ["the nurses"]),
+        ("The bishop defended the rule by citing the law.", ["the rule"]),
+        ("The bishop praised the nurses in the north.", ["the nurses in the north"]),
     ],
 )
 def test_an_object_ends_where_another_clause_begins(text: str, said: list[str]) -> None:
@@ -36,6 +42,13 @@ def test_a_clause_has_a_finite_verb(text: str, expected: bool) -> None:
     assert is_clause(statement.tokens, 0, open_tools().speech) is expected
 
 
+def test_blows_are_words_where_these_follow() -> None:
+    acts = [
+        (claim.cue.text, claim.text) for claim in spoken("The party attacked Ruiz, calling her a coward.") if claim.cue
+    ]
+    assert acts == [("attacked", "Ruiz"), ("calling", "her a coward")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -43,6 +56,7 @@ def test_a_clause_has_a_finite_verb(text: str, expected: bool) -> None:
         "The party attacked the minister as a coward.",
         "Two papers slammed the coach for resting his captain.",
         "The firm defended its handling of the spill.",
+        "The party dismissed Gov. Ana Ruiz as an ineffective leader.",
     ],
 )
 def test_words_can_be_blows(text: str) -> None:

@@ -25,6 +25,7 @@ from extract.dispatches import contents, spoken
         ),
         ("It is feared that ninety have drowned.", None, "is feared", ["ninety have drowned"]),
         ("Drivers were ordered by the police to turn back.", "the police", "were ordered", ["to turn back"]),
+        ("The pilot was asked about a warning light.", None, "was asked about", ["a warning light"]),
     ],
 )
 def test_a_passive_gives_agent_and_content(text: str, source: str | None, cue: str, said: list[str]) -> None:

@@ -14,7 +14,7 @@ from coranto.extract.count_cues import count_cues
 from coranto.extract.cues import Cue, cues
 from coranto.extract.extents import clause_end, extent, is_opener, is_over, sentence_start
 from coranto.extract.noun_cues import noun_cues, noun_end
-from coranto.extract.objects import has_finite, is_clause, is_contested, object_end
+from coranto.extract.objects import has_finite, is_clause, is_contested, object_end, setting_start
 from coranto.extract.passives import passive
 from coranto.extract.quote_runs import (
     begins_sentence,
@@ -381,6 +381,7 @@ def _following(
     ):
         begin = next(i for i in range(begin + 1, begin + 12) if tokens[i].low == "that")
     named = begin < len(tokens) and tokens[begin].low == "that" and not _points(tokens, begin)
+    named = named and not (cue.verb.rest and cue.verb.rest[-1] in lexicon.grammar.prepositions)
     if named:
         begin += 1
     elif begin > cue.last and not (
@@ -393,8 +394,10 @@ def _following(
     if not named and not _can_begin(tokens, begin, cue, lexicon):
         return (), begin
     end = min(extent(tokens, begin, later), clause_end(tokens, cue, place.begin, begin, lexicon))
-    if not named and not is_clause(tokens, begin, lexicon):
+    if not named and cue.verb.lemma != "say" and not is_clause(tokens, begin, lexicon):
         end = object_end(tokens, begin, end, lexicon)
+        if cue.verb.sort == "attitude":
+            end = setting_start(tokens, begin, end, lexicon)
     return (((begin, end),) if end > begin else ()), begin
 
 

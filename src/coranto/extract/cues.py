@@ -143,7 +143,7 @@ def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon:
     led = _infinitive(tokens, at, end, verb, lexicon)
     first = at if led is None else led[0]
     while first > 0 and (_belongs(tokens[first - 1], grammar) or _is_yet(tokens, first - 1, grammar)):
-        first -= 1
+        first -= 1 + (tokens[first - 1].low == "far")
     if "adjective" in verb.forms and first > 0 and tokens[first - 1].low in _COPULAS:
         first -= 1
         while first > 0 and _belongs(tokens[first - 1], grammar):
@@ -191,6 +191,7 @@ def _infinitive(
 
 _GOING: Final = words("go goes went going gone")
 _CONTROL: Final = words("for need needs needed force forced forces allow allowed allows get got help helped lead led")
+_USING: Final = words("used uses using")
 _REACH: Final = 8
 """Tokens before an infinitive in which a verb or *for* may give it a subject of its own (*urged Mr Ruiz to say*)."""
 
@@ -198,7 +199,8 @@ _REACH: Final = 8
 def _is_purpose(tokens: Sequence[Token], to: int, lexicon: SpeechLexicon) -> bool:
     """Whether the infinitive at ``to`` says what an appearance or a message was for: *called a meeting to announce*."""
     lead = tokens[to - 1]
-    occasion = lead.low in lexicon.occasions or lead.low in lexicon.grammar.time_words
+    used = any(token.low in _USING for token in tokens[max(0, to - _REACH) : to])
+    occasion = used or lead.low in lexicon.occasions or lead.low in lexicon.grammar.time_words
     if not occasion or lead.quoted:
         return False
     for i in range(to - 2, max(-1, to - 2 - _REACH), -1):
@@ -212,8 +214,11 @@ def _is_purpose(tokens: Sequence[Token], to: int, lexicon: SpeechLexicon) -> boo
 
 
 def _is_yet(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """*Yet* within a verb group: *has not* **yet** *said*."""
-    return at > 0 and tokens[at].low == "yet" and tokens[at - 1].low in grammar.auxiliaries | grammar.negations
+    """*Yet*, *since* or *so far* within a verb group: *has not* **yet** *said*, *has* **since** *denied*."""
+    if tokens[at].low == "far" and at > 1 and tokens[at - 1].low == "so":
+        at -= 1
+    before = at > 0 and tokens[at - 1].low in grammar.auxiliaries | grammar.negations
+    return before and tokens[at].low in ("yet", "since", "so")
 
 
 def _belongs(token: Token, grammar: Grammar) -> bool:
@@ -255,9 +260,13 @@ def _shape(
         return _ing(low_before, aux, lexicon)
     if {"past", "participle"} & verb.forms and "base" not in verb.forms:
         return _past(tokens, first, at, end, verb, aux, grammar)
+    bare = {"base", "participle"} <= verb.forms and verb.rest and not aux and end < len(tokens)
+    if bare and _is_modifier(low_before, tokens[end].low, verb, grammar):
+        return None
     if aux and not {"past", "participle"} & verb.forms and ("base" not in verb.forms or not _takes_base(aux)):
         return None
-    unled = low_before in grammar.determiners | grammar.prepositions and low_before not in _PLURALS
+    alone = _stands_alone(low_before, verb)
+    unled = low_before in grammar.determiners | grammar.prepositions and low_before not in _PLURALS and not alone
     if low_before == "to" or unled:
         return None
     if (
@@ -278,7 +287,7 @@ def _ing(low_before: str, aux: Sequence[str], lexicon: SpeechLexicon) -> Shape |
     grammar = lexicon.grammar
     if grammar.be & set(aux):
         return "finite"
-    if low_before in grammar.determiners | grammar.possessives or low_before == "of":
+    if low_before in grammar.determiners | grammar.possessives or low_before in ("of", "worth"):
         return None
     if low_before.endswith("'s") and low_before not in _CONTRACTED:
         return None
@@ -329,8 +338,18 @@ def _is_object(low: str, grammar: Grammar) -> bool:
     return low in grammar.determiners or low in grammar.possessives or low in ("it", "him", "her", "them", "us", "me")
 
 
+_ALONE: Final = words("one another each several many most some any both all few two three none")
+
+
+def _stands_alone(low: str, verb: CueVerb) -> bool:
+    """Whether a determiner is the whole subject of a verb of saying: **one** *said*, **several** *claimed*."""
+    return low in _ALONE and verb.sort == "speech" and "quote" in verb.takes and bool({"third", "past"} & verb.forms)
+
+
 def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar) -> bool:
     """Whether a past form describes a noun: *the planned strike*, *a deal announced by*, *arrivals expected on*."""
+    if _stands_alone(low_before, verb):
+        return False
     if low_before in grammar.determiners or low_before in grammar.prepositions or low_before in grammar.possessives:
         return True
     number = low_before[:1].isdigit() and not any(char.isalpha() for char in low_before)
@@ -341,7 +360,11 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
     adjunct = follows in grammar.prepositions or follows in grammar.time_words
     if follows == "as" and verb.act == "denies":  # *dismissed as lies*: what is dismissed comes behind
         return False
-    return adjunct and "quote" not in verb.takes and not verb.rest and low_before not in _SUBJECTS
+    whole = not verb.rest or verb.rest[-1] in _PARTICLES
+    return adjunct and "quote" not in verb.takes and whole and low_before not in _SUBJECTS
+
+
+_PARTICLES: Final = words("out up off down away back aside over through")
 
 
 def _is_list(tokens: Sequence[Token], at: int) -> bool:
@@ -349,7 +372,10 @@ def _is_list(tokens: Sequence[Token], at: int) -> bool:
     return any(token.low == "and" for token in tokens[max(0, at - _REACH) : at])
 
 
-_PLURALS: Final = words("people police men women children and many few some most others several both all none percent")
+_PLURALS: Final = words(
+    """people police men women children and many few some most others several both all none percent media data staff
+    clergy youth"""
+)
 
 
 def _is_plural(token: Token, grammar: Grammar) -> bool:
@@ -401,7 +427,18 @@ def _is_verb_at_end(tokens: Sequence[Token], first: int, after: Token | None, gr
         return True
     if after is not None and after.text == ":":
         return before.text[0].isupper() or _has_determiner(tokens, first, grammar)
-    return before.capital and any(token.kind == "quote" for token in tokens[max(0, first - 8) : first])
+    if before.capital and any(token.kind == "quote" for token in tokens[max(0, first - 8) : first]):
+        return True
+    return (
+        any(  # …, the ministry estimates
+            tokens[i].low in grammar.determiners
+            and tokens[i - 1].text == ","
+            and _has_determiner(tokens, first, grammar)
+            for i in range(max(1, first - 3), first - 1)
+        )
+        and tokens[first].low not in _PLURALS
+        and tokens[first].low.endswith("s")
+    )
 
 
 def _starts_complement(after: Token, grammar: Grammar) -> bool:

@@ -64,12 +64,32 @@ def extent(tokens: Sequence[Token], start: int, later: Sequence[int]) -> int:
             or (token.text in _STOPS and not is_inner_stop(tokens, i))
         ):
             break
-        if i > start and token.text == "," and not token.quoted and _turns(tokens, i + 1, limit):
-            break
+        if i > start and (token.text == "," or token.text in _DASHES) and not token.quoted:
+            if _turns(tokens, i + 1, limit):
+                break
+        elif i > start and closes_at_comma(tokens, i) and _turns(tokens, i + 1, limit):
+            return i + 1
         i += 1
     while i > start and _hangs_over(tokens[i - 1], cut=i == limit < len(tokens)):
         i -= 1
     return i
+
+
+_DASHES: Final = ("-", "–", "—", "--")
+
+
+def closes_at_comma(tokens: Sequence[Token], at: int) -> bool:
+    """Whether quoted words that end in a comma are closed at ``at``: *"very fair,"*, as American papers write it."""
+    token = tokens[at]
+    if not token.quoted or token.kind != "mark" or at + 1 >= len(tokens) or tokens[at + 1].quoted:
+        return False
+    before = at - 1
+    while before > 0 and tokens[before].text in _CLOSING and tokens[before].quoted:
+        before -= 1
+    return tokens[before].text == ","
+
+
+_CLOSING: Final = "\"'”’»"
 
 
 def _turns(tokens: Sequence[Token], at: int, limit: int) -> bool:
@@ -106,7 +126,11 @@ def clause_end(tokens: Sequence[Token], cue: Cue, opens: int, begin: int, lexico
     )
 
 
-def _connects(token: Token) -> bool:
+def _connects(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word or mark at ``at`` leads to a clause; *as* before a bare noun gives somebody an office."""
+    token = tokens[at]
+    if token.low == "as" and at + 2 < len(tokens) and tokens[at + 2].low in ("of", "for"):
+        return tokens[at + 1].capital
     return token.low in _CONNECTIVES or token.text in (",", "-", "–", "—")
 
 
@@ -115,7 +139,7 @@ def _boundary(tokens: Sequence[Token], start: int, begin: int) -> int:
     if begin <= start:
         return len(tokens)
     end = begin
-    while end > start and not tokens[end - 1].quoted and _connects(tokens[end - 1]):
+    while end > start and not tokens[end - 1].quoted and _connects(tokens, end - 1):
         end -= 1
     closes = tokens[end - 1].quoted and tokens[end - 1].kind == "mark" and tokens[end - 2].text == ","
     return end if end < begin or closes else len(tokens)

@@ -10,6 +10,7 @@ from coranto.extract.objects import is_finite
 from coranto.extract.sources import Phrase, subject_after, subject_before
 from coranto.resources.speech import CueVerb, SpeechLexicon
 from coranto.text.verbs import AUXILIARIES
+from coranto.text.wordlists import words
 
 _LONGEST_OWNER: Final = 8
 """Tokens of a possessor."""
@@ -153,11 +154,21 @@ def _possessor(tokens: Sequence[Token], last: int, lexicon: SpeechLexicon) -> Ph
     return Phrase(first, last + 1, first)
 
 
+_HAVING: Final = words("have has had having")
+
+
+def _is_participle(token: Token, lexicon: SpeechLexicon) -> bool:
+    """Whether *have* before the word is only its auxiliary: *has* **denied** *allegations* gives none."""
+    return any("participle" in verb.forms for verb in lexicon.verbs.get(token.low, ()))
+
+
 def _giver(tokens: Sequence[Token], noun: int, lexicon: SpeechLexicon) -> tuple[int, Phrase] | None:
     """Where a verb of giving before the noun begins, and its subject: *residents voiced fears*."""
     for at in range(noun - 1, max(0, noun - 5), -1):
         low = tokens[at].low
         if low in lexicon.givers:
+            if low in _HAVING and _is_participle(tokens[at + 1], lexicon):
+                return None
             if any(
                 token.low in lexicon.grammar.negations or token.low == "any" for token in tokens[max(0, at - 3) : noun]
             ):
@@ -167,6 +178,8 @@ def _giver(tokens: Sequence[Token], noun: int, lexicon: SpeechLexicon) -> tuple[
                 tokens[first - 1].low in AUXILIARIES or tokens[first - 1].low in lexicon.grammar.adverbs
             ):
                 first -= 1
+            if tokens[first - 1].low in lexicon.grammar.prepositions:
+                return None
             subject = subject_before(tokens, first, lexicon)
             return None if subject is None else (first, subject)
         if tokens[at].kind != "word" or low in lexicon.grammar.prepositions:

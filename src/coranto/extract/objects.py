@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coranto.extract.clauses import Token
+from coranto.extract.extents import closes_at_comma, is_inner_stop
 from coranto.resources.speech import SpeechLexicon
 from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
 from coranto.text.wordlists import words
@@ -24,6 +25,8 @@ def is_clause(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
         if token.kind == "mark" and not token.quoted and token.text in ",;:.?!–—":
             return token.text == "," and i > at and _goes_on_behind(tokens, i, lexicon)
         if token.low in ("who", "which", "that", "to"):
+            return False
+        if token.low in ("and", "but") and i > at and _takes_up(tokens, i + 1, len(tokens), lexicon):
             return False
         if (i > at or "'" in token.low) and is_finite(tokens, i, lexicon):
             return True
@@ -66,7 +69,9 @@ def is_contested(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bo
         token, following = tokens[i], tokens[i + 1]
         if token.quoted or token.kind == "quote":
             return True
-        if token.kind == "mark" and token.text in ",;:.?!–—":
+        if token.text == ",":
+            return _is_saying(following, lexicon)
+        if token.kind == "mark" and token.text in ";:.?!–—" and not is_inner_stop(tokens, i):
             return False
         if token.low in lexicon.deeds:
             return True
@@ -76,6 +81,12 @@ def is_contested(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bo
         if token.low in ("for", "over") and reason:
             return True
     return tokens[-1].low in lexicon.deeds
+
+
+def _is_saying(token: Token, lexicon: SpeechLexicon) -> bool:
+    """Whether the words of the blow follow it: *attacked the mayor,* **calling** *him a liar*."""
+    told = lexicon.verbs.get(token.low, ())
+    return token.low.endswith("ing") and any(not verb.rest and verb.sort != "thought" for verb in told)
 
 
 def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
@@ -95,10 +106,58 @@ def has_finite(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
 
 def object_end(tokens: Sequence[Token], begin: int, end: int, lexicon: SpeechLexicon) -> int:
     """Where an object that begins at ``begin`` ends, at ``end`` at the latest: at a comma behind which it is left."""
+    nested = False
     for i in range(begin + 1, end - 1):
-        if tokens[i].text == "," and not tokens[i].quoted and _leaves(tokens, i + 1, end, lexicon):
+        token = tokens[i]
+        if token.text == "," and not token.quoted and _leaves(tokens, i + 1, end, lexicon):
+            return i
+        if closes_at_comma(tokens, i) and _leaves(tokens, i + 1, end, lexicon):
+            return i + 1
+        nested = nested or token.low in _NESTING
+        if not nested and token.low in ("and", "but") and not token.quoted and _takes_up(tokens, i + 1, end, lexicon):
             return i
     return end
+
+
+_NESTING: Final = words("who which that what whose how why whether where when because if to")
+
+
+def _takes_up(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the sentence's own verb goes on at ``at``: *rejected the charges* **and has** *sued*."""
+    while at < end and (tokens[at].low.endswith("ly") or tokens[at].low in lexicon.grammar.adverbs):
+        at += 1
+    return at < end and tokens[at].low in FINITE and not tokens[at].capital
+
+
+def setting_start(tokens: Sequence[Token], begin: int, end: int, lexicon: SpeechLexicon) -> int:
+    """Where words before ``end`` turn to when, where or how it was said: *praised her* **in an interview**."""
+    for i in range(begin + 1, end):
+        if tokens[i].low in _NESTING or tokens[i].low == "that" or tokens[i].kind == "quote":
+            return end
+        if not tokens[i].quoted and _is_setting(tokens, i, end, lexicon):
+            return i
+    return end
+
+
+def _is_setting(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> bool:
+    grammar, low = lexicon.grammar, tokens[at].low
+    following = tokens[at + 1].low if at + 1 < end else ""
+    if low in grammar.weekdays or low in ("after", "while", "during"):
+        return True
+    if low == "by":
+        return following.endswith("ing")
+    if low == "last" or low == "this":
+        return following in grammar.time_words
+    if low not in ("in", "on", "at"):
+        return False
+    if following in grammar.weekdays or (low == "in" and following in ("recent", *_MONTHS)):
+        return True
+    return any(token.low in lexicon.occasions for token in tokens[at + 2 : min(end, at + _VENUE)])
+
+
+_VENUE: Final = 5
+"""Tokens from *in* or *at* within which the occasion is named: *at a crowded news conference*."""
+_MONTHS: Final = words("january february march april may june july august september october november december")
 
 
 _GOES_ON: Final = words("and or including from of not during")

@@ -87,7 +87,7 @@ def _late_agent(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phr
 
 def _opens(low: str, cue: Cue, *, charged: bool) -> bool:
     """Whether what a passive tells of its subject begins with ``low``, though no agent is named."""
-    if cue.verb.act == "asks" and low in _ASKED:
+    if cue.verb.act == "asks" and (low in _ASKED or cue.verb.rest):
         return True
     if low == "as" or cue.verb.sort == "attitude":
         return low == "as" and cue.verb.sort in ("evidence", "attitude") and cue.verb.lemma not in _APPOINTS
