@@ -119,7 +119,7 @@ _MAGNITUDE_AFTER: Final = re.compile(r"[ -]magnitude\b", re.IGNORECASE)
 _AGED: Final = re.compile(r"\b(?:aged?|ages)(?: of| between| from)? $", re.IGNORECASE)
 _ELDER: Final = re.compile(
     r"\b(?:them|those|people|anyone|everyone|men|women|adults|children|patients|residents|victims)(?: were| are| is)? "
-    r"(?:over|under|above|below|older than|younger than)(?: the age of)? $|\bage of $"
+    r"(?:over|under|above|below|older than|younger than)(?: the age of)? $|\bage of $|\b(?:older|younger) than $"
 )
 """Before an age that bounds: *most of them over 75*."""
 _NAMED: Final = re.compile(
@@ -130,7 +130,7 @@ _SOMEBODY: Final = re.compile(
     r"brother|sister|husband|wife|farmer|teacher|student|officer|survivor|widow|grandmother|grandfather), $"
 )
 """A person without a name, before an age of two digits: *the driver, 48,*."""
-_APPOSED: Final = re.compile(r",|\)? ?(?:,|—|$)")
+_APPOSED: Final = re.compile(r",|\)? ?(?:,|—|$)|\.[”\"]?(?:\s|$)")
 
 
 def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amount:
@@ -140,9 +140,10 @@ def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amoun
         return replace(amount, unit=Unit("level", None), written="magnitude")
     if amount.value < GREATEST_QUAKE and (found := _MAGNITUDE_AFTER.match(text, amount.end, end)) is not None:
         return replace(amount, end=found.end(), unit=Unit("level", None), written="magnitude", adjectival=True)
-    age = amount.numeral.plain and 0 < amount.value < 120
-    named = _NAMED.search(before) or (_SOMEBODY.search(before) and amount.end - amount.start == 2)
-    apposed = named is not None and _APPOSED.match(text, amount.end, end) is not None
+    age = (amount.numeral.plain or amount.numeral.form == "words") and 0 < amount.value < 120
+    somebody = _SOMEBODY.search(before) is not None and amount.end - amount.start == 2
+    named = somebody or (amount.numeral.plain and _NAMED.search(before) is not None)
+    apposed = named and _APPOSED.match(text, amount.end, end) is not None
     if age and (_AGED.search(before) or apposed or _ELDER.search(before)) and text[amount.end : amount.end + 1] != "%":
         return replace(amount, unit=Unit("age", None), written="years old")
     return amount

@@ -13,6 +13,7 @@ from coranto.annotate.noun_phrases import (
 )
 from coranto.annotate.ranges import Piece
 from coranto.model.annotation import Quantity, Sentence
+from coranto.resources.counted import CountedNouns
 from coranto.text.spans import Span
 from coranto.tools import Tools
 
@@ -141,10 +142,35 @@ def _measured(
         return done[1]
     if _OF_AMOUNT.match(text, piece.end, sentence.end):
         return fallback
-    earlier = phrase_before(text, sentence.start, piece.start, nouns, whole=True)
-    return _plain(earlier.of(text)) if earlier is not None else fallback
+    end = costs.start() if (costs := _COSTS_WHOM.search(preceding)) is not None else len(preceding)
+    earlier = phrase_before(text, sentence.start, piece.start - len(preceding) + end, nouns, whole=True)
+    if earlier is None or (dimension in _DEALT and _is_dealer(text, earlier, piece, nouns)):
+        return _currency(text, piece) if dimension == "money" else fallback
+    return _plain(earlier.of(text))
 
 
+def _is_dealer(text: str, phrase: Span, piece: Piece, nouns: CountedNouns) -> bool:
+    """Whether the noun before a sum gives, gets or asks for it, so that the sum is none of it: *the union wants 5%*."""
+    between = text[phrase.end : piece.start].lower().split()
+    for at, word in enumerate(between):
+        if word.strip(",") in nouns.deals:
+            return at == 0 or between[at - 1] not in _PASSIVE
+    return phrase.of(text).lower().rpartition(" ")[2] in nouns.deals
+
+
+def _currency(text: str, piece: Piece) -> str:
+    """The name of the currency as written: *10 million pesos*; else *money*."""
+    named = _NAME_OF_CURRENCY.match(text, piece.last.numeral.end, piece.end)
+    return named["name"] if named is not None else "money"
+
+
+_DEALT: Final = frozenset({"money", "percent"})
+_PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_NAME_OF_CURRENCY: Final = re.compile(r"[ -](?:[^\W\d_]+ )?(?P<name>[^\W\d_]{3,})(?= (?:a|an|per|each)\b|\W|$)")
+_COSTS_WHOM: Final = re.compile(
+    r"\b(?:costs?|costing) (?:the |its |his |her |their )?[a-z]+ (?:about |some |around |at least |more than |up to )?$"
+)
+"""Before a sum, who bears it: *the rescue cost taxpayers 1.6 billion*."""
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|whose)(?: [a-z]+)? $", re.IGNORECASE)
 """Before a share that describes the noun after it: *a 25 percent tariff*."""
 _FOR: Final = re.compile(

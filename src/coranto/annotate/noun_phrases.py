@@ -20,7 +20,7 @@ _INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,}$")
 _OF: Final = re.compile(
     r"\s+(?P<joint>of|in|worth of)\s+"
     r"(?:(?:the|these|those|its|their|his|her|our|all|a|an|every|each|most|least)\s+){0,2}"
-    r"(?:[0-9][\d,.]*\s+(?:(?:thousand|million|billion)\s+)?)?"
+    r"(?:(?:[^\W\d_][\w.-]*[’']s?\s+)?[0-9][\d,.]*\s+(?:(?:thousand|million|billion)\s+)?)?"
 )
 _OF_THEM: Final = re.compile(r"\s+of (?:them|whom|which|those|us|you)\b(?:,? (?:were|was|are|all|mostly))*")
 _MORE: Final = re.compile(r"\s+(?:more|other|additional|further|extra)(?=\s+[^\W\d_])")
@@ -30,6 +30,10 @@ _ENDING_LY: Final = words(
     deadly friendly costly"""
 )
 """Words in *-ly* that are no adverbs."""
+_NOT_MEN: Final = words(
+    "specimen regimen acumen abdomen stamen semen omen yemen ramen hymen bitumen albumen amen lumen"
+)
+"""Singulars that end like *signalmen*."""
 _DEMONYM: Final = re.compile(r"[A-Z]\w+(?:ans|ese|is|ish|ers|men|ns)$")
 
 
@@ -106,7 +110,11 @@ def _goes_on(text: str, last: int, start: int, word: str, nouns: CountedNouns) -
 def is_plural(word: str, nouns: CountedNouns) -> bool:
     """Whether a noun is plural by its ending or by the list."""
     folded = word.lower().rstrip("’'")
-    if folded in nouns.plurals or (folded in nouns.people and folded.endswith("s")):
+    if (
+        folded in nouns.plurals
+        or (folded.endswith("men") and folded not in _NOT_MEN)
+        or (folded in nouns.people and folded.endswith("s"))
+    ):
         return True
     return len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "ous", "us", "is", "’s", "'s"))
 
@@ -117,6 +125,8 @@ def is_people(phrase: str, nouns: CountedNouns) -> bool:
     if not words:
         return False
     last = words[-1].strip("’'\"”“")
+    if last.lower().endswith("men") and last.lower() not in _NOT_MEN:
+        return len(last) > 3 or last.lower() in nouns.people
     return last.lower() in nouns.people or (len(words) == 1 and _DEMONYM.match(last) is not None)
 
 
@@ -197,10 +207,26 @@ def _skip_back(words: list[re.Match[str]], index: int, nouns: CountedNouns) -> i
     """The index of the first content word to the left that is no verb of change or state before the number."""
     while index >= 0:
         word = words[index].group()
+        if word == "," and (aside := _apposition(words, index)) is not None:
+            index = aside
+            continue
         if _is_content(word, nouns) and word.lower() not in _STRETCHES and not _is_verbal(words, index, nouns):
             return index
         index -= 1
     return index
+
+
+def _apposition(words: list[re.Match[str]], comma: int) -> int | None:
+    """The index before *, the country's third largest,* whose second comma is at ``comma``."""
+    for index in range(comma - 2, max(-1, comma - MOST_ASIDE), -1):
+        if words[index].group() == ",":
+            return index - 1 if words[index + 1].group().lower() in _OPENS_ASIDE and index else None
+    return None
+
+
+MOST_ASIDE: Final = 12
+"""Words of an apposition between two commas."""
+_OPENS_ASIDE: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "which", "who", "whose", "one"})
 
 
 def _is_verbal(words: list[re.Match[str]], index: int, nouns: CountedNouns) -> bool:

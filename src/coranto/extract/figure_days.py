@@ -130,7 +130,9 @@ def _rank(
     if published is not None and (time.begin or "")[:10] > published:
         return None
     before = text[max(sentence.start, time.start - LOOK) : time.start]
-    if _is_occurrences(text, sentence, time, published, table):
+    if _WHEN.fullmatch(text, time.end, quantity.start):
+        return 0
+    if _is_occurrences(text, sentence, time, published, table) or _is_aside(text, sentence, time, quantity):
         return None
     start, end = _clause(text, sentence, quantity)
     if not start <= time.start < end and _ANOTHER_CLAUSE.search(text, *_between(time, quantity)):
@@ -151,6 +153,21 @@ def _rank(
     if _SAYING.search(before) and ";" not in between:
         return 2
     return 3 if _is_own(text, sentence, quantity, time, published, table) else None
+
+
+def _is_aside(text: str, sentence: Span, time: Time, quantity: Quantity) -> bool:
+    """Whether a clause that is over before the number holds the time: *the line, built in 2027, carries 8,000*."""
+    if time.end > quantity.start or "," not in text[time.end : quantity.start]:
+        return False
+    return _ASIDE.search(text, max(sentence.start, time.start - 2 * LOOK), time.start) is not None
+
+
+_ASIDE: Final = re.compile(
+    r",? (?:which|who|that) (?:was|were|is|had|has|have|opened|began|came)\b[^,;:]{0,60}$"
+    r"|, (?:re)?(?:built|opened|founded|closed|born|elected|introduced|launched|signed|established)\b[^,;:]{0,40}$"
+)
+_WHEN: Final = re.compile(r",? (?:when|in which|on which) (?:about |some |at least |more than |around |nearly |only )?")
+"""From a time to the number of what happened then: *since 2005, when 31 people were killed*."""
 
 
 def _between(time: Time, quantity: Quantity) -> tuple[int, int]:

@@ -32,6 +32,10 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 """What parts a number from a word that is not about it."""
+_PARTED: Final = re.compile(
+    rf"{_BREAK.pattern}|\b(?:rescued|saved|survived|spared|freed|released|unhurt|unharmed|alive)\b", re.IGNORECASE
+)
+"""The same behind a number, which may say that they came off well: *41 were rescued, the rest are missing*."""
 _ADJACENT: Final = re.compile(
     r"(?:\s+(?:the|of|to|at|by|is|was|stands|stood|rose|risen|rises|climbed|reached|reaches|hit|hits|has|had|have|now|in|"
     r"more|than|some|others?|another|an|estimated|people|toll|number|them|for|as many as|up|least|about))*\s*$",
@@ -94,7 +98,7 @@ def toll_after(text: str, quantity: Quantity, ceiling: int, tools: Tools) -> Cou
     """What the first telling word between the number and ``ceiling`` says."""
     after = text[quantity.end : min(ceiling, quantity.end + REACH)]
     found = tools.counted.tolls.search(after)
-    if found is None or _BREAK.search(after[: found.start()]) or _OF_THE_NEXT.fullmatch(after, found.start() - 4):
+    if found is None or _PARTED.search(after[: found.start()]) or _OF_THE_NEXT.fullmatch(after, found.start() - 4):
         return None
     if found.group().lower() in _VICTIMS and _OF_OTHERS.search(after[: found.start()]):
         return None
@@ -129,24 +133,22 @@ def counted_as(
         return None
     if measured is not None:
         return _BY_DIMENSION.get(measured, "other")
+    floor = among[index - 1].end if index else sentence.start
     if not counts_people(quantity, tools):
-        if (lost := _lives(text, sentence, quantity)) is not None:
-            return lost
-        told = _told_of_bare(text, among[index - 1].end if index else sentence.start, quantity, tools)
+        told = _lives(text, sentence, quantity) or _told_of_bare(text, floor, quantity, tools)
         if told is not None:
             return told
-        befell = _BEFELL.match(text, quantity.end, min(sentence.end, quantity.end + REACH))
-        befell = befell or _DONE_TO_PEOPLE.search(text, max(sentence.start, quantity.start - REACH), quantity.start)
-        if befell is None or _is_animal(quantity, tools):
+        if not _befell(text, sentence, quantity) or _is_animal(quantity, tools):
             return "other"
-    floor = among[index - 1].end if index else sentence.start
     later = next((i for i in range(index + 1, len(among)) if not is_part(text, quantity, among[i])), None)
     following = among[later] if later is not None else None
     before = toll_before(text, floor, quantity, tools)
     if before is not None and before[1]:
         return before[0]
     after = toll_after(text, quantity, following.start if following else sentence.end, tools)
-    if after is not None and not (after == "fled" and _is_military(quantity, tools) and not _flees(text, quantity)):
+    if after == "fled" and _is_military(quantity, tools) and not _flees(text, quantity):
+        return "troops"
+    if after is not None:
         return after
     if before is not None:
         return before[0]
@@ -154,6 +156,11 @@ def counted_as(
         joined = counted_as(text, sentence, later, among, tools, reach - 1)
         if joined in TOLLS:
             return joined
+    return _by_noun(text, sentence, quantity, tools)
+
+
+def _by_noun(text: str, sentence: Span, quantity: Quantity, tools: Tools) -> Counted:
+    """What is counted where no word tells what befell those counted: a toll, troops, or anything else."""
     if re.search(r"\btoll$", quantity.counted or "", re.IGNORECASE):
         return "killed"
     return "troops" if _is_military(quantity, tools) or _is_under_arms(text, sentence, quantity, tools) else "other"
@@ -199,6 +206,13 @@ _BEFELL: Final = re.compile(
     r"(?:killed|died|injured|wounded|arrested|detained|jailed|executed|drowned|kidnapped|abducted)\b"
 )
 """After the number of a noun that no list knows for people: *24 plotters were killed*."""
+
+
+def _befell(text: str, sentence: Span, quantity: Quantity) -> bool:
+    """Whether what happened to those counted happens to people only."""
+    if _BEFELL.match(text, quantity.end, min(sentence.end, quantity.end + REACH)) is not None:
+        return True
+    return _DONE_TO_PEOPLE.search(text, max(sentence.start, quantity.start - REACH), quantity.start) is not None
 
 
 _DONE_TO_PEOPLE: Final = re.compile(
