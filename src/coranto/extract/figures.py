@@ -2,29 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from coranto.extract.figure_days import AsOf, as_of, day_of
-from coranto.extract.figure_places import (
-    BACK,
-    Ground,
-    own_place,
-    setting,
-    tells_of_elsewhere,
-    told_place,
-    unlisted_place,
-)
+from coranto.extract.figure_places import Whereabouts
 from coranto.extract.figure_sources import counting_subject, is_aside, whose_figure
-from coranto.extract.locatives import counts_there, is_attributive, located, named_places, spoken_for
 from coranto.extract.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
-from coranto.model.annotation import Place, Quantity, Sentence, Time
+from coranto.model.annotation import Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
 from coranto.model.corpus import Folio
 from coranto.text.identity import content_id
-from coranto.text.segmentation import paragraphs
 from coranto.text.spans import Span
 from coranto.tools import Tools
 
@@ -36,8 +25,6 @@ REMEMBERED: Final = 400
 """Characters after a figure within which *the figure* still means it."""
 OPENING: Final = 48
 """Characters at the head of a sentence in which *of the dead* says what the number is a part of."""
-NEAREST: Final = 6
-"""Places of a sentence on either side of a number that are looked at."""
 PARTS: Final = 6
 """Numbers before a part among which its whole is looked for."""
 
@@ -118,17 +105,11 @@ class _Context:
     span: Span
     quantities: list[Quantity] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    """Those that say where."""
-    toponyms: list[Place] = field(default_factory=list)
-    """All of them."""
     times: list[Time] = field(default_factory=list)
-    near: list[Place] = field(default_factory=list)
-    """Those of ``places`` where no speaker sits, or that count themselves."""
 
 
 def _contexts(folio: Folio) -> list[_Context]:
-    """The sentences, each with its quantities, claims, places and times."""
+    """The sentences, each with its quantities, claims and times."""
     made = [_Context(Span(s.start, s.end)) for s in folio.of(Sentence)] or [_Context(Span(0, len(folio.text)))]
     starts = [context.span.start for context in made]
 
@@ -137,11 +118,6 @@ def _contexts(folio: Folio) -> list[_Context]:
 
     for quantity in folio.of(Quantity):
         made[at(quantity.start)].quantities.append(quantity)
-    named = named_places(folio.text, folio.of(Place))
-    for place in named:
-        made[at(place.start)].toponyms.append(place)
-    for place in located(folio.text, named):
-        made[at(place.start)].places.append(place)
     counts = {offset for q in folio.of(Quantity) for offset in (q.start, q.end - 1)}
     for time in folio.of(Time):
         told = time.type in {"DATE", "TIME"} and time.begin and time.precision is not None
@@ -151,24 +127,7 @@ def _contexts(folio: Folio) -> list[_Context]:
         held = sorted({i for start, end in _pieces(claim) for i in range(at(start), at(max(start, end - 1)) + 1)})
         for index in held:
             made[index].claims.append(claim)
-    for context in made:
-        context.near.extend(_unseated(folio.text, context))
     return made
-
-
-def _unseated(text: str, context: _Context) -> list[Place]:
-    """The places of a sentence that no source of its claims holds: *a surgeon at a hospital in Beira said*."""
-    starts = [place.start for place in context.places]
-    held: set[int] = set()
-    for seat in {(c.source.start, c.source.end) for c in context.claims if c.source is not None}:
-        held.update(range(bisect_left(starts, seat[0]), bisect_left(starts, seat[1])))
-    return [p for i, p in enumerate(context.places) if i not in held or counts_there(text, p)]
-
-
-def _beside(places: Sequence[Place], quantity: Quantity) -> list[Place]:
-    """A few of the places, in text order, on either side of a number."""
-    at = bisect_left(places, quantity.start, key=lambda p: p.start)
-    return list(places[max(0, at - NEAREST) : at + NEAREST])
 
 
 def _pieces(claim: Claim) -> tuple[tuple[int, int], ...]:
@@ -184,15 +143,10 @@ class _Finder:
         self.contexts = contexts
         self.starts = [context.span.start for context in contexts]
         self.claims = folio.of(Claim)
-        places = named_places(folio.text, folio.of(Place))
-        self.ground = Ground(tools.consequences, Counter(p.name for p in places))
         self.last: Figure | None = None
         self.tolls: dict[str, Figure] = {}
         """By what they count, the greatest figures that are no parts."""
-        self.paragraphs = paragraphs(folio.text)
-        self.paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
-        where = located(folio.text, places)
-        self.setting = setting(folio.text, folio.of(Place), where, [context.span for context in contexts])
+        self.whereabouts = Whereabouts(folio, tools)
         document = folio.document
         published = document.published if document else None
         self.published = published.start if published and published.precision not in {None, "month", "year"} else None
@@ -310,7 +264,8 @@ class _Finder:
             quantity=kind,
             counted=counted,
             conversion_of=origin.id if origin else None,
-            place=self._place(context, quantity, kind, claim) or (whole.place if whole else None),
+            place=self.whereabouts.of(quantity, kind, claim.source if claim else None)
+            or (whole.place if whole else None),
             as_of=whole.as_of if whole and not context.times else self._as_of(context, quantity, kind),
             source=self._source(context, quantity, None if aside else claim, next(reversed(made.values()), None)),
             status=claim.status if claim and not aside else "asserted",
@@ -336,10 +291,7 @@ class _Finder:
             return claim.source
         if last is not None and _COMPARED.fullmatch(self.folio.text, last.end, quantity.start):
             return last.source
-        earlier = self.before(context.span)
-        return counting_subject(
-            self.folio.text, context.span, earlier[0][0] if earlier else None, quantity, self.claims
-        )
+        return counting_subject(self.folio.text, context.span, self.before(context.span), quantity, self.claims)
 
     def _is_projection(self, context: _Context, quantity: Quantity) -> bool:
         """Whether the number is said of what may come, not of what is: *could reach four million*."""
@@ -348,33 +300,10 @@ class _Finder:
         foreseen = _PROJECTED.search(before) or _INTENDED.search(before) or _TO_COME.match(after)
         return foreseen is not None and _REALISED.search(before + after[:40]) is None
 
-    def _place(self, context: _Context, quantity: Quantity, kind: Counted, claim: Claim | None) -> str | None:
-        """The place of the sentence or its official; else, of people and damage, the one told of or the dispatch's.
-
-        Where a source stands or sits (*a surgeon at a hospital in Beira said*) is not yet where it counts.
-        """
-        text, source = self.folio.text, claim.source if claim is not None else None
-        near = _beside(context.near, quantity)
-        near += [p for p in _beside(context.toponyms, quantity) if p not in near and is_attributive(text, p, quantity)]
-        if near:
-            return own_place(text, near, quantity)
-        local = spoken_for(text, _beside(context.toponyms, quantity)) or unlisted_place(text, context.span, quantity)
-        if local is not None or not _is_of_occurrence(quantity, kind, self.tools):
-            return local
-        if tells_of_elsewhere(text, context.span, quantity):
-            return None
-        speaker = source.text if source is not None else None
-        told = told_place(text, self.before(context.span), self._paragraph(quantity), speaker, self.ground)
-        return told or self.setting.place(quantity.start)
-
-    def _paragraph(self, quantity: Quantity) -> Span:
-        index = max(0, bisect_right(self.paragraph_starts, quantity.start) - 1)
-        return self.paragraphs[index] if self.paragraphs else Span(0, len(self.folio.text))
-
-    def before(self, span: Span) -> list[tuple[Span, list[Place]]]:
-        """The sentences before one, nearest first, each with its places; a few suffice."""
+    def before(self, span: Span) -> Span | None:
+        """The sentence before one."""
         at = bisect_left(self.starts, span.start)
-        return [(c.span, c.toponyms) for c in reversed(self.contexts[max(0, at - BACK) : at])]
+        return self.contexts[at - 1].span if at else None
 
 
 def _innermost(claims: Sequence[Claim], quantity: Quantity) -> Claim | None:
@@ -383,14 +312,6 @@ def _innermost(claims: Sequence[Claim], quantity: Quantity) -> Claim | None:
         c for c in claims if any(s <= quantity.start and quantity.end <= e for s, e in (c.spans or ((c.start, c.end),)))
     ]
     return min(holding, key=lambda c: (sum(e - s for s, e in c.spans), c.start, c.id), default=None)
-
-
-def _is_of_occurrence(quantity: Quantity, kind: Counted, tools: Tools) -> bool:
-    """Whether victims, their homes or their illness are counted: what a dispatch tells of its own place."""
-    if kind in GROWING or kind == "fled":
-        return True
-    words = (quantity.counted or "").lower().replace("-", " ").split()
-    return kind == "other" and bool(words) and words[-1] in tools.counted.local
 
 
 def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> bool:

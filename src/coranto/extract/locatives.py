@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coranto.model.annotation import Place, Quantity
+from coranto.text.spans import Span
 
 LOOK: Final = 72
 """Characters before a toponym that tell whether it says where."""
@@ -16,14 +17,16 @@ _SIDE: Final = (
 """Which side of a place: *in far north-eastern Nigeria*."""
 _LOCATIVE: Final = re.compile(
     r"(?:\b(?:in|at|near|on|across|around|outside|inside|throughout|off|over|within|into)"
-    r"(?: the| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}"
+    r"(?: the| an?| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}"
     r"(?-i:(?: [^\W\d_a-z][\w.-]+){1,2}[’'](?:s|(?<=s[’'])))?"
     r"|\b(?:city|town|village|province|region|district|port|island|municipality|department|county|governorate|state of)"
     r"(?: of)?|\b(?:withdr[ae]w\w*|pulled|deported|expelled|evacuated|escaped)\b[^.;]{1,40}? from"
     r"|\b(?:sen[dt]|sending|deploy\w*|mov(?:ed|es|ing)|rush\w*|dispatch\w*|airlift\w*|fl[oe]wn?|shipp?(?:ed|s|ing)|aid|"
-    r"assistance|help|weapons|loans?)\b[^.;,]{0,40}? to|\b(?:aid|assistance|help|loans?|left|leave|leaving) for"
+    r"assistance|help|weapons|loans?)\b(?:[^.;,]|[.,](?=\d)){0,50}? to"
+    r"|\b(?:aid|assistance|help|loans?|left|leave|leaving) for"
     r"|\b(?:districts|provinces|regions|states|villages|towns|cities|parts?|areas?|zone|outskirts|cent(?:re|er)|streets|"
-    r"suburbs?|coast|half|harbou?r|port|bay|gulf|gates|hills|banks|island|markets?|north|south|east|west|slums?|camp|most|"
+    r"suburbs?|coast|half|harbou?r|port|bay|gulf|gates|hills|banks|island|markets?|north|south|east|west|slums?|"
+    r"camp|neighbou?rhoods?|quarter|suburb|communes?|hospital|university|prison|airport|stadium|most|"
     r"much|all) of"
     r"|\b(?:fled|fleeing|flee|left|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded))"
     rf" ?{_SIDE}\s*$",
@@ -32,12 +35,13 @@ _LOCATIVE: Final = re.compile(
 """Before a name that says where: a preposition, a part of the place, or what befell it."""
 _SPEAKING: Final = re.compile(
     r"\bvisit(?:ing|ed)?(?: the (?:city|town|province|region) of)? $"
-    r"|\b(?:said|says|told(?: \w+){1,3}|speaking|spoke|reporters|briefing|conference|summit|talks|headquarters)"
+    r"|\b(?:said|says|told(?: \w+){1,3}|speaking|spoke|reporters|briefing|conference|summit|talks|headquarters|"
+    r"government|parliament|cabinet|ministry|authorities)"
     r"(?: (?:late |early )?on \w+| by telephone)? (?:in|at|from) (?:the )?(?:capital,? )?$"
 )
 """Before the place where somebody spoke."""
 _HOST: Final = re.compile(
-    r",? (?:(?:now|already|still|alone|has|have|had|state|province) )*"
+    r"(?:, [^,.;]{2,40},)?,? (?:(?:now|already|still|alone|has|have|had|state|province|region) )*"
     r"(?:hosts?|hosted|houses|shelters|is home to|is hosting|taken in|saw|sees|seen|recorded|registered|counted|"
     r"reported|with (?=(?:about |some |around |more than |nearly |at least )?\d))"
 )
@@ -113,6 +117,23 @@ def is_attributive(text: str, place: Place, quantity: Quantity) -> bool:
         quantity.end < place.start <= quantity.end + 2
         and re.match(r" [a-z]", text[place.end : place.end + 2]) is not None
     )
+
+
+def is_subject(text: str, place: Place, sentence: Span) -> bool:
+    """Whether a sentence is about the place, its subject: *Sofala province has the highest number*; states act."""
+    if place.precision == "country" or place.role != "place":
+        return False
+    opens = _OPENS.fullmatch(text, sentence.start, place.start) is not None
+    return opens and _ABOUT.match(text, place.end) is not None
+
+
+_OPENS: Final = re.compile(r"[-–• ]*(?:[Tt]he )?(?:(?:city|town|village|province|region|state|district|island) of )?")
+_ABOUT: Final = re.compile(
+    r"(?: (?:province|region|state|district|county|department|city))?(?:, [^.;]{2,80},)? "
+    r"(?:(?:has|had|have)(?= (?:the|an?|about|some|only|[\d.,]+)\b)|"
+    r"is|was|were|follows|followed|came|counts|lost|saw|remains?|recorded|registered|reported)\b"
+)
+"""After the subject of a sentence about a place."""
 
 
 def _counts(text: str, place: Place) -> bool:
