@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -162,6 +162,14 @@ def _party(side: Side, words: str) -> Party:
     return Party(side.name, side.begin, side.until, f"“{words}”: {side.by}")
 
 
+def _is_over(witness: Witness, side: Side, offices: Set[str]) -> bool:
+    """Whether the words tell of a time in office for that side that is over; unnamed, by an office it is known by."""
+    was = witness.told.was
+    if was is not None:
+        return witness.told.past and was.name == side.name
+    return witness.told.past and not offices.isdisjoint(fold_name(witness.words).split())
+
+
 def _agreed(witnesses: Sequence[Witness], known: PartyWords) -> Party | None:
     """The one side of all witnesses, in order of day.
 
@@ -175,10 +183,7 @@ def _agreed(witnesses: Sequence[Witness], known: PartyWords) -> Party | None:
     offices = {word for witness, _ in telling for word in fold_name(witness.words).split()} & known.heads
     begin = until = None
     for other in witnesses:
-        was = other.told.was
-        if not other.told.past or (
-            was.name != side.name if was else offices.isdisjoint(fold_name(other.words).split())
-        ):
+        if not _is_over(other, side, offices):
             continue
         if last.day and other.day > last.day:
             until = min(until or other.day, other.day)

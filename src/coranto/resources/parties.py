@@ -25,10 +25,11 @@ def load(countries: Countries, gazetteer: Gazetteer) -> PartyWords:
     """
     data = read_yaml("parties.yaml")
     states = dict(_states(data, gazetteer))
+    former = dict(_former(data["former"]))
     namings = [
         *_state_names(states, countries, data["capitals"]),
-        *_former(data["former"]),
-        *_organs(data, states),
+        *_former_names(former, data["former"]),
+        *_organs(data, {**states, **former}),
         *_listed(data["bodies"], "body"),
         *_listed(data["groups"], "group"),
         *_politics(data["politics"], states),
@@ -94,33 +95,30 @@ def _state_names(states: Mapping[str, Side], countries: Countries, capitals: Map
         yield from (Naming(town, states[code], "capital") for town in towns)
 
 
-def _former(rows: Mapping[str, Any]) -> Iterator[Naming]:
+def _former(rows: Mapping[str, Any]) -> Iterator[tuple[str, Side]]:
     for name, row in rows.items():
-        side = Side(name, "state", _day(row.get("begin")), _day(row["until"]), row["by"])
+        yield name, Side(name, "state", _day(row.get("begin")), _day(row["until"]), row["by"])
+
+
+def _former_names(sides: Mapping[str, Side], rows: Mapping[str, Any]) -> Iterator[Naming]:
+    for name, row in rows.items():
         uses: tuple[tuple[str, Use], ...] = (("names", "name"), ("adjectives", "adjective"), ("capitals", "capital"))
         for key, use in uses:
-            yield from (Naming(written, side, use) for written in row.get(key, ()))
+            yield from (Naming(written, sides[name], use) for written in row.get(key, ()))
 
 
 def _organs(data: Mapping[str, Any], states: Mapping[str, Side]) -> Iterator[Naming]:
-    """Seats, organs and media of a state."""
+    """Seats, organs and media of a state, by its code, or its name where it is one of the past."""
     for code, names in data["seats"].items():
-        state = states.get(code) or _ended(data["former"], code)
-        yield from (Naming(name, _organ(state, "its seat"), "name") for name in names)
+        yield from (Naming(name, _organ(states[code], "its seat"), "name") for name in names)
     for code, entries in data["organs"].items():
-        state = states.get(code) or _ended(data["former"], code)
         for entry in entries:
             row = entry if isinstance(entry, dict) else {"names": [entry]}
-            side = _organ(state, "its organ")
+            side = _organ(states[code], "its organ")
             side = replace(side, begin=_day(row.get("begin")), until=_day(row.get("until")) or side.until)
             yield from (Naming(name, side, "name") for name in row["names"])
     for code, media in data["media"].items():
-        state = states.get(code) or _ended(data["former"], code)
-        yield from (Naming(name, _organ(state, law), "name") for name, law in media.items())
-
-
-def _ended(rows: Mapping[str, Any], name: str) -> Side:
-    return Side(name, "state", _day(rows[name].get("begin")), _day(rows[name]["until"]), rows[name]["by"])
+        yield from (Naming(name, _organ(states[code], law), "name") for name, law in media.items())
 
 
 def _organ(state: Side, what: str) -> Side:

@@ -23,11 +23,12 @@ class Told:
     """For whom it no longer speaks, where that is told: *the former Kenyan minister*."""
     past: bool = False
     """Whether it held the office that the words name before: *a former minister*."""
+    several: bool = False
+    """Whether it is the word of several, whatever else the phrase tells."""
 
 
 NOBODY: Final = Told(None)
-_SEVERAL: Final = Told(None)
-"""Told by identity from ``NOBODY``: whatever else a phrase tells, it is the word of several."""
+_SEVERAL: Final = Told(None, several=True)
 _PARTED: Final = re.compile(r"[,;:()\[\]–—\"“”\n]|\s-\s|\s(?=(?:who|which|whose|that) )")
 _LISTED: Final = re.compile(r"\b([^\W\d_]+), (?=(?:[^\W\d_]+, )*[^\W\d_]+,? and [^\W\d_])")
 """A comma within a list of single words: *Labour, Health and Family Affairs*."""
@@ -37,6 +38,9 @@ _BYGONE: Final = re.compile(
 """A time of office that has ended."""
 _AND: Final = frozenset({"and", "or", "&"})
 _AND_ITS: Final = _AND | {GENITIVE}
+_NONE: Final[Words] = frozenset()
+_PARTICLE: Final = 3
+"""Letters of a small word that may open a name: *al*, *bin*, *van*."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -47,16 +51,17 @@ def side_told(phrase: str, day: str | None, known: PartyWords) -> Told | None:
     the phrase opens with (*Ana Ruiz, Peru's health minister*), but the bare name of a state or a town there is a home.
     """
     told: list[Told] = []
+    reader = _Reader(known, day)
     parts = filter(None, map(str.strip, _PARTED.split(_LISTED.sub(r"\1 and ", phrase))))
     for number, part in enumerate(parts):
         items = items_of(part, day, known)
-        found = _part(items, _Reader(known, day), opening=number == 0)
+        found = _part(items, reader, opening=number == 0)
         if found is not None:
             told.append(found)
         if number and told and told[0].side is not None and _goes_on_listing(items, told[0].side):
             told.append(_SEVERAL)
     sides = {one.side.name: one for one in told if one.side is not None}
-    if len(sides) > 1 or any(one is _SEVERAL for one in told) or _BYGONE.search(phrase):
+    if len(sides) > 1 or any(one.several for one in told) or _BYGONE.search(phrase):
         return NOBODY if sides else None
     return next(iter(sides.values()), told[0] if told else None)
 
@@ -382,11 +387,6 @@ class _Reader:
         if side is not None and side.kind != "state" and all(naming.shared for naming in owner.owners):
             return None
         return None if side is None or side.disputed(self.day) else side
-
-
-_NONE: Final[Words] = frozenset()
-_PARTICLE: Final = 3
-"""Letters of a small word that may open a name: *al*, *bin*, *van*."""
 
 
 def _in(item: Item, *lists: Words) -> bool:
