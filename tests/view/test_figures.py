@@ -57,3 +57,32 @@ def test_series_are_chosen_by_kind_and_place() -> None:
     assert figures(corpus(ELEVEN), FigureFilter("injured")) == ()
     assert figures(corpus(ELEVEN), FigureFilter("killed", "BATANG"))[0].place == "Batangas"
     assert figures(corpus(ELEVEN), FigureFilter(place="Manila")) == ()
+
+
+def test_a_series_is_chosen_by_a_day_that_it_has_a_value_for() -> None:
+    rows = corpus(
+        ELEVEN, replace(ELEVEN, id="c", as_of=("2023-03-07", "2023-03-09")), replace(ELEVEN, id="n", as_of=None)
+    )
+    chosen = {day: len(figures(rows, FigureFilter(day=f"2023-03-0{day}"))) for day in range(5, 10)}
+    assert chosen == {5: 0, 6: 1, 7: 1, 8: 1, 9: 0}
+    assert [len(series.steps) for series in figures(rows, FigureFilter(day="2023-03-08"))] == [3]
+
+
+def test_figures_in_no_series_are_shown_on_request_a_copy_once() -> None:
+    lone = [replace(ELEVEN, id=name, series=None, doc=doc) for name, doc in (("a", "bay.txt"), ("b", "harbour.txt"))]
+    by_doc = {doc: folio.with_rows([f for f in lone if f.doc == doc], [Figure]) for doc, folio in BASE.by_doc.items()}
+    rows = MemoryCorpus(by_doc, {**BASE.rows, Series: ()})
+    assert figures(rows) == ()
+    (alone,) = figures(rows, FigureFilter("killed", whole=True))
+    (step,) = alone.steps
+    assert (alone.id, alone.heading, step.who, len(step.also)) == ("a", "killed", "Captain Reyes", 1)
+    assert figures(rows, FigureFilter("injured", whole=True)) == ()
+
+
+def test_what_a_part_is_part_of_is_told_even_where_the_whole_is_in_no_series() -> None:
+    part = replace(ELEVEN, id="s", subset_of="w", text="four")
+    whole = replace(ELEVEN, id="w", text="twelve\npeople", series=None)
+    series = Series("se1", "killed", "people", "Batangas", ("s",), Spread(4, None))
+    folio = BASE.by_doc["bay.txt"].with_rows([part, whole], [Figure])
+    (row,) = figures(MemoryCorpus({**BASE.by_doc, "bay.txt": folio}, {**BASE.rows, Series: (series,), Relation: ()}))
+    assert row.steps[0].marks == ("part of twelve people",)

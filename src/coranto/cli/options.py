@@ -1,8 +1,9 @@
 """Arguments and options that commands share, and what they mean."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -36,6 +37,28 @@ def chosen(day: str | None, place: str | None, who: str | None, disputed: bool) 
     from coranto.view.filters import Filter
 
     return Filter(iso_day(day, "--day"), place, who, disputed)
+
+
+_SCOPE: Final = (
+    click.option("--doc", metavar="NAME", help="Only from documents whose name holds this."),
+    click.option("--day", metavar="YYYY-MM-DD", help="Only what may have been said, or else published, on this day."),
+    click.option("--words", metavar="TEXT", help="Only what holds these words."),
+)
+
+
+def scoped(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options that choose statements by where, when and in which words, as one ``scope``."""
+
+    @wraps(command)
+    def run(*, doc: str | None, day: str | None, words: str | None, **others: Any) -> None:
+        from coranto.view.filters import Scope
+
+        command(scope=Scope(doc, iso_day(day, "--day"), words), **others)
+
+    wrapped: Callable[..., None] = run
+    for option in reversed(_SCOPE):
+        wrapped = option(wrapped)
+    return wrapped
 
 
 def iso_day(day: str | None, option: str) -> str | None:

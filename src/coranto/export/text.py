@@ -7,7 +7,7 @@ from typing import Final
 from coranto.model.source import Document
 from coranto.view.chronicle import ChronicleView, EntryView, FigureLine, Note, Section
 from coranto.view.evidence import Evidence
-from coranto.view.words import day_in_words
+from coranto.view.words import published_in_words
 
 Style = Callable[[str, str], str]
 """Dresses a piece of text for its role: ``heading`` · ``title`` · ``warning`` · ``faint`` · ``number``."""
@@ -45,8 +45,8 @@ def render_documents(documents: Sequence[Document], *, width: int = 80, style: S
     lines: list[str] = []
     for document in documents[:LISTED]:
         p = document.published
-        when = day_in_words(p.start, p.end, p.precision)
-        lines += _wrapped(f"{document.doc}: {when} ({p.basis})", width, first="  ", rest="    ")
+        when = published_in_words(p)
+        lines += wrapped(f"{document.doc}: {when} ({p.basis})", width, first="  ", rest="    ")
     if len(documents) > LISTED:
         lines.append(style(f"  … and {len(documents) - LISTED} more", "faint"))
     return "\n".join(lines) + "\n"
@@ -80,18 +80,18 @@ def _section(section: Section, width: int, style: Style) -> Iterator[str]:
 
 
 def _entry(entry: EntryView, width: int, style: Style, show_day: bool) -> Iterator[str]:
-    yield from (style(line, "title") for line in _wrapped(f"■ {entry.title}", width, rest="  "))
+    yield from (style(line, "title") for line in wrapped(f"■ {entry.title}", width, rest="  "))
     facts = [entry.when] if show_day else []
     facts += [entry.place] if entry.place else []
     facts += [*entry.badges, entry.support]
     facts += [f"says {'; '.join(entry.speakers)}"] if entry.speakers else []
-    line = _wrapped(" · ".join(facts), width - 2)
+    line = wrapped(" · ".join(facts), width - 2)
     contested = {"disputed", "changed", "unverified", "denied"}.intersection(entry.badges)
     yield from (style("  " + part, "warning" if contested else "faint") for part in line)
     if entry.text != entry.title:
-        yield from ("  " + part for part in _wrapped(entry.text, width - 2))
+        yield from ("  " + part for part in wrapped(entry.text, width - 2))
     for figure in entry.figures:
-        yield from _wrapped(_figure(figure), width, first="  • ", rest="    ")
+        yield from wrapped(_figure(figure), width, first="  • ", rest="    ")
     yield style("  " + " ".join(["why: " + entry.id, *(_mark(note) for note in entry.notes)]), "faint")
 
 
@@ -112,7 +112,7 @@ def render_notes(notes: tuple[Note, ...], *, width: int = 80, style: Style = und
         lines.append(
             style(f"[{note.number}]", "number") + f" {harmless(note.outlet or note.doc)}, {note.published}{same}"
         )
-        lines += _wrapped(f"“{note.quote}”", width, first="    ", rest="    ")
+        lines += wrapped(f"“{note.quote}”", width, first="    ", rest="    ")
         lines.append(style(f"    {note.permalink}", "faint"))
     return "\n".join(lines) + "\n"
 
@@ -138,7 +138,7 @@ def render_evidence(found: Evidence, *, width: int = 80, style: Style = undresse
 
 
 def _item(piece: str, width: int) -> list[str]:
-    return _wrapped(piece, width, first="  - ", rest="    ")
+    return wrapped(piece, width, first="  - ", rest="    ")
 
 
 def _speakers(found: Evidence, width: int) -> list[str]:
@@ -169,5 +169,6 @@ def _names(found: Evidence, width: int) -> list[str]:
     return lines
 
 
-def _wrapped(words: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+def wrapped(words: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    """``words`` made harmless, in lines of at most ``width`` characters after their indents."""
     return wrap(harmless(words), width, initial_indent=first, subsequent_indent=rest)

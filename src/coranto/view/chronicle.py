@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from coranto.model.assertion import Claim, Counted, Figure, Source
+from coranto.model.assertion import Claim, Counted, Figure
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, Entity, Extent, Origin
@@ -13,16 +13,14 @@ from coranto.model.support import support_of
 from coranto.text.folding import plain
 from coranto.text.permalinks import permalink
 from coranto.view.filters import Filter, matching
-from coranto.view.words import day_in_words, figure_in_words, support_in_words
+from coranto.view.speakers import source_name
+from coranto.view.words import day_in_words, figure_in_words, published_in_words, support_in_words
 
 OPENING: Final = 25
 """Entries that open a chronicle: what one reads in a few minutes."""
 
 
 _COUNTED: Final = get_args(Counted)
-
-PRONOUNS: Final = frozenset(("he", "she", "it", "they", "who", "which", "i", "we"))
-"""Sources for which the bearer's name is shown instead, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +186,7 @@ class _Pages:
     def _figure(self, figure: Figure) -> FigureLine:
         claim = self._claims.get(figure.claim or "")
         speaker = figure.source or (claim.source if claim else None)
-        who = self._name(speaker) if speaker else self._documents[figure.doc].outlet or figure.doc
+        who = source_name(speaker, self._names) if speaker else self._documents[figure.doc].outlet or figure.doc
         as_of = figure.as_of[0] if isinstance(figure.as_of, tuple) else figure.as_of
         what, amount = figure_in_words(figure)
         return FigureLine(what, amount, who, day_in_words(as_of) if as_of else "", figure.doc, figure.start, figure.end)
@@ -199,15 +197,9 @@ class _Pages:
             return ()
         sources = (self._claims[c].source for c in entry.claims if c in self._claims)
         found: dict[str, str] = {}
-        for name in (self._name(source) for source in sources if source):
+        for name in (source_name(source, self._names) for source in sources if source):
             found.setdefault(plain(name, case=True).removeprefix("the "), name)
         return tuple(found.values())
-
-    def _name(self, source: Source) -> str:
-        """The source as written, or the bearer's name where the text has a pronoun."""
-        if source.entity is not None and source.text.lower() in PRONOUNS:
-            return self._names.get(source.entity, source.entity)
-        return " ".join(source.text.split())
 
     def _notes(self, citations: Sequence[Extent]) -> tuple[Note, ...]:
         notes: list[Note] = []
@@ -220,9 +212,7 @@ class _Pages:
                     number=self._number,
                     doc=cited.doc,
                     outlet=document.outlet,
-                    published=day_in_words(
-                        document.published.start, document.published.end, document.published.precision
-                    ),
+                    published=published_in_words(document.published),
                     start=cited.start,
                     end=cited.end,
                     quote=self._text(cited.doc)[cited.start : cited.end],

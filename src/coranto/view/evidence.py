@@ -1,5 +1,6 @@
 """Why an entry says what it says: its passages, their copies, how dates and names were decided, who is behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coranto.model.assertion import Claim, EventMention
@@ -9,6 +10,7 @@ from coranto.model.resolved import Copy, Entity, Event, Extent, Origin, Relation
 from coranto.model.source import Document
 from coranto.text.permalinks import permalink
 from coranto.view.chronicle import EntryView, entry_view
+from coranto.view.speakers import source_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def evidence(corpus: Corpus, entry: Entry) -> Evidence:
     events = {e.id: e for e in corpus.all(Event) if e.id in entry.events}
     claims = [c for c in corpus.all(Claim) if c.id in entry.claims or _within(c, cited)]
     mentions = [m for m in corpus.all(EventMention) if _touches(Extent(m.doc, m.start, m.end), cited)]
+    bearers = {entity.id: entity.name for entity in corpus.all(Entity)}
     concerned = {*entry.events, *entry.claims, *entry.figures}
     return Evidence(
         entry=entry_view(corpus, entry),
@@ -71,7 +74,7 @@ def evidence(corpus: Corpus, entry: Entry) -> Evidence:
         ),
         documents=tuple(d for d in corpus.all(Document) if d.doc in docs),
         origins=tuple(o for o in corpus.all(Origin) if docs.intersection(o.docs)),
-        speakers=tuple(_speaker(c) for c in claims if c.source),
+        speakers=tuple(_speaker(c, bearers) for c in claims if c.source),
         copies=tuple(_copy_line(c) for c in corpus.all(Copy) if _touches(c.a, cited) and _touches(c.b, cited)),
         names=_names(corpus, events, claims),
         merges=tuple(event.reason for event in events.values() if event.reason),
@@ -85,12 +88,12 @@ def _names(corpus: Corpus, events: dict[str, Event], claims: list[Claim]) -> tup
     return tuple(e for e in corpus.all(Entity) if e.id in wanted)
 
 
-def _speaker(claim: Claim) -> Speaker:
+def _speaker(claim: Claim, names: Mapping[str, str]) -> Speaker:
     assert claim.source is not None
     return Speaker(
-        who=claim.source.text,
+        who=source_name(claim.source, names),
         cue=claim.cue.text if claim.cue else "",
-        through=tuple(source.text for source in claim.reported_by),
+        through=tuple(source_name(source, names) for source in claim.reported_by),
         mode=claim.mode,
         status=claim.status,
         content=claim.text,

@@ -1,17 +1,19 @@
 """How figures moved: each series of a dossier by as-of day, a line for every source's value."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from coranto.model.assertion import Claim, Counted, Figure
+from coranto.model.assertion import Claim, Counted, Figure, Source
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, Relation, Series
 from coranto.model.source import Document
-from coranto.text.folding import plain
 from coranto.text.permalinks import permalink
-from coranto.view.chronicle import PRONOUNS
-from coranto.view.words import day_in_words
+from coranto.view.copies import told_once
+from coranto.view.filters import may_be_on
+from coranto.view.speakers import folded, in_line, source_name
+from coranto.view.words import counted_in_words, day_in_words
 
 _KINDS: Final = get_args(Counted)
 
@@ -23,6 +25,10 @@ class FigureFilter:
     what: Counted | None = None
     place: str | None = None
     """Part of the place's name."""
+    day: str | None = None
+    """ISO day for which a series must have a value."""
+    whole: bool = False
+    """Whether figures that stand in no series are wanted too, each as a series of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,10 @@ class Step:
     """One source's value of a series."""
 
     id: str
+    day: str | None
+    """The first ISO day that the value is for …"""
     as_of: str
-    """In words; empty where no day is known."""
+    """… and that time in words; empty where no day is known."""
     amount: str
     """In the source's own words."""
     low: float | None
@@ -41,6 +49,8 @@ class Step:
     """What a reader must know of it: its status where it is not asserted, *projection*, *part of …*, *converts …*, and
     what other figures it corrects or contradicts."""
     permalink: str
+    also: tuple[str, ...]
+    """Where else the same words stand in texts that share them: permalinks; only of a figure in no series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +58,11 @@ class SeriesView:
     """One thing counted."""
 
     id: str
+    """The series', or the figure's where it stands alone."""
     what: Counted
     counted: str | None
+    heading: str
+    """What is counted, in words."""
     place: str | None
     low: float | None
     """Least and greatest that its standing figures allow; null is open."""
@@ -60,84 +73,103 @@ class SeriesView:
 def figures(corpus: Corpus, asked: FigureFilter | None = None) -> tuple[SeriesView, ...]:
     """The series that pass, kind by kind, those with most values first; each by as-of day, undated values last."""
     asked = asked or FigureFilter()
-    chosen = [s for s in corpus.all(Series) if _passes(s, asked)]
-    wanted = {figure for series in chosen for figure in series.figures}
-    desk = _Desk(corpus, {f.id: f for f in corpus.all(Figure) if f.id in wanted})
-    ordered = sorted(
-        chosen, key=lambda s: (_KINDS.index(s.quantity), -len(s.figures), s.place or "", s.counted or "", s.id)
-    )
+    desk = _Desk(corpus)
+    rows = [desk.series(s) for s in corpus.all(Series) if asked.what in (None, s.quantity)]
+    if asked.whole:
+        lone = [f for f in corpus.all(Figure) if f.series is None and asked.what in (None, f.quantity)]
+        lone.sort(key=_by_day)
+        rows += [desk.alone(*told) for told in told_once(lone, corpus, desk.telling)]
+    rows = [row for row in rows if _passes(row, asked, desk)]
     return tuple(
-        SeriesView(s.id, s.quantity, s.counted, s.place, s.spread.low, s.spread.high, desk.steps(s.figures))
-        for s in ordered
+        sorted(rows, key=lambda s: (_KINDS.index(s.what), -len(s.steps), s.place or "", s.counted or "", s.id))
     )
 
 
-def _passes(series: Series, asked: FigureFilter) -> bool:
-    if asked.what not in (None, series.quantity):
+def _passes(row: SeriesView, asked: FigureFilter, desk: "_Desk") -> bool:
+    if asked.place is not None and folded(asked.place) not in folded(row.place or ""):
         return False
-    return asked.place is None or _key(asked.place) in _key(series.place or "")
+    return asked.day is None or any(may_be_on(asked.day, *_time(desk.figures[step.id])) for step in row.steps)
 
 
-def _key(name: str) -> str:
-    return plain(name, diacritics=True, case=True)
+def _time(figure: Figure) -> tuple[str | None, str | None]:
+    """The time for which a figure holds, half-open; one day where there is no end."""
+    return figure.as_of if isinstance(figure.as_of, tuple) else (figure.as_of, None)
 
 
-def _day(figure: Figure) -> str:
-    """The first day for which a figure holds; sorts behind all days where there is none."""
-    return (figure.as_of[0] if isinstance(figure.as_of, tuple) else figure.as_of) or "~"
+def _by_day(figure: Figure) -> tuple[str, str, int, str]:
+    """Orders figures by as-of day, those without one last."""
+    return (_time(figure)[0] or "~", figure.doc, figure.start, figure.id)
 
 
 class _Desk:
-    """The figures asked for, with all that names their sources and what they stand to."""
+    """The figures of a dossier, with all that names their sources and what they stand to."""
 
-    def __init__(self, corpus: Corpus, chosen: Mapping[str, Figure]) -> None:
-        self._figures = chosen
+    def __init__(self, corpus: Corpus) -> None:
+        self.figures: Mapping[str, Figure] = {figure.id: figure for figure in corpus.all(Figure)}
         self._names = {entity.id: entity.name for entity in corpus.all(Entity)}
         self._claims = {claim.id: claim for claim in corpus.all(Claim)}
         self._outlets = {d.doc: d.outlet or d.doc for d in corpus.all(Document)}
-        self._relations = [
-            r for r in corpus.all(Relation) if r.type in ("corrects", "contradicts") and r.a in chosen and r.b in chosen
-        ]
+        self._relations: dict[str, list[Relation]] = defaultdict(list)
+        for relation in corpus.all(Relation):
+            if (
+                relation.type in ("corrects", "contradicts")
+                and relation.a in self.figures
+                and relation.b in self.figures
+            ):
+                self._relations[relation.a].append(relation)
+                self._relations[relation.b].append(relation)
 
-    def steps(self, ids: Sequence[str]) -> tuple[Step, ...]:
-        """A line for each figure, by as-of day."""
-        rows = [self._figures[i] for i in ids if i in self._figures]
-        return tuple(self._step(f) for f in sorted(rows, key=lambda f: (_day(f), f.doc, f.start, f.id)))
+    def series(self, row: Series) -> SeriesView:
+        """A series with a line for each figure, by as-of day."""
+        figures = [self.figures[i] for i in row.figures if i in self.figures]
+        figures.sort(key=_by_day)
+        heading = counted_in_words(row.quantity, row.counted)
+        steps = tuple(map(self._step, figures))
+        return SeriesView(row.id, row.quantity, row.counted, heading, row.place, row.spread.low, row.spread.high, steps)
 
-    def _step(self, figure: Figure) -> Step:
-        if isinstance(figure.as_of, tuple):
-            when = day_in_words(*figure.as_of)
-        else:
-            when = day_in_words(figure.as_of) if figure.as_of else ""
+    def alone(self, row: Figure, *others: Figure) -> SeriesView:
+        """A figure that stands in no series, with its copies."""
+        heading = counted_in_words(row.quantity, row.counted)
+        step = (self._step(row, *others),)
+        return SeriesView(row.id, row.quantity, row.counted, heading, row.place, row.low, row.high, step)
+
+    def telling(self, figure: Figure) -> tuple[str, ...]:
+        """What tellings of one figure have in common: its words, what it counts, and who gives it."""
+        source = self._source(figure)
+        who = folded(source_name(source, self._names)) if source is not None else ""
+        return folded(figure.text), figure.quantity, folded(figure.counted or ""), who, figure.status
+
+    def _step(self, figure: Figure, *others: Figure) -> Step:
+        begin, until = _time(figure)
         return Step(
             figure.id,
-            when,
-            " ".join(figure.text.split()),
+            begin,
+            day_in_words(begin, until) if begin else "",
+            in_line(figure.text),
             figure.low,
             figure.high,
             self._who(figure),
             tuple(self._marks(figure)),
             permalink(figure.doc, figure.start, figure.end),
+            tuple(permalink(other.doc, other.start, other.end) for other in others),
         )
 
     def _who(self, figure: Figure) -> str:
+        source = self._source(figure)
+        return self._outlets[figure.doc] if source is None else source_name(source, self._names)
+
+    def _source(self, figure: Figure) -> Source | None:
         claim = self._claims.get(figure.claim or "")
-        source = figure.source or (claim.source if claim is not None else None)
-        if source is None:
-            return self._outlets[figure.doc]
-        if source.entity is not None and source.text.lower() in PRONOUNS:
-            return self._names.get(source.entity, source.entity)
-        return " ".join(source.text.split())
+        return figure.source or (claim.source if claim is not None else None)
 
     def _marks(self, figure: Figure) -> list[str]:
         found = [] if figure.status == "asserted" else [str(figure.status)]
         found += ["projection"] if figure.projection else []
         for word, wanted in (("part of", figure.subset_of), ("converts", figure.conversion_of)):
-            whole = self._figures.get(wanted or "")
-            found += [f"{word} {whole.text if whole is not None else 'another figure'}"] if wanted else []
-        for relation in self._relations:
-            if figure.id in (relation.a, relation.b):
-                other = self._figures[relation.b if figure.id == relation.a else relation.a]
-                passive = relation.type == "corrects" and figure.id == relation.b
-                found.append(f"{'corrected by' if passive else relation.type} {' '.join(other.text.split())}")
+            whole = self.figures.get(wanted or "")
+            found += [f"{word} {in_line(whole.text) if whole is not None else 'another figure'}"] if wanted else []
+        for relation in self._relations[figure.id]:
+            other = self.figures[relation.b if figure.id == relation.a else relation.a]
+            passive = relation.type == "corrects" and figure.id == relation.b
+            found.append(f"{'corrected by' if passive else relation.type} {in_line(other.text)}")
         return list(dict.fromkeys(found))

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from typing import Final
 
-from coranto.model.assertion import Figure
+from coranto.model.assertion import Counted, Figure
+from coranto.model.source import Published
 
 
 def day_in_words(start: str | None, end: str | None = None, precision: str | None = None) -> str:
@@ -21,6 +22,11 @@ def day_in_words(start: str | None, end: str | None = None, precision: str | Non
     return f"{_short(first)} – {_short(last)} {last.year}"
 
 
+def published_in_words(published: Published) -> str:
+    """The day, month or year of publication, else *undated*."""
+    return day_in_words(published.start, published.end, published.precision)
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text[:10])
 
@@ -34,10 +40,14 @@ _ANYONE: Final = frozenset(("people", "persons", "others", "dead", "injured", "d
 
 def figure_in_words(figure: Figure) -> tuple[str, str]:
     """What is counted, and how many of it in the source's own words: ``("killed, children", "at least three")``."""
-    said = (figure.counted or "").lower()
-    counted = figure.counted if said not in _ANYONE and said != figure.quantity else None
-    kinds = (None if figure.quantity == "other" else figure.quantity, counted)
-    return ", ".join(filter(None, kinds)) or "figure", " ".join(figure.text.split())
+    return counted_in_words(figure.quantity, figure.counted), " ".join(figure.text.split())
+
+
+def counted_in_words(quantity: Counted, counted: str | None) -> str:
+    """What is counted: its kind, and who or what where that adds anything."""
+    said = (counted or "").lower()
+    kinds = (None if quantity == "other" else quantity, None if said in _ANYONE or said == quantity else counted)
+    return ", ".join(filter(None, kinds)) or "figure"
 
 
 def support_in_words(n_origins: int, n_parties: int) -> str:
