@@ -46,6 +46,18 @@ from extract.dispatches import contents, spoken
             ["the mine was to reopen as head of steam grew"],
         ),
         ("Critics agree with that in part.", "agree with", ["that in part"]),
+        ("Ohm urged him to dig in and prepare to wait.", "urged", ["him to dig in and prepare to wait"]),
+        ("Ohm said he was ill and would probably decline.", "said", ["he was ill and would probably decline"]),
+        (
+            "Ohm said he knew the book but had not seen the film.",
+            "said",
+            ["he knew the book but had not seen the film"],
+        ),
+        ("Ohm told the court the brakes had failed.", "told", ["the brakes had failed"]),
+        ("Ohm told parliament the brakes had failed.", "told", ["the brakes had failed"]),
+        ("Ohm told all the drivers to stop.", "told", ["to stop"]),
+        ("It was a step they believe could help.", "believe", ["could help"]),
+        ("The panel found no evidence of theft.", "found no evidence of", ["theft"]),
     ],
 )
 def test_extent_of_content(text: str, cue: str, expected: list[str]) -> None:

@@ -43,6 +43,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Her rivals called Ruiz a liar.", [("called", "finite")]),
         ("Dam near collapse, claims engineer", [("claims", "finite")]),
         ("He has since denied it.", [("has since denied", "finite")]),
+        ("They want calm and urge restraint.", [("want", "finite"), ("urge", "finite")]),
+        ("They plan to wait and seek help.", [("plan", "finite")]),
         ("They have so far insisted that it was fair.", [("have so far insisted", "finite")]),
         ("One said the roof fell.", [("said", "finite")]),
         ("Another insists the roof fell.", [("insists", "finite")]),
@@ -73,6 +75,7 @@ def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
         "The U.N.-backed talks failed.",
         "The worried crowd left.",
         "It was worth noting.",
+        "The lawyer charges 900 euros.",
     ],
 )
 def test_nouns_and_modifiers_are_no_cues(text: str) -> None:

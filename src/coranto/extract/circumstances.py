@@ -48,6 +48,9 @@ def _after_addressee(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -
         return None
     if tokens[at].low in ("him", "her", "them", "me", "us", "you", "it"):
         return at + 1
+    plain = _before_clause(tokens, at, grammar)
+    if plain is not None:
+        return plain
     phrase = subject_after(tokens, at, lexicon)
     if phrase is None:
         return None
@@ -62,6 +65,21 @@ def _after_addressee(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -
     ):
         return last
     return last if low in grammar.time_words else None
+
+
+_LISTENER: Final = 5
+"""Tokens of a plain listener: *told* **the court** *the dam had burst*."""
+
+
+def _before_clause(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
+    """Behind a plain listener right before a noun phrase of its own; None where no other article follows."""
+    opening = grammar.determiners | grammar.possessives
+    for i in range(at + 1, min(len(tokens), at + _LISTENER)):
+        if tokens[i].kind != "word" or tokens[i].quoted or tokens[i].low in grammar.prepositions:
+            return None
+        if tokens[i].low in opening and tokens[i].low not in grammar.time_words:
+            return i if tokens[i - 1].low not in opening else None
+    return None
 
 
 def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int | None:

@@ -48,14 +48,11 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
     tokens = statement.tokens
     placed = [_placed(tokens, cue, lexicon) for cue in cues(tokens, lexicon)]
     begins = [len(tokens) if _goes_on(tokens, place) else place.begin for place in placed]
-    found: list[Attribution] = []
-    for index, place in enumerate(placed):
-        if _is_within(place.cue, found):
-            continue
-        later = [begin for begin in begins[index + 1 :] if begin < len(tokens)]
-        made = _read(tokens, place, later, found, lexicon)
-        if made is not None and made.content:
-            found.append(made)
+    found = _all(tokens, placed, begins, lexicon)
+    telling = {made.cue for made in found}
+    if len(telling) < len(placed):  # a verb that tells nothing ends nobody's words
+        begins = [begin if place.cue in telling else len(tokens) for place, begin in zip(placed, begins, strict=True)]
+        found = _all(tokens, placed, begins, lexicon)
     given = list(_given(tokens, begins, lexicon))
     found = [made for made in found if not _is_within(made.cue, given)] + given
     signed = _signed(tokens, lexicon) or _led_up_to(tokens, found, lexicon)
@@ -64,11 +61,28 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
     return [made for made in found if not _is_told_by_another(made, found, tokens)]
 
 
+def _all(
+    tokens: Sequence[Token], placed: Sequence[_Place], begins: Sequence[int], lexicon: SpeechLexicon
+) -> list[Attribution]:
+    """What each cue gives, left to right, where the clauses of others begin at ``begins``."""
+    found: list[Attribution] = []
+    for index, place in enumerate(placed):
+        if _is_within(place.cue, found):
+            continue
+        later = [begin for begin in begins[index + 1 :] if begin < len(tokens)]
+        made = _read(tokens, place, later, found, lexicon)
+        if made is not None and made.content:
+            found.append(made)
+    return found
+
+
 def _goes_on(tokens: Sequence[Token], place: _Place) -> bool:
     """Whether a thought is told in passing and ends nobody's words: *said it was fair* **and he hoped for more**."""
     cue, at = place.cue, place.begin
     if cue.shape == "participle" and at > 0 and tokens[at - 1].low == "as":
         return True
+    if place.subject is None and cue.shape == "finite" and at > 0 and tokens[at - 1].low in ("and", "but"):
+        return tokens[cue.first].low in _SHIFTED
     if at == 0 or cue.verb.sort == "speech" or tokens[at - 1].low not in ("and", "but"):
         return False
     if place.subject is None:
@@ -76,6 +90,8 @@ def _goes_on(tokens: Sequence[Token], place: _Place) -> bool:
     return place.subject.last - place.subject.first == 1 and tokens[place.subject.first].low in _PRONOUNS
 
 
+_SHIFTED: Final = words("will would can could should may might must had")
+"""What goes on in reported words: *said he was ill* **and would** *decline*."""
 _PRONOUNS: Final = words("he she it they")
 
 
@@ -438,11 +454,7 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
     low, takes = tokens[at].low, cue.verb.takes
     if takes == {"quote"}:
         return tokens[at].quoted
-    if low in ("and", "or", "but"):
-        return False
-    if low in _PARTICLES or (low in _OBJECTS and cue.verb.lemma == "deny"):
-        return False
-    if cue.shape == "participle" and low in FINITE:
+    if _is_refused(low, cue):
         return False
     if "contested" in takes:
         return is_contested(tokens, at, lexicon)
@@ -454,6 +466,15 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
         return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")
     if takes == {"infinitive"}:
         return False
+    if low in FINITE and cue.shape == "finite" and "clause" in takes:  # *a move that critics fear will fail*
+        return not is_over(tokens, at + 1)
     if low in lexicon.grammar.prepositions and low not in ("about", "over", "under", "as"):
         return False
     return is_clause(tokens, at, lexicon)
+
+
+def _is_refused(low: str, cue: Cue) -> bool:
+    """Whether no content at all begins with a word: a connective, a particle, the auxiliary behind a participle."""
+    if low in ("and", "or", "but") or low in _PARTICLES:
+        return True
+    return (low in _OBJECTS and cue.verb.lemma == "deny") or (cue.shape == "participle" and low in FINITE)

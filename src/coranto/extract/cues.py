@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coranto.extract.clauses import Token
+from coranto.extract.homographs import PLURALS, is_list, is_plural, is_verb_here
 from coranto.resources.speech import Complement, CueVerb, Grammar, SpeechLexicon
-from coranto.text.verbs import COMMON_PASTS
 from coranto.text.wordlists import words
 
 Shape = Literal["finite", "participle", "passive", "phrase"]
@@ -148,8 +148,8 @@ def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon:
         first -= 1
         while first > 0 and _belongs(tokens[first - 1], grammar):
             first -= 1
-    while first < at and tokens[first].low not in grammar.auxiliaries and _opens_clause(tokens, first):
-        first += 1
+    if first == 0 < at and tokens[0].low not in grammar.auxiliaries:  # an adverb of the whole sentence
+        first = 1
     helpers = [token.low for token in tokens[first:at]]
     aux = [low for low in helpers if low in grammar.auxiliaries or low.endswith("n't")]
     shape = led[1] if led is not None else _shape(tokens, first, at, end, verb, aux, lexicon)
@@ -237,11 +237,6 @@ _NOUNS_LY: Final = words(
 )
 
 
-def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an adverb at the head of the group stands at the start of its sentence, before an inverted subject."""
-    return at == 0
-
-
 def _shape(
     tokens: Sequence[Token], first: int, at: int, end: int, verb: CueVerb, aux: Sequence[str], lexicon: SpeechLexicon
 ) -> Shape | None:
@@ -249,7 +244,8 @@ def _shape(
     grammar = lexicon.grammar
     before = tokens[first - 1] if first > 0 else None
     low_before = before.low if before is not None else ""
-    if tokens[at].low in lexicon.homographs and not _is_verb_here(tokens, first, at, end, verb, lexicon):
+    noun = tokens[at].low in lexicon.homographs and not is_verb_here(tokens, first, at, end, verb, lexicon)
+    if noun or _is_price(tokens, end, verb):
         return None
     if "adjective" in verb.forms:
         copula = grammar.be & set(aux) or tokens[first].low in _COPULAS or tokens[first - 1].low in _CONTRACTED
@@ -266,21 +262,57 @@ def _shape(
     if aux and not {"past", "participle"} & verb.forms and ("base" not in verb.forms or not _takes_base(aux)):
         return None
     alone = _stands_alone(low_before, verb)
-    unled = low_before in grammar.determiners | grammar.prepositions and low_before not in _PLURALS and not alone
+    unled = low_before in grammar.determiners | grammar.prepositions and low_before not in PLURALS and not alone
     if low_before == "to" or unled:
         return None
-    if (
-        "base" in verb.forms
-        and not aux
-        and before is not None
-        and verb.lemma != "say"
-        and not _is_plural(before, grammar)
-        and not (before.capital and tokens[at].low not in lexicon.homographs and _is_list(tokens, first))
-    ):
+    if "base" in verb.forms and not aux and not _has_plural(tokens, first, at, verb, lexicon):
         return None if "past" not in verb.forms else "finite"
     if "third" in verb.forms and before is None and not aux:
         return None
     return "finite"
+
+
+def _has_plural(tokens: Sequence[Token], first: int, at: int, verb: CueVerb, lexicon: SpeechLexicon) -> bool:
+    """Whether a base form at ``at`` can have what stands before it as its subject."""
+    if first == 0 or verb.lemma == "say":
+        return True
+    before = tokens[first - 1]
+    if before.low in ("and", "or") and _joins_infinitive(tokens, first, lexicon):
+        return False
+    listed = before.capital and tokens[at].low not in lexicon.homographs and is_list(tokens, first)
+    return listed or is_plural(before, lexicon.grammar)
+
+
+_CLAUSE: Final = 24
+"""Tokens in which the verb is looked for that a base form is joined to."""
+
+
+def _joins_infinitive(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether what *and* joins to is an infinitive: *urged her to dig in* **and prepare** *for winter*."""
+    grammar = lexicon.grammar
+    for i in range(at - 2, max(-1, at - 2 - _CLAUSE), -1):
+        low = tokens[i].low
+        if low in _MODAL_VERBS:
+            return True
+        if low == "to" and tokens[i + 1].kind == "word":
+            leads = not tokens[i + 1].capital and tokens[i + 1].low not in grammar.determiners | grammar.possessives
+            if leads:
+                return True
+        if tokens[i].text == ";" or low in grammar.auxiliaries:
+            return False
+        base = any("base" in verb.forms and "past" not in verb.forms for verb in lexicon.verbs.get(low, ()))
+        if base and low not in lexicon.homographs and tokens[i - 1].low != "to":
+            return False
+    return False
+
+
+_MODAL_VERBS: Final = words("will would can could should may might must shall 'll 'd")
+
+
+def _is_price(tokens: Sequence[Token], end: int, verb: CueVerb) -> bool:
+    """Whether *charge* asks a price and accuses nobody."""
+    priced = end < len(tokens) and (tokens[end].text[0].isdigit() or tokens[end].text in "$€£")
+    return priced and verb.lemma == "charge"
 
 
 def _ing(low_before: str, aux: Sequence[str], lexicon: SpeechLexicon) -> Shape | None:
@@ -365,100 +397,3 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
 
 
 _PARTICLES: Final = words("out up off down away back aside over through")
-
-
-def _is_list(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a subject of several names ends before ``at``: *the mayor and Ms Ruiz*."""
-    return any(token.low == "and" for token in tokens[max(0, at - _REACH) : at])
-
-
-_PLURALS: Final = words(
-    """people police men women children and many few some most others several both all none percent media data staff
-    clergy youth"""
-)
-
-
-def _is_plural(token: Token, grammar: Grammar) -> bool:
-    """Whether a base form can have ``token`` as the last word of its subject."""
-    if token.low in grammar.pronouns:
-        return token.low not in ("he", "she", "it")
-    if token.kind == "quote" or token.text in (",", ")", ":"):
-        return True
-    return (token.low.endswith("s") and not token.low.endswith("'s")) or token.low in _PLURALS
-
-
-def _is_verb_here(
-    tokens: Sequence[Token], first: int, at: int, end: int, verb: CueVerb, lexicon: SpeechLexicon
-) -> bool:
-    """Whether a form that is often a noun is a verb: something that can be its subject before, a complement after."""
-    grammar = lexicon.grammar
-    if first == 0:
-        return False
-    before = tokens[first - 1]
-    many = before.low in _PLURALS and "base" in verb.forms
-    if not many and before.low in grammar.determiners | grammar.prepositions | grammar.possessives:
-        return False
-    if before.low.endswith(("'s", "s'")):
-        return False
-    if before.low == "no" or tokens[at - 1].low in ("no", "any"):
-        return False
-    if before.low in grammar.pronouns or any(token.low in grammar.auxiliaries for token in tokens[first:at]):
-        return True
-    after = tokens[end] if end < len(tokens) else None
-    if after is None or after.kind == "mark":
-        return _is_verb_at_end(tokens, first, after, grammar)
-    if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_OWNER:  # *…, claims witness*
-        return tokens[-1].kind == "word"
-    starts_complement = bool(verb.rest) or _starts_complement(after, grammar)
-    third = "third" in verb.forms
-    if not starts_complement or (third and before.text[0].isdigit()):
-        return False
-    if before.text[0].isupper() and (verb.forms != {"base"} or before.low.endswith("s") or _is_list(tokens, first)):
-        return True
-    if before.low.endswith("s") or many:
-        return not third
-    return (third or "past" in verb.forms) and _has_determiner(tokens, first, grammar)
-
-
-def _is_verb_at_end(tokens: Sequence[Token], first: int, after: Token | None, grammar: Grammar) -> bool:
-    """Whether a form that is often a noun, with nothing or a mark behind it, is the verb of what was said before."""
-    before = tokens[first - 1]
-    if before.kind == "quote":
-        return True
-    if after is not None and after.text == ":":
-        return before.text[0].isupper() or _has_determiner(tokens, first, grammar)
-    if before.capital and any(token.kind == "quote" for token in tokens[max(0, first - 8) : first]):
-        return True
-    return (
-        any(  # …, the ministry estimates
-            tokens[i].low in grammar.determiners
-            and tokens[i - 1].text == ","
-            and _has_determiner(tokens, first, grammar)
-            for i in range(max(1, first - 3), first - 1)
-        )
-        and tokens[first].low not in _PLURALS
-        and tokens[first].low.endswith("s")
-    )
-
-
-def _starts_complement(after: Token, grammar: Grammar) -> bool:
-    """Whether a token can begin what a verb takes."""
-    return (
-        after.kind == "quote"
-        or after.low in grammar.determiners
-        or after.low in grammar.pronouns
-        or (after.low in grammar.possessives and after.low != "whose")
-        or after.low in ("that", "to", "whether", "how", "why", "what")
-        or (after.capital and after.low not in grammar.time_words)
-    )
-
-
-def _has_determiner(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether the singular noun right before ``at`` has an article, an owner or a name with it, as a subject must."""
-    for token in reversed(tokens[max(0, at - 6) : at]):
-        low = token.low
-        if token.kind != "word" or low == "to" or low in grammar.auxiliaries | grammar.conjunctions | COMMON_PASTS:
-            return False
-        if low in grammar.determiners or low in grammar.possessives or low.endswith("'s") or token.capital:
-            return True
-    return False

@@ -75,7 +75,7 @@ def _agent(tokens: Sequence[Token], by: int, lexicon: SpeechLexicon) -> Phrase |
 
 def _late_agent(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
     """The agent behind what a passive verb calls its subject: *was described as reckless* **by the coroner**."""
-    if tokens[at].low not in ("as", "a", "an", "the"):
+    if tokens[at].low not in ("as", "a", "an", "the", "for", "over"):
         return None
     for i in range(at + 1, min(at + _LATE, len(tokens) - 1)):
         if tokens[i].kind != "word" or tokens[i].low in lexicon.grammar.auxiliaries:
