@@ -64,7 +64,8 @@ _NATIONWIDE: Final = re.compile(
     r"\b(?:nationwide|nationally|countrywide|(?:across|throughout|around|in) the (?:whole )?country)\b", re.IGNORECASE
 )
 _OF_VILLAGE: Final = re.compile(
-    r"\b(?:in|near|at|from|outside) (?:the )?(?:[a-z]+ )?(?:village|hamlet|town|settlement|district|camp) of "
+    r"\b(?:(?:in|near|at|from|outside) (?:the )?(?:[a-z]+ )?(?:village|hamlet|town|settlement|district|camp)"
+    r"|[Mm]ayor|[Pp]refect|[Ss]heriff|[Vv]illage chief) of (?:the )?"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
 _UNKNOWN: Final = re.compile(
@@ -75,6 +76,10 @@ _FOR: Final = re.compile(
     r"[^.,;:]*?\b(?:to|for|in|into|across) (?:the |northern |southern |eastern |western |war-torn ){0,2}$"
 )
 """Between a sum and the place that it is for, or where it is lost."""
+
+
+_FROM: Final = re.compile(r"(?:[ -][a-z-]+){0,4} (?:from|of|off|outside) (?:the )?(?:[a-z]+ (?:of )?){0,2}")
+"""Between a distance and the place that it is reckoned from."""
 
 
 class Reach(IntEnum):
@@ -133,10 +138,17 @@ class Whereabouts:
         near += [p for p in toponyms if p not in near and is_attributive(text, p, quantity)]
         if far is Reach.CLAUSE:
             return _recipient(text, near, quantity)
-        if near:
-            own = governing(text, near, quantity)
-            clause = {p.name for p in near if not _parts(text, quantity, p)}
-            return own or (self.base.name if self.base.name in clause else None)
+        if kind == "distance" and (measured := _measured_from(text, toponyms, quantity)) is not None:
+            return measured
+        inside = [p for p in near if not _parts(text, quantity, p)]
+        if inside:
+            own = governing(text, inside, quantity)
+            return own or (self.base.name if any(p.name == self.base.name for p in inside) else None)
+        town = _THE_TOWN.search(text, *_around(span, quantity))
+        if town is not None:
+            return self._town(Span(span.start, town.start()))
+        if any(p.start < quantity.start for p in near):
+            return None
         if _NATIONWIDE.search(text, *_around(span, quantity)):
             return self.country
         own = next((p.name for p in toponyms if is_subject(text, p, span)), None)
@@ -150,8 +162,6 @@ class Whereabouts:
         first, last = _around(span, quantity)
         if _ONGOING.match(self.text, span.start, quantity.start):
             return self.base.name if self.base.name == self.country else None
-        if _THE_TOWN.search(self.text, first, last):
-            return self._town(span)
         if any(found.start("name") not in self.known for found in _UNKNOWN.finditer(self.text, first, last)):
             return None
         paragraph = self._paragraph(quantity)
@@ -197,15 +207,14 @@ class Whereabouts:
         """Whether a sentence counts something at the place: *In Batumi, police detained 12 men*."""
         return sentence.start in self.counting and any(p.name == name for p in _among(self.told, sentence))
 
-    def _town(self, span: Span) -> str | None:
+    def _town(self, before: Span) -> str | None:
         """What *the town* is: the last one told of nearby, else that of the dispatch, else that of its dateline."""
-        at = bisect_left(self.starts, span.start)
-        for earlier in reversed(self.sentences[max(0, at - BACK) : at]):
-            towns = [p for p in _among(self.toponyms, earlier) if p.precision in {"city", None}]
+        at = bisect_right(self.starts, before.start) - 1
+        for earlier in (before, *reversed(self.sentences[max(0, at - BACK) : max(0, at)])):
+            towns = {p.name for p in _among(self.toponyms, earlier) if p.precision in {"city", None}}
             if towns:
-                return towns[-1].name if len({p.name for p in towns}) == 1 else None
-        known = {p.name for p in self.toponyms if p.precision in {"city", None}}
-        if self.base.name in known:
+                return _sole(towns)
+        if any(p.name == self.base.name and p.precision in {"city", None} for p in self.toponyms):
             return self.base.name
         return next((p.name for p in self.mastheads if p.precision == "city"), None)
 
@@ -238,7 +247,8 @@ def _base(where: Whereabouts, rows: Sequence[Sentence], quantities: Sequence[Qua
         told = [p for p in _among(where.told, span) if not _TO.search(where.text, max(0, p.start - 20), p.start)]
         settled = [p for p in told if p.precision not in _FINE and p.precision != "water"]
         counted = next((q for q in quantities if span.start <= q.start < span.end), None)
-        name = governing(where.text, settled, counted) if counted is not None else None
+        inside = [p for p in settled if counted is not None and not _parts(where.text, counted, p)]
+        name = governing(where.text, inside, counted) if counted is not None else None
         names = _finest(settled)
         name = name or _sole(n for n in names if n in head or where.often[n] > 1) or _sole(names & head)
         if name is not None:
@@ -274,7 +284,6 @@ def _finest(places: Sequence[Place]) -> set[str]:
 
 def governing(text: str, near: Sequence[Place], quantity: Quantity) -> str | None:
     """The toponym among those of the sentence that governs the number, if only one can."""
-    near = [p for p in near if not _parts(text, quantity, p)]
     names = {p.name for p in near if p.precision != "country"} or {p.name for p in near}
     if len(names) <= 1:
         return next(iter(names), None)
@@ -290,6 +299,14 @@ def governing(text: str, near: Sequence[Place], quantity: Quantity) -> str | Non
         return after.name
     finest = _finest(near)
     return next(iter(finest)) if len(finest) == 1 else None
+
+
+def _measured_from(text: str, toponyms: Sequence[Place], quantity: Quantity) -> str | None:
+    """The place that a distance is reckoned from: *19 miles short of Kisumu*."""
+    after = next((p for p in toponyms if p.start >= quantity.end), None)
+    if after is None or after.start - quantity.end > ADJOINING:
+        return None
+    return after.name if _FROM.fullmatch(text, quantity.end, after.start) else None
 
 
 def _recipient(text: str, near: Sequence[Place], quantity: Quantity) -> str | None:

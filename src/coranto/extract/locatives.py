@@ -40,6 +40,15 @@ _SPEAKING: Final = re.compile(
     r"(?: (?:late |early )?on \w+| by telephone)? (?:in|at|from) (?:the )?(?:capital,? )?$"
 )
 """Before the place where somebody spoke."""
+_FOREMOST: Final = re.compile(
+    r"\b(?:[a-z]{2,}est|first|most [a-z]+) in (?:the )?$|, (?:one of )?the [a-z]{2,}est [a-z]+ in $"
+)
+"""Before the area in which something is *the longest*: nothing is counted there."""
+_SOME: Final = re.compile(
+    r"\b(?:in|at|across) (?:more than |at least |about |some |nearly )?"
+    r"(?:[\d.,]+|two|three|four|five|six|several|many|all) $"
+)
+"""Before a name that stands with a number of places within it: *at more than 30 Queensland ports*."""
 _HOST: Final = re.compile(
     r"(?:, [^,.;]{2,40},)?,? (?:(?:now|already|still|alone|has|have|had|state|province|region) )*"
     r"(?:hosts?|hosted|houses|shelters|is home to|is hosting|taken in|saw|sees|seen|recorded|registered|counted|"
@@ -76,7 +85,9 @@ def is_locative(text: str, place: Place) -> bool:
     if _HOST.match(text, place.end) is not None:
         return True
     before = text[max(0, place.start - LOOK) : place.start]
-    return _LOCATIVE.search(before) is not None and _SPEAKING.search(before) is None
+    if _SOME.search(before) and text[place.end : place.end + 2][1:].islower():
+        return True
+    return _LOCATIVE.search(before) is not None and _SPEAKING.search(before) is None and not _FOREMOST.search(before)
 
 
 def _owns_next(text: str, place: Place, starts: Sequence[int]) -> bool:
