@@ -48,6 +48,28 @@ def test_the_day_decides_which_states_there_are(phrase: str, day: str | None, ex
     assert party(phrase, day) == expected
 
 
+def state_names() -> list[tuple[str, str, str]]:
+    """Name or adjective, its use, and the state of today that it tells on that day; empty where two claim it."""
+    namings = [n for own in KNOWN.names.values() for n in own if n.use in ("name", "adjective")]
+    states = [(n, n.side) for n in namings if n.side is not None and n.side.kind == "state" and n.side.until is None]
+    bearers: dict[str, set[str]] = {}
+    for naming, side in states:
+        bearers.setdefault(naming.written, set()).add(side.name)
+    return [
+        (n.written, n.use, "" if side.disputed("2030-01-01") or len(bearers[n.written]) > 1 else side.name)
+        for n, side in states
+    ]
+
+
+@pytest.mark.parametrize(("written", "use", "side"), state_names())
+def test_one_rule_reads_all_states(written: str, use: str, side: str) -> None:
+    own = f"the {written} foreign ministry" if use == "adjective" else f"{written}'s defence minister"
+    assert party(own, "2030-01-01") == side
+    assert party(f"the {written}-installed mayor", "2030-01-01") == side
+    for none in ("{}-backed forces", "the former {} president", "pro-{} militia", "critics of the {} government"):
+        assert party(none.format(written), "2030-01-01") == ""
+
+
 def test_who_no_longer_speaks_for_a_side_is_told_with_that_side() -> None:
     told = side_told("the former Kenyan finance minister", "2020-05-01", KNOWN)
     assert told is not None

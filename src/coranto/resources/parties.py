@@ -122,7 +122,7 @@ def _organs(data: Mapping[str, Any], states: Mapping[str, Side]) -> Iterator[Nam
 
 
 def _organ(state: Side, what: str) -> Side:
-    return replace(state, kind="organ", by=f"{what}; {state.by}", contested=())
+    return replace(state, kind="organ", by=f"{what}; {state.by}")
 
 
 def _listed(rows: Mapping[str, Any], kind: Kind) -> Iterator[Naming]:

@@ -204,7 +204,9 @@ class _Reader:
         if after and after[0].form in self.known.owned and side is not None:
             if _any(after[1:], self.known.past):
                 return Told(None, side, past=True)
-            return Told(side) if _any(after[1:], self.known.territories) else None
+            at = next((n for n, item in enumerate(after) if _in(item, self.known.territories)), 0)
+            own = at and all(_in(item, self.known.known) for item in after[1:at])  # not Indian-administered Kashmir's
+            return Told(side) if own else None
         later = next((n for n, item in enumerate(after) if item.owners), None)
         if later is None or (_any(after[:1], self.known.backed) and _is_country(after[later])):
             return None

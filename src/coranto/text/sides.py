@@ -190,16 +190,23 @@ def _words(text: str) -> Iterator[Item]:
 
 
 def _named(words: Sequence[Item], at: int, day: str | None, known: PartyWords) -> tuple[int, tuple[Naming, ...]]:
-    """Words of the longest name at ``at``, and the sides that it may mean on that day; (1, none) without one."""
+    """Words of the longest name at ``at`` of a side that there is on that day, and the sides that it may mean.
+
+    Where there is none on that day, the longest name, of no side; (1, none) without a name.
+    """
+    gone: tuple[int, tuple[Naming, ...]] = 1, ()
     for size in range(min(known.longest.get(words[at].form, 0), len(words) - at), 0, -1):
         own = words[at : at + size]
         found = known.names.get(" ".join(word.form for word in own))
         if not found:
             continue
         fitting = tuple(n for n in found if _as_written(n.written, own))
-        if fitting:
-            return size, _standing(fitting, day) or (replace(fitting[0], side=None),)
-    return 1, ()
+        standing = _standing(fitting, day)
+        if standing:
+            return size, standing
+        if fitting and not gone[1]:
+            gone = size, (replace(fitting[0], side=None),)
+    return gone
 
 
 def _standing(namings: tuple[Naming, ...], day: str | None) -> tuple[Naming, ...]:
