@@ -309,3 +309,70 @@ def test_figures_that_a_reader_would_note_down(tmp_path: Path) -> None:
     shares = {field: 100 * found[field] / found["noted"] for field in FLOORS}
     assert {field: round(share, 1) for field, share in shares.items() if share < FLOORS[field]} == {}
     assert found["besides"] <= 0.05 * found["noted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cholera is now found in 8 of 17 districts.", [8]),
+        ("The bank plans to shut 14 of its 52 branches.", [14]),
+        ("The court convicted three officers.", [3]),
+        ("The board dismissed nine teachers.", [9]),
+        ("A third is on the run.", []),
+        ("Ana Ruiz, a widow of 61, lost her home.", []),
+        ("The flu killed 20 people, most of them under fifteen.", [20]),
+    ],
+)
+def test_which_numbers_are_kept(text: str, expected: list[float]) -> None:
+    assert [f.point for f in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 300 ballots cast, 180 were valid and 120 void.", [False, True, True]),
+        ("Five of the eleven carriages overturned and two of them burned.", [False, True]),
+        ("The blast hurt 60 people. Staff say 20 of them are in danger.", [False, True]),
+        ("Among the dead are seven women and two infants.", [False, False]),
+        ("The fire killed 12 people. Among the dead are seven women and two infants.", [False, True, True]),
+    ],
+)
+def test_parts_of_a_whole(text: str, expected: list[bool]) -> None:
+    assert [f.subset_of is not None for f in found(text)] == expected
+
+
+def test_some_of_them_count_what_their_whole_does() -> None:
+    assert [f.counted for f in found("Teams saw nine hospitals. Staff at seven of them reported shortages.")] == [
+        "hospitals"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eighty men of the mutinous garrison hold the fort.", ["troops"]),
+        ("Eighty men queued for bread.", ["other"]),
+        ("A column of 120 soldiers crossed the border.", ["troops"]),
+        ("Some 120 soldiers fled across the border.", ["fled"]),
+        ("The army sent 150 soldiers and two helicopters.", ["troops", "other"]),
+        ("The state sent 45 doctors and 40 tonnes of lime.", ["other", "volume"]),
+        ("Forty-one were rescued and the rest are missing.", ["other"]),
+        ("Some 1,200 families from six villages have been moved to schools.", ["displaced", "other"]),
+        ("The gap is down to 3 percentage points.", ["share"]),
+    ],
+)
+def test_what_befell_those_counted(text: str, expected: list[str]) -> None:
+    assert [f.quantity for f in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "projection"),
+    [
+        ("The ministry will send 60 nurses.", False),
+        ("The state promised to give 400 million rand.", False),
+        ("The fund hopes to give 400 million rand.", True),
+        ("The storm could shut 400 schools.", True),
+    ],
+)
+def test_what_somebody_undertakes_is_no_forecast(text: str, projection: bool) -> None:
+    assert [f.projection for f in found(text)] == [projection]

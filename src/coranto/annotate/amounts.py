@@ -128,6 +128,7 @@ _NAMED: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     r"\b(?:driver|pilot|captain|man|woman|boy|girl|teenager|suspect|attacker|gunman|victim|mother|father|son|daughter|"
     r"brother|sister|husband|wife|farmer|teacher|student|officer|survivor|widow|grandmother|grandfather), $"
+    r"|\b(?:man|woman|boy|girl|youth|widow|widower|lad|pensioner|spinster|bachelor) of $"
 )
 """A person without a name, before an age of two digits: *the driver, 48,*."""
 _APPOSED: Final = re.compile(r",|\)? ?(?:,|—|$)|\.[”\"]?(?:\s|$)")
@@ -183,8 +184,11 @@ def _scaled_count(text: str, amount: Amount) -> Amount:
 
 
 def _with_suffix(text: str, end: int, amount: Amount, units: Units) -> Amount:
-    """With the unit that follows: *5 per cent*, *12-mile*, *350 million Australian dollars*, *20km*."""
+    """With the unit that follows: *5 per cent*, *billions of dollars*, *12-mile*, *20km*."""
     found = units.suffix.match(text, amount.end, end)
+    if found is None and amount.numeral.form == "vague" and text.startswith(" of ", amount.end):
+        found = units.suffix.match(text, amount.end + 3, end)
+        found = found if found is not None and units.of_word(found["unit"]).dimension == "money" else None
     if found is None:
         return amount
     unit, gap = units.of_word(found["unit"]), found["gap"]

@@ -7,6 +7,7 @@ from coranto.annotate.noun_phrases import (
     after_parenthesis,
     counts_people_bare,
     follows_at_once,
+    is_stretch,
     noun_after,
     phrase_after_of,
     phrase_before,
@@ -34,6 +35,8 @@ def counted(text: str, sentence: Sentence, piece: Piece, before: Quantity | None
         return "people"
     if of is not None:
         return _plain(of.of(text))
+    if (hurt := _OF_THE_HURT.match(text, at, end)) is not None:
+        return hurt[1]
     singular = piece.first.value == 1 and not piece.is_range
     found = noun_after(text, at, end, nouns, singular=singular)
     if found is not None and follows_at_once(text, at, found):
@@ -45,7 +48,7 @@ def counted(text: str, sentence: Sentence, piece: Piece, before: Quantity | None
     if _is_people(text, sentence, piece, at, tools):
         return "people"
     earlier = phrase_before(text, sentence.start, piece.start, nouns)
-    if earlier is not None:
+    if earlier is not None and not _is_dealer(text, earlier, piece, nouns):
         return _plain(earlier.of(text))
     return "people" if piece.first.value >= 2 else "number"
 
@@ -83,6 +86,7 @@ _ACTED: Final = re.compile(r" [a-z]+ed (?!by\b|in\b|at\b|from\b)")
 """After a bare number, a verb of which it is the subject: *31,000 turned out*."""
 _DID: Final = re.compile(r" (?:would|will|could|were|was|are|have|has|had|may|might|remain(?:ed)?|did) ")
 """After a bare number that is a subject: *he said 700 would be moved*."""
+_OF_THE_HURT: Final = re.compile(r" of the (dead|wounded|injured|missing|displaced|detained|arrested|victims)\b")
 _OF_US: Final = re.compile(r" of (?:us|you)\b")
 _WERE: Final = re.compile(r" (?:were|are|was|is) (?:(?:all|both|mostly|the|young) )?([^\W\d_]+)")
 """After a bare number, who they were: *of the dead, 44 were children*."""
@@ -127,26 +131,34 @@ def _measured(
     dimension = piece.last.dimension or "number"
     fallback = tools.units.nouns.get(dimension, dimension)
     preceding = text[max(sentence.start, piece.start - LOOK) : piece.start]
-    at_once = follows is not None and text[piece.end : follows.start] == " "
+    at_once = follows is not None and text[piece.end : follows.start] == " " and not is_stretch(follows.of(text))
     if follows is not None and at_once and (dimension != "percent" or _ARTICLE_BEFORE.search(preceding)):
         return _plain(follows.of(text))
     if before is not None and before.counted and (_OF_WHICH.search(preceding) or _moves_on(text, before, piece)):
         return before.counted
-    whose = _FOR.match(text, after_parenthesis(text, piece.end, sentence.end)) if dimension == "money" else None
-    bought = noun_after(text, whose.end(), sentence.end, nouns) if whose is not None else None
-    if bought is not None and (not bought.of(text).endswith("ing") or _ENDS.match(text, bought.end)):
-        return _plain(bought.of(text))
-    if (sum_of := _COST_OF.search(preceding) or _PUT_AT.search(preceding)) is not None:
-        return _plain(sum_of[1])
-    if (done := _FOR_DOING.match(text, after_parenthesis(text, piece.end, sentence.end))) is not None:
-        return done[1]
+    if (purpose := _purpose(text, sentence, piece, preceding, nouns)) is not None:
+        return purpose
     if _OF_AMOUNT.match(text, piece.end, sentence.end):
         return fallback
-    end = costs.start() if (costs := _COSTS_WHOM.search(preceding)) is not None else len(preceding)
-    earlier = phrase_before(text, sentence.start, piece.start - len(preceding) + end, nouns, whole=True)
+    earlier = phrase_before(text, sentence.start, piece.start, nouns, whole=True)
     if earlier is None or (dimension in _DEALT and _is_dealer(text, earlier, piece, nouns)):
         return _currency(text, piece) if dimension == "money" else fallback
     return _plain(earlier.of(text))
+
+
+def _purpose(text: str, sentence: Sentence, piece: Piece, preceding: str, nouns: CountedNouns) -> str | None:
+    """What a sum is said to be (*a fine of $5m*), or what it is for (*$2m for schools*)."""
+    if (sum_of := _COST_OF.search(preceding)) is not None:
+        return _plain(sum_of[1])
+    after = after_parenthesis(text, piece.end, sentence.end)
+    whose = _FOR.match(text, after) if piece.last.dimension == "money" else None
+    bought = noun_after(text, whose.end(), sentence.end, nouns) if whose is not None else None
+    if bought is not None and (not bought.of(text).endswith("ing") or _ENDS.match(text, bought.end)):
+        return _plain(bought.of(text))
+    if (put_at := _PUT_AT.search(preceding)) is not None:
+        return _plain(put_at[1])
+    doing = _FOR_DOING.match(text, after)
+    return doing[1] if doing is not None else None
 
 
 def _is_dealer(text: str, phrase: Span, piece: Piece, nouns: CountedNouns) -> bool:
@@ -167,10 +179,6 @@ def _currency(text: str, piece: Piece) -> str:
 _DEALT: Final = frozenset({"money", "percent"})
 _PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NAME_OF_CURRENCY: Final = re.compile(r"[ -](?:[^\W\d_]+ )?(?P<name>[^\W\d_]{3,})(?= (?:a|an|per|each)\b|\W|$)")
-_COSTS_WHOM: Final = re.compile(
-    r"\b(?:costs?|costing) (?:the |its |his |her |their )?[a-z]+ (?:about |some |around |at least |more than |up to )?$"
-)
-"""Before a sum, who bears it: *the rescue cost taxpayers 1.6 billion*."""
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|whose)(?: [a-z]+)? $", re.IGNORECASE)
 """Before a share that describes the noun after it: *a 25 percent tariff*."""
 _FOR: Final = re.compile(
@@ -184,8 +192,8 @@ _PUT_AT: Final = re.compile(
 """Before a sum, what somebody puts at it: *put the cost of the campaign at 38 billion*."""
 _ENDS: Final = re.compile(r"\s*(?:[.,;:)]|$)")
 _COST_OF: Final = re.compile(
-    r"\b(cost|price|loss|fine|damage|bill|debt|deficit|surplus|budget|ransom|grant|loan|tax|fee|prize|bonus|reward) of "
-    r"(?:about |some |around |nearly |almost |at least |more than |up to )?$"
+    r"\b(costs?|prices?|loss|losses|fines?|damages?|bill|debts?|deficit|surplus|budget|ransom|grant|loan|tax|fee|prize|"
+    r"bonus|reward) of (?:about |some |around |nearly |almost |at least |more than |up to )?$"
 )
 """Before a sum, what it is: *at a cost of $52 million*."""
 _OF_WHICH: Final = re.compile(r"\bof (?:which|whom|them),? (?:about |some |nearly |almost |only |just )?$")

@@ -41,6 +41,9 @@ _DAY_BEFORE: Final = re.compile(rf"\b{_MONTHS} $", re.IGNORECASE)
 _DAY_AFTER: Final = re.compile(rf" (?:of )?{_MONTHS}(?![a-z])", re.IGNORECASE)
 _PRONGED: Final = re.compile(r"[-‑](?!need|seed|breed)\w+ed\b")
 """After a number that only makes an adjective: *a three-pronged attack*."""
+_ORDINAL: Final = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.IGNORECASE)
+_ALONE: Final = re.compile(r" (?:is|was|has|had|man|woman|person|suspect|victim|body|child|boy|girl)\b")
+"""After an ordinal that looks like a fraction: *a third is on the run*."""
 _ITEM: Final = re.compile(r"[.)](?:\s|$)")
 """After a number that begins a line: an item of a list."""
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w&’'.-]*)[ \u00a0-]$")
@@ -77,6 +80,8 @@ def _is_bare_name(text: str, sentence: Sentence, amount: Amount, nouns: CountedN
     numeral = amount.numeral
     before = text[max(sentence.start, amount.start - 24) : amount.start]
     after = text[amount.end : min(sentence.end, amount.end + 24)]
+    if numeral.form == "fraction" and _ORDINAL.fullmatch(text, amount.start, amount.end) and _ALONE.match(after):
+        return True
     if numeral.form == "words" and text[numeral.start : numeral.end].lower() == "one" and after[:1] != "-":
         return _is_pronoun(before, after, nouns)
     if _is_rank(before, text, amount.end, nouns) or _PRONGED.match(after) or _is_named_in_words(text, amount, before):

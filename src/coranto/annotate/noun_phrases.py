@@ -19,7 +19,8 @@ _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'.-]*|[0-9]+[\w-]*|[^\
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,}$")
 _OF: Final = re.compile(
     r"\s+(?P<joint>of|in|worth of)\s+"
-    r"(?:(?:the|these|those|its|their|his|her|our|all|a|an|every|each|most|least)\s+){0,2}"
+    r"(?:(?:the|these|those|its|their|his|her|our|all|a|an|every|each|most|least|"
+    r"(?:this|last|next)\s+(?:year|season|month|week|quarter)[’']s)\s+){0,2}"
     r"(?:(?:[^\W\d_][\w.-]*[’']s?\s+)?[0-9][\d,.]*\s+(?:(?:thousand|million|billion)\s+)?)?"
 )
 _OF_THEM: Final = re.compile(r"\s+of (?:them|whom|which|those|us|you)\b(?:,? (?:were|was|are|all|mostly))*")
@@ -174,7 +175,7 @@ def phrase_before(text: str, start: int, at: int, nouns: CountedNouns, *, whole:
         if index == last:
             return None
         end = last if end is None or not whole or end - index > MOST_WORDS + 1 else end
-        joint = index - (index > 0 and words[index].group().lower() in _DETERMINERS)
+        joint = index - (index > 0 and _is_determiner(words[index].group()))
         if joint < 1 or words[joint].group().lower() not in _JOINTS:
             break
         if _is_verbal(words, joint - 1, nouns):
@@ -189,6 +190,11 @@ def phrase_before(text: str, start: int, at: int, nouns: CountedNouns, *, whole:
     return Span(first.start(), words[end or last].start() + len(words[end or last].group().rstrip(".")))
 
 
+def _is_determiner(word: str) -> bool:
+    """Whether a word may stand between *of* and its noun: *salaries of the, of 138,000, teachers*."""
+    return word.lower() in _DETERMINERS or word[0].isdigit()
+
+
 MOST_HOPS: Final = 3
 """Phrases with *of* and the like that one noun carries."""
 _DETERMINERS: Final = frozenset(
@@ -200,6 +206,13 @@ _STRETCHES: Final = words(
     hour hours minute minutes night past last whole rest recent points point time date average"""
 )
 """Words of time and measure, which nothing is counted by."""
+
+
+def is_stretch(phrase: str) -> bool:
+    """Whether a phrase after a measure is of time: *worth $4 billion last year*."""
+    return phrase.lower().rpartition(" ")[2] in _STRETCHES
+
+
 _BEFORE_INFINITIVE: Final = words("to will would shall should can could may might must not")
 
 

@@ -40,8 +40,16 @@ _INTENDED: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a number of what somebody means to do: *hopes to vaccinate 350,000 people*."""
+_DEED: Final = re.compile(
+    r"\b(?:(?P<wish>(?:hop|aim|need|want|seek|sought|expect|likely|could|might|may)\w*)(?: to)?|to|will|would) "
+    r"(?:also |soon |each )?(?:send|pay|give|recruit|hire|open|deploy|provide|donate|hand|deliver|distribute|supply|"
+    r"lend|buy|bring|fly|ship|allocate|contribute|release|reinstate|dismiss|close|shut|build)\b[^.;!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before a number of what somebody undertakes: a plan, whose status says so, not a forecast."""
 _TO_COME: Final = re.compile(
-    r"(?:(?! (?:and(?! [\w-]+ (?:could|might|may|will)\b)|but|while|as|after|when|that|who|said|because|if)\b) [\w’'-]+){0,6}?"
+    r"(?:(?! (?:and(?! [\w-]+ (?:could|might|may|will)\b)|but|while|as|after|when|that|who|said|because|if)\b)"
+    r" [\w’'-]+){0,6}?"
     r" (?:could|might|may|will|would|(?:is|are|was|were) (?:likely|expected|forecast|projected|set|due|at risk)"
     r"|expected(?= (?:to|by|in|on|tonight|tomorrow|next|later|this)))\b(?! (?:have|not)\b)",
     re.IGNORECASE,
@@ -50,12 +58,12 @@ _TO_COME: Final = re.compile(
 _REALISED: Final = re.compile(r"\b(?:feared|believed|thought) (?:dead|killed|missing|trapped)\b", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"[^.;!?]{0,40}?(?:,| and| plus|,? (?:up |down )?from)(?: and)?(?: another| an earlier| a previous)?\s"
-    r"|[^.;!?]{0,90}?,? (?:compared (?:with|to)|against|versus)\s"
+    r"|[^.;!?]{0,90}?,? (?:compared (?:with|to)|against|versus)\s|[^.!?]{0,60}?; (?:and )?(?:a further|another)\s"
 )
 """Between two numbers of which the second counts what the first did."""
 _OF_THE: Final = re.compile(
     r"(?:Of|Among) (?:the |those |all )?(?P<whom>(?!the\b|all\b|a\b)[^\W\d_]+)(?: [a-z]+)?,? "
-    r"(?:at least |about |some |only )?$"
+    r"(?:at least |about |some |only )?(?:[\w-]+ [\w-]+(?:,| and|, and) ){0,2}$"
 )
 """At the head of a sentence, before a part of what was counted last: *Of the dead, 44*."""
 _WERE: Final = re.compile(
@@ -66,6 +74,13 @@ _OF_THE_TOLL: Final = re.compile(
     r" of the (?P<whom>dead|wounded|injured|victims|missing|killed|arrested|detained|detainees|hostages|displaced|"
     r"evacuees)\b"
 )
+_FREED: Final = re.compile(
+    r"(?: of (?:them|whom|those))? (?:have|had|has|were|was)(?: since| later| already)?(?: been)?"
+    r" (?:freed|released|rescued)\b"
+)
+"""After some of those captured or trapped, who are so no more."""
+_OF_TOTAL: Final = re.compile(r" of (?:(?:the|its|their|his|her|our|all)(?: [^\W\d_]+[’']s?)? )?")
+"""Between a number and the total that it is some of: *14 of its 52 branches*."""
 _LISTED: Final = re.compile(r"(?: [\w-]+){1,3}(?:,| and|, and) (?:at least |about |some |more than )?")
 _AMOUNT: Final = re.compile(r"\b(?:amount|figure|number|total|sum|quantity)$", re.IGNORECASE)
 _REFERS: Final = re.compile(
@@ -80,6 +95,13 @@ _DID_ELSE: Final = re.compile(r" [^\W\d_]+s [^\W\d_]+ed\b(?! (?:by|in|at|near))"
 """After a number that has a verb of its own: *142 people were held and two officers suspended*."""
 _COMPARED: Final = re.compile(r"[^.;!?]{0,90}?(?:compared (?:with|to)|(?:up|down) from|against|versus)\s")
 """Between two numbers that one source sets against one another."""
+_PUT_IT: Final = re.compile(
+    r"\b(?:put|puts|putting|estimates?|estimated|reckons?|reckoned)(?: that)? (?:it|them|that|this"
+    r"|the (?:figure|cost|bill|damage|loss|losses|total|sum))(?: (?:at|will be|would be|could be|is|was|to be))? $",
+    re.IGNORECASE,
+)
+"""Before another value of the sum told last: *one insurer put it nearer $700 million*."""
+LARGE: Final = 1_000_000
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:figure|number|total|tally|count)s? of (?!them|these|those|the dead|victims|dead)[a-z]", re.IGNORECASE
 )
@@ -163,10 +185,19 @@ class _Finder:
             meant = self._meant(context, quantity, kind)
             kind = meant.quantity if meant is not None else kind
             listed = index > 0 and self._is_listed(context.quantities[index - 1], quantity, made)
-            kept = part_of is not None or listed or _is_worth(self.folio.text, quantity, kind or "other", self.tools)
+            if index and _is_known_total(self.folio.text, context.quantities[index - 1], quantity):
+                continue
+            kept = (
+                part_of is not None
+                or listed
+                or self._is_of_total(context.quantities, index)
+                or _is_worth(self.folio.text, quantity, kind or "other", self.tools)
+            )
             if kind is None or not kept:
                 continue
             figure = self._figure(context, quantity, kind, part_of, made)
+            if meant is None and part_of is not None and _is_only_some(self.folio.text, quantity):
+                meant = part_of
             if meant is not None:
                 figure = replace(figure, unit=meant.unit, counted=meant.counted)
             if figure.subset_of is None and figure.conversion_of is None:
@@ -183,6 +214,8 @@ class _Finder:
         if last is None or quantity.start - last.end > REMEMBERED:
             return None
         before = text[max(context.span.start, quantity.start - 80) : quantity.start]
+        if last.quantity == "money" and _PUT_IT.search(before) and kind in {"money", "other", "share"}:
+            return last if last.unit == quantity.unit or (kind == "other" and _stated(quantity) >= LARGE) else None
         if kind == last.quantity and kind in {"volume", "money", "distance"}:
             return last if last.unit == quantity.unit and _AMOUNT.search(quantity.counted or "") else None
         if kind != "other" or dimension(quantity, self.tools) is not None or not is_bare(text, quantity):
@@ -191,6 +224,11 @@ class _Finder:
         if refers is None or _OF_ANOTHER.search(before) or last.quantity in {"money", "volume", "distance", "share"}:
             return None
         return None if "total" in refers.group().lower() and last.counted != "people" else last
+
+    def _is_of_total(self, among: Sequence[Quantity], index: int) -> bool:
+        """Whether a number is so many of a known total: *12 of 18 departments*."""
+        following = among[index + 1] if index + 1 < len(among) else None
+        return following is not None and _is_known_total(self.folio.text, among[index], following)
 
     def _is_listed(self, before: Quantity, quantity: Quantity, made: dict[tuple[int, int], Figure]) -> bool:
         """Whether a number stands in a list with one that is a figure: *six tanks and two drones*."""
@@ -202,8 +240,8 @@ class _Finder:
         """The figure that ``among[index]`` is a part of."""
         for earlier in reversed(among[max(0, index - PARTS) : index]):
             figure = made.get((earlier.start, earlier.end))
-            if figure is not None and figure.subset_of is None and is_part(self.folio.text, earlier, among[index]):
-                return figure
+            if figure is not None and is_part(self.folio.text, earlier, among[index]):
+                return figure if _stated(among[index]) <= _stated(figure) else None
         return None
 
     def _whole_before(self, context: _Context, quantity: Quantity) -> Figure | None:
@@ -212,19 +250,26 @@ class _Finder:
         some = _OF_THE.search(text, start, quantity.start) if quantity.start - start < OPENING else None
         some = some or _OF_THE_TOLL.match(text, quantity.end)
         if some is not None and (told := self.tools.counted.tolls.match(some["whom"])) is not None:
-            return self.tolls.get(str(told.lastgroup))
+            toll = self.tolls.get(str(told.lastgroup))
+            return toll if toll is not None and toll.start < start else None
         opens = quantity.start - start < 3
-        them = some is not None or (opens and (is_some(text, quantity) or _WERE.match(text, quantity.end) is not None))
+        of_them = is_some(text, quantity)
+        them = some is not None or of_them or (opens and _WERE.match(text, quantity.end) is not None)
         last = self.last
-        near = last is not None and last.quantity in TOLLS and context.span.start - last.end < REMEMBERED
+        kinds = {*TOLLS, "other", "troops"} if of_them else TOLLS
+        near = last is not None and last.quantity in kinds and context.span.start - last.end < REMEMBERED
         return last if them and near and last is not None and _stated(last) > _stated(quantity) else None
 
     def _inherited(
         self, kind: Counted | None, quantity: Quantity, before: Figure | None, whole: Figure | None
     ) -> Counted | None:
         """A part counts what its whole does; so does a number joined by *and* with no telling word of its own."""
-        if whole is not None and whole.quantity in TOLLS and kind in {"other", "troops"}:
-            return whole.quantity
+        if whole is not None and whole.quantity in {*TOLLS, "troops"} and kind in {"other", "troops"}:
+            return "other" if _FREED.match(self.folio.text, quantity.end) else whole.quantity
+        text = self.folio.text
+        bare = kind in {*TOLLS, "other"} and is_bare(text, quantity)
+        if bare and before is not None and _COMPARED.fullmatch(text, before.end, quantity.start):
+            return before.quantity if before.quantity in TOLLS else kind
         same = before is not None and before.quantity in TOLLS and before.counted == quantity.counted
         if (quantity.unit != "people" and not same) or kind not in {"other", "troops"}:
             return kind
@@ -266,12 +311,19 @@ class _Finder:
             conversion_of=origin.id if origin else None,
             place=self.whereabouts.of(quantity, kind, claim.source if claim else None)
             or (whole.place if whole else None),
-            as_of=whole.as_of if whole and not context.times else self._as_of(context, quantity, kind),
+            as_of=whole.as_of
+            if whole and not context.times and self._is_settled(context, whole)
+            else self._as_of(context, quantity, kind),
             source=self._source(context, quantity, None if aside else claim, next(reversed(made.values()), None)),
             status=claim.status if claim and not aside else "asserted",
             projection=self._is_projection(context, quantity),
             subset_of=whole.id if whole else None,
         )
+
+    @staticmethod
+    def _is_settled(context: _Context, whole: Figure) -> bool:
+        """Whether a part is counted with its whole: in its sentence, or of what happened to people once."""
+        return whole.start >= context.span.start or whole.quantity in GROWING
 
     def _as_of(self, context: _Context, quantity: Quantity, kind: Counted) -> AsOf:
         """When it holds; a length does not hold for the year in which a bridge was opened."""
@@ -297,6 +349,9 @@ class _Finder:
         """Whether the number is said of what may come, not of what is: *could reach four million*."""
         before = self.folio.text[max(context.span.start, quantity.start - 90) : quantity.start]
         after = self.folio.text[quantity.end : min(context.span.end, quantity.end + 80)]
+        deed = _DEED.search(before)
+        if deed is not None and not deed["wish"]:
+            return _TO_COME.match(after) is not None
         foreseen = _PROJECTED.search(before) or _INTENDED.search(before) or _TO_COME.match(after)
         return foreseen is not None and _REALISED.search(before + after[:40]) is None
 
@@ -330,11 +385,32 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
     around = text[max(0, quantity.start - 32) : quantity.start], text[quantity.end : quantity.end + 48]
     if _SAVED.search(around[0]) or _SAVED_AFTER.match(around[1]):
         return not _is_below(quantity, 1)
+    if quantity.unit == "people" and (_JUDGED.search(around[0]) or _JUDGED_AFTER.match(around[1])):
+        return not _is_below(quantity, 2)
     if not _is_below(quantity, 2) and (_RUINING.search(around[0]) or _RUINED.match(around[1])):
         return True
     words = (quantity.counted or "").lower().replace("-", " ").split()
     noun = "people" if quantity.unit == "people" else words[-1] if words else ""
     return not _is_below(quantity, tools.counted.least.get(noun, tools.counted.anything))
+
+
+def _is_only_some(text: str, quantity: Quantity) -> bool:
+    """Whether a number is of *them* with no noun of its own: *seven of them reported*, not *11 of them civilians*."""
+    some = _OF_THOSE.match(text, quantity.end)
+    return some is not None and not text.startswith(quantity.counted or "\0", some.end())
+
+
+_OF_THOSE: Final = re.compile(r" of (?:them|whom|which|those),? ?")
+
+
+def _is_known_total(text: str, part: Quantity, total: Quantity) -> bool:
+    """Whether ``total`` only says of how many ``part`` is told: *12 of 18 departments*."""
+    counts = part.point is not None and total.point is not None and 2 <= part.point <= total.point
+    return (
+        counts
+        and "percent" not in {part.unit, total.unit}
+        and _OF_TOTAL.fullmatch(text, part.end, total.start) is not None
+    )
 
 
 def _is_below(quantity: Quantity, least: float) -> bool:
@@ -366,6 +442,13 @@ _SAVED_AFTER: Final = re.compile(
     r"suspended|(?:[a-z]+ ){1,3}alive))\b"
 )
 """Around a number of people who got away, or fell ill."""
+_JUDGE: Final = (
+    r"(?:charged|charging|indicted|convicted|convicting|sentenced|sentencing|acquitted|questioned|questioning|expelled|expelling|"
+    r"dismissed|dismissing|sacked|sacking|suspended|suspending|deported|deporting|laid off|disqualified|summoned)"
+)
+_JUDGED: Final = re.compile(rf"\b{_JUDGE}(?: [a-z]+){{0,2}} $", re.IGNORECASE)
+_JUDGED_AFTER: Final = re.compile(rf"(?: [\w-]+){{0,4}}? (?:were|was|have been|had been|has been|are being) {_JUDGE}\b")
+"""Around a number of people on whom a court, a state or an employer acted."""
 _TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
 

@@ -28,7 +28,9 @@ _BY_DIMENSION: Final[dict[str, Counted]] = {
     "mass": "volume",
 }
 _BREAK: Final = re.compile(
-    r"[;:.!?]\s|[\"“”]|\b(?:after|when|as|because|before|while|where|against|over|since|amid|despite|whose|but|although|if|said|says)\b",
+    r"[;:.!?]\s|[\"“”]"
+    r"|\b(?:after|when|(?<!listed )(?<!reported )(?<!registered )as|because|before|while|where|against|over|since|amid|despite|"
+    r"whose|but|although|if|said|says)\b",
     re.IGNORECASE,
 )
 """What parts a number from a word that is not about it."""
@@ -109,11 +111,13 @@ def dimension(quantity: Quantity, tools: Tools) -> str | None:
     """What the quantity's unit measures; null for a count."""
     if quantity.unit is None:
         return "percent"
+    if quantity.unit.startswith("percent"):
+        return "percent"
     if (rate := tools.units.words.get(quantity.unit)) is not None:
         return rate.dimension
     unit = quantity.unit.partition("/")[0]
-    if unit in {"percent", "magnitude"}:
-        return {"percent": "percent"}.get(unit, "level")
+    if unit == "magnitude":
+        return "level"
     known = tools.units.signs.get(unit) or tools.units.words.get(unit) or tools.units.words.get(unit.lower())
     if known is None:
         known = tools.units.words.get(" ".join(unit.lower().replace("-", " ").split()))
@@ -140,7 +144,7 @@ def counted_as(
             return told
         if not _befell(text, sentence, quantity) or _is_animal(quantity, tools):
             return "other"
-    later = next((i for i in range(index + 1, len(among)) if not is_part(text, quantity, among[i])), None)
+    later = next((i for i in range(index + 1, len(among)) if not _is_within(text, quantity, among[i])), None)
     following = among[later] if later is not None else None
     before = toll_before(text, floor, quantity, tools)
     if before is not None and before[1]:
@@ -182,7 +186,9 @@ def counts_people(quantity: Quantity, tools: Tools) -> bool:
 
 
 _BARE: Final = re.compile(
-    r"\s*(?:$|[.,;:)\n]|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so|was|is)\b)", re.IGNORECASE
+    r"\s*(?:$|[.,;:)\n]"
+    r"|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so|was|is|an? (?:day|week|month|year))\b)",
+    re.IGNORECASE,
 )
 
 
@@ -249,7 +255,7 @@ def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
     if ";" in between:
         return _OF_THEM.match(after) is not None
     if _OF_A_WHOLE.search(text, max(0, whole.start - 24), whole.start) and "," in between:
-        return part.unit in {whole.unit, "people"} and _greatest(part) < _greatest(whole)
+        return not _is_measure(part) and not _is_measure(whole) and _greatest(part) < _greatest(whole)
     if _is_listed(between, whole, part):
         return True
     return _INCLUDES.search(between) is not None or (
@@ -257,13 +263,26 @@ def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
     )
 
 
+def _is_measure(quantity: Quantity) -> bool:
+    """Whether it is a sum or a share."""
+    return quantity.unit is None or quantity.unit.startswith("percent") or quantity.unit[:3].isupper()
+
+
 def _greatest(quantity: Quantity) -> float:
     return next((v for v in (quantity.point, quantity.high, quantity.low) if v is not None), 0.0)
 
 
 _AND: Final = re.compile(r",| and ")
-_OF_A_WHOLE: Final = re.compile(r"\b(?:Of|Out of|Among|of)(?: the| those| these| its| their| all| some| about)* $")
+_OF_A_WHOLE: Final = re.compile(r"\b(?:Of|Out of|Among)(?: the| those| these| its| their| all| some| about)* $")
 """Before the number of a whole whose parts follow: *of the 300 ballots cast, 180 were valid*."""
+
+
+def _is_within(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether a number is a part of the one before or tells where that is: *40 families from six villages*."""
+    return is_part(text, whole, part) or _FROM_WHERE.fullmatch(text, whole.end, part.start) is not None
+
+
+_FROM_WHERE: Final = re.compile(r" [\w-]+(?: [\w-]+)? (?:from|in|of|across|at) (?:the |about |some |at least )?")
 
 
 def is_some(text: str, quantity: Quantity) -> bool:
@@ -312,9 +331,13 @@ def _is_under_arms(text: str, sentence: Span, quantity: Quantity, tools: Tools) 
     if not words or words[-1] not in _IN_RANKS:
         return False
     around = max(sentence.start, quantity.start - 2 * REACH), min(sentence.end, quantity.end + 2 * REACH)
+    if words[-1] == "comrades":
+        around = max(0, quantity.start - FAR), quantity.end + FAR
     return any(m.group().lower() in tools.counted.under_arms for m in _WORD.finditer(text, *around))
 
 
+FAR: Final = 500
+"""Characters around *comrades* in which arms are looked for: nobody else but a party has any."""
 _IN_RANKS: Final = frozenset({"men", "comrades"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 

@@ -1,0 +1,61 @@
+"""What a number counts: its own noun, that of another number, or what a sum is for; never who gives or says it."""
+
+import pytest
+
+from coranto.annotate.quantities import quantities
+from coranto.annotate.sentences import sentences
+from coranto.model.annotation import Sentence
+from coranto.model.corpus import Folio
+from coranto.tools import open_tools
+from sources import dispatch
+
+
+def counted(text: str) -> list[str | None]:
+    folio = Folio(dispatch(text))
+    folio = folio.with_rows(sentences(folio, open_tools()), [Sentence])
+    return [quantity.counted for quantity in quantities(folio, open_tools())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union wants 24 per cent.", "share"),
+        ("The ministry has released 10 million pesos.", "pesos"),
+        ("The state would need to inject $800 million.", "money"),
+        ("Savers withdrew €640 million on Monday.", "money"),
+        ("Losses were put at $40 million.", "Losses"),
+        ("The court imposed a fine of $5 million on the yard.", "fine"),
+        ("The bank hid losses of up to €900 million on loans to shipyards.", "losses"),
+        ("The governor promised 30 million rand for new clinics.", "new clinics"),
+        ("Trade between them was worth $4.6 billion last year.", "Trade"),
+    ],
+)
+def test_a_sum_is_none_of_whoever_gives_or_asks_for_it(text: str, expected: str) -> None:
+    assert counted(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Salaries of 900 nurses will rise by 14 per cent.", ["nurses", "Salaries of 900 nurses"]),
+        ("Shares in the yard, the country's largest, fell 47 percent.", ["Shares in the yard"]),
+        ("Some 70 per cent of this year's crop is lost.", ["crop"]),
+        ("A dispute disrupted billions of dollars in trade.", ["trade"]),
+    ],
+)
+def test_a_share_counts_whose_share_it_is(text: str, expected: list[str]) -> None:
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Surgeons said 22 of the wounded were in danger.", ["wounded"]),
+        ("Police stopped 12 of 18 coaches.", ["coaches", "coaches"]),
+        ("It has shut 14 of the bank's 52 branches.", ["branches", "branches"]),
+        ("Nine helmsmen were hurt.", ["helmsmen"]),
+        ("Nine specimens were lost.", ["specimens"]),
+    ],
+)
+def test_the_noun_behind(text: str, expected: list[str]) -> None:
+    assert counted(text) == expected
