@@ -85,3 +85,37 @@ def test_a_denial_answers_what_stands_before_it(text: str, denied: str | None) -
 
 def test_a_speaker_does_not_deny_his_own_word() -> None:
     assert target("Ruiz said the pit was flooded. Ruiz denied it.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        (
+            "A doctor said that 31 bodies had left her ward. The ministry disputed her figure.",
+            "31 bodies had left her ward",
+        ),
+        (
+            'An officer said the army had moved two guns. The minister called the remark "pure invention".',
+            "the army had moved two guns",
+        ),
+        ("Ana Ruiz alleges that clinics hid cases. The minister called the accusation false.", "clinics hid cases"),
+    ],
+)
+def test_a_denial_that_only_points_back_denies_what_stands_before(text: str, denied: str) -> None:
+    claims = {claim.id: claim for claim in spoken(text)}
+    denial = next(claim for claim in claims.values() if claim.polarity == "denies")
+    assert isinstance(denial.denies, str)
+    assert claims[denial.denies].text == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The minister withdrew her claim that a main had burst.", "denies"),
+        ("The paper retracted its earlier report that a main had burst.", "denies"),
+        ("The minister repeated her claim that a main had burst.", "affirms"),
+    ],
+)
+def test_what_is_withdrawn_is_no_longer_affirmed(text: str, polarity: str) -> None:
+    claim = next(claim for claim in spoken(text) if claim.text == "a main had burst")
+    assert claim.polarity == polarity

@@ -30,6 +30,19 @@ def test_what_a_disclaimer_means(disclaimer: str, expected: set[str]) -> None:
     assert set(found.values()) <= {"unverified"}
 
 
+def test_neither_account_means_all_that_two_sides_say_and_neither_figure_one_of_each() -> None:
+    sides = (
+        'Ana Ruiz said the beach was closed. "Nobody came," she said. '
+        "The navy ministry said two sailors had died. The ministry accused the rebels of firing first. The rebels said"
+        " they had only answered fire. Their spokesman said a boy had been killed."
+    )
+    assert len(checked(f"{sides} Neither account could be verified.")) == 4
+    counts = (
+        "The navy said it had lost two men and that it had sunk four boats. The rebels said 30 sailors had drowned."
+    )
+    assert len(checked(f"{counts} Neither figure could be verified.")) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [

@@ -81,6 +81,11 @@ _PRONOUN: Final = re.compile(
     r"(?: (?:in|on|at|to|by|as|through|within|during|outright|flatly)\b[^,;]{0,80})?\W*",
     re.I,
 )
+_OWN_COUNT: Final = re.compile(
+    r"(?:his|her|its|their|the|that|this|these|those) (?:figure|number|toll|count|estimate|total)s?", re.I
+)
+"""*Disputed her figure*: a count that stands before."""
+_ALLEGES: Final = re.compile(r"\b(?:alleg|accus)", re.I)
 _CHARGES: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s?\b", re.I)
 
 
@@ -166,7 +171,10 @@ def answered(claims: Sequence[Claim], sentences: Sequence[Sentence], words: Deni
         first = bisect_right(starts, min(claim.start, claim.cue.start if claim.cue else claim.start)) - 1
         since = starts[max(0, first - REACH)] if starts else 0
         before = [c for c in reversed(ordered[max(0, i - MANY) : i]) if c.start >= since and c.end <= claim.start]
-        target = _denied(claim, [c for c in before if c.speaker != claim.speaker], words)
+        others = [c for c in before if c.speaker != claim.speaker]
+        target = _denied(claim, others, words)
+        if target is not None and others[0].mode == "narrator" and others[0].start >= starts[first]:
+            target = None  # the sentence itself tells whose word it means, which nobody is known to have said
         if target is not None:
             yield claim.id, target.id
 
@@ -181,7 +189,7 @@ def _holds(denial: Claim, inner: Claim) -> bool:
 
 def _denied(denial: Claim, others: Sequence[Claim], words: DenialWords) -> Claim | None:
     """What a denial without an embedded claim answers: a charge that it speaks of, or the word it points back to."""
-    charge = next((c for c in others if c.act == "accuses" and _concerns(denial, c)), None)
+    charge = next((c for c in others if _accuses(c) and _concerns(denial, c)), None)
     if charge is not None:
         return charge
     said = content_words(denial.text)
@@ -195,9 +203,16 @@ def _denied(denial: Claim, others: Sequence[Claim], words: DenialWords) -> Claim
 
 def _points_back(content: str, words: DenialWords) -> bool:
     """Whether the denied words only name somebody's statement: *those allegations*, *the report was false*."""
+    if _OWN_COUNT.fullmatch(content) is not None:
+        return True
     nouns = [word for word in _head_words(content) if word in words.statements]
     charges = any(word in words.charges for word in nouns)
     return bool(nouns) and not charges and denied_start(content, words) == 0 and " of " not in content[:80]
+
+
+def _accuses(claim: Claim) -> bool:
+    """Whether somebody accuses somebody: by the act, or by what the cue calls it."""
+    return claim.act == "accuses" or (claim.cue is not None and _ALLEGES.search(claim.cue.text) is not None)
 
 
 def _concerns(denial: Claim, accusation: Claim) -> bool:

@@ -36,6 +36,13 @@ _VICTIMS: Final = re.compile(
 """A toll that nobody checked is that of the lead, too."""
 _LOCATED: Final = frozenset({"location", "locations", "site", "authenticity"})
 """What only a checker confirms: *confirmed the location*."""
+_SIDES: Final = 2
+"""Sides of which *neither* and *both* speak."""
+_GOES_ON: Final = PERSONAL | IMPERSONAL | frozenset({"its", "his", "her", "their"})
+"""First words of a speaker who is, or is of, the one told of before."""
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_SINGLE: Final = frozenset({"figure", "number", "toll", "count"})
+"""What each side gave one of: *neither figure*."""
 _EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
 _OWNED: Final = re.compile(r"([\w-]+)(?:['’]s|s['’])\s")
 
@@ -234,7 +241,7 @@ def _reached(
     if near is None:
         return []
     if said.words & {"neither", "both", "either"}:
-        return _of_two(text, back)
+        return _of_two(text, back, once=bool(said.words & _SINGLE))
     reached = list(back[near])
     if said.words & words.figures and _is_several(said, words):
         lead = [draft for i in range(min(_LEAD, max(0, at - 1 - _FARTHEST))) for draft in spoken.get(i, ())]
@@ -284,17 +291,22 @@ def _speaker(text: str, draft: Draft) -> str:
     return draft.entity or (draft.source.of(text) if draft.source is not None else "")
 
 
-def _of_two(text: str, back: Sequence[list[Draft]]) -> list[Draft]:
-    """The claims of the two speakers right before: *neither account*, *both claims*."""
+def _of_two(text: str, back: Sequence[list[Draft]], *, once: bool) -> list[Draft]:
+    """The claims of the two sides right before (*neither account*, *both sides' claims*), or the last of each."""
     reached: list[Draft] = []
-    speakers: set[str] = set()
-    for group in back:
-        for draft in reversed(group):
-            name = _speaker(text, draft)
-            if name not in speakers and len(speakers) == 2:
-                return reached
-            speakers.add(name)
-            reached.insert(0, draft)
-        if len(speakers) == 2:
-            break
-    return reached
+    pending: list[Draft] = []
+    sides: list[frozenset[str]] = []
+    for draft in (draft for group in back for draft in reversed(group)):
+        source = draft.source.of(text).lower().split() if draft.source is not None else []
+        if source and source[0] in _GOES_ON and not once:
+            pending.append(draft)  # whose side it is tells whoever is named before
+            continue
+        words = frozenset(_speaker(text, draft).lower().split()) - _ARTICLES
+        known = any(words <= side or side <= words for side in sides)
+        if not known and len(sides) == _SIDES:
+            return reached
+        if not (known and once):
+            reached += [*pending, draft]
+        pending = []
+        sides += [] if known else [words]
+    return [*reached, *pending]

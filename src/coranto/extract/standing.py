@@ -27,6 +27,14 @@ _CONDITION: Final = re.compile(r",?\s+(?:if|unless|provided that|on condition th
 _HEAD: Final = re.compile(r"\s(?:of|for|from|at|in|with|who|which|that|by|on|near|to|about|whose)\s", re.I)
 _COMING: Final = re.compile(r"\b(?:later|tonight)\b|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _WORD: Final = re.compile(r"[\w’'-]+")
+_BEFORE: Final = 60
+"""Characters before a noun of speech in which a verb of withdrawal stands."""
+_WITHDRAWN: Final = re.compile(
+    r"\b(?<!not )(?<!to )"
+    r"(?:withdr(?:aws?|ew|awn|awing)|t(?:akes?|ook|aken|aking) back|retract(?:s|ed|ing)|recant(?:s|ed|ing))"
+    r" (?:(?:his|her|its|their|the|an?|that) )?(?:(?:own|earlier|previous|initial|first|original) )*$",
+    re.I,
+)
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _PUBLISHED: Final = "published "
 
@@ -66,7 +74,7 @@ class Standing:
         spans = tuple(sorted({(start, end) for start, end in draft.spans}))
         start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
         content = " ".join(text[s:e] for s, e in spans)
-        act = _act(draft, content, words)
+        act = "denies" if self._is_withdrawn(draft) else _act(draft, content, words)
         cue = draft.cue.text if draft.cue is not None else ""
         negated = draft.negated and draft.act != "denies" and negates(cue, content, words.denial)
         polarity: Polarity = "denies" if act == "denies" or negated else "affirms"
@@ -76,7 +84,7 @@ class Standing:
         told = told if behind is None else told + behind.group()
         hearsay = draft.hearsay and draft.cue is not None and draft.cue.text.split()[-1].lower() in words.modal.hearsay
         dated = any(self._is_dated(s, e) for s, e in spans)
-        kind = modality(told, act, words.modal, modal_cue=draft.modal, dated=dated)
+        kind = modality(told, act, words.modal, modal_cue=draft.modal and not _says_only(cue, content), dated=dated)
         if kind == "actual" and self._is_coming(start, end):
             kind = "planned"
         doubted = draft.cue is not None and act != "denies" and _DOUBTS.search(draft.cue.text) is not None
@@ -111,6 +119,12 @@ class Standing:
             translated=self._rendering(draft),
             insertions=insertions(text, spans, draft.mode),
         )
+
+    def _is_withdrawn(self, draft: Draft) -> bool:
+        """Whether the speaker takes the words back: *withdrew her claim that …*."""
+        if draft.cue is None or draft.cue.text.lower() not in self.words.denial.statements:
+            return False
+        return _WITHDRAWN.search(self.folio.text, max(0, draft.cue.start - _BEFORE), draft.cue.start) is not None
 
     def _said(self, draft: Draft) -> Said | None:
         """When it was said; nothing was said after the dispatch told of it."""
@@ -197,6 +211,11 @@ def _urges(draft: Draft, content: str, modal: ModalWords) -> bool:
         return True
     clause = main_clause(content)
     return modal.advised.search(clause) is not None and not content.rstrip().endswith("?")
+
+
+def _says_only(cue: str, content: str) -> bool:
+    """Whether a modal cue tells of the little that was said: *would only say that*."""
+    return content.startswith("only ") or " only " in f"{cue} "
 
 
 def _is_rumour(doubt: Passage | None) -> bool:

@@ -33,6 +33,10 @@ _PREFACE: Final = re.compile(
 _READY: Final = re.compile(r"\b(?:ready|willing|prepared|able|can|cannot)\b", re.I)
 _HYPOTHETICAL: Final = re.compile(r"\bwould(?:n['’]t)?(?: (?:not|never|also|\w+ly))* have (?!to\b)", re.I)
 _COULD: Final = re.compile(r"\bcould(?:n['’]t)?\b", re.I)
+_NEVER_MEANT: Final = re.compile(
+    r"\b(?:never|had not|hadn['’]t|did not|didn['’]t) (?:intend|plan|want|decide|agree|hope)(?:n?ed)? to\b", re.I
+)
+"""What was no plan of the past."""
 _QUESTION: Final = re.compile(r"\W*(?:if|whether)\b", re.I)
 _TOLD: Final = re.compile(r"\W*(?:I|We|They|He|She|It)\s+(?:\w+ly\s+)?(?:was|were|had|did|gave|took|came|went)\b")
 _FACT: Final = re.compile(r"[^,;]{2,60}?\b(?:is|are|was|were|has|had|have)\b(?! to\b)", re.I)
@@ -47,7 +51,7 @@ def modality(content: str, act: Act, modal: ModalWords, *, modal_cue: bool = Fal
     """
     content = content[:LONGEST]
     clause = main_clause(content)
-    plan = modal.plan.search(clause) is not None or (dated and _is_scheduled(clause, modal))
+    plan = _is_plan(clause, modal) or (dated and _is_scheduled(clause, modal))
     possible = _is_possible(clause, modal)
     if act == "asks" and (content.rstrip().endswith("?") or _QUESTION.match(content)):
         return "possible" if _QUESTION.match(content) or possible else "actual"
@@ -125,6 +129,13 @@ def _behind_opening(content: str, start: int) -> int:
     return comma + 1 if 0 < comma < len(content) - 1 else start
 
 
+def _is_plan(clause: str, modal: ModalWords) -> bool:
+    """Whether the clause tells what is to come; *never intended to* and *it would be wrong to* tell of no plan."""
+    if modal.plan.search(clause) is None:
+        return False
+    return _NEVER_MEANT.search(clause) is None and modal.opinion.search(clause) is None
+
+
 def _is_possible(clause: str, modal: ModalWords) -> bool:
     if modal.doubt.search(clause) is not None:
         return True
@@ -172,7 +183,7 @@ def is_tentative(content: str, modal: ModalWords) -> bool:
     """Whether a narrator's sentence tells a plan, a doubt or a condition."""
     content = content[:LONGEST]
     could = _COULD.search(content) is not None and modal.able.search(content) is None
-    told = any(p.search(content) is not None for p in (modal.plan, modal.hedge, modal.doubt))
+    told = _is_plan(content, modal) or any(p.search(content) is not None for p in (modal.hedge, modal.doubt))
     return told or could or _has_condition(content, modal) or _HYPOTHETICAL.search(main_clause(content)) is not None
 
 

@@ -28,6 +28,10 @@ _CONTACTED: Final = words("reached drawn contacted")
 _JOINING: Final = words("and but so while though although which who as saying adding")
 _PERSONS: Final = words("he she they i we you who")
 _ANSWERING: Final = words("return returned answer answered name named public address addressed")
+_ANSWERED: Final = words("answered responded replied commented")
+_OF_NOTHING: Final = words("about on of to when more publicly further in during since at for , ; : . and but –")
+"""What may follow where nothing was said; *nothing had been taken* is a statement."""
+_ON: Final = words("about on of to whether why how")
 _GIVING: Final = words("release released provide provided give given offer offered share shared") | _ANSWERING
 """What can be withheld beside knowledge."""
 _CLAIMED: Final = words("claimed admitted taken accepted")
@@ -90,6 +94,9 @@ class _Words:
         while first > 0:
             token = self.tokens[first - 1]
             adverb = token.low.endswith("ly") and not token.capital
+            if token.low == "far" and self.low(first - 2) == "so":
+                first -= 2
+                continue
             if not (adverb or token.low in grammar.auxiliaries or token.low in grammar.adverbs):
                 break
             first -= 1
@@ -135,6 +142,9 @@ def outside(span: Span, tokens: Sequence[Token], declared: Sequence[Unknown]) ->
 def _at(told: _Words, at: int) -> Unknown | None:
     """The unknown that the word at ``at`` declares: each reading in turn, the surest first."""
     low = told.low(at)
+    said = _idiom(told, at) if low in told.standing.idioms else None
+    if said is not None:
+        return said
     readings = _BY_WORD.get(low)
     if readings is None:
         if told.negates(at):
@@ -234,7 +244,7 @@ def _neither(told: _Words, at: int) -> Unknown | None:
 
 def _unclear(told: _Words, at: int) -> Unknown | None:
     """*It is unclear whether …*, *The cause was not known*."""
-    gaps, tokens = told.standing.gaps, told.tokens
+    gaps = told.standing.gaps
     named = told.low(at) in gaps.unclear
     clear = at if named else told.soon(at + 1, gaps.clear)
     if clear is None:
@@ -249,11 +259,17 @@ def _unclear(told: _Words, at: int) -> Unknown | None:
     doubting = told.subject(first) if told.low(first - 1) in _PERSONS else None
     if doubting is not None:
         return _made(told, first, clear + 1, "unclear", doubting, about=False)
-    question = next((i for i in range(first - 1, -1, -1) if told.low(i) in _QUESTIONS), None)
-    opened = question is not None and (question == 0 or tokens[question - 1].kind == "mark")
-    subject = Phrase(question, first, question) if question is not None and opened else told.subject(first)
+    subject = _asked(told, first)
     empty = subject is None or told.low(subject.last - 1) in ("it", "what", "there", "that", "this")
     return _made(told, first, clear + 1, "unclear", subject, about=not empty)
+
+
+def _asked(told: _Words, first: int) -> Phrase | None:
+    """The subject before ``first``, or the question that stands for it: *Why it burnt* is not known."""
+    question = next((i for i in range(first - 1, -1, -1) if told.low(i) in _QUESTIONS), None)
+    if question is not None and (question == 0 or told.tokens[question - 1].kind == "mark"):
+        return Phrase(question, first, question)
+    return told.subject(first)
 
 
 def _ignorance(told: _Words, at: int) -> Unknown | None:
@@ -300,6 +316,10 @@ def _withheld(told: _Words, at: int) -> Unknown | None:
         return None
     if secret or "been" in helpers or ("be" in helpers and not unreachable):
         reason: Reason = "unclear" if told.low(verb) in _UNSETTLED else "declined"
+        if told.low(verb) == "confirmed" and any(
+            told.low(i) in told.standing.check.things for i in range(subject.first, subject.last)
+        ):
+            reason = "unverifiable"
         return _made(told, first, verb + 1, reason, subject, about=True)
     return _made(told, first, verb + 1, "declined", subject, about=False)
 
@@ -322,6 +342,8 @@ def _unclaimed(told: _Words, at: int) -> Unknown | None:
     if verb is None or (at > 0 and told.tokens[at - 1].kind == "word" and told.low(at - 1) not in ("but", "and", "so")):
         return None
     helper = next((i for i in range(at + 1, verb) if told.low(i) in _HELPERS), None)
+    if helper is None and told.low(verb) in _ANSWERED:
+        helper = verb
     if helper is None:
         return None
     passive = told.low(verb - 1) in ("been", "be", "was", "were")
@@ -394,6 +416,34 @@ def _little(told: _Words, at: int) -> Unknown | None:
     return None
 
 
+def _idiom(told: _Words, at: int) -> Unknown | None:
+    """*has said nothing about …*, *went unanswered*, *remains to be seen*."""
+    for idiom in told.standing.idioms[told.low(at)]:
+        last = at + len(idiom.words)
+        if tuple(told.low(i) for i in range(at, last)) != idiom.words:
+            continue
+        negated = told.negates(at - 1) or told.low(at - 1).endswith("n't")
+        first = told.group_start(at)
+        subject = _asked(told, first) if idiom.sort == "open" else told.subject(first)
+        if idiom.words[-1] == "nothing" and last < len(told.tokens) and told.low(last) not in _OF_NOTHING:
+            return None
+        if subject is None or negated != (idiom.sort == "unwilling") or _is_us(told, subject):
+            return None
+        if idiom.sort in ("silent", "unwilling"):
+            if told.low(first) == "had" and first < at:
+                return None
+            dated = told.low(last) == "on" and told.low(last + 1) in told.speech.grammar.time_words
+            if dated or told.low(last) not in _ON:
+                return Unknown(first, last, last, "declined", subject)
+            return _made(told, first, last, "declined", subject, about=False)
+        empty = told.low(subject.last - 1) in ("it", "what")
+        if told.low(last) == "by" or (empty and told.low(at) not in ("remains", "remained")):
+            return None
+        reason: Reason = "declined" if idiom.sort == "unanswered" else "unclear"
+        return _made(told, first, last, reason, subject, about=not empty)
+    return None
+
+
 _Reading = Callable[[_Words, int], Unknown | None]
 _NEGATED: Final[tuple[_Reading, ...]] = (_unverified, _unclear, _withheld, _ignorance)
 _BY_WORD: Final[dict[str, tuple[_Reading, ...]]] = {
@@ -403,7 +453,7 @@ _BY_WORD: Final[dict[str, tuple[_Reading, ...]]] = {
     "unverified": (_unproved,),
     "unconfirmed": (_unproved,),
     "yet": (_unverified, _withheld),
-    "neither": (_neither,),
+    "neither": (_neither, _unclaimed),
     "no": (_none_given, _unclaimed),
     "nobody": (_nobody_tells, _unclaimed),
     "none": (_neither, _unclaimed),

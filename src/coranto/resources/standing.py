@@ -32,6 +32,8 @@ class ModalWords:
     hearsay: frozenset[str]
     asking: frozenset[str]
     """Words behind which *if* asks."""
+    opinion: re.Pattern[str]
+    """*It would be wrong to*, which plans nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,15 @@ class GapWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """A set phrase behind a subject that declares something unknown."""
+
+    words: tuple[str, ...]
+    sort: str
+    """silent · unwilling (behind a negation) · unanswered · open."""
+
+
+@dataclass(frozen=True, slots=True)
 class StandingLexicon:
     """Everything that ``standing.yaml`` lists, in lower case with straight apostrophes."""
 
@@ -96,6 +107,8 @@ class StandingLexicon:
     basis: BasisWords
     check: CheckWords
     gaps: GapWords
+    idioms: Mapping[str, tuple[Idiom, ...]]
+    """By their first word, the longest first."""
 
 
 def load() -> StandingLexicon:
@@ -137,7 +150,14 @@ def load() -> StandingLexicon:
             refuted=re.compile(rf"\b{proved}\b", re.I),
         ),
         gaps=GapWords(**{name: _words(words) for name, words in raw["gaps"].items()}),
+        idioms=_idioms(raw["idioms"]),
     )
+
+
+def _idioms(raw: Mapping[str, str]) -> Mapping[str, tuple[Idiom, ...]]:
+    listed = [Idiom(tuple(phrase.split()), sort) for sort, phrases in raw.items() for phrase in _phrases(phrases)]
+    listed.sort(key=lambda idiom: (-len(idiom.words), idiom.words))
+    return {first: tuple(one for one in listed if one.words[0] == first) for first in {one.words[0] for one in listed}}
 
 
 _BE = "(?:is|are|was|were|be|been|am|isn't|aren't|wasn't|weren't|'s|'re)"
@@ -214,6 +234,7 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
         ),
         hearsay=_words(raw["hearsay"]),
         asking=_words(raw["asking"]),
+        opinion=_compiled(rf"\bit would be (?:\w+ly )?(?:{_any(raw['opinions'].split())}) (?:for [\w ]+ )?to\b"),
     )
 
 
