@@ -102,6 +102,14 @@ def test_a_body_is_one_speaker_in_all_dispatches() -> None:
     assert len(row.claims) == 2
 
 
+def test_a_very_name_is_its_only_bearer_s_whatever_became_of_the_source() -> None:
+    (row,) = told(claim("a"), somebody("b", "CAPTAIN Reyes"))
+    assert len(row.claims) == 2
+    (reyes,) = BASE.all(Entity)
+    twins = (reyes, replace(reyes, id="ent2"))
+    assert len(told(claim("a"), somebody("b", "CAPTAIN Reyes"), entities=twins)) == 2
+
+
 def test_a_pronoun_for_a_body_without_a_name_is_shown_by_the_words_for_it() -> None:
     (row,) = told(somebody("a", "It", entity="the port authority"), somebody("b", "The port authority"))
     assert {c.who for c in row.claims} == {"the port authority", "The port authority"}

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from coranto.model.assertion import Figure
 from coranto.model.corpus import MemoryCorpus
-from coranto.model.resolved import Relation, Series, Spread
+from coranto.model.resolved import Entity, Relation, Series, Spread
 from coranto.view.figures import FigureFilter, figures
 from records import ferry
 
@@ -57,6 +57,10 @@ def test_series_are_chosen_by_kind_and_place() -> None:
     assert figures(corpus(ELEVEN), FigureFilter("injured")) == ()
     assert figures(corpus(ELEVEN), FigureFilter("killed", "BATANG"))[0].place == "Batangas"
     assert figures(corpus(ELEVEN), FigureFilter(place="Manila")) == ()
+    city = Entity("ent2", "place", "Batangas", ("Batangas", "Batan-gan"), None, None, None, (), 1, (), "one place")
+    known = corpus(ELEVEN)
+    known = MemoryCorpus(known.by_doc, {**known.rows, Entity: (city,)})
+    assert len(figures(known, FigureFilter(place="batan-g"))) == 1
 
 
 def test_a_series_is_chosen_by_a_day_that_it_has_a_value_for() -> None:

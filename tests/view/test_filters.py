@@ -1,7 +1,7 @@
 import pytest
 
 from coranto.model.chronicle import Entry
-from coranto.view.filters import Filter, matching
+from coranto.view.filters import Filter, Scope, matching, may_be_on
 from records import ferry
 
 
@@ -21,3 +21,28 @@ from records import ferry
 def test_all_conditions_must_hold(asked: Filter, found: list[str]) -> None:
     corpus = ferry()
     assert [e.id for e in matching(corpus.all(Entry), asked, corpus)] == found
+
+
+@pytest.mark.parametrize(
+    ("day", "begin", "until", "holds"),
+    [
+        (None, None, None, True),
+        ("2023-03-06", None, None, False),
+        ("2023-03-06", "2023-03-06", None, True),
+        ("2023-03-07", "2023-03-06", None, False),
+        ("2023-03-07", "2023-03-06", "2023-03-08", True),
+        ("2023-03-08", "2023-03-06", "2023-03-08", False),
+        ("2023-03-06", "2023-03-06T21:00", "2023-03-06T22:00", True),
+        ("2023-03-07", "2023-03-06T21:00", "2023-03-06T22:00", False),
+    ],
+)
+def test_a_time_may_be_on_a_day(day: str | None, begin: str | None, until: str | None, holds: bool) -> None:
+    assert may_be_on(day, begin, until) is holds
+
+
+def test_a_scope_asks_for_document_day_and_words_together() -> None:
+    told = ("north/Bay.txt", "The São Paulo line", "2023-03-06", "2023-03-07")
+    assert Scope("bay", "2023-03-06", "sao paulo").holds(*told)
+    assert not Scope("harbour", "2023-03-06", "sao paulo").holds(*told)
+    assert not Scope("bay", "2023-03-07", "sao paulo").holds(*told)
+    assert not Scope("bay", "2023-03-06", "sao pedro").holds(*told)

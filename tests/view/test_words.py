@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from coranto.model.assertion import Figure
-from coranto.view.words import day_in_words, figure_in_words, support_in_words
+from coranto.model.assertion import Counted, Figure
+from coranto.model.source import Published
+from coranto.view.words import counted_in_words, day_in_words, figure_in_words, published_in_words, support_in_words
 from records import ferry
 
 
@@ -20,6 +21,20 @@ from records import ferry
 )
 def test_days(start: str | None, end: str | None, precision: str | None, words: str) -> None:
     assert day_in_words(start, end, precision) == words
+
+
+def test_a_publication_without_a_day_is_undated() -> None:
+    assert published_in_words(Published(None, None, None, "unknown", "no date is stated", 0.0)) == "undated"
+    month = Published("2011-03-01", "2011-04-01", "month", "header", "the head gives March 2011", 1.0)
+    assert published_in_words(month) == "March 2011"
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted", "words"),
+    [("other", "votes", "votes"), ("other", None, "figure"), ("killed", None, "killed"), ("fled", "People", "fled")],
+)
+def test_what_is_counted_is_told_once(kind: Counted, counted: str | None, words: str) -> None:
+    assert counted_in_words(kind, counted) == words
 
 
 def test_support_names_parties_only_where_known() -> None:

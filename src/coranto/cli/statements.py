@@ -39,7 +39,7 @@ def claims(
 @click.command()
 @DOSSIER
 @click.option("--what", type=click.Choice(get_args(Counted)), help="Only figures of this kind.")
-@click.option("--place", metavar="NAME", help="Only figures for a place whose name holds this.")
+@click.option("--place", metavar="NAME", help="Only figures for this place, in any spelling the dossier knows.")
 @click.option("--day", metavar="YYYY-MM-DD", help="Only series with a value for this day.")
 @click.option("--all", "whole", is_flag=True, help="Also figures that stand in no series.")
 @AS_JSON

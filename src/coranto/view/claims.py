@@ -137,6 +137,10 @@ class _Desk:
         self._corpus = corpus
         self._entities = {entity.id: entity for entity in corpus.all(Entity)}
         self._names = {entity.id: entity.name for entity in self._entities.values()}
+        named: dict[str, list[str]] = defaultdict(list)
+        for entity in self._entities.values():
+            named[folded(entity.name)].append(entity.id)
+        self._bearers = {name: ids[0] for name, ids in named.items() if len(ids) == 1}
         self._documents = {document.doc: document for document in corpus.all(Document)}
         self._texts: dict[str, str] = {}
         self.claims: Sequence[Claim] = sorted(corpus.all(Claim), key=self._order)
@@ -213,7 +217,10 @@ class _Desk:
         return {told: [(how, claim) for (how, _), claim in rows.items()] for told, rows in found.items()}
 
     def _entity(self, claim: Claim) -> Entity | None:
-        return self._entities.get(claim.source.entity or "") if claim.source is not None else None
+        """The speaker, also where a text has its very name and nothing told who bears it."""
+        if claim.source is None:
+            return None
+        return self._entities.get(claim.source.entity or self._bearers.get(folded(claim.source.text), ""))
 
     def _bearer(self, claim: Claim) -> str:
         """What tells its speaker from others: the entity, else the words for it, else the outlet."""

@@ -11,7 +11,7 @@ from coranto.model.resolved import Entity, Relation, Series
 from coranto.model.source import Document
 from coranto.text.permalinks import permalink
 from coranto.view.copies import told_once
-from coranto.view.filters import may_be_on
+from coranto.view.filters import may_be_on, spellings
 from coranto.view.speakers import folded, in_line, source_name
 from coranto.view.words import counted_in_words, day_in_words
 
@@ -24,7 +24,7 @@ class FigureFilter:
 
     what: Counted | None = None
     place: str | None = None
-    """Part of the place's name."""
+    """Part of the place's name, in any spelling that the dossier knows for it."""
     day: str | None = None
     """ISO day for which a series must have a value."""
     whole: bool = False
@@ -79,16 +79,11 @@ def figures(corpus: Corpus, asked: FigureFilter | None = None) -> tuple[SeriesVi
         lone = [f for f in corpus.all(Figure) if f.series is None and asked.what in (None, f.quantity)]
         lone.sort(key=_by_day)
         rows += [desk.alone(*told) for told in told_once(lone, corpus, desk.telling)]
-    rows = [row for row in rows if _passes(row, asked, desk)]
+    wished = spellings(asked.place, corpus) if asked.place is not None else {""}
+    rows = [row for row in rows if any(s in folded(row.place or "") for s in wished) and desk.has(row, asked.day)]
     return tuple(
         sorted(rows, key=lambda s: (_KINDS.index(s.what), -len(s.steps), s.place or "", s.counted or "", s.id))
     )
-
-
-def _passes(row: SeriesView, asked: FigureFilter, desk: "_Desk") -> bool:
-    if asked.place is not None and folded(asked.place) not in folded(row.place or ""):
-        return False
-    return asked.day is None or any(may_be_on(asked.day, *_time(desk.figures[step.id])) for step in row.steps)
 
 
 def _time(figure: Figure) -> tuple[str | None, str | None]:
@@ -118,6 +113,10 @@ class _Desk:
             ):
                 self._relations[relation.a].append(relation)
                 self._relations[relation.b].append(relation)
+
+    def has(self, row: SeriesView, day: str | None) -> bool:
+        """Whether a series has a value for the day, if one is asked for."""
+        return day is None or any(may_be_on(day, *_time(self.figures[step.id])) for step in row.steps)
 
     def series(self, row: Series) -> SeriesView:
         """A series with a line for each figure, by as-of day."""

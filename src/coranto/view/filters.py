@@ -53,9 +53,9 @@ def matching(entries: Iterable[Entry], asked: Filter, corpus: Corpus) -> list[En
     kept = [e for e in entries if may_be_on(asked.day, e.day, e.until) and (e.disputed or not asked.disputed)]
     for wanted, of_entry in ((asked.place, _places), (asked.who, _people)):
         if wanted is not None:
-            spellings = _spellings(wanted, corpus)
+            wished = spellings(wanted, corpus)
             names = of_entry(kept, corpus)
-            kept = [e for e in kept if any(s in name for name in names[e.id] for s in spellings)]
+            kept = [e for e in kept if any(s in name for name in names[e.id] for s in wished)]
     return kept
 
 
@@ -68,7 +68,7 @@ def may_be_on(day: str | None, begin: str | None, until: str | None) -> bool:
     return begin[:10] <= day < until if until else begin[:10] == day
 
 
-def _spellings(wanted: str, corpus: Corpus) -> set[str]:
+def spellings(wanted: str, corpus: Corpus) -> set[str]:
     """What was asked for, its entities' ids, and all their names, folded."""
     part = folded(wanted)
     found = {part}
