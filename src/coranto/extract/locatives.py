@@ -52,7 +52,7 @@ _SOME: Final = re.compile(
 _HOST: Final = re.compile(
     r"(?:, [^,.;]{2,40},)?,? (?:(?:now|already|still|alone|has|have|had|state|province|region) )*"
     r"(?:hosts?|hosted|houses|shelters|is home to|is hosting|taken in|saw|sees|seen|recorded|registered|counted|"
-    r"reported|with (?=(?:about |some |around |more than |nearly |at least )?\d))"
+    r"reported|(?:has|had|have|with) (?=(?:about |some |around |more than |nearly |at least )?\d))"
 )
 """After the name of a place that is counted in: *Colombia hosts 2.9 million*, *Londrina, with 21,000 patients*."""
 _LOCAL_BEFORE: Final = re.compile(
