@@ -22,6 +22,8 @@ def counted(text: str) -> list[str | None]:
         ("The union wants 24 per cent.", "share"),
         ("The ministry has released 10 million pesos.", "pesos"),
         ("The state would need to inject $800 million.", "money"),
+        ("Inspectors fined it 180,000 reais.", "reais"),
+        ("It asked donors for a further $18 million.", "money"),
         ("Savers withdrew €640 million on Monday.", "money"),
         ("Losses were put at $40 million.", "Losses"),
         ("The court imposed a fine of $5 million on the yard.", "fine"),
@@ -41,6 +43,7 @@ def test_a_sum_is_none_of_whoever_gives_or_asks_for_it(text: str, expected: str)
         ("Shares in the yard, the country's largest, fell 47 percent.", ["Shares in the yard"]),
         ("Some 70 per cent of this year's crop is lost.", ["crop"]),
         ("A dispute disrupted billions of dollars in trade.", ["trade"]),
+        ("Some 68 percent of residents back it and 12 percent are against.", ["residents", "residents"]),
     ],
 )
 def test_a_share_counts_whose_share_it_is(text: str, expected: list[str]) -> None:

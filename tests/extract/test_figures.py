@@ -319,6 +319,10 @@ def test_figures_that_a_reader_would_note_down(tmp_path: Path) -> None:
         ("The court convicted three officers.", [3]),
         ("The board dismissed nine teachers.", [9]),
         ("A third is on the run.", []),
+        ("A woman of 34 and 12 children were rescued.", [12]),
+        ("10.35 The mayor says 40 people are dead.", [40]),
+        ("The town, which has 330,000 inhabitants, is cut off.", []),
+        ("Nine people, including two priests, are on trial.", [9, 2]),
         ("Ana Ruiz, a widow of 61, lost her home.", []),
         ("The flu killed 20 people, most of them under fifteen.", [20]),
     ],
@@ -359,6 +363,7 @@ def test_some_of_them_count_what_their_whole_does() -> None:
         ("Forty-one were rescued and the rest are missing.", ["other"]),
         ("Some 1,200 families from six villages have been moved to schools.", ["displaced", "other"]),
         ("The gap is down to 3 percentage points.", ["share"]),
+        ("Eleven firemen were overcome by smoke.", ["injured"]),
     ],
 )
 def test_what_befell_those_counted(text: str, expected: list[str]) -> None:
@@ -372,6 +377,7 @@ def test_what_befell_those_counted(text: str, expected: list[str]) -> None:
         ("The state promised to give 400 million rand.", False),
         ("The fund hopes to give 400 million rand.", True),
         ("The storm could shut 400 schools.", True),
+        ("The court plans to hear 86 witnesses.", False),
     ],
 )
 def test_what_somebody_undertakes_is_no_forecast(text: str, projection: bool) -> None:

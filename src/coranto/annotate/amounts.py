@@ -128,9 +128,10 @@ _NAMED: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     r"\b(?:driver|pilot|captain|man|woman|boy|girl|teenager|suspect|attacker|gunman|victim|mother|father|son|daughter|"
     r"brother|sister|husband|wife|farmer|teacher|student|officer|survivor|widow|grandmother|grandfather), $"
-    r"|\b(?:man|woman|boy|girl|youth|widow|widower|lad|pensioner|spinster|bachelor) of $"
 )
 """A person without a name, before an age of two digits: *the driver, 48,*."""
+_OF_AGE: Final = re.compile(r"\b(?:man|woman|boy|girl|youth|widow|widower|lad|pensioner|spinster|bachelor) of $")
+_PLURAL: Final = re.compile(r" [a-z]+s\b")
 _APPOSED: Final = re.compile(r",|\)? ?(?:,|—|$)|\.[”\"]?(?:\s|$)")
 
 
@@ -145,7 +146,12 @@ def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amoun
     somebody = _SOMEBODY.search(before) is not None and amount.end - amount.start == 2
     named = somebody or (amount.numeral.plain and _NAMED.search(before) is not None)
     apposed = named and _APPOSED.match(text, amount.end, end) is not None
-    if age and (_AGED.search(before) or apposed or _ELDER.search(before)) and text[amount.end : amount.end + 1] != "%":
+    described = _OF_AGE.search(before) is not None and _PLURAL.match(text, amount.end, end) is None
+    if (
+        age
+        and (_AGED.search(before) or apposed or described or _ELDER.search(before))
+        and text[amount.end : amount.end + 1] != "%"
+    ):
         return replace(amount, unit=Unit("age", None), written="years old")
     return amount
 

@@ -16,6 +16,7 @@ from coranto.annotate.ranges import Piece
 from coranto.model.annotation import Quantity, Sentence
 from coranto.resources.counted import CountedNouns
 from coranto.text.spans import Span
+from coranto.text.wordlists import words
 from coranto.tools import Tools
 
 LOOK: Final = 48
@@ -72,6 +73,8 @@ def _is_people(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tool
     preceding = text[max(sentence.start, piece.start - LOOK) : piece.start]
     if piece.last.numeral.form == "vague" or counts_people_bare(text, piece.last, sentence.end, tools.counted):
         return True
+    if _THERE.search(preceding) is not None and piece.first.value >= 2:
+        return True
     if _SUBJECT.search(preceding) is not None and _DID.match(text, at, sentence.end) is not None:
         return True
     acted = piece.first.value >= 2 and _ACTED.match(text, at, sentence.end) is not None
@@ -81,6 +84,7 @@ def _is_people(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tool
 FAR: Final = 160
 """Characters before a bare number in which *the number of homes* says what it counts."""
 _OR_SO: Final = re.compile(r" or (?:so|more|less|fewer|thereabouts)\b(?! than)", re.IGNORECASE)
+_THERE: Final = re.compile(r"\bthere (?:were|are|had been) (?:about |some |only |now |still )?$", re.IGNORECASE)
 _SUBJECT: Final = re.compile(r"\b(?:said|says|that|and|but|while|another) (?:about |some |another |at least )?$")
 _ACTED: Final = re.compile(r" [a-z]+ed (?!by\b|in\b|at\b|from\b)")
 """After a bare number, a verb of which it is the subject: *31,000 turned out*."""
@@ -164,10 +168,13 @@ def _purpose(text: str, sentence: Sentence, piece: Piece, preceding: str, nouns:
 def _is_dealer(text: str, phrase: Span, piece: Piece, nouns: CountedNouns) -> bool:
     """Whether the noun before a sum gives, gets or asks for it, so that the sum is none of it: *the union wants 5%*."""
     between = text[phrase.end : piece.start].lower().split()
+    if between[-1:] and between[-1] in _OBJECTS:
+        return True
     for at, word in enumerate(between):
         if word.strip(",") in nouns.deals:
             return at == 0 or between[at - 1] not in _PASSIVE
-    return phrase.of(text).lower().rpartition(" ")[2] in nouns.deals
+    words = phrase.of(text).lower().split()
+    return any(word in nouns.deals and word not in _DEALS_THEMSELVES for word in words)
 
 
 def _currency(text: str, piece: Piece) -> str:
@@ -177,6 +184,12 @@ def _currency(text: str, piece: Piece) -> str:
 
 
 _DEALT: Final = frozenset({"money", "percent"})
+_OBJECTS: Final = frozenset({"it", "them", "him", "her", "us", "me", "you"})
+_DEALS_THEMSELVES: Final = words(
+    """offer offers demand demands promise promises pledge pledges request requests grant grants award awards need needs
+    raise raises estimates save saves set transfer transfers release releases"""
+)
+"""Forms that are nouns too: *its first offer was 7 per cent*."""
 _PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NAME_OF_CURRENCY: Final = re.compile(r"[ -](?:[^\W\d_]+ )?(?P<name>[^\W\d_]{3,})(?= (?:a|an|per|each)\b|\W|$)")
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|whose)(?: [a-z]+)? $", re.IGNORECASE)
@@ -198,6 +211,12 @@ _COST_OF: Final = re.compile(
 """Before a sum, what it is: *at a cost of $52 million*."""
 _OF_WHICH: Final = re.compile(r"\bof (?:which|whom|them),? (?:about |some |nearly |almost |only |just )?$")
 _OF_AMOUNT: Final = re.compile(r" of (?:the |its |their |a )?(?:[^\w\s]|[A-Z]{1,3}[^\w\s])?\d")
+_AND_SHARE: Final = re.compile(r"[^.;:!?]{0,90}?,? (?:and|while) (?:about |some |another |only |just )?")
+_POLLED: Final = re.compile(
+    r" (?:said|say|thought|think|believed?|want(?:ed)?|were|are|had|have|did|do|opposed?|backed|back|favou?r(?:ed)?|"
+    r"against|in favou?r|undecided|disagreed|agreed|would|abstained)\b"
+)
+"""After a share of the same people as the one before: *68 percent back the plan and 12 percent are against*."""
 _MOVES: Final = re.compile(
     r"[^.;!?\d]{0,40}?\b(?:from|up|down|to|against|or|than|versus|compared (?:with|to))"
     r"(?: (?:about|around|just|nearly))? ",
@@ -211,6 +230,13 @@ def _moves_on(text: str, before: Quantity, piece: Piece) -> bool:
     kin = {"percent": {"percent", "level"}, "level": {"percent", "level"}}.get(piece.last.dimension or "")
     alike = _is_percent(before.unit) if kin is not None else before.unit == piece.last.written
     if alike and text[before.end : piece.start] in {" and ", ", "}:
+        return True
+    if (
+        alike
+        and kin is not None
+        and _AND_SHARE.fullmatch(text, before.end, piece.start)
+        and _POLLED.match(text, piece.end)
+    ):
         return True
     return alike and _MOVES.fullmatch(text, before.end, piece.start) is not None
 

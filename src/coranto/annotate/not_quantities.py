@@ -41,6 +41,7 @@ _DAY_BEFORE: Final = re.compile(rf"\b{_MONTHS} $", re.IGNORECASE)
 _DAY_AFTER: Final = re.compile(rf" (?:of )?{_MONTHS}(?![a-z])", re.IGNORECASE)
 _PRONGED: Final = re.compile(r"[-‑](?!need|seed|breed)\w+ed\b")
 """After a number that only makes an adjective: *a three-pronged attack*."""
+_HOUR: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d (?=[“\"‘]?[A-Z])")
 _ORDINAL: Final = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.IGNORECASE)
 _ALONE: Final = re.compile(r" (?:is|was|has|had|man|woman|person|suspect|victim|body|child|boy|girl)\b")
 """After an ordinal that looks like a fraction: *a third is on the run*."""
@@ -62,9 +63,15 @@ def excluded(
         amount
         for index, amount in enumerate(found)
         if index not in scores
+        and not _is_hour(text, sentence, amount)
         and not _masked(amount, masks, starts)
         and not (amount.unit is None and _is_bare_name(text, sentence, amount, nouns))
     ]
+
+
+def _is_hour(text: str, sentence: Sentence, amount: Amount) -> bool:
+    """Whether a number with a full stop at the head of a line is the hour of an entry: *10.35 The mayor says*."""
+    return amount.start == sentence.start and amount.unit is None and _HOUR.match(text, amount.start) is not None
 
 
 def _masked(amount: Amount, masks: Sequence[Span], starts: Sequence[int]) -> bool:

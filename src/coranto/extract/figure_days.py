@@ -166,7 +166,7 @@ _ASIDE: Final = re.compile(
     r",? (?:which|who|that) (?:was|were|is|had|has|have|opened|began|came)\b[^,;:]{0,60}$"
     r"|, (?:re)?(?:built|opened|founded|closed|born|elected|introduced|launched|signed|established)\b[^,;:]{0,40}$"
 )
-_WHEN: Final = re.compile(r",? (?:when|in which|on which) (?:about |some |at least |more than |around |nearly |only )?")
+_WHEN: Final = re.compile(r",? (?:when|in which|on which)(?: [\w’'-]+){0,5} ")
 """From a time to the number of what happened then: *since 2005, when 31 people were killed*."""
 
 

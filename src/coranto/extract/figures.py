@@ -34,7 +34,7 @@ _PROJECTED: Final = re.compile(
     re.IGNORECASE,
 )
 _INTENDED: Final = re.compile(
-    r"\b(?:hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|promis(?:es?|ed|ing)|vow(?:s|ed)?|"
+    r"\b(?:hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|promis(?:es?|ed|ing)|vow(?:s|ed)?|"
     r"pledg(?:es?|ed)|wants?|seeks?|sought|due|set|going|threaten(?:s|ed)?|needs?) to \w+ [^.;!?]{0,40}$"
     r"|\b(?:aim(?:s|ed|ing)? (?:for|at)|target(?:s|ing)?(?: of)?) (?:about |some |around )?$|[’']ll\b[^.;!?]{0,40}$",
     re.IGNORECASE,
@@ -195,7 +195,7 @@ class _Finder:
             )
             if kind is None or not kept:
                 continue
-            figure = self._figure(context, quantity, kind, part_of, made)
+            figure = self._figure(context, quantity, kind, part_of if kind != "share" else None, made)
             if meant is None and part_of is not None and _is_only_some(self.folio.text, quantity):
                 meant = part_of
             if meant is not None:
@@ -374,6 +374,10 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
 
     How many are enough of what is the table ``worth`` of ``counted.yaml``.
     """
+    if (quantity.counted or "").endswith("inhabitants") and _HAS.search(
+        text[max(0, quantity.start - 32) : quantity.start]
+    ):
+        return False
     if _TIMES.match(text, quantity.end) or _INHABITANTS.search(text[max(0, quantity.start - 60) : quantity.start]):
         return False
     if kind == "troops":
@@ -429,6 +433,7 @@ _INHABITANTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a number that tells how large a place is, not what happened."""
+_HAS: Final = re.compile(r"\b(?:has|have|had|with) (?:about |some |around |only |nearly )?$", re.IGNORECASE)
 _RUIN: Final = r"(?:destroy|damag|burn|smash|torch|wreck|flatten|demolish|loot|collaps|flood)"
 _RUINING: Final = re.compile(rf"\b{_RUIN}(?:ed|ing|s|es|t|ied)(?: [a-z]+){{0,3}} $", re.IGNORECASE)
 _RUINED: Final = re.compile(
@@ -447,7 +452,10 @@ _JUDGE: Final = (
     r"dismissed|dismissing|sacked|sacking|suspended|suspending|deported|deporting|laid off|disqualified|summoned)"
 )
 _JUDGED: Final = re.compile(rf"\b{_JUDGE}(?: [a-z]+){{0,2}} $", re.IGNORECASE)
-_JUDGED_AFTER: Final = re.compile(rf"(?: [\w-]+){{0,4}}? (?:were|was|have been|had been|has been|are being) {_JUDGE}\b")
+_JUDGED_AFTER: Final = re.compile(
+    rf"(?: [\w-]+){{0,4}}? (?:were|was|have been|had been|has been|are being) {_JUDGE}\b"
+    r"|[^.;:!?]{0,100}? (?:are|were|is|was|stand|go|went)(?: also| now)? (?:in the dock|on trial|under investigation)\b"
+)
 """Around a number of people on whom a court, a state or an employer acted."""
 _TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
