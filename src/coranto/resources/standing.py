@@ -161,6 +161,8 @@ def _idioms(raw: Mapping[str, str]) -> Mapping[str, tuple[Idiom, ...]]:
 
 
 _BE = "(?:is|are|was|were|be|been|am|isn't|aren't|wasn't|weren't|'s|'re)"
+_NO_TESTAMENT = "".join(f"(?<!\\b{word} )" for word in ("the", "a", "his", "her", "their", "own", "free", "this"))
+"""Words that make a noun of *will*."""
 _ADVERBS = "(?: \\w+ly| not| also| now| still)*"
 _BETWEEN = r"(?: (?:by|in|on|at|next|this|later|tomorrow|today|also|still)(?: (?!to\b)[\w-]+){0,4}?)?"
 """Words that may stand between *expected* and its *to*: *expected by analysts to*."""
@@ -181,7 +183,7 @@ _CAUSE = (
 def _modal(raw: Mapping[str, Any]) -> ModalWords:
     aims = "".join(f"(?<!{noun} )" for noun in raw["aims"].split())
     plan = (
-        rf"\b(?:{_any(raw['modals'].split())})\b(?!(?: not| never| \w+ly)* have (?!to\b))"
+        rf"\b{_NO_TESTAMENT}(?:{_any(raw['modals'].split())}|(?-i:will))\b(?!(?: not| never| \w+ly)* have (?!to\b))"
         r"(?! (?:rather|hope|argue|say|think|agree|add|note|suggest|imagine)\b)"
         rf"|{_BE}{_ADVERBS} (?:{_any(_phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
         rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set)"
@@ -190,7 +192,7 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
         rf"|{aims}\b(?:is|are|was|were){_ADVERBS} to (?!blame\b|date\b|[\w-]+ing\b)[a-z]+"
     )
     doubts, labels = _phrases(raw["doubts"]), _phrases(raw["labels"])
-    may = r"\b(?:may|might|could) have\b"
+    may = r"\b(?:(?-i:may|might)|could) have\b"
     verbs = "|".join(
         rf"{verb}(?:s|es)?|{re.sub('y$', 'ies', verb)}|{verb.removesuffix('e')}ing" for verb in raw["scheduled"].split()
     )
@@ -198,7 +200,7 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
         plan=_compiled(plan),
         doubt=_compiled(
             rf"{_BE}(?: still| also| quite)* possible\b"
-            rf"|\b(?:{_any(raw['may'].split())}|{_any(doubts)})\b{_NOT_A_CLASS}{_NOT_A_COUNT}"
+            rf"|\b(?:(?-i:{_any(raw['may'].split())})|{_any(doubts)})\b{_NOT_A_CLASS}{_NOT_A_COUNT}"
         ),
         hedge=_compiled(rf"{may}|\b(?:{_any([*doubts, *labels])})\b{_NOT_A_CLASS}{_NOT_A_COUNT}"),
         tentative=_compiled(rf"\b(?:{_any(_phrases(raw['tentative']))})\b"),
