@@ -58,6 +58,11 @@ from extract.dispatches import contents, spoken
         ("Ohm told all the drivers to stop.", "told", ["to stop"]),
         ("It was a step they believe could help.", "believe", ["could help"]),
         ("The panel found no evidence of theft.", "found no evidence of", ["theft"]),
+        (
+            "The port's claim that it was safe was rejected by Ohm.",
+            "was rejected",
+            ["The port's claim that it was safe"],
+        ),
     ],
 )
 def test_extent_of_content(text: str, cue: str, expected: list[str]) -> None:
@@ -88,6 +93,17 @@ def test_a_name_that_the_narrator_hands_on_is_somebody_s_word() -> None:
     assert ("the league", "called", "an unfair draw") in [
         (c.source.text, c.cue.text, c.text) for c in spoken(text) if c.source and c.cue
     ]
+
+
+@pytest.mark.parametrize("text", ["A court heard that the bridge was rotten.", "The bridge was rotten, a court heard."])
+def test_what_a_court_hears_is_the_word_of_nobody_named(text: str) -> None:
+    (claim,) = spoken(text)
+    assert (claim.source, claim.text.lower()) == (None, "the bridge was rotten")
+
+
+@pytest.mark.parametrize("text", ["We heard a bang.", "He heard that his brother was dead."])
+def test_what_others_hear_is_no_claim(text: str) -> None:
+    assert spoken(text) == []
 
 
 def test_what_is_read_out_tells_nothing_itself() -> None:

@@ -60,3 +60,17 @@ def test_have_before_a_participle_gives_no_noun() -> None:
     (claim,) = spoken("The ministry has denied allegations that it sold the dam.")
     assert claim.cue is not None
     assert (claim.cue.text, claim.act) == ("has denied", "denies")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The firm's claim that the pit was safe was mocked.", "the pit was safe"),
+        ("Despite the firm's claim that the pit was safe, miners left.", "the pit was safe"),
+        ("The firm's claim that the pit was safe and is dry is new.", "the pit was safe and is dry is new"),
+        ("His criticism of Ruiz it was that cost him votes.", "Ruiz"),
+        ("The firm's promise to have the road open was broken.", "to have the road open"),
+    ],
+)
+def test_a_noun_s_words_end_where_the_sentence_goes_on(text: str, said: str) -> None:
+    assert said in [found[2] for found in given(text)]

@@ -24,6 +24,7 @@ from extract.dispatches import contents, spoken
             ["The truce", "as a trap"],
         ),
         ("It is feared that ninety have drowned.", None, "is feared", ["ninety have drowned"]),
+        ("The court was told the driver had slept.", None, "was told", ["the driver had slept"]),
         ("Drivers were ordered by the police to turn back.", "the police", "were ordered", ["to turn back"]),
         ("The pilot was asked about a warning light.", None, "was asked about", ["a warning light"]),
     ],

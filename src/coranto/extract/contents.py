@@ -1,7 +1,8 @@
 """What is said: which words of a statement each cue gives as somebody's, and whose."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import Final
 
 from coranto.extract.according import SHORT, according
@@ -13,7 +14,9 @@ from coranto.extract.clauses import Statement, Token
 from coranto.extract.count_cues import count_cues
 from coranto.extract.cues import Cue, cues
 from coranto.extract.extents import clause_end, extent, is_opener, is_over, sentence_start
-from coranto.extract.noun_cues import noun_cues, noun_end
+from coranto.extract.introductions import introduction as introduction
+from coranto.extract.introductions import led_up_to, signed
+from coranto.extract.noun_cues import claim_end, noun_cues, noun_end
 from coranto.extract.objects import has_finite, is_clause, is_contested, object_end, setting_start
 from coranto.extract.passives import passive
 from coranto.extract.quote_runs import (
@@ -24,8 +27,8 @@ from coranto.extract.quote_runs import (
     quotes_from,
     quotes_up_to,
 )
-from coranto.extract.sources import Phrase, shared_subject, subject_after, subject_before, subject_of
-from coranto.resources.speech import CueVerb, SpeechLexicon
+from coranto.extract.sources import Phrase, shared_subject, subject_after, subject_before
+from coranto.resources.speech import SpeechLexicon
 from coranto.text.verbs import FINITE
 from coranto.text.wordlists import words
 
@@ -54,10 +57,11 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
         begins = [begin if place.cue in telling else len(tokens) for place, begin in zip(placed, begins, strict=True)]
         found = _all(tokens, placed, begins, lexicon)
     given = list(_given(tokens, begins, lexicon))
-    found = [made for made in found if not _is_within(made.cue, given)] + given
-    signed = _signed(tokens, lexicon) or _led_up_to(tokens, found, lexicon)
-    if signed is not None:
-        found.append(signed)
+    found = [_of_whole(made, given) for made in found if not _is_within(made.cue, given)] + given
+    found = [made for made in map(_heard, found, repeat(tokens), repeat(lexicon)) if made is not None]
+    last = signed(tokens, lexicon) or led_up_to(tokens, found, lexicon)
+    if last is not None:
+        found.append(last)
     return [made for made in found if not _is_told_by_another(made, found, tokens)]
 
 
@@ -99,11 +103,33 @@ def _given(tokens: Sequence[Token], begins: Sequence[int], lexicon: SpeechLexico
     """What nouns of saying and verbs of counting give: *the union's claim that …*, *put the toll at …*."""
     for given in noun_cues(tokens, lexicon):
         end = extent(tokens, given.begin, [at for at in begins if at > given.begin])
-        if not given.clause:
+        if given.clause:
+            end = claim_end(tokens, given.cue, given.begin, end, lexicon)
+        else:
             end = noun_end(tokens, given.begin, object_end(tokens, given.begin, end, lexicon), lexicon)
         yield from _plain(tokens, given.cue, given.source, given.begin, end)
     for cue, source, begin in count_cues(tokens, lexicon):
         yield from _plain(tokens, cue, source, begin, extent(tokens, begin, [at for at in begins if at > begin]))
+
+
+def _of_whole(made: Attribution, given: Sequence[Attribution]) -> Attribution:
+    """A passive whose subject is a noun with its clause takes both: *the claim that it was safe* *was rejected*."""
+    if made.cue is None or made.cue.shape != "passive":
+        return made
+    first, last = made.content[0]
+    for other in given:
+        begin, end = other.content[0]
+        if other.source is not None and begin <= first and last == end <= made.cue.first:
+            return replace(made, content=((other.source.first, end), *made.content[1:]))
+    return made
+
+
+def _heard(made: Attribution, tokens: Sequence[Token], lexicon: SpeechLexicon) -> Attribution | None:
+    """What a court or an inquiry heard is somebody's word, nobody says whose; what others hear is no claim."""
+    if made.cue is None or made.cue.verb.lemma != "hear":
+        return made
+    told = made.source is not None and tokens[made.source.last - 1].low in lexicon.hearings
+    return replace(made, source=None) if told else None
 
 
 def _plain(tokens: Sequence[Token], cue: Cue, source: Phrase, begin: int, end: int) -> Iterator[Attribution]:
@@ -116,45 +142,6 @@ def _is_within(cue: Cue | None, given: Sequence[Attribution]) -> bool:
     return any(
         cue is not None and made.cue is not None and made.cue.first <= cue.verb_at < made.cue.last for made in given
     )
-
-
-_SIGNATURE: Final = CueVerb("", (), frozenset(), "states", frozenset({"quote"}))
-
-
-def _signed(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Attribution | None:
-    """A statement that is a quotation signed by its speaker behind a dash."""
-    at = next((i for i, token in enumerate(tokens) if token.kind != "quote"), len(tokens))
-    if at == 0 or at + 1 >= len(tokens) or tokens[at].text not in ("-", "–", "—", "―", "~", "--"):
-        return None
-    source = subject_after(tokens, at + 1, lexicon)
-    if source is None or not tokens[at + 1].capital or not is_over(tokens, source.last):
-        return None
-    return Attribution(Cue(at, at + 1, at, "phrase", _SIGNATURE), source, tuple(quotes_up_to(tokens, at - 1)), "direct")
-
-
-def _led_up_to(tokens: Sequence[Token], found: Sequence[Attribution], lexicon: SpeechLexicon) -> Attribution | None:
-    """A quotation behind a colon whose sentence has no cue for it: *He returned to his theme: "…"*."""
-    taken = {i for made in found for first, last in made.content for i in range(first, last)}
-    for at in range(1, len(tokens) - 1):
-        if tokens[at].text == ":" and tokens[at + 1].kind == "quote" and at + 1 not in taken:
-            made = introduction(tokens[: at + 1], lexicon)
-            if made is not None:
-                cue, source = made
-                return Attribution(cue, source, tuple(quotes_from(tokens, at + 1)), "direct")
-    return None
-
-
-def introduction(tokens: Sequence[Token], lexicon: SpeechLexicon) -> tuple[Cue, Phrase] | None:
-    """The cue and source that words before a colon give to the quotation behind it: their last cue, else the colon."""
-    end = len(tokens) - 1
-    if end < 1 or tokens[end].text != ":" or tokens[end].quoted:
-        return None
-    for cue in reversed(cues(tokens, lexicon)):
-        if "quote" in cue.verb.takes and cue.shape == "finite" and end - cue.last < 12:
-            source = subject_before(tokens, cue.first, lexicon) or subject_after(tokens, cue.last, lexicon)
-            return None if source is None else (cue, source)
-    source = subject_of(tokens, sentence_start(tokens, end), end, lexicon)
-    return None if source is None else (Cue(end, end + 1, end, "phrase", _SIGNATURE), source)
 
 
 def _is_told_by_another(made: Attribution, found: Sequence[Attribution], tokens: Sequence[Token]) -> bool:
@@ -443,6 +430,7 @@ def _is_clause_start(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -
 _PARTICLES: Final = words("off up out down away back")
 """Words that make another verb of the one before: *called off*, *backed down*."""
 _OBJECTS: Final = words("me him her us them you")
+_GAPPED: Final = words("believe think hope fear suspect feel reckon expect argue insist contend maintain")
 _AS_WITHIN: Final = 12
 """Tokens between *see* or *regard* and its *as*."""
 
@@ -466,7 +454,7 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
         return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")
     if takes == {"infinitive"}:
         return False
-    if low in FINITE and cue.shape == "finite" and "clause" in takes:  # *a move that critics fear will fail*
+    if low in FINITE and cue.shape == "finite" and cue.verb.lemma in _GAPPED:  # *a move that critics fear will fail*
         return not is_over(tokens, at + 1)
     if low in lexicon.grammar.prepositions and low not in ("about", "over", "under", "as"):
         return False

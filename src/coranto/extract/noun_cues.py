@@ -6,10 +6,11 @@ from typing import Final
 
 from coranto.extract.clauses import Token
 from coranto.extract.cues import Cue
+from coranto.extract.extents import sentence_start
 from coranto.extract.objects import is_finite
 from coranto.extract.sources import Phrase, subject_after, subject_before
 from coranto.resources.speech import CueVerb, SpeechLexicon
-from coranto.text.verbs import AUXILIARIES
+from coranto.text.verbs import AUXILIARIES, FINITE
 from coranto.text.wordlists import words
 
 _LONGEST_OWNER: Final = 8
@@ -79,12 +80,38 @@ def _starts_phrase(token: Token, lexicon: SpeechLexicon) -> bool:
 
 def noun_end(tokens: Sequence[Token], begin: int, end: int, lexicon: SpeechLexicon) -> int:
     """Where an object that begins at ``begin`` gives way to the verb of its sentence, before ``end``."""
-    for i in range(begin + 1, end):
+    infinitive = tokens[begin].low == "to"
+    for i in range(begin + 1 + infinitive, end):
         if tokens[i].low in ("who", "which", "that", "whom", "where"):
             return end
+        if tokens[i].low in ("he", "she", "it", "they", "we") and not infinitive:
+            return i
         if is_finite(tokens, i, lexicon) and not tokens[i].quoted:
             return i
     return end
+
+
+def claim_end(tokens: Sequence[Token], cue: Cue, begin: int, end: int, lexicon: SpeechLexicon) -> int:
+    """Where a clause that a noun carries ends, before ``end``.
+
+    *Despite the firm's claim that it was safe,* … at the comma; *The firm's claim that it was safe* **was rejected**
+    before the verb whose subject the noun is.
+    """
+    start = sentence_start(tokens, cue.first)
+    if tokens[start].low in lexicon.grammar.prepositions | lexicon.grammar.subordinators:
+        commas = [i for i in range(start, end) if tokens[i].text == "," and not tokens[i].quoted]
+        return commas[0] if commas and commas[0] > begin else end
+    if any(token.kind != "word" or is_finite(tokens, i, lexicon) for i, token in enumerate(tokens[start:begin], start)):
+        return end
+    verbs = [i for i in range(begin, end) if tokens[i].low in FINITE and not tokens[i].quoted]
+    if len(verbs) < 2 or any(tokens[i].kind == "mark" or tokens[i].low in _LINKS for i in range(verbs[0], verbs[1])):
+        return end
+    return verbs[1] if verbs[1] > verbs[0] + 1 else end
+
+
+_LINKS: Final = words(
+    "and but or who which that what if when because while as where since than he she it they we i you"
+)
 
 
 def _opens_clause(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
@@ -159,7 +186,8 @@ _HAVING: Final = words("have has had having")
 
 def _is_participle(token: Token, lexicon: SpeechLexicon) -> bool:
     """Whether *have* before the word is only its auxiliary: *has* **denied** *allegations* gives none."""
-    return any("participle" in verb.forms for verb in lexicon.verbs.get(token.low, ()))
+    told = any("participle" in verb.forms for verb in lexicon.verbs.get(token.low, ()))
+    return told or (token.low.endswith("ed") and token.kind == "word")
 
 
 def _giver(tokens: Sequence[Token], noun: int, lexicon: SpeechLexicon) -> tuple[int, Phrase] | None:

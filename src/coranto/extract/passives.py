@@ -9,7 +9,7 @@ from coranto.extract.circumstances import after_adjunct
 from coranto.extract.clauses import Token
 from coranto.extract.cues import Cue
 from coranto.extract.extents import extent
-from coranto.extract.objects import is_contested
+from coranto.extract.objects import is_clause, is_contested
 from coranto.extract.quote_runs import quotes_from
 from coranto.extract.sources import Phrase, subject_after
 from coranto.resources.speech import SpeechLexicon
@@ -47,7 +47,8 @@ def passive(
     if late is not None and subject is not None:
         content = [(subject.first, subject.last), (at, late.first - 1)]
         return Attribution(cue, late, tuple(content), mode_of(tokens, content), (cue.last, cue.last))
-    if agent is None and not _opens(tokens[at].low, cue, charged=charged):
+    informed = "addressee" in cue.verb.takes and subject is not None and is_clause(tokens, at, lexicon)
+    if agent is None and not informed and not _opens(tokens[at].low, cue, charged=charged):
         return None
     begin = at + 1 if tokens[at].low == "that" else at
     end = extent(tokens, begin, later)
@@ -55,6 +56,7 @@ def passive(
         end = next((i for i in range(begin, end) if tokens[i].text == "," and not tokens[i].quoted), end)
     content = [(begin, end)] if end > begin else []
     told = "addressee" in cue.verb.takes or cue.verb.act in ("orders", "urges", "asks")
+    told = told or informed
     impersonal = subject is not None and tokens[subject.first].low == "it" and tokens[at].low == "that"
     if subject is not None and not (content and (told or impersonal)):
         content.insert(0, (subject.first, subject.last))

@@ -70,6 +70,8 @@ class SpeechLexicon:
     """Words whose infinitive tells what was indeed said: *continued to insist*, *was quick to note*."""
     occasions: frozenset[str]
     """Nouns for what somebody speaks at or through: *took to the radio to deny*."""
+    hearings: frozenset[str]
+    """Nouns for where testimony is heard."""
     baseless: frozenset[str]
     """Words that call a claim false."""
     headline_sources: frozenset[str]
@@ -107,6 +109,7 @@ def load() -> SpeechLexicon:
         givers=frozenset(form for lemma in raw["givers"].split() for form in inflect.forms(lemma)),
         leads=frozenset(raw["leads"].split()),
         occasions=frozenset(raw["occasions"].split()),
+        hearings=frozenset(raw["hearings"].split()),
         baseless=frozenset(raw["baseless"].split()),
         headline_sources=frozenset(raw["headline_sources"].split()),
         sayings=frozenset(form for form, listed in verbs.items() if _leads_to_quotes(listed)) - homographs,
