@@ -53,8 +53,8 @@ def test_a_quotation_stands_in_marks_piece_by_piece() -> None:
 def test_an_answer_in_other_words_tells_them_and_many_are_counted() -> None:
     other = replace(ANSWER, words=("It did not",), lead="")
     page = render_claims([speaker(replace(CLAIM, answers=(ANSWER, other, *[ANSWER] * ANSWERS)))])
-    assert "    corroborated by A neighbour\n      c.txt#char=1,9\n" in page
-    assert "    corroborated by A neighbour – “It did not”\n" in page
+    assert "    corroborated by A neighbour  c.txt#char=1,9\n" in page
+    assert "    corroborated by A neighbour – “It did not”  c.txt#char=1,9\n" in page
     assert page.count("corroborated by") == ANSWERS
     assert "… and 2 more" in page
 
@@ -67,11 +67,23 @@ def test_values_stand_in_columns_beside_their_days() -> None:
     first, *rest = render_figures([SERIES]).splitlines()
     assert first == "killed, villagers – Lower Delta  30 to 41"
     assert rest == [
+        "  Sunday 12 May 2024  at least 30 [planned]  (the mayor)  a.txt#char=1,9",
+        "  no day              at least 30 [planned]  (the mayor)  a.txt#char=1,9",
+    ]
+    assert render_figures([SERIES], width=60).splitlines()[1:3] == [
         "  Sunday 12 May 2024  at least 30 [planned]  (the mayor)",
         "                      a.txt#char=1,9",
-        "  no day              at least 30 [planned]  (the mayor)",
-        "                      a.txt#char=1,9",
     ]
+
+
+def test_permalinks_stand_behind_what_they_cite_and_none_is_broken() -> None:
+    many = [f"a name of a text {n}.txt#char=10{n},112" for n in range(9)]
+    claim = replace(CLAIM, through=(), hedge="", basis="", checks=(), permalink=many[0], also=tuple(many[1:]))
+    for width in (40, 60, 79, 100):
+        page = render_claims([speaker(claim)], width=width)
+        assert [page.count(place) for place in many] == [1] * 9
+        assert max(map(len, page.splitlines())) <= width
+        assert not any(line.startswith("     ") or line.endswith(" ") for line in page.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -93,7 +105,7 @@ def test_a_gap_tells_only_what_its_words_do_not() -> None:
         [GAP], width=100
     )
     told = replace(GAP, words="The army declined to say who gave the order", who="The army", said_by="")
-    assert render_gaps([told]).splitlines()[1] == "    declined · undated"
+    assert render_gaps([told]).splitlines()[1] == "    declined · undated  a.txt#char=1,9"
 
 
 def test_nothing_found_says_so_and_a_source_cannot_steer_the_terminal() -> None:

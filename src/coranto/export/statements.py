@@ -65,13 +65,12 @@ def _claim(claim: ClaimView, width: int, style: Style) -> Iterator[str]:
     facts += [f"rests on: {claim.basis}"] if claim.basis else []
     told = wrapped(" · ".join([*facts, *claim.checks]), width, first="    ", rest="    ")
     role = "warning" if claim.status in ("denied", "unverified") else "faint"
-    yield from (style(line, role) for line in told)
+    yield from _placed([(line, role) for line in told], (claim.permalink, *claim.also), width, style)
     for answer in claim.answers[:ANSWERS]:
-        yield from wrapped(_answer(answer, claim), width, first="    ", rest="      ")
-        yield style(f"      {harmless(answer.permalink)}", "faint")
+        lines = [(line, "") for line in wrapped(_answer(answer, claim), width, first="    ", rest="      ")]
+        yield from _placed(lines, (answer.permalink,), width, style, "      ")
     if len(claim.answers) > ANSWERS:
         yield style(f"    … and {len(claim.answers) - ANSWERS} more", "faint")
-    yield from _places((claim.permalink, *claim.also), width, style)
 
 
 def _answer(answer: Answer, claim: ClaimView) -> str:
@@ -93,8 +92,8 @@ def _series(row: SeriesView, width: int, style: Style) -> Iterator[str]:
     for day, step in zip(days, row.steps, strict=True):
         marks = f" [{', '.join(step.marks)}]" if step.marks else ""
         indent = " " * (column + 4)
-        yield from wrapped(f"{step.amount}{marks}  ({step.who})", width, first=f"  {day:<{column}}  ", rest=indent)
-        yield from _places((step.permalink, *step.also), width, style, indent)
+        told = wrapped(f"{step.amount}{marks}  ({step.who})", width, first=f"  {day:<{column}}  ", rest=indent)
+        yield from _placed([(line, "") for line in told], (step.permalink, *step.also), width, style, indent)
 
 
 def _spread(low: float | None, high: float | None) -> str:
@@ -112,17 +111,25 @@ def _gap(row: GapView, width: int, style: Style) -> Iterator[str]:
     who = [row.who] if row.who and row.who not in row.words else []
     who += [f"said by {row.said_by}"] if row.said_by else []
     about = [f"about: {row.about}"] if row.about and row.about not in row.words else []
-    told = " · ".join([row.reason, *who, *about, row.published])
-    yield from (style(line, "faint") for line in wrapped(told, width, first="    ", rest="    "))
-    yield from _places((row.permalink, *row.also), width, style)
+    told = wrapped(" · ".join([row.reason, *who, *about, row.published]), width, first="    ", rest="    ")
+    yield from _placed([(line, "faint") for line in told], (row.permalink, *row.also), width, style)
 
 
-def _places(permalinks: Sequence[str], width: int, style: Style, indent: str = "    ") -> Iterator[str]:
-    """Permalinks, as many a line as fit; none is broken, so that each can be copied as it stands."""
-    line = ""
+def _placed(
+    lines: Sequence[tuple[str, str]], permalinks: Sequence[str], width: int, style: Style, indent: str = "    "
+) -> Iterator[str]:
+    """``lines``, each with its role or none, and behind the last of them the permalinks that fit; the rest below.
+
+    No permalink is broken, so that each can be copied as it stands.
+    """
+    *above, (line, role) = lines
+    yield from (style(words, how) if how else words for words, how in above)
+    dressed = style(line, role) if role else line
+    used, fresh = len(line), False
     for place in map(harmless, permalinks):
-        if line and len(line) + len(place) + 2 + len(indent) > width:
-            yield style(indent + line, "faint")
-            line = ""
-        line = f"{line}  {place}" if line else place
-    yield style(indent + line, "faint")
+        if used + 2 + len(place) > width:
+            yield dressed
+            dressed, used, fresh = "", len(indent) - 2, True
+        dressed += style((indent if fresh else "  ") + place, "faint")
+        used, fresh = used + 2 + len(place), False
+    yield dressed
