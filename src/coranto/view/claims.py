@@ -185,8 +185,10 @@ class _Desk:
             tuple(self._view(claim, others) for claim, *others in told.values()),
         )
 
-    def _order(self, claim: Claim) -> tuple[str, str, int]:
-        return (self._documents[claim.doc].published.start or "~", claim.doc, claim.start)
+    def _order(self, claim: Claim) -> tuple[str, str, str, int]:
+        """By the day it was said, then that of publication; what is undated comes last."""
+        published = self._documents[claim.doc].published.start or "~"
+        return ((self._time(claim)[0] or "~")[:10], published, claim.doc, claim.start)
 
     def _tellings(self, relations: Sequence[Relation]) -> Partition[str]:
         """Claims of one utterance: one speaker, and related as the same, or the same words in texts of one origin."""
