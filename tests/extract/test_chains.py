@@ -34,6 +34,7 @@ NAMES: dict[str, Label] = {
             "aides",
             ["El Faro"],
         ),
+        ("Interfax reported, citing two inspectors, that it rained.", "it rained", "two inspectors", ["Interfax"]),
         ("The mayor said, citing a lack of funds, that it rained.", "it rained", "The mayor", []),
         ("The mayor said, citing the police, that it rained.", "it rained", "The mayor", []),
         ("The mayor said it rained, Interfax reported.", "it rained", "The mayor", ["Interfax"]),

@@ -120,7 +120,7 @@ def test_following_quotation_inherits_its_source() -> None:
 
 
 def test_pronoun_keeps_its_span_and_gets_the_speaker_of_before() -> None:
-    text = "Judge Nadia Rahal said the trial would resume. He must be present, she said. It said nothing."
+    text = "Judge Nadia Rahal said the trial would resume. He must be present, she said. It said the gates were shut."
     named = {"Nadia Rahal": "person"}
     by_source = {c.source.text: c.source.entity for c in spoken(text, named) if c.source}  # type: ignore[arg-type]
     assert by_source == {"Judge Nadia Rahal": "Nadia Rahal", "she": "Nadia Rahal", "It": None}

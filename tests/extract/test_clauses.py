@@ -71,6 +71,18 @@ def test_a_headline_ends_before_its_outlet() -> None:
     assert shape(text)[0] == ["Dam", "holds", "in", "Iringa"]
 
 
+@pytest.mark.parametrize(
+    "stamp", ["14.22", "9:05", "[10:05 GMT]", "2.30pm", "4:52 p.m.", "09:40 –", "18h10", "7:15 a.m. EST:"]
+)
+def test_a_running_report_is_read_without_its_clock(stamp: str) -> None:
+    assert shape(f"Dam bursts: live\n\n{stamp} Police say so.\n")[1] == ["Police", "say", "so", "."]
+
+
+@pytest.mark.parametrize("text", ["10.30 on Monday was late.", "14.5 People left.", "25.70 Euros were paid."])
+def test_other_numbers_at_the_head_stay(text: str) -> None:
+    assert shape(f"Dam bursts: live\n\n{text}\n")[1][0] == text.split()[0]
+
+
 def test_a_free_quotation_is_one_token() -> None:
     assert shape('"It is over. Go home," he said.') == [["Q", "he", "said", "."]]
 

@@ -43,6 +43,7 @@ def test_sources_at_an_end(text: str, named: set[str], source: str, mode: str) -
         "Dam bursts - army helps evacuate",
         "Sudan: Floods cut off Kassala",
         "Dam bursts",
+        "Prosecutor asked the witness: Who was there?",
         ": –",
         "Quake death toll at 300 - Chile",
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from coranto.extract.cues import cues
-from coranto.extract.sources import Phrase, shared_subject, subject_after, subject_before, subject_of
+from coranto.extract.sources import Phrase, antecedent, shared_subject, subject_after, subject_before, subject_of
 from coranto.tools import open_tools
 from extract.dispatches import told
 
@@ -45,6 +45,9 @@ from extract.dispatches import told
         ("More farmers have begun saying it rained.", "More farmers"),
         ("It was a sign that the river said it rained.", "the river"),
         ("The deputy Ida Holm (Left) said it rained.", "The deputy Ida Holm (Left)"),
+        ('A woman wearing a "No War" badge said it rained.', 'A woman wearing a "No War" badge'),
+        ("Mourners carrying the coffin said it rained.", "Mourners carrying the coffin"),
+        ("At the meeting the mayor said it rained.", "the mayor"),
     ],
 )
 def test_subject_before_its_verb(text: str, subject: str) -> None:
@@ -158,3 +161,32 @@ def test_subject_shared_with_a_verb_before(text: str, verb: str, spoken: list[st
     phrase = shared_subject(tokens, 0, at, phrases, open_tools().speech)
     assert phrase is not None
     assert text[tokens[phrase.first].start : tokens[phrase.last - 1].end] == subject
+
+
+def test_whoever_is_asked_does_not_speak() -> None:
+    (statement,) = told("She asked him for bread, according to him.")
+    tokens, lexicon = statement.tokens, open_tools().speech
+    assert subject_after(tokens, 2, lexicon) is None
+    assert subject_after(tokens, 8, lexicon) == Phrase(8, 9, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Ana Ruiz, who said it rained.", "Ana Ruiz"),
+        ("An official at the ministry of energy, who said it rained.", "An official at the ministry of energy"),
+        ("A nurse at Saint Anne Hospital who said it rained.", "A nurse at Saint Anne Hospital"),
+        ("Lea Ohm, 30, who said it rained.", "Lea Ohm, 30"),
+    ],
+)
+def test_antecedent_of_a_relative_pronoun(text: str, phrase: str) -> None:
+    (statement,) = told(text)
+    tokens = statement.tokens
+    found = antecedent(tokens, next(i for i, token in enumerate(tokens) if token.low == "who"), open_tools().speech)
+    assert found is not None
+    assert text[tokens[found.first].start : tokens[found.last - 1].end] == phrase
+
+
+def test_no_antecedent_at_the_head() -> None:
+    (statement,) = told("Who said it rained?")
+    assert antecedent(statement.tokens, 0, open_tools().speech) is None

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from coranto.annotate.markings import markings
 from coranto.annotate.mentions import mentions
 from coranto.annotate.times import time_expressions
@@ -82,3 +84,19 @@ def test_a_plain_plural_with_a_capital_is_no_company() -> None:
     assert [claim.source.entity for claim in spoken(text, {"Strikers": "organization"}) if claim.source][1] is None
     named = "Vantas said two men had been hurt. A lawyer for Vantas left.\n\nThe company said nobody had been touched."
     assert [claim.source.entity for claim in spoken(named, {"Vantas": "organization"}) if claim.source][1] == "Vantas"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("An official in Lima, who said it had rained, left.", None),
+        ("A nurse at Saint Anne who said it had rained left.", None),
+        ("Ana Ruiz, 34, who said it had rained, left.", "Ana Ruiz"),
+        ("They met Ana Ruiz, who said it had rained.", "Ana Ruiz"),
+        ("The count was done by Saint Anne, which said it had rained.", "Saint Anne"),
+    ],
+)
+def test_a_relative_pronoun_is_who_the_noun_before_it_is(text: str, entity: str | None) -> None:
+    (claim,) = spoken(text, {"Lima": "place", "Saint Anne": "organization", "Ana Ruiz": "person"})
+    assert claim.source is not None
+    assert claim.source.entity == entity

@@ -61,7 +61,8 @@ def _cited_speaker(text: str, citing: Draft, known: Names, tools: Tools) -> Span
         return None
     said, lexicon = tools.speakers, tools.speech
     head = head_noun(span.of(text).partition(",")[0], said) or ""
-    speaks = head in said.cited | said.things | said.media | lexicon.collectives | lexicon.headline_sources
+    speaks = any(head in nouns for nouns in (said.cited, tools.counted.people, said.things, said.media))
+    speaks = speaks or head in lexicon.collectives | lexicon.headline_sources
     return span if speaks or entity_of(text, span, known, lexicon.bodies) is not None else None
 
 

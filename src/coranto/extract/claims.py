@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from coranto.extract.acts import is_of_this_text
 from coranto.extract.blocks import blocks
 from coranto.extract.chains import chain_sources
-from coranto.extract.clauses import Statement, Token, is_title, span_of, statements
+from coranto.extract.clauses import Statement, Token, span_of, statements
 from coranto.extract.contents import Attribution, attributions, introduction
 from coranto.extract.contrasts import contrast, lead
 from coranto.extract.denials import answered
 from coranto.extract.disclaimers import Disclaimer, check, disclaimers
 from coranto.extract.drafts import Draft, Reading, drafted, inners
 from coranto.extract.headlines import headline_attribution, speaking_names
-from coranto.extract.speakers import names
+from coranto.extract.loose_quotes import loose_quotes
+from coranto.extract.speakers import Names, names
 from coranto.extract.standing import Standing
 from coranto.extract.transcripts import Turn, turns
 from coranto.extract.unknowns import outside, unknowns, withholds
@@ -25,9 +25,6 @@ from coranto.model.corpus import Folio
 from coranto.text.quotes import quotations
 from coranto.text.spans import trimmed
 from coranto.tools import Tools
-
-_LEAST_QUOTED: Final = 4
-"""Words: a shorter quotation that nobody is said to have spoken is no speech."""
 
 
 def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
@@ -42,14 +39,14 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     spoken = turns(text, told)
     drafts = _turn_drafts(text, told, spoken)
     apart = {} if spoken else {draft.at: draft for draft in blocks(reading)}
+    known = names(folio.of(Mention))
     within = {at for draft in apart.values() for at in (draft.at, *draft.carried)}
     for at in range(len(told)):
         drafts += [apart[at]] if at in apart else []
         if at not in spoken and at not in within:
-            drafts += _of_statement(reading, at, drafts)
+            drafts += _of_statement(reading, at, drafts, known, tools)
     standing = Standing(folio, tools)
     drafts += _narrated(reading, drafts, found, standing)
-    known = names(folio.of(Mention))
     name_sources(text, told, drafts, known, tools)
     chain_sources(text, told, drafts, known, tools)
     check(text, told, drafts, found, tools.standing.check, reading.counts)
@@ -59,7 +56,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
 # ---------------------------------------------------------------------------------------------- statement by statement
 
 
-def _of_statement(read: Reading, at: int, before: list[Draft]) -> list[Draft]:
+def _of_statement(read: Reading, at: int, before: list[Draft], known: Names, tools: Tools) -> list[Draft]:
     """The claims of one statement; quotations that only carry on may lengthen the last of ``before``."""
     statement = read.told[at]
     tokens = statement.tokens
@@ -82,7 +79,10 @@ def _of_statement(read: Reading, at: int, before: list[Draft]) -> list[Draft]:
     loose = [token for i, token in enumerate(tokens) if token.kind == "quote" and i not in taken]
     if loose:
         led = _led_by_line_above(read, at, loose)
-        drafts += [led] if led is not None else _loose_quotes(read.text, at, loose, [*before[-8:], *drafts])
+        if led is not None:
+            drafts.append(led)
+        else:
+            drafts += loose_quotes(read, at, loose, [*before[-8:], *drafts], known, tools.speakers)
     return [draft for draft in drafts if draft.spans]
 
 
@@ -114,33 +114,6 @@ def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, Turn
         drafts[turn.opening].spans.append(span)
         drafts[turn.opening].carried.add(at)
     return list(drafts.values())
-
-
-def _loose_quotes(text: str, at: int, loose: Sequence[Token], before: Sequence[Draft]) -> list[Draft]:
-    """Quotations without a cue of their own: they go on from the quotation before, or inherit its source.
-
-    A quotation right before hands its source on, else whatever was said last, two statements back at most.
-    """
-    spans = [span for span in inners(text, loose) if not is_title(text[span[0] : span[1]])]
-    if not spans:
-        return []
-    near = [draft for draft in before if draft.source is not None and at - draft.at <= 2]
-    quoting = [draft for draft in near if draft.mode in ("direct", "mixed") and draft.at == near[-1].at]
-    last = quoting[-1] if quoting else near[-1] if near else None
-    apart = last is None or _new_paragraph(text, last, spans[0][0])
-    if last is not None and quoting and at - last.at <= 1 and not apart:
-        last.spans += spans
-        last.carried.add(at)
-        return []
-    if sum(len(text[start:end].split()) for start, end in spans) < _LEAST_QUOTED:
-        return []
-    return [Draft(at, spans, None, last.source if last is not None else None, "direct", inherited=last)]
-
-
-def _new_paragraph(text: str, last: Draft, start: int) -> bool:
-    """Whether a quotation at ``start`` stands in another paragraph than the claim before."""
-    end = max(last.spans[-1][1], last.cue.end if last.cue else 0, last.source.end if last.source else 0)
-    return "\n" in text[end:start]
 
 
 def _narrated(

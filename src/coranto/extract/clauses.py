@@ -35,6 +35,10 @@ _FULL_STOPS: Final = tuple(".!?…")
 _CLAUSE_ENDS: Final = ".;!?)—–\r\n"
 _PREDICATE: Final = re.compile(r"\s+(?:is|was|are|were|has|had|have|became|remains|remained)\b")
 """What makes quoted words the subject of the reporter's sentence: *"Never again" is her slogan*."""
+_STAMP: Final = re.compile(
+    r"[\[(]?(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})?[\])]?\s*(?:[-–—:|]\s*)?\s(?=[A-Z\"“‘«])"
+)
+"""The clock at the head of a paragraph, by which a running report tells when it was written: *14.22 Police say*."""
 _LEADS: Final = (",", ":", ";", "-", "–", "—", "―", "--")
 
 
@@ -86,7 +90,8 @@ def statements(
         while place < len(outer) and outer[place].end <= start:
             place += 1
         own = [quote for quote in _until(outer, place, end) if quote.end > start]
-        tokens = _tokens(text, Span(start, end), own, sayings, chained)
+        stamp = _STAMP.match(text, start, end) if paragraph >= 0 and start == starts[paragraph] else None
+        tokens = _tokens(text, Span(stamp.end() if stamp else start, end), own, sayings, chained)
         if group[0].furniture == "headline":
             tokens = _without_outlet(tokens)
         for cut in range(0, len(tokens), MAX_TOKENS):

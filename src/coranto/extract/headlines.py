@@ -107,8 +107,13 @@ def _quoted_whole(tokens: Sequence[Token], first: int, last: int) -> tuple[int, 
 
 
 def _is_source(tokens: Sequence[Token], named: Collection[str], lexicon: SpeechLexicon) -> bool:
-    """Whether words can be whoever speaks: the last is a noun for a speaker, or a name that speaks in the text."""
+    """Whether words can be whoever speaks: the last is a noun for a speaker, or a name that speaks in the text.
+
+    Not where a verb of speech stands before it: *Counsel asked the witness:*.
+    """
     if not tokens or any(token.kind != "word" and token.text != "." for token in tokens):
+        return False
+    if any(token.low in lexicon.sayings and token.low not in lexicon.homographs for token in tokens[1:]):
         return False
     last = tokens[-1]
     if last.low in lexicon.headline_sources or last.low in lexicon.collectives:

@@ -230,9 +230,17 @@ def _after_inner_determiner(tokens: Sequence[Token], first: int, last: int, gram
         if token.low not in grammar.determiners | grammar.possessives or token.quoted or token.low == "that":
             continue
         led = before in grammar.prepositions or before in grammar.determiners or before in _APPROXIMATE
-        if not led and before not in _JOINING:
+        if not led and before not in _JOINING and not _is_done_by(tokens, i - 1, first, grammar):
             return i
     return first
+
+
+def _is_done_by(tokens: Sequence[Token], at: int, first: int, grammar: Grammar) -> bool:
+    """Whether the participle at ``at`` tells what the noun before it does: *a woman* **wearing** *a badge*."""
+    if at <= first or not tokens[at].low.endswith("ing") or tokens[at].low in _NOMINAL_ING or tokens[at].capital:
+        return False
+    noun = tokens[at - 1]
+    return noun.kind == "word" and noun.low not in grammar.determiners | grammar.prepositions | grammar.possessives
 
 
 # ------------------------------------------------------------------------------------------------ to the right

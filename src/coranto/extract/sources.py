@@ -108,6 +108,12 @@ def _named_before(tokens: Sequence[Token], open_at: int, lexicon: SpeechLexicon)
     return core if further is None else Phrase(further.first, core.last, further.outer)
 
 
+def antecedent(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The noun phrase that the relative pronoun at ``at`` stands for, its own apposition included."""
+    open_at = at - 1 if at > 0 and tokens[at - 1].text == "," else at
+    return _named_before(tokens, open_at, lexicon) if open_at > 0 else None
+
+
 def _office_before(tokens: Sequence[Token], core: Phrase, lexicon: SpeechLexicon) -> Phrase | None:
     """What a name is the apposition of, where that opens the clause: **the airline's owner,** *Tom Vale, who …*."""
     grammar = lexicon.grammar
@@ -164,6 +170,8 @@ def _core(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | 
 
 def _can_be_subject(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
     if not any(tokens[i].kind == "word" and _can_head(tokens[i], grammar) for i in range(first, last)):
+        return False
+    if first > 0 and tokens[first].quoted and tokens[first].kind == "word" and tokens[first - 1].quoted:
         return False
     return not all(tokens[i].low in grammar.time_words for i in range(first, last))
 
@@ -251,7 +259,7 @@ def _can_head(token: Token, grammar: Grammar) -> bool:
 def subject_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase | None:
     """The noun phrase that begins at token ``at``, with its apposition: *said* **Ana Ruiz, a lawyer**."""
     grammar = lexicon.grammar
-    if at >= len(tokens) or tokens[at].kind != "word":
+    if at >= len(tokens) or tokens[at].kind != "word" or _is_addressed(tokens, at, grammar):
         return None
     if tokens[at].low in grammar.pronouns:
         return Phrase(at, at + 1, at)
@@ -267,6 +275,12 @@ def subject_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> P
             break
         last = more
     return Phrase(at, last, at)
+
+
+def _is_addressed(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether *him* and its like are spoken to (*asked* **him**); *according to him* they speak."""
+    led = at > 0 and tokens[at - 1].low in grammar.prepositions
+    return tokens[at].low in _OBJECTS and tokens[at].low != "her" and not led
 
 
 _APPOSITIONS: Final = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coranto.extract.chains import turn_to_cited
-from coranto.extract.clauses import Statement
+from coranto.extract.clauses import Statement, span_of
 from coranto.extract.descriptions import (
     Descriptions,
     described_body,
@@ -16,6 +16,7 @@ from coranto.extract.descriptions import (
 )
 from coranto.extract.drafts import Draft
 from coranto.extract.pronouns import NEAR, PERSONAL, Voice, person_meant, pronoun, sexes
+from coranto.extract.sources import antecedent
 from coranto.extract.speakers import Names, body_named, body_subject, entity_of
 from coranto.resources.speakers import Pronoun, SpeakerWords
 from coranto.resources.speech import SpeechLexicon
@@ -23,6 +24,8 @@ from coranto.text.spans import Span
 from coranto.tools import Tools
 
 _RELATIVE: Final = frozenset({"who", "which"})
+_REACH: Final = 120
+"""Characters before a relative pronoun in which the name that it stands for begins."""
 _ANY_KIND: Final = frozenset({"group", "body", "organisation", "organization", "agency", "institution"})
 """Nouns for a body that its own name does not contradict, whatever it calls itself."""
 
@@ -32,6 +35,7 @@ class _Page:
     """A dispatch as its speakers are told from it."""
 
     text: str
+    statements: Sequence[Statement]
     stretches: Sequence[tuple[int, int]]
     """The statements' spans."""
     known: Names
@@ -55,7 +59,7 @@ def name_sources(text: str, told: Sequence[Statement], drafts: list[Draft], know
     lexicon, said = tools.speech, tools.speakers
     stretches = [(statement.start, statement.end) for statement in told]
     sex = sexes(text, known, tools.names, said)
-    page = _Page(text, stretches, known, descriptions(text, known, lexicon, said), sex, lexicon, said)
+    page = _Page(text, told, stretches, known, descriptions(text, known, lexicon, said), sex, lexicon, said)
     heard = _Heard()
     turn_to_cited(text, drafts, known, tools)
     for draft in sorted(drafts, key=lambda d: (d.at, d.cue.start if d.cue else d.spans[0][0])):
@@ -76,7 +80,7 @@ def _speaker(page: _Page, at: int, source: Span, heard: _Heard) -> str | None:
     if form is not None:
         return _body_meant(page, at, source.start, form, heard)
     if phrase.lower() in _RELATIVE:
-        return _named_before(page.text, source.start, page.known)
+        return _antecedent(page, at, source)
     entity = entity_of(page.text, source, page.known, page.lexicon.bodies)
     if entity in page.said.umbrellas and not phrase.endswith(entity) and phrase.split()[-1] in page.lexicon.bodies:
         entity = None
@@ -167,7 +171,19 @@ def _may_be_a_crowd(page: _Page, name: str) -> bool:
     return all(m.start in opens for m in page.known.mentions if name in (m.entity, m.text))
 
 
-def _named_before(text: str, at: int, known: Names) -> str | None:
-    """Who a relative pronoun stands for: the name that ends right before it."""
-    near = [m for m in known.within((max(0, at - 120), at)) if text[m.end : at].strip(" ,)") == ""]
-    return (near[-1].entity or near[-1].text) if near else None
+def _antecedent(page: _Page, at: int, source: Span) -> str | None:
+    """Who a relative pronoun stands for: by the noun phrase before it (**an official** *at the ministry, who*).
+
+    *Which* means the body whose name ends there, whatever that name complements.
+    """
+    near = page.known.within((max(0, source.start - _REACH), source.start))
+    ending = [m for m in near if page.text[m.end : source.start].strip(" ,)") == ""]
+    named = (ending[-1].entity or ending[-1].text) if ending else None
+    if source.of(page.text).lower() == "which":
+        return named
+    tokens = page.statements[at].tokens
+    place = next((i for i, token in enumerate(tokens) if token.start == source.start), None)
+    phrase = antecedent(tokens, place, page.lexicon) if place is not None else None
+    if phrase is None:
+        return named if ending and ending[-1].label == "person" else None
+    return entity_of(page.text, span_of(tokens, phrase.first, phrase.last), page.known, page.lexicon.bodies)

@@ -40,6 +40,8 @@ class SpeakerWords:
     """Names of media, as written."""
     cited: frozenset[str]
     """Nouns for people who are cited."""
+    replies: frozenset[str]
+    """Words that an answer begins with."""
 
 
 @cache
@@ -60,4 +62,5 @@ def load() -> SpeakerWords:
         media_names=frozenset(raw["media_names"].split()),
         known_media=frozenset(read_yaml("names.yaml")["organizations"]["media"]) | frozenset(agencies.load()),
         cited=frozenset(raw["cited"].split()),
+        replies=frozenset(raw["replies"]),
     )
