@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from coranto.export.statements import ANSWERS, render_claims, render_figures, render_gaps
-from coranto.view.claims import Answer, ClaimView, SpeakerView
+from coranto.view.claims import UNNAMED, Answer, ClaimView, SpeakerView
 from coranto.view.figures import SeriesView, Step
 from coranto.view.gaps import GapView
 
@@ -48,6 +48,12 @@ def test_a_claim_is_told_with_all_that_a_reader_must_know() -> None:
 def test_a_quotation_stands_in_marks_piece_by_piece() -> None:
     page = render_claims([speaker(replace(CLAIM, lead="", words=("No", "never"), mode="direct"))])
     assert "  “No” … “never”\n" in page
+
+
+def test_a_mere_pronoun_is_told_with_the_claim_under_nobody_named() -> None:
+    claims = (replace(CLAIM, who="They"), replace(CLAIM, who=UNNAMED))
+    page = render_claims([replace(speaker(*claims), name=UNNAMED, entity=None, party=None)])
+    assert page.count("· by “They”") == page.count("· by “") == 1
 
 
 def test_an_answer_in_other_words_tells_them_and_many_are_counted() -> None:

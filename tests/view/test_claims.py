@@ -89,12 +89,17 @@ def somebody(id_: str, words: str, doc: str = "bay.txt", entity: str | None = No
     return claim(id_, doc=doc, source=Source(DROWNED.start, DROWNED.start + 1, words, entity))
 
 
-@pytest.mark.parametrize("words", ["She", "A resident", "one witness"])
+@pytest.mark.parametrize("words", ["A resident", "one witness", "another"])
 def test_words_that_fit_anybody_are_one_speaker_only_in_one_dispatch_or_its_copies(words: str) -> None:
     here, again, there = (somebody("a", words), somebody("b", words), somebody("c", words, "harbour.txt"))
     assert [len(row.claims) for row in told(replace(here, text="x"), again, replace(there, text="y"))] == [2, 1]
     (row,) = told(here, there, origins=(Origin("or1", ("bay.txt", "harbour.txt"), "they share a sentence"),))
     assert [len(c.also) for c in row.claims] == [1]
+
+
+def test_a_pronoun_that_may_mean_anybody_stands_under_nobody_named() -> None:
+    (row,) = told(somebody("a", "She"), somebody("b", "They", "harbour.txt"), claim("c", source=None))
+    assert (row.name, [c.who for c in row.claims]) == (UNNAMED, ["She", UNNAMED, "They"])
 
 
 def test_a_body_is_one_speaker_in_all_dispatches() -> None:

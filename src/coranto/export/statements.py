@@ -5,7 +5,7 @@ from typing import Final
 
 from coranto.export.text import Style, harmless, undressed, wrapped
 from coranto.model.assertion import Mode
-from coranto.view.claims import Answer, ClaimView, SpeakerView
+from coranto.view.claims import UNNAMED, Answer, ClaimView, SpeakerView
 from coranto.view.figures import SeriesView
 from coranto.view.gaps import GapView
 
@@ -43,7 +43,7 @@ def _speaker(row: SpeakerView, width: int, style: Style) -> Iterator[str]:
     party = f", party: {row.party}" if row.party and row.party != row.name else ""
     yield from _heading(row.name, f"{n} claim{'s' * (n != 1)}{party}", width, style)
     for claim in row.claims:
-        yield from _claim(claim, width, style)
+        yield from _claim(claim, width, style, called=row.name == UNNAMED != claim.who)
 
 
 def _heading(title: str, told: str, width: int, style: Style) -> Iterator[str]:
@@ -57,9 +57,11 @@ def _heading(title: str, told: str, width: int, style: Style) -> Iterator[str]:
     yield from (style(line, "faint") for line in wrapped(told, width, first="  ", rest="  "))
 
 
-def _claim(claim: ClaimView, width: int, style: Style) -> Iterator[str]:
+def _claim(claim: ClaimView, width: int, style: Style, called: bool) -> Iterator[str]:
+    """One claim with its facts and answers; with the words for its speaker if ``called`` but by a pronoun."""
     yield from wrapped(_content(claim.lead, claim.words, claim.mode), width, first="  ", rest="  ")
     facts = [claim.status, claim.mode, *([claim.act] if claim.act not in ("states", "denies") else ()), claim.said]
+    facts += [f"by “{claim.who}”"] if called else []
     facts += [f"as told by {', who is told by '.join(claim.through)}"] if claim.through else []
     facts += [f"hedged: {claim.hedge}"] if claim.hedge else []
     facts += [f"rests on: {claim.basis}"] if claim.basis else []

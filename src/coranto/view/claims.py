@@ -78,7 +78,7 @@ class ClaimView:
     doc: str
     outlet: str | None
     who: str
-    """The source as written here, or its name where a pronoun stands."""
+    """The source as written here, or its name where a pronoun stands that is known to mean it."""
     cue: str
     lead: str
     """The cue where it stands before words that are no quotation: they may say nothing without it (*refused* to …)."""
@@ -118,7 +118,7 @@ class SpeakerView:
 
 
 def speakers(corpus: Corpus, asked: ClaimFilter | None = None) -> tuple[SpeakerView, ...]:
-    """The speakers whose claims pass, who says most first; mere pronouns, nobody named and narrators come last."""
+    """The speakers whose claims pass, who says most first; nobody named and narrators come last."""
     asked = asked or ClaimFilter()
     desk = _Desk(corpus)
     grouped: dict[tuple[int, str], list[Claim]] = defaultdict(list)
@@ -160,15 +160,14 @@ class _Desk:
         return asked.scope.holds(claim.doc, " ".join(self._words(claim)), begin, until)
 
     def key(self, claim: Claim) -> tuple[int, str]:
-        """Sorts and tells apart speakers: those with a name or a description, mere pronouns, nobody, narrators."""
-        if claim.source is None:
-            return (2, "") if claim.mode != "narrator" else (3, self._outlet(claim))
-        if self._entity(claim) is not None:
-            return (0, self._bearer(claim))
-        pronoun = is_pronoun(claim.source) and claim.source.entity is None
-        vague = pronoun or self._bearer(claim).split(" ")[0] in _ANYBODY
+        """Sorts and tells apart speakers: those with a name or a description, nobody named, narrators."""
+        if claim.source is None and claim.mode == "narrator":
+            return (2, self._outlet(claim))
+        if _unnamed(claim):
+            return (1, "")
+        vague = self._entity(claim) is None and self._bearer(claim).split(" ")[0] in _ANYBODY
         where = f" in {self._first[self._told.find(claim.id)].doc}" if vague else ""
-        return (int(pronoun), self._bearer(claim) + where)
+        return (0, self._bearer(claim) + where)
 
     def speaker(self, claims: Sequence[Claim]) -> SpeakerView:
         """The claims of one speaker, what one dispatch took from another told once."""
@@ -178,7 +177,7 @@ class _Desk:
         for claim in claims:
             told[self._told.find(claim.id)].append(claim)
         return SpeakerView(
-            entity.name if entity is not None else self._who(claims[0]),
+            entity.name if entity is not None else UNNAMED if _unnamed(claims[0]) else self._who(claims[0]),
             entity.id if entity is not None else None,
             party.name if party is not None else None,
             party.basis if party is not None else "",
@@ -292,6 +291,13 @@ class _Desk:
 
 def _was_said(claim: Claim) -> bool:
     return claim.said is not None and claim.said.begin is not None
+
+
+def _unnamed(claim: Claim) -> bool:
+    """Whether nobody is named who says it: no source, or a pronoun that may mean anybody."""
+    if claim.source is None:
+        return claim.mode != "narrator"
+    return claim.source.entity is None and is_pronoun(claim.source)
 
 
 def _lead(claim: Claim) -> str:
