@@ -98,6 +98,10 @@ def test_a_speaker_does_not_deny_his_own_word() -> None:
             'An officer said the army had moved two guns. The minister called the remark "pure invention".',
             "the army had moved two guns",
         ),
+        (
+            'Ana Ruiz said 31 bodies had left. "I counted them," she said. The ministry disputed her figure.',
+            "31 bodies had left",
+        ),
         ("Ana Ruiz alleges that clinics hid cases. The minister called the accusation false.", "clinics hid cases"),
     ],
 )
@@ -119,3 +123,8 @@ def test_a_denial_that_only_points_back_denies_what_stands_before(text: str, den
 def test_what_is_withdrawn_is_no_longer_affirmed(text: str, polarity: str) -> None:
     claim = next(claim for claim in spoken(text) if claim.text == "a main had burst")
     assert claim.polarity == polarity
+
+
+def test_whoever_calls_his_own_words_wrong_denies_nobody() -> None:
+    (claim,) = spoken("The director said that our statement of Thursday was wrong.")
+    assert claim.polarity == "affirms"

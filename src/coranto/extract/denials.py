@@ -27,38 +27,8 @@ _CALLS: Final = re.compile(
     r"\b(?:call|describ|brand|label|dismiss|reject|denounc|term|dub|condemn|deem|consider|decr|blast|slam|derid|mock)\w*\b",
     re.I,
 )
-_SHOWN: Final = frozenset(
-    [
-        "it",
-        "this",
-        "that",
-        "them",
-        "these",
-        "those",
-        "which",
-        "what",
-        "figure",
-        "figures",
-        "toll",
-        "number",
-        "numbers",
-        "video",
-        "videos",
-        "footage",
-        "image",
-        "images",
-        "photo",
-        "photos",
-        "photograph",
-        "letter",
-        "document",
-        "documents",
-        "result",
-        "results",
-        "recording",
-        "evidence",
-    ]
-)
+_OWN: Final = frozenset(["our", "my"])
+"""Whoever calls his own words wrong denies nobody's."""
 _IS: Final = re.compile(r"\b(?:is|was|are|were)\b\s*(?:(?:simply|all|just|completely|totally|entirely)\s+)?")
 _NEAR: Final = 120
 """Characters within which a statement's verb stands."""
@@ -85,6 +55,10 @@ _OWN_COUNT: Final = re.compile(
     r"(?:his|her|its|their|the|that|this|these|those) (?:figure|number|toll|count|estimate|total)s?", re.I
 )
 """*Disputed her figure*: a count that stands before."""
+_COUNTS: Final = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundreds?|thousands?|millions?|dozens?)\b",
+    re.I,
+)
 _ALLEGES: Final = re.compile(r"\b(?:alleg|accus)", re.I)
 _CHARGES: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s?\b", re.I)
 
@@ -121,13 +95,16 @@ def calls_false(content: str, cue: str, words: DenialWords) -> bool:
     if verdict.start() == 0:
         return content.startswith("as ") and any(word in words.refusable for word in cue.lower().split())
     head = _head_words(content[: verdict.start()])
-    return any(word in words.statements or word in _SHOWN for word in head)
+    return any(word in words.statements or word in words.shown for word in head)
 
 
 def says_false(content: str, words: DenialWords) -> bool:
     """Whether somebody's statement is said to be false: *the account was "a lie spread by rivals"*."""
     verb = _IS.search(content[:_NEAR])
-    if verb is None or not any(word in words.statements for word in _head_words(content[: verb.start()])):
+    if verb is None:
+        return False
+    head = _head_words(content[: verb.start()])
+    if not any(word in words.statements for word in head) or _OWN & set(head):
         return False
     return words.untrue.match(content, verb.end()) is not None
 
@@ -198,7 +175,8 @@ def _denied(denial: Claim, others: Sequence[Claim], words: DenialWords) -> Claim
         return repeated
     if not (_PRONOUN.fullmatch(denial.text) or is_not_so(denial.text) or _points_back(denial.text, words)):
         return None
-    return next(_told(others), None)
+    counts = _OWN_COUNT.fullmatch(denial.text) is not None
+    return next((c for c in _told(others) if not counts or _COUNTS.search(c.text)), None)
 
 
 def _points_back(content: str, words: DenialWords) -> bool:

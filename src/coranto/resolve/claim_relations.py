@@ -115,10 +115,17 @@ def _denied_charges(folio: Folio, accusations: Sequence[tuple[int, Event]]) -> I
             (end, event.id)
             for end, event in accusations
             if 0 <= claim.start - end <= CHARGE_REACH
-            and any(denier & set(_WORD.findall(accused.name.lower())) for accused in event.recipients)
+            and any(_is_named(accused.name, denier) for accused in event.recipients)
         ]
         if before:
             yield Relation("denies", claim.id, max(before)[1], "the accused denies it", 0.6)
+
+
+def _is_named(accused: str, denier: set[str]) -> bool:
+    """Whether the denier's words hold a proper name of the accused, or are its words: a *mine's foreman* is no mine."""
+    named = [word for word in _WORD.findall(accused) if word.lower() not in _ARTICLES]
+    low = {word.lower() for word in named}
+    return denier == low or any(word[0].isupper() and word.lower() in denier for word in named)
 
 
 _ARTICLES: Final = frozenset(("the", "a", "an", "of", "its", "his", "her", "their"))

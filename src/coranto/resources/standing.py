@@ -46,6 +46,7 @@ class DenialWords:
     deniable: frozenset[str]
     statements: frozenset[str]
     charges: frozenset[str]
+    shown: frozenset[str]
     granted: frozenset[str]
     beliefs: frozenset[str]
 
@@ -125,7 +126,10 @@ def load() -> StandingLexicon:
                 rf"|\W?\b(?:(?:an?|the|pure|complete|total|outright|fairy|\w+ly) \W?)*(?:{untrue})\b",
                 re.I,
             ),
-            *(_words(raw[name]) for name in ("refusable", "deniable", "statements", "charges", "granted", "beliefs")),
+            *(
+                _words(raw[name])
+                for name in ("refusable", "deniable", "statements", "charges", "shown", "granted", "beliefs")
+            ),
         ),
         basis=BasisWords(
             {word: basis for basis, listed in raw["basis"].items() for word in listed.split()},
