@@ -56,6 +56,8 @@ def test_a_share_counts_whose_share_it_is(text: str, expected: list[str]) -> Non
         ("Surgeons said 22 of the wounded were in danger.", ["wounded"]),
         ("Police stopped 12 of 18 coaches.", ["coaches", "coaches"]),
         ("It has shut 14 of the bank's 52 branches.", ["branches", "branches"]),
+        ("Saari, a town 70 km from the pass, is cut off.", ["Saari"]),
+        ("They saw 98 cases, of which 12 severe, in May.", ["cases", "cases"]),
         ("Nine helmsmen were hurt.", ["helmsmen"]),
         ("Nine specimens were lost.", ["specimens"]),
     ],

@@ -39,6 +39,7 @@ SATURDAY, FRIDAY, THURSDAY, WEDNESDAY = "2031-05-10", "2031-05-09", "2031-05-08"
         ("Prices rose 5 percent, against 3 percent in April.", [SATURDAY, ("2031-04-01", "2031-05-01")]),
         ("The 6.9 magnitude quake struck on Thursday.", [THURSDAY]),
         ("It was the worst crash since 2005, when 31 people were killed.", [("2005-01-01", "2006-01-01")]),
+        ("Some 4,618 cases were reported between 1 January and 7 May.", [WEDNESDAY]),
         ("The line, which was rebuilt in 2027, carries 8,000 people a day.", [SATURDAY]),
         ('"We buried 11 children on Friday," said an elder in a camp of 40,000 people.', [FRIDAY, SATURDAY]),
         ("The fund will feed 300 families by Sunday week.", [SATURDAY]),

@@ -319,6 +319,7 @@ def test_figures_that_a_reader_would_note_down(tmp_path: Path) -> None:
         ("The court convicted three officers.", [3]),
         ("The board dismissed nine teachers.", [9]),
         ("A third is on the run.", []),
+        ("The 47-nation council met.", []),
         ("A woman of 34 and 12 children were rescued.", [12]),
         ("10.35 The mayor says 40 people are dead.", [40]),
         ("The town, which has 330,000 inhabitants, is cut off.", []),
@@ -355,6 +356,7 @@ def test_some_of_them_count_what_their_whole_does() -> None:
     ("text", "expected"),
     [
         ("Eighty men of the mutinous garrison hold the fort.", ["troops"]),
+        ("The colonel thanked the 4,000 comrades who had joined him.", ["troops"]),
         ("Eighty men queued for bread.", ["other"]),
         ("A column of 120 soldiers crossed the border.", ["troops"]),
         ("Some 120 soldiers fled across the border.", ["fled"]),

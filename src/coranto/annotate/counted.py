@@ -7,6 +7,7 @@ from coranto.annotate.noun_phrases import (
     after_parenthesis,
     counts_people_bare,
     follows_at_once,
+    is_plural,
     is_stretch,
     noun_after,
     phrase_after_of,
@@ -41,7 +42,8 @@ def counted(text: str, sentence: Sentence, piece: Piece, before: Quantity | None
     singular = piece.first.value == 1 and not piece.is_range
     found = noun_after(text, at, end, nouns, singular=singular)
     if found is not None and follows_at_once(text, at, found):
-        return _plain(found.of(text))
+        shared = before is not None and _is_quality(text, sentence, piece, found, nouns)
+        return before.counted if before is not None and shared and before.counted else _plain(found.of(text))
     if (told := _told(text, sentence, piece, at, tools)) is not None:
         return told
     if before is not None and before.unit is not None and before.conversion_of is None and before.counted:
@@ -52,6 +54,15 @@ def counted(text: str, sentence: Sentence, piece: Piece, before: Quantity | None
     if earlier is not None and not _is_dealer(text, earlier, piece, nouns):
         return _plain(earlier.of(text))
     return "people" if piece.first.value >= 2 else "number"
+
+
+def _is_quality(text: str, sentence: Sentence, piece: Piece, found: Span, nouns: CountedNouns) -> bool:
+    """Whether an adjective stands where a noun would: *98 cases, of which 12 severe, were reported*."""
+    word = found.of(text)
+    if not word.islower() or " " in word or is_plural(word, nouns) or piece.first.value < 2:
+        return False
+    part = _OF_WHICH.search(text[max(sentence.start, piece.start - LOOK) : piece.start])
+    return part is not None and _ENDS.match(text, found.end) is not None
 
 
 def _told(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tools) -> str | None:
@@ -147,7 +158,17 @@ def _measured(
     earlier = phrase_before(text, sentence.start, piece.start, nouns, whole=True)
     if earlier is None or (dimension in _DEALT and _is_dealer(text, earlier, piece, nouns)):
         return _currency(text, piece) if dimension == "money" else fallback
+    if dimension == "length" and (named := _apposed(text, sentence, earlier)) is not None:
+        return named
     return _plain(earlier.of(text))
+
+
+def _apposed(text: str, sentence: Sentence, phrase: Span) -> str | None:
+    """The name of the place that a phrase describes: *Bagua, a town 70 km from the river*."""
+    if _SETTLEMENT.search(phrase.of(text)) is None:
+        return None
+    named = _NAMED_PLACE.search(text[max(sentence.start, phrase.start - LOOK) : phrase.start])
+    return _plain(named[1]) if named is not None else None
 
 
 def _purpose(text: str, sentence: Sentence, piece: Piece, preceding: str, nouns: CountedNouns) -> str | None:
@@ -183,6 +204,10 @@ def _currency(text: str, piece: Piece) -> str:
     return named["name"] if named is not None else "money"
 
 
+_SETTLEMENT: Final = re.compile(
+    r"^(?:[a-z-]+ ){0,2}(?:city|town|village|port|suburb|hamlet|settlement|island|islet|resort|capital)\b"
+)
+_NAMED_PLACE: Final = re.compile(r"((?:[^\W\d_a-z][\w’'-]+ ){0,2}[^\W\d_a-z][\w’'-]+), (?:an?|the) $")
 _DEALT: Final = frozenset({"money", "percent"})
 _OBJECTS: Final = frozenset({"it", "them", "him", "her", "us", "me", "you"})
 _DEALS_THEMSELVES: Final = words(

@@ -142,7 +142,7 @@ def _rank(
     if (
         _SINCE.search(before)
         or _SINCE_THEN.search(before)
-        or _BEGINS.match(time.text)
+        or (time.precision != "range" and _BEGINS.match(time.text))
         or _is_others(text, quantity, time)
     ):
         return None

@@ -195,7 +195,7 @@ class _Finder:
             )
             if kind is None or not kept:
                 continue
-            figure = self._figure(context, quantity, kind, part_of if kind != "share" else None, made)
+            figure = self._figure(context, quantity, kind, part_of, made)
             if meant is None and part_of is not None and _is_only_some(self.folio.text, quantity):
                 meant = part_of
             if meant is not None:
@@ -256,7 +256,7 @@ class _Finder:
         of_them = is_some(text, quantity)
         them = some is not None or of_them or (opens and _WERE.match(text, quantity.end) is not None)
         last = self.last
-        kinds = {*TOLLS, "other", "troops"} if of_them else TOLLS
+        kinds = {*TOLLS, "other", "troops"} if of_them and not _is_below(quantity, 2) else TOLLS
         near = last is not None and last.quantity in kinds and context.span.start - last.end < REMEMBERED
         return last if them and near and last is not None and _stated(last) > _stated(quantity) else None
 
@@ -393,6 +393,8 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
         return not _is_below(quantity, 2)
     if not _is_below(quantity, 2) and (_RUINING.search(around[0]) or _RUINED.match(around[1])):
         return True
+    if _ADJECTIVAL.match(around[1]):
+        return False
     words = (quantity.counted or "").lower().replace("-", " ").split()
     noun = "people" if quantity.unit == "people" else words[-1] if words else ""
     return not _is_below(quantity, tools.counted.least.get(noun, tools.counted.anything))
@@ -457,6 +459,8 @@ _JUDGED_AFTER: Final = re.compile(
     r"|[^.;:!?]{0,100}? (?:are|were|is|was|stand|go|went)(?: also| now)? (?:in the dock|on trial|under investigation)\b"
 )
 """Around a number of people on whom a court, a state or an employer acted."""
+_ADJECTIVAL: Final = re.compile(r"[-‑](?!strong\b)[a-z]+")
+"""After a number that makes an adjective: *the 47-nation council*."""
 _TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
 
