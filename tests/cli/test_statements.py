@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,18 @@ def test_gaps_are_what_is_declared_unknown(dossier: Path) -> None:
     }
     assert "how many were on board" in run("gaps", dossier).output
     assert run("gaps", dossier, "--doc", "two").output == "Nothing that matches is declared unknown.\n"
+
+
+def test_every_claim_figure_and_gap_is_shown_exactly_once(dossier: Path) -> None:
+    kinds = Counter(
+        json.loads(line)["kind"] for line in run("export", dossier, "--format", "jsonl").output.splitlines()
+    )
+
+    def shown(*arguments: str) -> list[str]:
+        rows = [json.loads(line) for line in run(arguments[0], dossier, *arguments[1:], "--json").output.splitlines()]
+        told = [one for row in rows for one in row.get("claims", row.get("steps", [row]))]
+        return [place for one in told for place in (one["permalink"], *one["also"])]
+
+    assert len([*shown("claims"), *shown("claims", "--mode", "narrator")]) == kinds["claim"] > 0
+    assert len(shown("figures", "--all")) == kinds["figure"] > 0
+    assert len(shown("gaps")) == kinds["gap"] > 0
