@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.extract.locatives import counts_there, located, named_places
+from coranto.extract.locatives import counts_there, is_seat, located, named_places
 from coranto.extract.nearby_places import among, finest, governing, is_goal, is_parted, sole
 from coranto.model.annotation import Place, Quantity, Sentence
 from coranto.model.assertion import Claim
@@ -26,6 +26,8 @@ class Base:
 
     name: str | None
     until: int
+    kinds: frozenset[str] = frozenset()
+    """The kinds of occurrences that the head tells of."""
     close: bool = False
     """Whether it is a town where one thing happened, so that all things are counted in it, not only victims."""
 
@@ -44,15 +46,17 @@ class Toponyms:
         seated = _seated(self.named, folio.of(Claim))
         told = located(folio.text, self.named)
         self.told = [p for p in told if p.start not in seated or counts_there(folio.text, p)]
+        self.seats = seated.union(p.start for p in self.named if is_seat(folio.text, p))
         """Those that say where, but where a speaker sits."""
         self.states = {p.start: p.name for p in folio.of(Place) if p.precision == "country"}
         self.often = Counter(p.name for p in self.named)
         self.country = self._country()
-        """The country named most."""
+        """The country that most of the places lie in, if it is named."""
 
     def _country(self) -> str | None:
-        countries = Counter(p.name for p in self.named if p.precision == "country")
-        return min(countries, key=lambda name: (-countries[name], name), default=None)
+        codes = Counter(p.country for p in (*self.mastheads, *self.named) if p.country)
+        names = {p.name: codes[p.country or ""] for p in self.named if p.precision == "country"}
+        return min(names, key=lambda name: (-names[name], name), default=None)
 
     def first_told(self, but: str | None, kinds: Container[str | None] | None = None) -> int:
         """Where, below the head, the first other place is told of; of these kinds, if any are given."""
@@ -68,7 +72,7 @@ def base(toponyms: Toponyms, rows: Sequence[Sentence], quantities: Sequence[Quan
     headlines = [Span(s.start, s.end) for s in rows if s.furniture == "headline" and s.start < HEAD]
     lead = [Span(s.start, s.end) for s in rows if s.furniture is None and s.start < HEAD][:1]
     head = {p.name for span in headlines for p in among(toponyms.named, span)}
-    kinds = {kind for span in (*lead, *headlines) for _, kind in table.named(span.of(toponyms.text))}
+    kinds = frozenset(kind for span in (*lead, *headlines) for _, kind in table.named(span.of(toponyms.text)))
     for span in (*lead, *headlines):
         settled = _settled(toponyms, span)
         counted = next((q for q in quantities if span.start <= q.start < span.end), None)
@@ -77,7 +81,7 @@ def base(toponyms: Toponyms, rows: Sequence[Sentence], quantities: Sequence[Quan
             wide = any(p.name == name and p.precision == "country" for p in settled)
             town = any(p.name == name and p.precision in {"city", None} for p in settled)
             until = toponyms.first_told(name, {"country"}) if wide else len(toponyms.text)
-            return Base(name, until, town and not kinds.isdisjoint(table.local))
+            return Base(name, until, kinds, town and not kinds.isdisjoint(table.local))
         if span in lead and settled:
             return Base(None, 0)
     return _fallback(toponyms)

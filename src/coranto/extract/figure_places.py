@@ -121,49 +121,61 @@ class Whereabouts:
         own = own or spoken_for(text, toponyms) or unlisted_place(text, span, quantity)
         if own is not None or far is Reach.SENTENCE:
             return own
-        return self._carried(quantity, span, source, far)
+        return self._carried(quantity, kind, span, source)
 
-    def _carried(self, quantity: Quantity, span: Span, source: Source | None, far: Reach) -> str | None:
+    def _carried(self, quantity: Quantity, kind: Counted, span: Span, source: Source | None) -> str | None:
         """The place of a number whose sentence names none: that told of in its paragraph, else the dispatch's."""
         first, last = around(span, quantity)
         if _ONGOING.match(self.text, span.start, quantity.start):
             return self.base.name if self.base.name == self.places.country else None
+        there = _THERE.search(self.text, first, last)
+        if there is not None:
+            return self._pointed_at(Span(span.start, there.start()))
         if any(found.start("name") not in self.known for found in _UNKNOWN.finditer(self.text, first, last)):
             return None
-        paragraph = self._paragraph(quantity)
-        told = self._told_before(quantity, span, source)
-        if told is not None or (far is Reach.PARAGRAPH and not self.base.close) or self._is_foreign(source):
+        paragraph = self._paragraph(quantity.start)
+        told = self._told_before(span, paragraph, source)
+        if told is not None or not self._reaches_base(quantity, kind) or self._is_foreign(source):
             return told
         earlier = among(self.places.told, Span(paragraph.start, span.start))[-NEAREST:]
         others = {p.name for p in earlier} - {self.base.name}
         return None if others or quantity.start > self.base.until else self.base.name
+
+    def _reaches_base(self, quantity: Quantity, kind: Counted) -> bool:
+        """Whether what is counted is taken to be where the dispatch is; those held are, after a fight or a riot."""
+        held = kind == "captured" and not self.base.kinds.isdisjoint(self.tools.consequences.victims[kind])
+        return reach(quantity, kind, self.tools.counted.local) is Reach.DISPATCH or self.base.close or held
+
+    def _pointed_at(self, before: Span) -> str | None:
+        """What *there* means: the place named last, in the sentence or a few before."""
+        at = bisect_right(self.starts, before.start) - 1
+        for earlier in (before, *reversed(self.sentences[max(0, at - BACK) : max(0, at)])):
+            named = among(self.places.named, earlier)
+            if named:
+                return named[-1].name
+        return None
 
     def _is_foreign(self, source: Source | None) -> bool:
         """Whether another state counts its own: *Uganda, which lost power too, says*."""
         state = self.places.states.get(source.start) if source is not None else None
         return state is not None and state != self.places.country
 
-    def _told_before(self, quantity: Quantity, span: Span, source: Source | None) -> str | None:
+    def _told_before(self, span: Span, paragraph: Span, source: Source | None) -> str | None:
         """The place of the nearest earlier sentence that names one, if only one; countries are too wide to be meant.
 
         The narrator goes on with what the same paragraph told of; a speaker called *he* with what he was telling; a
         speaker newly named with neither.
         """
         goes_on = source is not None and _PRONOUN.match(source.text) is not None
-        there = _THERE.search(self.text, *around(span, quantity))
-        if there is not None and (named := among(self.places.named, Span(span.start, there.start()))):
-            return named[-1].name
         at = bisect_left(self.starts, span.start)
         for earlier in reversed(self.sentences[max(0, at - BACK) : at]):
-            if not (goes_on or there is not None) and (
-                source is not None or earlier.start < self._paragraph(quantity).start
-            ):
+            if not goes_on and (source is not None or earlier.start < paragraph.start):
                 return None
             places = [p for p in among(self.places.named, earlier) if p.precision not in {"country", "region"}]
-            names = {p.name for p in places if there is not None or not is_goal(self.text, p)}
+            names = {p.name for p in places if not is_goal(self.text, p)}
             if names:
                 name = sole(names)
-                told = there is not None or self._occurs(earlier) or (name is not None and self._counts(name, earlier))
+                told = self._occurs(earlier) or (name is not None and self._counts(name, earlier))
                 return name if told or (goes_on and self.places.often[name or ""] >= THEME) else None
         return None
 
@@ -179,18 +191,22 @@ class Whereabouts:
         return self.occurrences[sentence.start]
 
     def _town(self, before: Span) -> str | None:
-        """What *the town* is: the last one told of nearby, else that of the dispatch, else that of its dateline."""
+        """What *the town* is: the last one told of in the paragraph, else the dispatch's, else that of its dateline."""
+        paragraph = self._paragraph(before.start)
         at = bisect_right(self.starts, before.start) - 1
         for earlier in (before, *reversed(self.sentences[max(0, at - BACK) : max(0, at)])):
-            towns = {p.name for p in among(self.places.named, earlier) if p.precision in {"city", None}}
-            if towns:
+            towns = {p.name for p in among(self.places.named, earlier) if self._is_town(p)}
+            if earlier.start >= paragraph.start and towns:
                 return sole(towns)
         if any(p.name == self.base.name and p.precision in {"city", None} for p in self.places.named):
             return self.base.name
         return next((p.name for p in self.places.mastheads if p.precision == "city"), None)
 
+    def _is_town(self, place: Place) -> bool:
+        return place.precision in {"city", None} and place.start not in self.places.seats
+
     def _sentence(self, quantity: Quantity) -> Span:
         return self.sentences[max(0, bisect_right(self.starts, quantity.start) - 1)]
 
-    def _paragraph(self, quantity: Quantity) -> Span:
-        return self.paragraphs[max(0, bisect_right(self.paragraph_starts, quantity.start) - 1)]
+    def _paragraph(self, at: int) -> Span:
+        return self.paragraphs[max(0, bisect_right(self.paragraph_starts, at) - 1)]

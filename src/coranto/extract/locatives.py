@@ -21,7 +21,7 @@ _LOCATIVE: Final = re.compile(
     r"(?-i:(?: [^\W\d_a-z][\w.-]+){1,2}[’'](?:s|(?<=s[’'])))?"
     r"|\b(?:city|town|village|province|region|district|port|island|municipality|department|county|governorate|state of)"
     r"(?: of)?|\b(?:withdr[ae]w\w*|pulled|deported|expelled|evacuated|escaped)\b[^.;]{1,40}? from"
-    r"|\b(?:sen[dt]|sending|deploy\w*|mov(?:ed|es|ing)|rush\w*|dispatch\w*|airlift\w*|fl[oe]wn?|shipp?(?:ed|s|ing)|aid|"
+    r"|\b(?:sen[dt]|sending|deploy\w*|mov(?:ed|es|ing)|rush\w*|dispatch\w*|airlift\w*|fl[oe]wn?|fly(?:ing)?|shipp?(?:ed|s|ing)|aid|"
     r"assistance|help|weapons|loans?)\b(?:[^.;,]|[.,](?=\d)){0,50}? to"
     r"|\b(?:aid|assistance|help|loans?|left|leave|leaving) for"
     r"|\b(?:districts|provinces|regions|states|villages|towns|cities|parts?|areas?|zone|outskirts|cent(?:re|er)|streets|"
@@ -36,7 +36,8 @@ _LOCATIVE: Final = re.compile(
 _SPEAKING: Final = re.compile(
     r"\bvisit(?:ing|ed)?(?: the (?:city|town|province|region) of)? $"
     r"|\b(?:said|says|told(?: \w+){1,3}|speaking|spoke|reporters|briefing|conference|summit|talks|headquarters|"
-    r"government|parliament|cabinet|ministry|authorities)"
+    r"government|parliament|cabinet|ministry|authorities"
+    r"|from (?:its|his|her|their|an?) [a-z]+)"
     r"(?: (?:late |early )?on \w+| by telephone)? (?:in|at|from) (?:the )?(?:capital,? )?$"
 )
 """Before the place where somebody spoke."""
@@ -87,7 +88,12 @@ def is_locative(text: str, place: Place) -> bool:
     before = text[max(0, place.start - LOOK) : place.start]
     if _SOME.search(before) and text[place.end : place.end + 2][1:].islower():
         return True
-    return _LOCATIVE.search(before) is not None and _SPEAKING.search(before) is None and not _FOREMOST.search(before)
+    return _LOCATIVE.search(before) is not None and not (is_seat(text, place) or _FOREMOST.search(before))
+
+
+def is_seat(text: str, place: Place) -> bool:
+    """Whether somebody speaks, governs or sets out there: *speaking in La Paz*, *from its base in Rota*."""
+    return _SPEAKING.search(text, max(0, place.start - LOOK), place.start) is not None
 
 
 def _owns_next(text: str, place: Place, starts: Sequence[int]) -> bool:

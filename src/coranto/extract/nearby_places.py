@@ -20,6 +20,8 @@ _ONE_CLAUSE: Final = re.compile(r"(?:, (?:with|where) )?(?:(?! (?:and|but|while|
 _PARTING: Final = re.compile(
     r";|,? and that |, (?:while|but|whereas) | and [a-z]+(?:s|ed) (?:the|its|his|her|their|an?|that) "
 )
+_TRAILING: Final = re.compile(r", (?!including|according|starting|beginning)[a-z]+ing ")
+"""Between a number and what happened besides: *a rise for 80,000, ending walkouts in Duisburg*."""
 _BREAK: Final = re.compile(r"[,;:]| and | while | but ")
 _OF_VILLAGE: Final = re.compile(
     r"\b(?:(?:in|near|at|from|outside) (?:the )?(?:[a-z]+ )?(?:village|hamlet|town|settlement|district|camp)"
@@ -93,7 +95,9 @@ def is_goal(text: str, place: Place) -> bool:
 
 def is_parted(text: str, quantity: Quantity, place: Place) -> bool:
     """Whether the border of another statement stands between the number and the place."""
-    return _PARTING.search(text, min(quantity.end, place.end), max(quantity.start, place.start)) is not None
+    first, last = min(quantity.end, place.end), max(quantity.start, place.start)
+    trails = quantity.end <= place.start and _TRAILING.search(text, first, last) is not None
+    return trails or _PARTING.search(text, first, last) is not None
 
 
 def _adjoins(text: str, quantity: Quantity, place: Place) -> bool:
