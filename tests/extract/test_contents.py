@@ -57,6 +57,13 @@ from extract.dispatches import contents, spoken
         ("Ohm told parliament the brakes had failed.", "told", ["the brakes had failed"]),
         ("Ohm told all the drivers to stop.", "told", ["to stop"]),
         ("It was a step they believe could help.", "believe", ["could help"]),
+        ("Ohm, who sells tea and asks that her name be left out, says it was dark.", "asks", ["her name be left out"]),
+        (
+            "She was ill herself, she says, in May, and has told nobody.",
+            "says",
+            ["She was ill herself", "in May, and has told nobody"],
+        ),
+        ("The old dam broke, he said, in a statement.", "said", ["The old dam broke"]),
         ("The panel found no evidence of theft.", "found no evidence of", ["theft"]),
         (
             "The port's claim that it was safe was rejected by Ohm.",

@@ -18,6 +18,8 @@ from extract.dispatches import told
         ("The shaft is dry, the union estimates.", "estimates", True),
         ("The shaft is dry, two estimates.", "estimates", False),
         ("They will report it.", "report", True),
+        ("He expects a peak this month and fears that it may last.", "fears", True),
+        ("He has doubts and fears that it may last.", "fears", False),
     ],
 )
 def test_neighbours_tell_verb_from_noun(text: str, word: str, expected: bool) -> None:

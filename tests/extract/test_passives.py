@@ -36,6 +36,8 @@ def test_a_passive_gives_agent_and_content(text: str, source: str | None, cue: s
     assert contents(text, claim) == said
 
 
-@pytest.mark.parametrize("text", ["The team was denied entry.", "The plane was shown on a screen."])
+@pytest.mark.parametrize(
+    "text", ["Asked about this, Ohm shrugged.", "The team was denied entry.", "The plane was shown on a screen."]
+)
 def test_a_passive_without_words_gives_nothing(text: str) -> None:
     assert spoken(text) == []

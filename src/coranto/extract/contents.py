@@ -73,7 +73,11 @@ def _all(
     for index, place in enumerate(placed):
         if _is_within(place.cue, found):
             continue
-        later = [begin for begin in begins[index + 1 :] if begin < len(tokens)]
+        later = [
+            begin if begin > place.cue.last else after.cue.first  # *Ohm, who said it was late,* **left**
+            for begin, after in zip(begins[index + 1 :], placed[index + 1 :], strict=True)
+            if begin < len(tokens)
+        ]
         made = _read(tokens, place, later, found, lexicon)
         if made is not None and made.content:
             found.append(made)
@@ -234,14 +238,14 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
     if quote is not None:
         return [(start, end), *quotes_from(tokens, quote)]
     goes_on = rest + 1 < len(tokens) and tokens[rest].text in (",", *_DASHES) and tokens[end].kind == "mark"
-    goes_on = goes_on and tokens[rest].text == tokens[end].text
+    goes_on = goes_on and tokens[rest].text == tokens[end].text and not _tells_occasion(tokens, rest + 1, lexicon)
     opener = is_opener(tokens, start, end, lexicon) or (
         goes_on and tokens[start].low in lexicon.grammar.subordinators - {"that", "what", "who", "how", "why"}
     )
     if opener and not goes_on:
         return []
     whole = end - start > SHORT and has_finite(tokens, start, end, lexicon)
-    if not goes_on or not (opener or not whole or _adds(tokens[rest + 1], lexicon)):
+    if not goes_on or not (opener or not whole or _adds(tokens, rest + 1, lexicon)):
         return [(start, end)]
     further = extent(tokens, rest + 1, ())
     return [(start, end), (rest + 1, further)] if further > rest + 1 else [(start, end)]
@@ -263,11 +267,19 @@ def _as_told(tokens: Sequence[Token], place: _Place, subject: Phrase, lexicon: S
     return Attribution(cue, subject, tuple(ranges), mode_of(tokens, ranges), (cue.last, rest)) if ranges else None
 
 
-def _adds(token: Token, lexicon: SpeechLexicon) -> bool:
-    """Whether what goes on behind *, he said,* is still his: *and that …*, quoted words, or his sentence's verb."""
-    low = token.low
+_WHERE: Final = ("in", "on", "at", "for", "with", "by")
+
+
+def _tells_occasion(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether what goes on behind *, he said,* is where he said it: *in a statement*."""
+    return tokens[at].low in _WHERE and any(token.low in lexicon.occasions for token in tokens[at + 1 : at + 6])
+
+
+def _adds(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether what goes on behind *, he said,* is still his: *and that …*, *in May*, quoted words, or his verb."""
+    token, low = tokens[at], tokens[at].low
     return (
-        low in ("and", "that")
+        low in ("and", "that", *_WHERE)
         or token.quoted
         or low in lexicon.grammar.auxiliaries
         or (low.endswith("ed") and low not in lexicon.verbs)

@@ -62,6 +62,8 @@ def is_verb_here(tokens: Sequence[Token], first: int, at: int, end: int, verb: C
         return True
     if before.low.endswith("s") or many:
         return not third
+    if before.low == "and" and third and after.low == "that" and first > 1:  # *expects a storm* **and fears that** *…*
+        return not tokens[first - 2].low.endswith("s")
     return (third or "past" in verb.forms) and _has_determiner(tokens, first, grammar)
 
 

@@ -38,10 +38,9 @@ def passive(
         at = agent.last if agent is not None else at
     if at >= len(tokens):
         return None
-    if _is_quote(tokens, at + 1) and tokens[at].text in (",", ":"):
-        return Attribution(cue, agent, tuple(quotes_from(tokens, at + 1)), "direct", (cue.last, at))
-    if _is_quote(tokens, at):
-        return Attribution(cue, agent, tuple(quotes_from(tokens, at)), "direct", (cue.last, at))
+    quote = at + (tokens[at].text in (",", ":"))
+    if _is_quote(tokens, quote):
+        return Attribution(cue, agent, tuple(quotes_from(tokens, quote)), "direct", (cue.last, at))
     charged = cue.verb.act == "accuses" or cue.verb.lemma == "suspect"
     late = _late_agent(tokens, at, lexicon) if agent is None and subject is not None else None
     if late is not None and subject is not None:
@@ -54,6 +53,8 @@ def passive(
     end = extent(tokens, begin, later)
     if subject is None and cue.verb.act == "asks":  # *Asked why he left, he shrugged*
         end = next((i for i in range(begin, end) if tokens[i].text == "," and not tokens[i].quoted), end)
+    if subject is None and end - begin < _QUESTION:  # *Asked about this, he shrugged*
+        return None
     content = [(begin, end)] if end > begin else []
     told = "addressee" in cue.verb.takes or cue.verb.act in ("orders", "urges", "asks")
     told = told or informed
@@ -63,6 +64,8 @@ def passive(
     return Attribution(cue, agent, tuple(content), mode_of(tokens, content), (cue.last, at))
 
 
+_QUESTION: Final = 3
+"""Tokens: fewer tell nothing of what somebody was asked."""
 _LATE: Final = 14
 """Tokens between a passive verb and its agent: *was called a joke* **by the board**."""
 
