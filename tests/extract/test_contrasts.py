@@ -38,6 +38,15 @@ def test_the_narrator_s_word_against_a_claim_is_a_claim_of_its_own(text: str, ag
             "At least 12 miners were pulled out alive; the union said others were trapped.",
             ["At least 12 miners were pulled out alive"],
         ),
+        (
+            "It may take until April to drain the mine, and the union fears that jobs will go.",
+            ["It may take until April to drain the mine"],
+        ),
+        (
+            "The bank has lent 500 farmers seed (worth $4m) and says it will lend more.",
+            ["The bank has lent 500 farmers seed (worth $4m)"],
+        ),
+        ("The bank, which has 500 branches, rejected the offer and said it would wait.", []),
         ("The slide closed the road, and the governor warned that more rain would follow.", []),
         ("Forty villages were cut off and roads were blocked, the governor said.", []),
         ("Twelve lawmakers and the mayor said the vote was fair.", []),

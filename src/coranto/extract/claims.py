@@ -34,7 +34,8 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
     named = speaking_names(told, folio.of(Mention), lexicon.sayings)
     declared = [tuple(unknowns(statement.tokens, lexicon, tools.standing)) for statement in told]
     counted = [quantity.start for quantity in folio.of(Quantity)]
-    reading = Reading(text, told, folio.of(Time), named, lexicon, declared, counted)
+    standing = Standing(folio, tools)
+    reading = Reading(text, told, folio.of(Time), named, lexicon, declared, counted, standing.is_tentative)
     found = disclaimers(text, told, declared, lexicon, tools.standing.check)
     spoken = turns(text, told)
     drafts = _turn_drafts(text, told, spoken)
@@ -45,8 +46,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
         drafts += [apart[at]] if at in apart else []
         if at not in spoken and at not in within:
             drafts += _of_statement(reading, at, drafts, known, tools)
-    standing = Standing(folio, tools)
-    drafts += _narrated(reading, drafts, found, standing)
+    drafts += _narrated(reading, drafts, found)
     name_sources(text, told, drafts, known, tools)
     chain_sources(text, told, drafts, known, tools)
     check(text, told, drafts, found, tools.standing.check, reading.counts)
@@ -73,7 +73,7 @@ def _of_statement(read: Reading, at: int, before: list[Draft], known: Names, too
     if against is not None:
         drafts.append(Draft(at, [span_of(tokens, *against)], None, None, "narrator"))
     before_all = lead(tokens, listed)
-    if before_all is not None and read.counts(*span_of(tokens, *before_all)):
+    if before_all is not None and read.tells(*span_of(tokens, *before_all)):
         drafts.append(Draft(at, [span_of(tokens, *before_all)], None, None, "narrator"))
     taken = {i for made in listed for first, last in made.content for i in range(first, last)}
     loose = [token for i, token in enumerate(tokens) if token.kind == "quote" and i not in taken]
@@ -116,9 +116,7 @@ def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, Turn
     return list(drafts.values())
 
 
-def _narrated(
-    read: Reading, drafts: Sequence[Draft], found: Mapping[int, Sequence[Disclaimer]], standing: Standing
-) -> Iterator[Draft]:
+def _narrated(read: Reading, drafts: Sequence[Draft], found: Mapping[int, Sequence[Disclaimer]]) -> Iterator[Draft]:
     """A claim of the narrator for each statement that counts, plans or doubts and is nobody else's."""
     text = read.text
     attributed = {at for draft in drafts for at in (draft.at, *draft.carried)} | found.keys()
@@ -127,7 +125,7 @@ def _narrated(
         if at in attributed or span.start == span.end:
             continue
         for start, end in outside(span, statement.tokens, read.declared[at]):
-            if read.counts(start, end) or standing.is_tentative(start, end):
+            if read.tells(start, end):
                 yield Draft(at, [span], None, None, "narrator")
                 break
 

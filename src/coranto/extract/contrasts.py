@@ -35,14 +35,19 @@ def contrast(tokens: Sequence[Token], listed: Sequence[Attribution]) -> tuple[in
 
 
 def lead(tokens: Sequence[Token], listed: Sequence[Attribution]) -> tuple[int, int] | None:
-    """The tokens of the narrator's clause before somebody speaks (*40 died, and the mayor warned …*), or null."""
-    told = [made for made in listed if made.cue is not None and made.source is not None and not made.shared]
-    first = min(told, key=lambda made: made.source.outer if made.source is not None else 0, default=None)
+    """The tokens of the narrator's clause before somebody speaks (*40 died, and the mayor warned …*), or null.
+
+    Whoever speaks may be its subject: *The bank has lent 5m and says it will lend more*.
+    """
+    told = [made for made in listed if made.cue is not None and made.source is not None]
+    first = min(told, key=lambda made: made.cue.first if made.cue is not None else 0, default=None)
     if first is None or first.cue is None or first.source is None or first.source.first > first.cue.first:
         return None
-    end = first.source.outer
+    end = first.cue.first if first.shared else first.source.outer
     led = end > 0 and (tokens[end - 1].text == ";" or tokens[end - 1].low in _JOINS)
-    while end > 0 and (tokens[end - 1].low in _JOINS or tokens[end - 1].kind == "mark"):
+    while end > 0 and (
+        tokens[end - 1].low in _JOINS or (tokens[end - 1].kind == "mark" and tokens[end - 1].text != ")")
+    ):
         end -= 1
     taken = any(start < end for made in listed for start, _ in made.content)
     if not led or taken or end < LEAST or any(token.kind == "quote" for token in tokens[:end]):

@@ -1,7 +1,7 @@
 """Claims in the making: an attribution with its words turned into stretches of the text."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -57,6 +57,12 @@ class Reading:
     """What each statement declares not to be known: its words are no claim."""
     counted: Sequence[int]
     """Where quantities begin, in order."""
+    is_tentative: Callable[[int, int], bool]
+    """Whether a stretch tells a plan, a doubt or a condition."""
+
+    def tells(self, start: int, end: int) -> bool:
+        """Whether the narrator's words there are a claim: they count, plan, doubt or set a condition."""
+        return self.counts(start, end) or self.is_tentative(start, end)
 
     def counts(self, start: int, end: int) -> bool:
         """Whether something is counted or measured in a stretch."""
