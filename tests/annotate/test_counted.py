@@ -41,6 +41,9 @@ def test_a_sum_is_none_of_whoever_gives_or_asks_for_it(text: str, expected: str)
     [
         ("Salaries of 900 nurses will rise by 14 per cent.", ["nurses", "Salaries of 900 nurses"]),
         ("Shares in the yard, the country's largest, fell 47 percent.", ["Shares in the yard"]),
+        ("Cod makes up 42 per cent of the isle's fish exports.", ["isle's fish exports"]),
+        ("Ships caught 38 per cent fewer herrings.", ["herrings"]),
+        ("The unions want a pay rise of 9 per cent.", ["pay rise"]),
         ("Some 70 per cent of this year's crop is lost.", ["crop"]),
         ("A dispute disrupted billions of dollars in trade.", ["trade"]),
         ("Some 68 percent of residents back it and 12 percent are against.", ["residents", "residents"]),

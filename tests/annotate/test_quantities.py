@@ -61,6 +61,7 @@ def one(text: str) -> Quantity:
         ("A ship passed at 500 metres.", 500, 500, 500, "exact"),
         ("The country is short of 16,000 teachers.", 16_000, 16_000, 16_000, "exact"),
         ("Oil fell from $75 to $45 a barrel.", 45, 75, None, "change"),
+        ("A fifth of its deposits is gone.", 0.2, 0.2, 0.2, "exact"),
         ("€1.5m-€2m was stolen.", 1_500_000, 2_000_000, None, "range"),
         ("She added a 30 degree turn.", 30, 30, 30, "exact"),
     ],

@@ -172,7 +172,11 @@ def _apposed(text: str, sentence: Sentence, phrase: Span) -> str | None:
 
 
 def _purpose(text: str, sentence: Sentence, piece: Piece, preceding: str, nouns: CountedNouns) -> str | None:
-    """What a sum is said to be (*a fine of $5m*), or what it is for (*$2m for schools*)."""
+    """What a sum is said to be (*a fine of $5m*) or is for (*$2m for schools*); a share, of what (*5% fewer fish*)."""
+    fewer = _FEWER.match(text, piece.end, sentence.end)
+    fewer_of = noun_after(text, fewer.end(), sentence.end, nouns) if fewer is not None else None
+    if fewer_of is not None and is_plural(fewer_of.of(text).split()[-1], nouns):
+        return _plain(fewer_of.of(text))
     if (sum_of := _COST_OF.search(preceding)) is not None:
         return _plain(sum_of[1])
     after = after_parenthesis(text, piece.end, sentence.end)
@@ -208,11 +212,12 @@ _SETTLEMENT: Final = re.compile(
     r"^(?:[a-z-]+ ){0,2}(?:city|town|village|port|suburb|hamlet|settlement|island|islet|resort|capital)\b"
 )
 _NAMED_PLACE: Final = re.compile(r"((?:[^\W\d_a-z][\w’'-]+ ){0,2}[^\W\d_a-z][\w’'-]+), (?:an?|the) $")
+_FEWER: Final = re.compile(r" (?:more|fewer|less)(?= [a-z])")
 _DEALT: Final = frozenset({"money", "percent"})
 _OBJECTS: Final = frozenset({"it", "them", "him", "her", "us", "me", "you"})
 _DEALS_THEMSELVES: Final = words(
-    """offer offers demand demands promise promises pledge pledges request requests grant grants award awards need needs
-    raise raises estimates save saves set transfer transfers release releases"""
+    """offer offers demand demands pay promise promises pledge pledges request requests grant grants award awards need
+    needs raise raises estimates save saves set transfer transfers release releases"""
 )
 """Forms that are nouns too: *its first offer was 7 per cent*."""
 _PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})

@@ -56,7 +56,8 @@ def noun_after(text: str, at: int, end: int, nouns: CountedNouns, *, singular: b
             break
         begin = found.start() if begin is None else begin
         last = found.start() + len(word)
-        if (not singular and is_plural(word, nouns)) or count == MOST_WORDS or hyphen:
+        ends = not singular and is_plural(word, nouns) and not _is_modifier(text, found.end(), word, nouns)
+        if ends or count == MOST_WORDS or hyphen:
             break
     if begin is None or last is None or (not hyphen and _is_verb(text[begin:last], nouns)):
         return None
@@ -64,6 +65,20 @@ def noun_after(text: str, at: int, end: int, nouns: CountedNouns, *, singular: b
     if noun and _is_verb(verb, nouns):
         return Span(begin, begin + len(noun))
     return Span(begin, _with_second(text, begin, last, end, nouns))
+
+
+def _is_modifier(text: str, at: int, word: str, nouns: CountedNouns) -> bool:
+    """Whether a plural without *s* stands before the plural that it describes: *fish exports*, *cattle herders*."""
+    follows = re.compile(r" ([a-z]+[^s\W]s)\b").match(text, at)
+    if word.endswith("s") or word.lower() not in _DESCRIBING or follows is None:
+        return False
+    return follows[1] not in nouns.stops and is_plural(follows[1], nouns)
+
+
+_DESCRIBING: Final = words(
+    "fish cattle sheep police crew staff livestock aircraft people deer data media troop poultry"
+)
+"""Plurals that may be the first word of a compound."""
 
 
 def follows_at_once(text: str, at: int, found: Span) -> bool:

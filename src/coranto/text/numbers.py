@@ -99,7 +99,7 @@ NUMBER_WORDS: Final = frozenset({*UNITS, *TENS, *SCALES, *PLURALS})
 """Words that are part of a number, never of what is counted."""
 
 _ANY: Final = re.compile(
-    rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(NUMBER_WORDS | {'half', 'third', 'quarter'}))})", re.IGNORECASE
+    rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join(sorted({*NUMBER_WORDS, *DENOMINATORS}))})", re.IGNORECASE
 )
 _THIN: Final = "\u00a0\u2009\u202f"
 _DECIMAL_COMMA: Final = (
