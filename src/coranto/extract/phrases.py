@@ -143,7 +143,8 @@ def _describes(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool
     """Whether a participle between a noun and a preposition describes the noun: *footage* **posted** *on a site*."""
     grammar = lexicon.grammar
     low = tokens[at].low
-    participle = low.endswith("ed") or any(v.forms == {"participle"} for v in lexicon.verbs.get(low, ()))
+    past = low.endswith("ed") and low not in COMMON_PASTS
+    participle = past or any(v.forms == {"participle"} for v in lexicon.verbs.get(low, ()))
     if not participle or at + 1 >= len(tokens) or tokens[at - 1].low in grammar.pronouns | grammar.auxiliaries:
         return False
     after = tokens[at + 1].low

@@ -213,9 +213,9 @@ def _antecedent(tokens: Sequence[Token], start: int, lexicon: SpeechLexicon) -> 
     at = start - 1
     if at < 2 or tokens[at].kind != "word" or tokens[at].low in grammar.subordinators | grammar.conjunctions:
         return None
-    if any("clause" in verb.takes for verb in lexicon.verbs.get(tokens[at].low, ())):
+    if any("clause" in verb.takes and not verb.rest for verb in lexicon.verbs.get(tokens[at].low, ())):
         return None
-    while at > 0 and (tokens[at - 1].low in grammar.auxiliaries or tokens[at - 1].low in grammar.adverbs):
+    while at > 0 and (tokens[at - 1].low in grammar.auxiliaries | grammar.adverbs or tokens[at - 1].low == "only"):
         at -= 1
     if tokens[at - 1].low not in _RELATIVE or tokens[at - 2].kind != "word":
         return None
