@@ -86,6 +86,17 @@ def test_a_denial_answers_only_what_it_speaks_of() -> None:
     assert "responds" not in kinds(later)
 
 
+@pytest.mark.parametrize(
+    ("later", "answers"),
+    [
+        ("The mayor said the harbour must close. In response, Ruiz said the harbour would stay open.", True),
+        ("The mayor said the harbour must close. In reply to a letter, Ruiz said taxis were scarce.", False),
+    ],
+)
+def test_an_answer_is_of_the_same_matter(later: str, answers: bool) -> None:
+    assert ("responds" in kinds(later)) is answers
+
+
 def test_words_of_one_side_do_not_support_one_another() -> None:
     first = "France's defence ministry said a helicopter had crashed into the sea off Djibouti, killing four soldiers."
     later = "The French army said a helicopter had crashed into the sea off Djibouti, killing four soldiers."

@@ -156,11 +156,10 @@ def _answered(claim: Claim, earlier: Sequence[Claim], written: str, matters: Mat
     turned = _RESPONDS.search(written)
     if turned is None or (claim.polarity == "denies" and isinstance(claim.denies, str)):
         return None
+    least = _ANSWERED if turned.group().lower().startswith(_DOWN) else 1
+    words = frozenset(stems_in_order(written))
     others = (c for c in earlier if c.speaker != claim.speaker)
-    if turned.group().lower().startswith(_DOWN):
-        words = frozenset(stems_in_order(written))
-        others = (c for c in others if len(words & frozenset(stems_in_order(c.text))) >= _ANSWERED)
-    other = next(others, None)
+    other = next((c for c in others if len(words & frozenset(stems_in_order(c.text))) >= least), None)
     if other is None:
         return None
     return Relation("responds", claim.id, other.id, "it answers what another said just before", 0.5)
