@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import Final
 
 from coranto.extract.according import SHORT, according
@@ -62,7 +62,8 @@ def attributions(statement: Statement, lexicon: SpeechLexicon) -> list[Attributi
     last = signed(tokens, lexicon) or led_up_to(tokens, found, lexicon)
     if last is not None:
         found.append(last)
-    return [made for made in found if not _is_told_by_another(made, found, tokens)]
+    depths = _depths(found, len(tokens))
+    return [made for made in found if not _is_told_by_another(made, depths, tokens)]
 
 
 def _all(
@@ -148,10 +149,10 @@ def _is_within(cue: Cue | None, given: Sequence[Attribution]) -> bool:
     )
 
 
-def _is_told_by_another(made: Attribution, found: Sequence[Attribution], tokens: Sequence[Token]) -> bool:
+def _is_told_by_another(made: Attribution, depths: Sequence[int], tokens: Sequence[Token]) -> bool:
     """Whether a thought, a wish or *he said* stands within what somebody says: it is then part of that claim alone."""
     cue = made.cue
-    if cue is None or not _is_inside(made, found):
+    if cue is None or not _is_inside(made, depths):
         return False
     vague = (
         made.source is None
@@ -357,16 +358,27 @@ def _main_source(
     before = [
         known for known in found if known.source is not None and known.cue is not None and known.cue.shape != "phrase"
     ]
-    spoken = [known.source for known in before if known.source is not None and not _is_inside(known, before)]
+    depths = _depths(before, len(tokens))
+    spoken = [known.source for known in before if known.source is not None and not _is_inside(known, depths)]
     return shared_subject(tokens, sentence_start(tokens, cue.first), cue.first, spoken, lexicon)
 
 
-def _is_inside(made: Attribution, found: Sequence[Attribution]) -> bool:
+def _depths(found: Sequence[Attribution], length: int) -> list[int]:
+    """For each of ``length`` tokens, how many contents it stands in."""
+    steps = [0] * (length + 1)
+    for made in found:
+        for first, last in made.content:
+            steps[first] += 1
+            steps[last] -= 1
+    return list(accumulate(steps))
+
+
+def _is_inside(made: Attribution, depths: Sequence[int]) -> bool:
     """Whether a cue stands in words that another one gives."""
-    return any(
-        made.cue is not None and first <= made.cue.verb_at < last
-        for other in found if other is not made for first, last in other.content
-    )  # fmt: skip
+    if made.cue is None:
+        return False
+    at = made.cue.verb_at
+    return depths[at] > sum(first <= at < last for first, last in made.content)
 
 
 def _following(
