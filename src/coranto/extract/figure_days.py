@@ -178,7 +178,10 @@ def _between(time: Time, quantity: Quantity) -> tuple[int, int]:
 def _is_others(text: str, quantity: Quantity, time: Time) -> bool:
     """Whether the time follows another number, which this one is set against."""
     if time.end <= quantity.start:
-        return "," in text[time.end : quantity.start] and _OF_A_NUMBER.search(text[: time.start][-40:]) is not None
+        return (
+            "," in text[time.end : quantity.start]
+            and _OF_A_NUMBER.search(text[max(0, time.start - 40) : time.start]) is not None
+        )
     between = text[quantity.end : time.start]
     found = list(_NUMBER.finditer(between))
     return bool(found) and _OTHERS.search(between[: found[-1].start()]) is not None
