@@ -94,13 +94,17 @@ def _settled(toponyms: Toponyms, span: Span) -> list[Place]:
 
 
 def _theme(toponyms: Toponyms, settled: Sequence[Place], counted: Quantity | None, head: set[str]) -> str | None:
-    """The place of the sentence's number, else its only place that is named again, else the one of the headline."""
+    """The place of the sentence's number, else its only place that is named again, else the one of the headline.
+
+    A name that no gazetteer holds may be anything's: without a number, only where the head names no other.
+    """
     if counted is not None:
         inside = [p for p in settled if not is_parted(toponyms.text, counted, p)]
         name = governing(toponyms.text, inside, counted)
         if name is not None:
             return name
-    names = finest(settled)
+    opening = {p.name for p in toponyms.named if p.start < HEAD}
+    names = finest([p for p in settled if p.precision is not None or len(opening) == 1])
     again = names if any(toponyms.often[name] > 1 for name in names) else ()
     return sole(again) or sole(names & head)
 
@@ -108,7 +112,7 @@ def _theme(toponyms: Toponyms, settled: Sequence[Place], counted: Quantity | Non
 def _fallback(toponyms: Toponyms) -> Base:
     """The only country of the head; where it names no place at all, the paper's town."""
     opening = [p for p in toponyms.named if p.start < HEAD]
-    country = sole(p.name for p in opening if p.precision == "country")
+    country = sole(name for start, name in toponyms.states.items() if start < HEAD)
     if country is not None or opening:
         return Base(country, toponyms.first_told(country, {"country"}))
     towns = (p.name for p in toponyms.mastheads if p.precision == "city" and toponyms.often[p.name])

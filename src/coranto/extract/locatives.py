@@ -45,6 +45,8 @@ _FOREMOST: Final = re.compile(
     r"\b(?:[a-z]{2,}est|first|most [a-z]+) in (?:the )?$|, (?:one of )?the [a-z]{2,}est [a-z]+ in $"
 )
 """Before the area in which something is *the longest*: nothing is counted there."""
+_ON: Final = re.compile(r"\bon (?P<the>the )?$", re.IGNORECASE)
+"""Before a street or a state that acts, if a town has its name: *a march on the Alameda*, *sanctions on Moscow*."""
 _SOME: Final = re.compile(
     r"\b(?:in|at|across) (?:more than |at least |about |some |nearly )?"
     r"(?:[\d.,]+|two|three|four|five|six|several|many|all) $"
@@ -88,6 +90,8 @@ def is_locative(text: str, place: Place) -> bool:
     before = text[max(0, place.start - LOOK) : place.start]
     if _SOME.search(before) and text[place.end : place.end + 2][1:].islower():
         return True
+    if (on := _ON.search(before)) is not None and (place.precision == "city" or (on["the"] and not place.precision)):
+        return False
     return _LOCATIVE.search(before) is not None and not (is_seat(text, place) or _FOREMOST.search(before))
 
 
