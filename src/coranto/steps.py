@@ -69,7 +69,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=2),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
-    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=2),
+    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=3),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
@@ -79,9 +79,9 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=2),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=2),
     DocumentStep(
-        event_mentions, needs=(Sentence, Marking, Mention, Place, Time, Claim), gives=(EventMention,), version=2
+        event_mentions, needs=(Sentence, Marking, Mention, Place, Time, Claim), gives=(EventMention,), version=3
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=2),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=3),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do
@@ -93,11 +93,14 @@ PATH: Final[tuple[Step, ...]] = (
         gives=(Event,),
         version=2,
     ),
-    DossierStep(series, needs=(Sentence, Mention, Place, EventMention, Figure, Copy, Event), gives=(Series,)),
+    DossierStep(
+        series, needs=(Sentence, Mention, Place, EventMention, Figure, Copy, Event), gives=(Series,), version=2
+    ),
     DossierStep(
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
+        version=2,
     ),
     DossierStep(
         entries,
