@@ -100,3 +100,10 @@ def test_a_relative_pronoun_is_who_the_noun_before_it_is(text: str, entity: str 
     (claim,) = spoken(text, {"Lima": "place", "Saint Anne": "organization", "Ana Ruiz": "person"})
     assert claim.source is not None
     assert claim.source.entity == entity
+
+
+def test_a_pronoun_after_somebody_brought_in_without_a_name_is_nobody_named_before() -> None:
+    text = "Luis Paz said the road was shut. A young fisherman held his net. He said the night was cold."
+    *_, last = spoken(text, {"Luis Paz": "person"})
+    assert last.source is not None
+    assert (last.source.text, last.source.entity) == ("He", None)

@@ -1,5 +1,6 @@
 """Voices: who each source of a dispatch is, by name, or by whom a pronoun or a description can safely mean."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -24,6 +25,8 @@ from coranto.text.spans import Span
 from coranto.tools import Tools
 
 _RELATIVE: Final = frozenset({"who", "which"})
+_STRANGER: Final = re.compile(r"(?:^|, )(?:an?|another)\s+(?P<words>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})", re.I)
+"""Somebody not named, as the subject of a sentence."""
 _REACH: Final = 120
 """Characters before a relative pronoun in which the name that it stands for begins."""
 _ANY_KIND: Final = frozenset({"group", "body", "organisation", "organization", "agency", "institution"})
@@ -43,6 +46,8 @@ class _Page:
     sex: dict[str, Pronoun]
     lexicon: SpeechLexicon
     said: SpeakerWords
+    people: frozenset[str]
+    """Nouns for human beings."""
 
 
 @dataclass(slots=True)
@@ -59,7 +64,17 @@ def name_sources(text: str, told: Sequence[Statement], drafts: list[Draft], know
     lexicon, said = tools.speech, tools.speakers
     stretches = [(statement.start, statement.end) for statement in told]
     sex = sexes(text, known, tools.names, said)
-    page = _Page(text, told, stretches, known, descriptions(text, known, lexicon, said), sex, lexicon, said)
+    page = _Page(
+        text,
+        told,
+        stretches,
+        known,
+        descriptions(text, known, lexicon, said),
+        sex,
+        lexicon,
+        said,
+        said.cited | tools.counted.people,
+    )
     heard = _Heard()
     turn_to_cited(text, drafts, known, tools)
     for draft in sorted(drafts, key=lambda d: (d.at, d.cue.start if d.cue else d.spans[0][0])):
@@ -74,6 +89,9 @@ def _speaker(page: _Page, at: int, source: Span, heard: _Heard) -> str | None:
     phrase = " ".join(source.of(page.text).split())
     form = pronoun(phrase)
     if form in PERSONAL:
+        if _stranger_came(page, at, source.start, heard.person):
+            heard.person = Voice(at, None)
+            return None
         person = person_meant(form or "", at, source.start, page.stretches, heard.person, page.known, page.sex)
         heard.person = Voice(at, person) if person is not None else heard.person
         return person
@@ -91,6 +109,21 @@ def _speaker(page: _Page, at: int, source: Span, heard: _Heard) -> str | None:
         heard.body = Voice(at, entity)
         return entity
     return _described(page, at, source, phrase, heard)
+
+
+def _stranger_came(page: _Page, at: int, end: int, last: Voice | None) -> bool:
+    """Whether the narrative since somebody spoke brought in somebody without a name (*A fisherman held his net.*)."""
+    for place in (at, at - 1):
+        if place < 0 or (last is not None and last.at >= place):
+            return False
+        first, until = page.stretches[place]
+        stretch = Span(first, max(first, min(until, end)))
+        if any(mention.label == "person" for mention in page.known.within(stretch)):
+            return False
+        for found in _STRANGER.finditer(stretch.of(page.text)):
+            if not page.people.isdisjoint(found["words"].lower().split()):
+                return True
+    return False
 
 
 def _body_meant(page: _Page, at: int, start: int, form: str, heard: _Heard) -> str | None:
