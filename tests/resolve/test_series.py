@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coranto.model.annotation import Mention
-from coranto.model.assertion import Figure
+from coranto.model.assertion import Figure, Source
 from coranto.model.corpus import Folio, MemoryCorpus
 from coranto.model.resolved import Copy, Extent, Series, Spread
 from coranto.resolve.series import series, spread
@@ -107,6 +107,14 @@ def test_projections_parts_and_conversions_do_not_stand_in_the_spread() -> None:
     (one,) = made(first, second, ahead, part)
     assert set(one.figures) == {first.id, second.id, ahead.id, part.id}
     assert one.spread == Spread(45, 60)
+
+
+def test_a_part_that_another_tells_is_in_no_series_of_the_whole() -> None:
+    first = figure("a", 19, source=Source(0, 3, "the government", None))
+    second = figure("b", 23)
+    part = figure("a", 5, start=50, end=51, subset_of=first.id, source=Source(40, 43, "the institute", None))
+    (one,) = made(first, second, part)
+    assert set(one.figures) == {first.id, second.id}
 
 
 def test_a_projection_goes_on_from_a_figure_and_projections_from_one_another() -> None:

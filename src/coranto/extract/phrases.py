@@ -18,6 +18,7 @@ _AMOUNTS: Final = words(
 _APPROXIMATE: Final = words("about around over under nearly almost roughly only just at more less fewer up some than")
 _PAIRING: Final = words("neither either")
 _JOINING: Final = words("and or nor neither either all both half")
+_ALOUD: Final = frozenset({"out", "aloud"})
 _EARLY: Final = words("early late last next first second third")
 _NOMINAL_ING: Final = words(
     """acting advertising banking briefing broadcasting building commanding engineering farming filing fishing founding
@@ -145,9 +146,14 @@ def _describes(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool
     low = tokens[at].low
     past = low.endswith("ed") and low not in COMMON_PASTS
     participle = past or any(v.forms == {"participle"} for v in lexicon.verbs.get(low, ()))
-    if not participle or at + 1 >= len(tokens) or tokens[at - 1].low in grammar.pronouns | grammar.auxiliaries:
+    aloud = low == "read" and at + 2 < len(tokens) and tokens[at + 1].low in _ALOUD
+    if (
+        not (participle or aloud)
+        or at + 1 >= len(tokens)
+        or tokens[at - 1].low in grammar.pronouns | grammar.auxiliaries
+    ):
         return False
-    after = tokens[at + 1].low
+    after = tokens[at + 1 + aloud].low
     led = after in grammar.prepositions and (after != "to" or not low.endswith("ed"))
     return tokens[at - 1].kind == "word" and led
 

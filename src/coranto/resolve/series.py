@@ -81,6 +81,8 @@ def series(corpus: Corpus, tools: Tools) -> Iterator[Series]:
     for figure in figures.values():
         if figure.id in left_out or (figure.id not in found and _is_someone(figure, tools)):
             continue
+        if _is_of_another(figure, figures.get(figure.subset_of or "")):
+            continue
         if (thing := _thing(figure, figures, tools)) is not None:
             things.setdefault(thing, []).append(figure)
     ground = _Ground(tools.consequences, _countries(corpus))
@@ -110,6 +112,14 @@ def _thing(figure: Figure, figures: Mapping[str, Figure], tools: Tools) -> _Thin
         return _Thing(head.quantity, head.unit, f"{_stated(head):g} {counted}")
     unit = None if head.quantity in _TOLLS else head.unit
     return _Thing(head.quantity, unit, counted)
+
+
+def _is_of_another(part: Figure, whole: Figure | None) -> bool:
+    """Whether a part is told by another than its whole: it is no part of what that one counted."""
+    if whole is None or part.source is None:
+        return False
+    said = [(s.entity or s.text).casefold() if s is not None else None for s in (part.source, whole.source)]
+    return said[0] != said[1]
 
 
 def _is_someone(figure: Figure, tools: Tools) -> bool:
