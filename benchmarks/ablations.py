@@ -19,8 +19,8 @@ import coranto.cli
 from benchmarks.gold_claims import read_gold
 from benchmarks.voices import scored
 from coranto.extract import claims as claims_step
-from coranto.extract import contents, cues
-from coranto.extract.speakers import names
+from coranto.extract.speakers.speakers import names
+from coranto.extract.speech import contents, cues
 from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim, Passage, Source
 from coranto.model.corpus import Folio

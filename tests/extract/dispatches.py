@@ -6,7 +6,7 @@ from coranto.annotate.quantities import quantities
 from coranto.annotate.sentences import sentences
 from coranto.annotate.times import time_expressions
 from coranto.extract.claims import claims
-from coranto.extract.clauses import Statement, statements
+from coranto.extract.speech.clauses import Statement, statements
 from coranto.model.annotation import Label, Mention, Quantity, Sentence, Time, TimeExpression
 from coranto.model.assertion import Claim
 from coranto.model.corpus import Folio

@@ -3,22 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from coranto.extract.acts import is_of_this_text
-from coranto.extract.blocks import blocks
-from coranto.extract.chains import chain_sources
-from coranto.extract.clauses import Statement, Token, span_of, statements
-from coranto.extract.contents import Attribution, attributions, introduction
-from coranto.extract.contrasts import contrast, lead
-from coranto.extract.denials import answered
-from coranto.extract.disclaimers import Disclaimer, check, disclaimers
-from coranto.extract.drafts import Draft, Reading, drafted, inners
-from coranto.extract.headlines import headline_attribution, speaking_names
-from coranto.extract.loose_quotes import loose_quotes
-from coranto.extract.speakers import Names, names
-from coranto.extract.standing import Standing
-from coranto.extract.transcripts import Turn, turns
-from coranto.extract.unknowns import outside, unknowns, withholds
-from coranto.extract.voices import name_sources
+from coranto.extract.speakers.chains import chain_sources
+from coranto.extract.speakers.loose_quotes import loose_quotes
+from coranto.extract.speakers.speakers import Names, names
+from coranto.extract.speakers.voices import name_sources
+from coranto.extract.speech.acts import is_of_this_text
+from coranto.extract.speech.blocks import blocks
+from coranto.extract.speech.clauses import Statement, Token, span_of, statements
+from coranto.extract.speech.contents import Attribution, attributions, introduction
+from coranto.extract.speech.contrasts import contrast, lead
+from coranto.extract.speech.drafts import Draft, Reading, drafted, inners
+from coranto.extract.speech.headlines import headline_attribution, speaking_names
+from coranto.extract.speech.transcripts import Turn, turns
+from coranto.extract.speech.unknowns import outside, unknowns, withholds
+from coranto.extract.standing.denials import answered
+from coranto.extract.standing.disclaimers import Disclaimer, check, disclaimers
+from coranto.extract.standing.standing import Standing
 from coranto.model.annotation import Mention, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Passage
 from coranto.model.corpus import Folio

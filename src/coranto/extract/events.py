@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from coranto.extract.event_clauses import Clause, Token, clauses, tokens, verbish
-from coranto.extract.event_settings import (
+from coranto.extract.happenings.event_clauses import Clause, Token, clauses, tokens, verbish
+from coranto.extract.happenings.event_settings import (
     is_background,
     narrated_time,
     place_of,
@@ -17,9 +17,9 @@ from coranto.extract.event_settings import (
     since_named,
     time_of,
 )
-from coranto.extract.marked_triggers import marked_matches, marked_tokens
-from coranto.extract.participants import Names, participants
-from coranto.extract.trigger_matches import Match, Scene, matches
+from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
+from coranto.extract.happenings.participants import Names, participants
+from coranto.extract.happenings.trigger_matches import Match, Scene, matches
 from coranto.model.annotation import Marking, Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, ClaimStatus, EventMention, Passage, TimeRef
 from coranto.model.corpus import Folio

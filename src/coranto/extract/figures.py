@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from coranto.extract.figure_days import AsOf, as_of, day_of
-from coranto.extract.figure_places import Whereabouts
-from coranto.extract.figure_sources import counting_subject, is_aside, whose_figure
-from coranto.extract.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
+from coranto.extract.counts.figure_days import AsOf, as_of, day_of
+from coranto.extract.counts.figure_places import Whereabouts
+from coranto.extract.counts.figure_sources import counting_subject, is_aside, whose_figure
+from coranto.extract.counts.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
 from coranto.model.annotation import Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
 from coranto.model.corpus import Folio

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from coranto.extract.clauses import Token, span_of, statements
-from coranto.extract.sources import Phrase
-from coranto.extract.unknowns import NEAR, Unknown, unknowns
+from coranto.extract.speech.clauses import Token, span_of, statements
+from coranto.extract.speech.sources import Phrase
+from coranto.extract.speech.unknowns import NEAR, Unknown, unknowns
 from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim, Gap
 from coranto.model.corpus import Folio

@@ -1,0 +1,1 @@
+"""What a figure counts, where, as of when and by whom."""

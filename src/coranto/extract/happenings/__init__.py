@@ -1,0 +1,1 @@
+"""Event mentions: triggers, the clauses around them, who took part, where and when."""

@@ -1,0 +1,204 @@
+"""Where and when a clause puts its event: the toponym and the time expression nearest in sense to the trigger."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, verbish
+from coranto.extract.happenings.participants import Parts
+from coranto.extract.happenings.trigger_matches import Match
+from coranto.model.annotation import Place, Time
+from coranto.model.assertion import Claim, PlaceRef, TimeRef
+from coranto.model.source import Document
+from coranto.text.verbs import AUXILIARIES
+from coranto.text.wordlists import words
+
+_AT: Final = words("in at near outside inside around across over off throughout above within")
+_OF: Final = words("of on city town village port region province district capital suburb island into")
+_AWAY: Final = words("from by with against between for than as like including")
+_GOALS: Final = frozenset(("visit", "territory", "invasion", "mobilization", "evacuation", "aid"))
+_HIT_TYPES: Final = frozenset(("ASSAULT", None))
+_SEEN_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID", None))
+"""Types that happen on a spot; words are spoken anywhere, so their place must stand close by."""
+_NEAR_TOKENS: Final = 6
+_RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
+_APART: Final = words("after before since until")
+COARSE_DAYS: Final = 60
+"""A month, a season or a year this long past is background too."""
+_COARSE: Final = frozenset(("month", "year", "range"))
+_COUNTING: Final = words("than least about some nearly almost around over under most all these")
+_BEFORE_YEARS: Final = words(
+    """in since of from until till by during to before after and the late early mid january february march april may
+    june july august september october november december"""
+)
+_PRECISE: Final = frozenset(("minute", "part-of-day", "day"))
+
+
+def place_of(
+    row: Sequence[Token], clause: Clause, match: Match, type_: str | None, places: Sequence[Place], parts: Parts
+) -> PlaceRef | None:
+    """The place of the event: locatives first, then the finest, then the nearest; never the doer."""
+    best: tuple[tuple[int, int, int], Place] | None = None
+    for place in places:
+        weight = _locative(row, clause, match, type_, place, parts)
+        if weight > 0:
+            distance = abs(place.start - row[match.first].start)
+            key = (weight, _RANK.get(place.precision or "", 0), -distance)
+            if best is None or key > best[0]:
+                best = (key, place)
+    if best is None:
+        return None
+    p = best[1]
+    return PlaceRef(p.start, p.end, p.name, p.lat, p.lon, p.country, p.precision)
+
+
+def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | None, place: Place, parts: Parts) -> int:
+    """How surely a toponym says where: 3 behind *in* and its like, 2 as what is struck, 1 as a goal, 0 not at all."""
+    if place.role == "actor" or any(a.start <= place.start < a.end for a in parts.actors):
+        return 0
+    i = _index(row, place.start)
+    after = next((t.low for t in row[i:] if t.start >= place.end), "")
+    if after in AUXILIARIES and place.start < row[match.first].start and not match.passive and match.frame == "acts":
+        return 0
+    opener = _opener(row, clause, i)
+    if type_ not in _SEEN_TYPES and i - match.last > _NEAR_TOKENS:
+        return 0
+    if opener in _AT:
+        return 3
+    if place.lat is None:
+        return 0  # a river that burst: a name without a point says where only behind a locative
+    if row[i].low.endswith("'s") and _RANK.get(place.precision or "", 0) < _RANK["province"]:
+        return 0  # what a town owns lies in it; what a country owns may lie anywhere
+    if place.start < row[match.first].start and not match.passive and not match.noun and match.frame != "happens":
+        return 0
+    if opener in _AWAY:
+        return 0
+    if opener == "to":
+        return 1 if match.family in _GOALS else 0
+    if opener in _OF or type_ in _HIT_TYPES:
+        return 2
+    return 0
+
+
+def _index(row: Sequence[Token], start: int) -> int:
+    return next((i for i, token in enumerate(row) if token.end > start), len(row) - 1)
+
+
+def _opener(row: Sequence[Token], clause: Clause, i: int) -> str:
+    """The preposition that governs the noun phrase around token ``i``; in a list, the one before its first item."""
+    for j in range(i - 1, max(clause.first, i - 12) - 1, -1):
+        low = row[j].low
+        if low in PREPOSITIONS and low != "of":
+            return low
+        if low == "of":
+            outer = _opener(row, clause, j)
+            return outer if outer in _AT | _AWAY else "of"
+        if low in (",", "that", "which", "who") or verbish(row, j):
+            return ""
+    return ""
+
+
+def time_of(
+    clause: Clause, match: Match, row: Sequence[Token], inside: Sequence[Time], beside: Sequence[Time]
+) -> TimeRef | None:
+    """The stated time of the event: of its own clause, else of the clause it hangs on."""
+    own = _nearest(row, match, inside)
+    if own is not None:
+        return TimeRef(own.start, own.end, own.begin, own.until, own.precision, own.reason)
+    if clause.kind in ("participle", "adverbial") or clause.opener == "where":
+        borrowed = _nearest(row, match, beside)
+        if (
+            borrowed is not None
+            and clause.kind != "relative"
+            and clause.opener not in ("after", "before", "since", "until")
+        ):
+            reason = f"the clause it hangs on: {borrowed.reason}"
+            return TimeRef(borrowed.start, borrowed.end, borrowed.begin, borrowed.until, borrowed.precision, reason)
+    return None
+
+
+def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
+    usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin and t.until and not _is_count(row, t)]
+    usable = [t for t in usable if not _owns_another(row, match, t) and not _is_object(row, match, t)]
+    if not usable:
+        return None
+    at = row[match.first].start
+    return min(usable, key=lambda t: (t.precision not in _PRECISE, abs(t.start - at), t.start))
+
+
+def narrated_time(document: Document | None) -> TimeRef | None:
+    """The day of publication, for news told without a time; null where that day is itself not known to the day."""
+    if document is None or document.published.start is None or document.published.end is None:
+        return None
+    start, end = date.fromisoformat(document.published.start[:10]), date.fromisoformat(document.published.end[:10])
+    if (end - start) > timedelta(2):
+        return None
+    reason = f"no time in the clause: told as the news of {start.isoformat()}, the day of publication"
+    precision = "day" if end - start <= timedelta(1) else "range"
+    return TimeRef(None, None, start.isoformat(), end.isoformat(), precision, reason)
+
+
+def same_day(written: str, before: Sequence[Time]) -> TimeRef | None:
+    """The day that *that day* or *the same evening* points back to: the last one named; null where none has a date."""
+    named = [t for t in before if t.type in ("DATE", "TIME") and t.precision in _PRECISE]
+    last = max(named, key=lambda t: t.start, default=None)
+    if last is None or last.begin is None:
+        return None
+    begin = last.begin[:10]
+    until = (date.fromisoformat(begin) + timedelta(1)).isoformat()
+    return TimeRef(None, None, begin, until, "day", f"“{written}” points back to “{last.text}”: {last.reason}")
+
+
+def since_named(narrated: TimeRef, before: Sequence[Time]) -> TimeRef:
+    """The days from the one named earlier in the paragraph to that of the telling, for what *had* happened by then."""
+    days = [t.begin[:10] for t in before if t.type in ("DATE", "TIME") and t.precision in _PRECISE and t.begin]
+    if not days or narrated.begin is None or days[-1] >= narrated.begin[:10]:
+        return narrated
+    reason = f"had happened: between {days[-1]}, named before it, and the telling; {narrated.reason}"
+    return TimeRef(None, None, days[-1], narrated.until, "range", reason)
+
+
+def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether a possessive time dates another thing than the trigger (*the toll of Tuesday's blast rose*)."""
+    i = _index(row, time.end - 1)
+    return row[i].low.endswith("'s") and not (match.noun and i < match.first <= i + 3)
+
+
+def _is_object(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether the day itself is what the verb acts on (*declared Friday a holiday*)."""
+    first, last = _index(row, time.start), _index(row, time.end - 1)
+    return first == match.last and last + 1 < len(row) and row[last + 1].low in ("a", "an", "the", "as")
+
+
+def _is_count(row: Sequence[Token], time: Time) -> bool:
+    """Whether a bare number taken for a year counts what follows (*more than 1500 people*)."""
+    if not time.text.isdigit():
+        return False
+    i = _index(row, time.start)
+    before, after = row[i - 1].low if i else "", row[i + 1].low if i + 1 < len(row) else ""
+    return before in _COUNTING or (after.isalpha() and before not in _BEFORE_YEARS)
+
+
+def said_time(claim: Claim | None) -> TimeRef | None:
+    """When the speaker spoke, for what is told without a time of its own; null where that is not stated."""
+    if claim is None or claim.said is None or claim.said.begin is None or claim.said.until is None:
+        return None
+    begin, until = claim.said.begin, claim.said.until
+    try:
+        days = date.fromisoformat(until[:10]) - date.fromisoformat(begin[:10])
+    except ValueError:
+        return None
+    if days > timedelta(1):
+        return None
+    return TimeRef(None, None, begin, until, "day", f"no time in the clause: as of {begin[:10]}, when it was said")
+
+
+def is_background(time: TimeRef | None, document: Document | None, days: int) -> bool:
+    """Whether a stated time lies more than ``days`` before publication."""
+    if time is None or time.until is None or document is None or document.published.start is None:
+        return False
+    try:
+        gap = date.fromisoformat(document.published.start[:10]) - date.fromisoformat(time.until[:10])
+    except ValueError:
+        return False
+    return gap > timedelta(COARSE_DAYS if time.precision in _COARSE else days)

@@ -1,0 +1,1 @@
+"""Who a source is: names, descriptions, pronouns, and who passes words on."""

@@ -1,0 +1,1 @@
+"""Who says what in a statement: from its tokens to cue, source and content."""

@@ -1,0 +1,1 @@
+"""How a claim stands: polarity, modality, verification, and what it denies."""

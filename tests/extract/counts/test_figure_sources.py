@@ -1,0 +1,80 @@
+"""Sources of figures: who counted, where the number stands in the narrator's own sentence."""
+
+import pytest
+
+from coranto.annotate.quantities import quantities
+from coranto.annotate.sentences import sentences
+from coranto.extract.counts.figure_sources import counting_subject, whose_figure
+from coranto.model.annotation import Quantity, Sentence
+from coranto.model.corpus import Folio
+from coranto.text.spans import Span
+from coranto.tools import open_tools
+from sources import dispatch
+
+
+def counter(text: str) -> str | None:
+    """Who is found to give the first number of the last sentence."""
+    made = Folio(dispatch(text))
+    made = made.with_rows(sentences(made, open_tools()), [Sentence])
+    made = made.with_rows(quantities(made, open_tools()), [Quantity])
+    spans = [Span(s.start, s.end) for s in made.of(Sentence)]
+    quantity = next(q for q in made.of(Quantity) if q.start >= spans[-1].start)
+    source = counting_subject(text, spans[-1], spans[-2] if len(spans) > 1 else None, quantity, [])
+    return source.text if source else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The civil defence put the number of dead at 145.", "The civil defence"),
+        ("The army said 60 had died, while another count by the clinics put the dead at 72.", None),
+        ("The union has counted 40 arrests.", "The union"),
+        ("A fire brigade source put the dead at 35.", "A fire brigade source"),
+        ("The office of the prosecutor is speaking of 23 dead.", "The office of the prosecutor"),
+        ("The ministry did not confirm the figure; it has counted 163 dead.", "The ministry"),
+        ("The coast guard was cautious. It counts 12 missing.", "The coast guard"),
+        ("Shopkeepers counted 46 broken windows.", "Shopkeepers"),
+        ("The ministry admits to 30 arrests.", "The ministry"),
+        ("At Aden we counted 12 bodies.", None),
+        ("Doctors at the clinic speak of 14 dead.", "Doctors at the clinic"),
+        ("The death toll counted 45 people.", None),
+        ("The storm put the harbour out of use for 12 ships.", None),
+        ("The strikers who put the figure at 900 went home.", None),
+        ("The quake killed 45 people.", None),
+        ("The nurse gave a talk after 300 people had died.", None),
+    ],
+)
+def test_who_counts(text: str, expected: str | None) -> None:
+    if "while another" in text:
+        at = text.index("72")
+        made = Folio(dispatch(text))
+        made = made.with_rows(sentences(made, open_tools()), [Sentence])
+        number = next(q for q in quantities(made, open_tools()) if q.start == at)
+        found = counting_subject(text, Span(0, len(text)), None, number, [])
+        assert found is not None
+        assert found.text == "another count by the clinics"
+        assert text[found.start : found.end] == found.text
+        return
+    assert counter(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The governor's figure of 220 was wrong, an official said.", "The governor"),
+        ("The union said 40; the company's own count was 12.", "the company"),
+        ("Oxfam's estimate of 900 was low.", "Oxfam"),
+        ("Some 250 million people, by the government's own count, eat once a day.", "the government"),
+        ("They reported 63 deaths confirmed by the national committee.", "the national committee"),
+        ("Officials spoke of the 4,000 that the colonel claimed.", "the colonel"),
+        ("There were 24,618 cases of dengue (Secretariat of Health).", "Secretariat of Health"),
+        ("There were 24,618 cases of dengue (mostly mild).", None),
+        ("The strike's toll reached 12.", None),
+        ("The governor spoke of 220.", None),
+    ],
+)
+def test_whose_figure_it_is_called(text: str, expected: str | None) -> None:
+    made = Folio(dispatch(text))
+    made = made.with_rows(sentences(made, open_tools()), [Sentence])
+    found = whose_figure(text, Span(0, len(text)), quantities(made, open_tools())[-1], [])
+    assert (found.text if found else None) == expected
