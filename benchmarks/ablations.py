@@ -47,7 +47,7 @@ CHANGES: Final[dict[str, tuple[Change, ...]]] = {
     "phrases": ((cues, "_phrase", lambda *_: None),),
     "unlisted": ((cues, "_beside_quote", lambda *_: None),),
     "headlines": ((claims_step, "headline_attribution", lambda *_: None),),
-    "loose": ((claims_step, "_loose_quotes", lambda *_: []),),
+    "loose": ((claims_step, "loose_quotes", lambda *_: []),),
     "names": ((claims_step, "names", lambda _: names(())),),
     "thoughts": (),
     "hearing": (),
