@@ -55,11 +55,11 @@ def _phrase(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | N
     """A preposition that names a source: *according to*."""
     if tokens[at].quoted:
         return None
+    low = tokens[at].low
     for phrase in lexicon.prepositions:
         end = at + len(phrase)
-        if tuple(token.low for token in tokens[at:end]) == phrase and _is_source_next(
-            tokens, end, lexicon.grammar, phrase
-        ):
+        found = low == phrase[0] and tuple(token.low for token in tokens[at:end]) == phrase
+        if found and _is_source_next(tokens, end, lexicon.grammar, phrase):
             return Cue(at, end, at, "phrase", _ACCORDING)
     return None
 
