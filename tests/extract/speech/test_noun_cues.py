@@ -26,6 +26,14 @@ def given(text: str) -> list[tuple[str, str, str, str]]:
             "The clinic rejected accusations by a patients' group that it had turned people away.",
             ("a patients' group", "accusations", "it had turned people away", "accuses"),
         ),
+        (
+            "Both unions signalled an openness to talks.",
+            ("Both unions", "signalled an openness to", "talks", "promises"),
+        ),
+        (
+            "The bank expressed a willingness to extend the loan.",
+            ("The bank", "expressed a willingness", "to extend the loan", "promises"),
+        ),
         ("Calls from Suva for a ban went unheard.", ("Suva", "Calls", "a ban", "urges")),
         ("The plan drew the farmers' criticism of the dam.", ("the farmers", "criticism of", "the dam", "states")),
         (

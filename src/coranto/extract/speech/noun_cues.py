@@ -66,7 +66,8 @@ def _frame(tokens: Sequence[Token], noun: int, after: int, lexicon: SpeechLexico
     following = tokens[after + 1]
     if lead == "to" and following.kind == "word" and not _starts_phrase(following, lexicon):
         act = lexicon.noun_frames.get((low, "infinitive"))
-        return (act, after, False) if act is not None else None
+        if act is not None:
+            return act, after, False
     act = lexicon.noun_frames.get((low, lead))
     if act is None or following.kind != "word" or following.low == "which":
         return None
