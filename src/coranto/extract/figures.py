@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from coranto.extract.counts.figure_days import AsOf, as_of, day_of
+from coranto.extract.counts.figure_days import DAYS, AsOf, as_of, day_of
 from coranto.extract.counts.figure_places import Whereabouts
 from coranto.extract.counts.figure_sources import counting_subject, is_aside, whose_figure
 from coranto.extract.counts.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
@@ -17,7 +17,6 @@ from coranto.text.identity import content_id
 from coranto.text.spans import Span
 from coranto.tools import Tools
 
-DAYS: Final = frozenset({"minute", "part-of-day", "day"})
 GROWING: Final = frozenset({"killed", "injured", "missing", "displaced"})
 """Counts that go on after the day of what happened."""
 _OF_RAIN: Final = frozenset({"mm", "millimetres", "millimeters", "cm", "centimetres", "centimeters", "inches"})

@@ -16,7 +16,7 @@ from coranto.model.resolved import Entity, EntityLink
 from coranto.model.source import Document
 from coranto.resources.triggers import Family, NounSense, TriggerLexicon, VerbSense
 from coranto.text.names import fold_name
-from coranto.text.stems import content_words
+from coranto.text.stems import WORD, content_words
 from coranto.text.wordlists import words
 
 _FINE: Final = ("site", "city", "district")
@@ -50,7 +50,6 @@ PERSONAL: Final = words(
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
-_WORD = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
 _FURTHER = re.compile(
     r"\b(?:another|aftershocks?|separate(?:ly)?|elsewhere|"
     r"(?:second|third|fourth|further|follow-up) "
@@ -175,7 +174,7 @@ class _Senses:
         ]
         if not able:
             return self._lexicon.family(mention.type, mention.lemma)
-        here = {m.group().lower() for m in _WORD.finditer(mention.text)}
+        here = {m.group().lower() for m in WORD.finditer(mention.text)}
         return min(able, key=lambda f: (not f[1] & here, bool(f[1]), f[0].name))[0]
 
     def several(self, mention: EventMention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from coranto.resources import read_yaml
+from coranto.text.wordlists import phrases
 
 VerbForm = Literal["base", "third", "past", "participle", "ing", "adjective"]
 Complement = Literal["clause", "quote", "addressee", "infinitive", "object", "as", "contested"]
@@ -180,7 +181,7 @@ def _longer_first(found: Mapping[str, Iterable[CueVerb]]) -> dict[str, tuple[Cue
 
 
 def _listed(group: Mapping[str, Any]) -> list[str]:
-    return [*group.get("words", "").split(), *_phrases(group.get("phrases", ""))]
+    return [*group.get("words", "").split(), *phrases(group.get("phrases", ""))]
 
 
 def _cue(phrase: str, forms: Iterable[VerbForm], group: Mapping[str, Any]) -> CueVerb:
@@ -190,7 +191,3 @@ def _cue(phrase: str, forms: Iterable[VerbForm], group: Mapping[str, Any]) -> Cu
 
 def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
-
-
-def _phrases(listed: str) -> list[str]:
-    return [" ".join(part.split()) for part in listed.split(",") if part.strip()]

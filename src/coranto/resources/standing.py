@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coranto.resources import read_yaml
+from coranto.text.wordlists import phrases, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def load() -> StandingLexicon:
     raw = read_yaml("standing.yaml")
     check = raw["verification"]
     untrue = _any(check["untrue"].split())
-    proved = rf"(?:{_any(_phrases(check['proved']))})(?: \w+ly| to be| a| an)* (?:{untrue})"
+    proved = rf"(?:{_any(phrases(check['proved']))})(?: \w+ly| to be| a| an)* (?:{untrue})"
     return StandingLexicon(
         modal=_modal(raw),
         denial=DenialWords(
@@ -127,18 +128,18 @@ def load() -> StandingLexicon:
                 re.I,
             ),
             *(
-                _words(raw[name])
+                words(raw[name])
                 for name in ("refusable", "deniable", "statements", "charges", "shown", "granted", "beliefs")
             ),
         ),
         basis=BasisWords(
             {word: basis for basis, listed in raw["basis"].items() for word in listed.split()},
             {phrase: basis for basis, listed in raw["phrases_of_basis"].items() for phrase in listed},
-            _words(raw["bases_led"]),
+            words(raw["bases_led"]),
         ),
         check=CheckWords(
             **{
-                name: _words(check[name])
+                name: words(check[name])
                 for name in (
                     "attempts",
                     "checks",
@@ -153,13 +154,13 @@ def load() -> StandingLexicon:
             },
             refuted=re.compile(rf"\b{proved}\b", re.I),
         ),
-        gaps=GapWords(**{name: _words(words) for name, words in raw["gaps"].items()}),
+        gaps=GapWords(**{name: words(listed) for name, listed in raw["gaps"].items()}),
         idioms=_idioms(raw["idioms"]),
     )
 
 
 def _idioms(raw: Mapping[str, str]) -> Mapping[str, tuple[Idiom, ...]]:
-    listed = [Idiom(tuple(phrase.split()), sort) for sort, phrases in raw.items() for phrase in _phrases(phrases)]
+    listed = [Idiom(tuple(phrase.split()), sort) for sort, told in raw.items() for phrase in phrases(told)]
     listed.sort(key=lambda idiom: (-len(idiom.words), idiom.words))
     return {first: tuple(one for one in listed if one.words[0] == first) for first in {one.words[0] for one in listed}}
 
@@ -189,13 +190,13 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
     plan = (
         rf"\b{_NO_TESTAMENT}(?:{_any(raw['modals'].split())}|(?-i:will))\b(?!(?: not| never| \w+ly)* have (?!to\b))"
         r"(?! (?:rather|hope|argue|say|think|agree|add|note|suggest|imagine)\b)"
-        rf"|{_BE}{_ADVERBS} (?:{_any(_phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
+        rf"|{_BE}{_ADVERBS} (?:{_any(phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
         rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set)"
         r" (?:for|on|in|at|by|next|this|tomorrow|later|within|before|after)\b"
-        rf"|\b(?:{_any(_phrases(raw['planned_to']))}) (?:not )?to\b{_CAUSE}"
+        rf"|\b(?:{_any(phrases(raw['planned_to']))}) (?:not )?to\b{_CAUSE}"
         rf"|{aims}\b(?:is|are|was|were){_ADVERBS} to (?!blame\b|date\b|[\w-]+ing\b)[a-z]+"
     )
-    doubts, labels = _phrases(raw["doubts"]), _phrases(raw["labels"])
+    doubts, labels = phrases(raw["doubts"]), phrases(raw["labels"])
     may = r"\b(?:(?-i:may|might)|could) have\b"
     verbs = "|".join(
         rf"{verb}(?:s|es)?|{re.sub('y$', 'ies', verb)}|{verb.removesuffix('e')}ing" for verb in raw["scheduled"].split()
@@ -207,9 +208,9 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
             rf"|\b(?:(?-i:{_any(raw['may'].split())})|{_any(doubts)})\b{_NOT_A_CLASS}{_NOT_A_COUNT}"
         ),
         hedge=_compiled(rf"{may}|\b(?:{_any([*doubts, *labels])})\b{_NOT_A_CLASS}{_NOT_A_COUNT}"),
-        tentative=_compiled(rf"\b(?:{_any(_phrases(raw['tentative']))})\b"),
+        tentative=_compiled(rf"\b(?:{_any(phrases(raw['tentative']))})\b"),
         condition=_compiled(
-            rf"\b(?:if(?! (?:any|not|at all|ever|only)\b)|{_any(_phrases(raw['conditions']))})\b"
+            rf"\b(?:if(?! (?:any|not|at all|ever|only)\b)|{_any(phrases(raw['conditions']))})\b"
             r"|\bshould (?:the|a|an|any|it|they|he|she|we|there|this|these|another|(?-i:[A-Z]\w+))\b(?=[^?]*$)"
             r"|\b(?:were|had) (?:the|it|they|he|she|we|there) (?:[\w-]+ ){0,3}(?:to|not|been)\b"
         ),
@@ -238,8 +239,8 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
             r"(?:not|an?|the|your|our|my|us|me|it|them|him|her|this|that|these|to|up|down|out|away|back|off|home|calm|safe|still"
             r"|silent|ready|inside|indoors|wherever|what|no|in|on|for|with|careful|quiet|yourselves|yourself|power|care|arms)\b"
         ),
-        hearsay=_words(raw["hearsay"]),
-        asking=_words(raw["asking"]),
+        hearsay=words(raw["hearsay"]),
+        asking=words(raw["asking"]),
         opinion=_compiled(rf"\bit would be (?:\w+ly )?(?:{_any(raw['opinions'].split())}) (?:for [\w ]+ )?to\b"),
     )
 
@@ -251,11 +252,3 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _any(listed: "list[str]") -> str:
     return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-def _phrases(listed: str) -> list[str]:
-    return [" ".join(part.split()) for part in listed.split(",") if part.strip()]

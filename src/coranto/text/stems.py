@@ -5,7 +5,8 @@ from typing import Final
 
 from coranto.text.wordlists import words
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
+WORD: Final = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
+"""A word with its inner hyphens, stops and commas."""
 _SUFFIX: Final = re.compile(r"(?:ians?|ia|ing|edly|ed|es|s|ly|al|ans?|n|a|e|y)$")
 _STOP: Final = words(
     """the a an and or but of in on at by for with from to into over under as is are was were be been being has
@@ -24,5 +25,5 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    lows = (m.group().lower() for m in _WORD.finditer(text))
+    lows = (m.group().lower() for m in WORD.finditer(text))
     return frozenset(stem(low) for low in lows if low not in _STOP and (len(low) > 2 or low.isdigit()))
