@@ -22,6 +22,7 @@ from coranto.resources import (
     names,
     occurrences,
     parties,
+    rarity,
     speakers,
     speech,
     standing,
@@ -37,6 +38,7 @@ from coranto.resources.furniture import FurniturePattern
 from coranto.resources.gazetteer import Gazetteer
 from coranto.resources.names import NameLexicon
 from coranto.resources.occurrences import Occurrences
+from coranto.resources.rarity import Rarity
 from coranto.resources.speakers import SpeakerWords
 from coranto.resources.speech import SpeechLexicon
 from coranto.resources.standing import StandingLexicon
@@ -190,6 +192,11 @@ class Tools:
     def occurrences(self) -> Occurrences:
         """Kinds of occurrences, for telling whether two dispatches speak of one event."""
         return occurrences.load()
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How rare words are in English news and everyday prose."""
+        return rarity.load()
 
     @cached_property
     def agencies(self) -> Mapping[str, str]:
