@@ -1,4 +1,4 @@
-"""Verdicts on names: records that two are one or are not, takes it back, brings verdicts from elsewhere.
+"""Verdicts on names and events: records that two are one or are not, takes it back, brings verdicts from elsewhere.
 
 The dossier is resolved anew at once, only what concerns it as a whole. Here alone the clock is read.
 """
@@ -9,15 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
 from coranto.library import PathLike, add, open_dossier
 from coranto.model.errors import BadRequestError, NotFoundError
-from coranto.model.judgement import Judgement, NameRef, standing, with_id
+from coranto.model.judgement import EVENT_PAIRS, PAIRS, Decision, Judgement, NameRef, standing, with_id
 from coranto.model.support import Partition
 from coranto.text.names import fold_name
+from coranto.view.events import events_meant
 from coranto.view.names import SHORTEST, name_meant, pair_meant
 
 _ITEM: Final = re.compile(r"Q[1-9][0-9]*")
@@ -38,22 +39,27 @@ class Signature:
 
 def judge(
     dossier: PathLike,
-    verdict: Literal["same", "different"],
+    verdict: Decision,
     a: str,
     b: str,
     signature: Signature | None = None,
     *,
     model: str | None = None,
 ) -> Judgement:
-    """The verdict on two names, now kept and obeyed. ``a``, ``b``: a name or spelling, an id or its beginning, or
-    ``NAME@DOCUMENT``. ``model``: as for ``library.add``.
+    """The verdict on two names or events, now kept and obeyed. ``model``: as for ``library.add``.
 
-    Raises ``NotFoundError`` or ``BadRequestError`` for a name that means none or several, and ``BadRequestError`` for a
+    ``a``, ``b``: for *same* and *different* a name or spelling, an id or its beginning, or ``NAME@DOCUMENT``; for
+    *one-event* and *two-events* the id of an event or entry or its beginning, or a passage ``DOC#char=START,END``.
+
+    Raises ``NotFoundError`` or ``BadRequestError`` for what means none or several, and ``BadRequestError`` for a
     verdict that contradicts those in force: they have to be taken back first.
     """
+    if verdict not in PAIRS:
+        raise BadRequestError(f"{verdict} is no verdict on two", f"Choose from: {', '.join(PAIRS)}.")
+    meant = events_meant if verdict in EVENT_PAIRS else pair_meant
     signature = signature or Signature()
     with open_dossier(dossier) as opened:
-        one, other = pair_meant(opened.corpus(), a, b)
+        one, other = meant(opened.corpus(), a, b)
         held = opened.judgements()
     row = with_id(Judgement("", verdict, one, other, signature.by, signature.moment(), signature.note, None))
     require_consistent(held, [row])
@@ -155,13 +161,13 @@ def require_consistent(held: Iterable[Judgement], fresh: Sequence[Judgement]) ->
     for row in rows:
         for ref in (row.a, row.b):
             _tie(partition, ref)
-        if row.verdict == "same" and row.a and row.b:
+        if PAIRS.get(row.verdict) and row.a and row.b:
             partition.join(_tags(row.a)[0], _tags(row.b)[0])
     for row in rows:
-        if row.verdict == "different" and row.a and row.b:
+        if PAIRS.get(row.verdict) is False and row.a and row.b:
             one, other = partition.find(_tags(row.a)[0]), partition.find(_tags(row.b)[0])
             if one == other:
-                same = [r.id for r in rows if r.verdict == "same" and r.a and partition.find(_tags(r.a)[0]) == one]
+                same = [r.id for r in rows if PAIRS.get(r.verdict) and r.a and partition.find(_tags(r.a)[0]) == one]
                 new = {r.id for r in fresh}
                 against = ", ".join(name for name in (*same, row.id) if name not in new)
                 raise BadRequestError(
@@ -179,5 +185,5 @@ def _tie(partition: Partition[str], ref: NameRef | None) -> None:
 
 def _tags(ref: NameRef) -> list[str]:
     """What a name is known by: its texts, and where it was meant widely, itself."""
-    name = fold_name(ref.name)
+    name = f"{fold_name(ref.name)}\x1f{ref.trigger or ''}"
     return [f"{name}\x1f{ref.type}"] * ref.wide + [f"{name}\x1f{text}" for text in ref.texts]

@@ -1,7 +1,7 @@
 """Commands on who is who: the names of a dossier, and people's verdicts on them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final, cast, get_args
 
 import click
 
@@ -10,7 +10,7 @@ from coranto.cli.printing import dossier_at, print_json, style
 from coranto.model.annotation import Label
 
 if TYPE_CHECKING:
-    from coranto.model.judgement import Judgement, NameRef
+    from coranto.model.judgement import Decision, Judgement, NameRef
     from coranto.model.resolved import Party
     from coranto.view.names import NameView
 
@@ -18,6 +18,8 @@ SHOWN_DOCUMENTS: Final = 4
 ARGUMENTS: Final = {
     "same": ("A", "B"),
     "different": ("A", "B"),
+    "one-event": ("A", "B"),
+    "two-events": ("A", "B"),
     "item": ("A", "ITEM"),
     "undo": ("ID",),
     "list": (),
@@ -101,18 +103,20 @@ def judge(
     model: str | None,
     as_json: bool,
 ) -> None:
-    """Decide who is who, and have the chronicle told anew.
+    """Decide who is who and what is one event, and have the chronicle told anew.
 
     \b
     same A B        A and B are one
     different A B   A and B are two
+    one-event A B   A and B tell of one event
+    two-events A B  A and B tell of two events
     item A Q42      A is this item of Wikidata
     undo ID         take a verdict back
     list            show all verdicts; with --json, to be brought elsewhere
     import FILE     bring verdicts that list --json printed
 
     A and B: a name or spelling as 'coranto names' shows it, an id or its beginning, or NAME@DOCUMENT for the one who
-    is called so in that document.
+    is called so in that document. Of events: the id of an event or an entry, or a passage DOC#char=START,END.
     """
     wanted = ARGUMENTS[action]
     if len(names) != len(wanted):
@@ -133,7 +137,7 @@ def judge(
         row = judging.link(dossier, names[0], names[1], signature, model=model)
     else:
         a, b = names
-        row = judging.judge(dossier, "same" if action == "same" else "different", a, b, signature, model=model)
+        row = judging.judge(dossier, cast("Decision", action), a, b, signature, model=model)
     if as_json:
         print_json(row)
     else:

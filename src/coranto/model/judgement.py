@@ -1,28 +1,37 @@
-"""What people decide about names: who is one and who is not, kept for good, and what is left for them to decide."""
+"""What people decide about names and events: what is one and what is not, kept for good, and what is left to decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from coranto.model.annotation import Label
 from coranto.text.identity import content_id
 
-Decision = Literal["same", "different", "item", "undo"]
+Decision = Literal["same", "different", "item", "one-event", "two-events", "undo"]
+NAME_PAIRS: Final[Mapping[Decision, bool]] = {"same": True, "different": False}
+"""Verdicts on two names, and whether they make one of them."""
+EVENT_PAIRS: Final[Mapping[Decision, bool]] = {"one-event": True, "two-events": False}
+"""Verdicts on two tellings of events, and whether they make one of them."""
+PAIRS: Final[Mapping[Decision, bool]] = {**NAME_PAIRS, **EVENT_PAIRS}
 HASH_DIGITS: Final = 16
 """Hexadecimal digits of a text's hash by which a verdict knows the text again."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameRef:
-    """A name that a verdict is about: where texts write it, so that it outlives ids and rebuilds."""
+    """A name that a verdict is about, or a clause that tells of an event: where texts write it, so that it outlives
+    ids and rebuilds.
+    """
 
     type: Label
     name: str
-    """As a document alone has it (``mention.entity`` before it is linked)."""
+    """As a document alone has it (``mention.entity`` before it is linked); of an event, the words of the clause."""
     texts: tuple[str, ...]
     """First ``HASH_DIGITS`` digits of the hashes of the texts in which it is meant, sorted."""
     wide: bool
     """Whether it was meant wherever it stands: then it is known again even where none of the texts is left."""
+    trigger: str | None = None
+    """The word of the clause that tells of the event; null for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,10 @@ def with_id(row: Judgement) -> Judgement:
 
 
 def _key(ref: NameRef | None) -> tuple[str, ...]:
-    return () if ref is None else (ref.type, ref.name, str(ref.wide), *ref.texts)
+    if ref is None:
+        return ()
+    trigger = () if ref.trigger is None else (ref.trigger,)
+    return (ref.type, ref.name, str(ref.wide), *ref.texts, *trigger)
 
 
 def standing(rows: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -9,6 +9,7 @@ from coranto.model.resolved import Copy, Extent
 from coranto.model.support import Partition
 from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, window
 from coranto.resolve.event_gathering import WHY, gathered
+from coranto.resolve.event_verdicts import Ruling
 from coranto.text.stems import stem
 
 SCORE: Final = {
@@ -86,9 +87,13 @@ class _Bounds:
     """Whether it calls itself another one."""
 
 
-def clusters(found: Sequence[Features], copies: Sequence[Copy], kin: Kin) -> list[Cluster]:
-    """``found`` grouped by event, each group and the list of groups in canonical order."""
+def clusters(
+    found: Sequence[Features], copies: Sequence[Copy], kin: Kin, rulings: Sequence[Ruling] = ()
+) -> list[Cluster]:
+    """``found`` grouped by event, each group and the list of groups in canonical order; people's rulings come first."""
     merged = _Merging(found)
+    for ruling in rulings:
+        merged.obey(ruling)
     for pair in sorted(_pairs(found, copies, kin), key=lambda p: (-p.score, p.a, p.b)):
         merged.join(pair)
     for a, b in gathered(found, merged):
@@ -107,6 +112,7 @@ class _Merging:
         self._bounds = [_bounds(feature) for feature in found]
         self._stated = [feature.stated for feature in found]
         self._why: dict[int, tuple[str, ...]] = {}
+        self._apart: dict[int, frozenset[int]] = {}
 
     def find(self, i: int) -> int:
         """The position that stands for the cluster of ``i``."""
@@ -115,7 +121,23 @@ class _Merging:
     def possible(self, a: int, b: int) -> bool:
         """Whether the clusters of two positions can be one, and the day of either is known."""
         common = _common(self._bounds[self.find(a)], self._bounds[self.find(b)])
-        return common is not None and common.begin is not None
+        return common is not None and common.begin is not None and not self._kept_apart(self.find(a), self.find(b))
+
+    def obey(self, ruling: Ruling) -> None:
+        """Makes one of two, or keeps them two for good; what an older ruling settled stays."""
+        a, b = self.find(ruling.a), self.find(ruling.b)
+        if a == b or self._kept_apart(a, b):
+            return
+        if ruling.one:
+            self._unite(a, b, self._bounds[min(a, b)], ruling.why)
+            return
+        for one, other in ((a, b), (b, a)):
+            self._apart[one] = self._apart.get(one, frozenset()) | {other}
+            self._why[one] = (*self._why.get(one, ()), ruling.why)
+
+    def _kept_apart(self, a: int, b: int) -> bool:
+        """Whether a ruling keeps two clusters apart."""
+        return any(self.find(other) == b for other in self._apart.get(a, ()))
 
     def stated(self, i: int) -> bool:
         """Whether a text states the day of the cluster."""
@@ -136,18 +158,22 @@ class _Merging:
         Copied words are of the day that one of them states, else of the first day on which they were printed.
         """
         a, b = self.find(pair.a), self.find(pair.b)
-        if a == b:
+        if a == b or self._kept_apart(a, b):
             return
         common = _common(self._bounds[a], self._bounds[b])
         if common is None and pair.score >= COPIED and self._gap(a, b) <= REPRINTED_DAYS:
             common = self._bounds[min(a, b, key=lambda i: (not self._stated[i], self._bounds[i].begin or 0, i))]
         if common is None:
             return
+        self._unite(a, b, common, pair.why)
+
+    def _unite(self, a: int, b: int, common: _Bounds, why: str) -> None:
         keep, drop = min(a, b), max(a, b)
         self._clusters.join(keep, drop)
         self._bounds[keep] = common
         self._stated[keep] = self._stated[a] or self._stated[b]
-        reasons = (*self._why.get(keep, ()), *self._why.pop(drop, ()), pair.why)
+        self._apart[keep] = self._apart.get(keep, frozenset()) | self._apart.pop(drop, frozenset())
+        reasons = (*self._why.get(keep, ()), *self._why.pop(drop, ()), why)
         self._why[keep] = tuple(dict.fromkeys(reasons))
 
 

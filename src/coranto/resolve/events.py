@@ -12,6 +12,7 @@ from coranto.resolve.event_features import Kin, features_of
 from coranto.resolve.event_merging import clusters
 from coranto.resolve.event_records import Ledger, event_of
 from coranto.resolve.event_references import references
+from coranto.resolve.event_verdicts import rulings
 from coranto.tools import Tools
 
 
@@ -30,7 +31,7 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
         parties=Parties(corpus, tools.parties),
         lexicon=tools.triggers,
     )
-    groups = clusters(found, copies, kin)
+    groups = clusters(found, copies, kin, rulings(corpus, found))
     naming = references(found, [group.members for group in groups], tools.triggers)
     made = [
         event_of([found[i] for i in group.members], ledger, naming.get(number, ()), group.why)

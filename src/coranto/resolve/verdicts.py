@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from coranto.model.judgement import Judgement, NameRef, standing
+from coranto.model.judgement import NAME_PAIRS, PAIRS, Judgement, NameRef, standing
 from coranto.resolve.grouping import Grouping, Link
 from coranto.resolve.profiles import Profile
 from coranto.text.names import fold_name
@@ -32,7 +32,7 @@ def obey(rows: Iterable[Judgement], grouping: Grouping) -> None:
     """
     meant = Meant(grouping.found)
     for row in standing(rows):
-        if row.a is None or row.b is None:
+        if row.a is None or row.b is None or row.verdict not in NAME_PAIRS:
             continue
         one, other = meant.profiles(row.a), meant.profiles(row.b)
         if not one or not other:
@@ -42,7 +42,7 @@ def obey(rows: Iterable[Judgement], grouping: Grouping) -> None:
                 if grouping.objection(side[0], index) is None:
                     grouping.unite(side[0], index)
         link = Link(one[0], other[0], told(row), row.id)
-        if row.verdict == "same":
+        if NAME_PAIRS[row.verdict]:
             grouping.force(link)
         else:
             for a in sorted({grouping.root(index) for index in one}):
@@ -61,5 +61,5 @@ def told(row: Judgement) -> str:
     """The verdict in words."""
     by = f" by {row.by}" if row.by else ""
     note = f" ({row.note})" if row.note else ""
-    what = "one" if row.verdict == "same" else "two"
+    what = "one" if PAIRS.get(row.verdict) else "two"
     return f"judged to be {what}{by} on {row.at[:10]}{note}, verdict {row.id}"
