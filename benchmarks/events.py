@@ -228,8 +228,9 @@ def _fields_compared(event: GoldEvent, record: Event, score: Score) -> None:
     score.tell("phase", record.phase in event.phase.split("|"), got=record.phase, gold=event.phase, **common)
     place = record.place
     if event.point:
-        km = _km(event.point, (place.lat, place.lon)) if place and place.lat is not None and place.lon else None
-        score.tell("place", km is not None and km <= NEAR_KM, got=place and place.name, gold=event.place, **common)
+        at = (place.lat, place.lon) if place and place.lat is not None else None
+        near = at is not None and any(_km(point, at) <= NEAR_KM for point in (event.point, *event.points))
+        score.tell("place", near, got=place and place.name, gold=event.place, **common)
     elif event.country:
         score.tell("country", bool(place and place.country == event.country), got=place and place.name,
                    gold=event.place, **common)  # fmt: skip

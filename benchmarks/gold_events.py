@@ -41,6 +41,8 @@ class GoldEvent(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen
     days: list[Day] = []
     place: str | None = None
     point: tuple[float, float] | None = None
+    points: list[tuple[float, float]] = []
+    """Further places that count as right."""
     country: str | None = None
     status: str = "reported"
     phase: str = "done"

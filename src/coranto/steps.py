@@ -79,7 +79,10 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=2),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=2),
     DocumentStep(
-        event_mentions, needs=(Sentence, Marking, Mention, Place, Time, Claim), gives=(EventMention,), version=3
+        event_mentions,
+        needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
+        gives=(EventMention,),
+        version=4,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=3),
     # what all of them together tell
@@ -91,7 +94,7 @@ PATH: Final[tuple[Step, ...]] = (
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=2,
+        version=3,
     ),
     DossierStep(
         series, needs=(Sentence, Mention, Place, EventMention, Figure, Copy, Event), gives=(Series,), version=2

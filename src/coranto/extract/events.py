@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from coranto.extract.happenings.event_clauses import Clause, Token, clauses, tokens, verbish
+from coranto.extract.happenings.event_places import Surroundings
 from coranto.extract.happenings.event_settings import (
     is_background,
     narrated_time,
@@ -76,14 +77,16 @@ class _Page:
     place_starts: tuple[int, ...]
     times: tuple[Time, ...]
     time_starts: tuple[int, ...]
+    around: Surroundings
 
     @staticmethod
-    def of(folio: Folio) -> "_Page":
+    def of(folio: Folio, tools: Tools) -> "_Page":
         places = tuple(sorted(folio.of(Place), key=lambda p: (p.start, -p.end)))
         times = tuple(sorted(folio.of(Time), key=lambda t: (t.start, -t.end)))
         return _Page(
             folio.doc, folio.text, folio.dispatch.text_sha256, folio.document, Names(folio.of(Mention)),
             places, tuple(p.start for p in places), times, tuple(t.start for t in times),
+            Surroundings(folio, tools),
         )  # fmt: skip
 
     def places_in(self, start: int, end: int) -> Sequence[Place]:
@@ -97,7 +100,7 @@ class _Page:
 
 def event_mentions(folio: Folio, tools: Tools) -> tuple[EventMention, ...]:
     """One mention a clause and kind of event, in text order; headlines count, other furniture does not."""
-    page = _Page.of(folio)
+    page = _Page.of(folio, tools)
     found: list[EventMention] = []
     events = [marking for marking in folio.of(Marking) if marking.layer == "event"]
     starts = [marking.start for marking in events]
@@ -208,8 +211,9 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
     if is_background(time, page.document, BACKGROUND_DAYS) or _since_long(row, time):
         return None
     roles = participants(page.text, row, clause, match, page.names)
-    place = place_of(row, clause, match, family.type, page.places_in(start, end), roles)
     at, to = row[match.first].start, row[match.last - 1].end
+    place = place_of(row, clause, match, family.type, page.places_in(start, end), roles)
+    place = place or page.around.of(at, family.type)
     return EventMention(
         content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
         page.doc, start, end, page.text[start:end], family.type, family.modes,

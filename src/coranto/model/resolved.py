@@ -169,6 +169,8 @@ class EventPlace:
     country: str | None
     precision: str | None
     """As in `place.precision`."""
+    inferred: bool = False
+    """Whether no clause that tells of the event names it: taken from what the dispatch tells of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ class Features:
     """The places that the clause itself names, by entity, whether or not it puts the event there."""
     near: frozenset[str]
     """The names of all places that its document names, folded."""
+    around: PlaceRef | None
+    """Where its dispatch puts it, where its clause names no place: it proves nothing, and ``mention.place`` is null."""
 
     @property
     def occasion(self) -> str | None:
@@ -194,9 +196,10 @@ def _features(
     begin, until = (None, None) if behind else days_of(mention.time)
     stated = not behind and mention.time is not None and mention.time.start is not None
     sibling = document is not None and document.published.basis == "sibling"
-    place = mention.place
+    place = mention.place if _is_named(mention) else None
+    around = None if place is not None else mention.place
     return Features(
-        mention, family, class_of(family, lexicon), content_words(mention.text),
+        replace(mention, place=place), family, class_of(family, lexicon), content_words(mention.text),
         _keys(mention.doc, mention.actors, kin), _keys(mention.doc, mention.recipients, kin),
         begin, until, stated, sibling,
         None if place is None else place_key(place), place is not None and place.precision in _FINE,
@@ -206,8 +209,13 @@ def _features(
         frozenset(m.group().replace(",", "") for m in _NUMBER.finditer(mention.text)),
         frozenset(),
         _FURTHER.search(mention.text) is not None, False,
-        frozenset() if place is None else frozenset(words_of(place.name)), frozenset(), frozenset(),
+        frozenset() if place is None else frozenset(words_of(place.name)), frozenset(), frozenset(), around,
     )  # fmt: skip
+
+
+def _is_named(mention: EventMention) -> bool:
+    """Whether the clause itself names the place."""
+    return mention.place is not None and mention.start <= mention.place.start < mention.end
 
 
 def class_of(family: Family, lexicon: TriggerLexicon) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from coranto.model.assertion import Claim
+from coranto.model.assertion import Claim, PlaceRef
 from coranto.model.parties import Parties
 from coranto.model.resolved import (
     Event,
@@ -19,7 +19,7 @@ from coranto.model.resolved import (
     StatusPoint,
 )
 from coranto.model.support import Support
-from coranto.resolve.event_features import Features, Kin
+from coranto.resolve.event_features import Features, Kin, place_key
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.identity import content_id
 from coranto.text.telling import telling, without_opener
@@ -137,17 +137,29 @@ def _time(members: Sequence[Features]) -> tuple[str | None, str | None, str | No
 
 
 def _place(members: Sequence[Features]) -> EventPlace | None:
-    placed = [m for m in members if m.mention.place is not None]
-    if not placed:
-        return None
-    counts = Counter(m.place for m in placed)
+    """The finest place that a clause names; where none names one, or but a country, what the dispatches put it at."""
+    named = _finest([m.mention.place for m in members if m.mention.place is not None])
+    if named is not None and named.precision != "country":
+        return _event_place(named, inferred=False)
+    around = _finest([m.around for m in members if m.around is not None])
+    if named is None:
+        return None if around is None else _event_place(around, inferred=True)
+    within = around is not None and around.country == named.country and around.precision != "country"
+    return _event_place(around, inferred=True) if around and within else _event_place(named, inferred=False)
 
-    def rank(m: Features) -> tuple[object, ...]:
-        precision = m.mention.place.precision if m.mention.place else None
-        return (_FINENESS.get(precision or "", 9), -counts[m.place], m.key)
 
-    place = min(placed, key=rank).mention.place
-    return EventPlace(place.name, place.lat, place.lon, place.country, place.precision) if place else None
+def _finest(places: Sequence[PlaceRef]) -> PlaceRef | None:
+    """The finest of some places, the most frequent, the first by name; null of none."""
+    counts = Counter(place_key(place) for place in places)
+    return min(
+        places,
+        key=lambda p: (_FINENESS.get(p.precision or "", 9), -counts[place_key(p)], p.name, p.start),
+        default=None,
+    )
+
+
+def _event_place(place: PlaceRef, *, inferred: bool) -> EventPlace:
+    return EventPlace(place.name, place.lat, place.lon, place.country, place.precision, inferred)
 
 
 def _participants(members: Sequence[Features], ledger: Ledger, *, recipients: bool) -> tuple[Participant, ...]:

@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from enum import IntEnum
 from typing import Final
 
-from coranto.extract.counts.dispatch_places import Toponyms, base
-from coranto.extract.counts.locatives import is_attributive, is_subject, spoken_for
-from coranto.extract.counts.nearby_places import (
+from coranto.extract.whereabouts.dispatch_places import Toponyms, base
+from coranto.extract.whereabouts.locatives import is_attributive, is_subject, spoken_for
+from coranto.extract.whereabouts.nearby_places import (
     NEAREST,
     among,
     around,

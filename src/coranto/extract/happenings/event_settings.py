@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, verbish
+from coranto.extract.happenings.event_places import SEEN
 from coranto.extract.happenings.participants import Parts
 from coranto.extract.happenings.trigger_matches import Match
 from coranto.model.annotation import Place, Time
@@ -18,8 +19,6 @@ _OF: Final = words("of on city town village port region province district capita
 _AWAY: Final = words("from by with against between for than as like including")
 _GOALS: Final = frozenset(("visit", "territory", "invasion", "mobilization", "evacuation", "aid"))
 _HIT_TYPES: Final = frozenset(("ASSAULT", None))
-_SEEN_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID", None))
-"""Types that happen on a spot; words are spoken anywhere, so their place must stand close by."""
 _NEAR_TOKENS: Final = 6
 _RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
 _APART: Final = words("after before since until")
@@ -61,7 +60,7 @@ def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | N
     if after in AUXILIARIES and place.start < row[match.first].start and not match.passive and match.frame == "acts":
         return 0
     opener = _opener(row, clause, i)
-    if type_ not in _SEEN_TYPES and i - match.last > _NEAR_TOKENS:
+    if type_ not in SEEN and i - match.last > _NEAR_TOKENS:
         return 0
     if opener in _AT:
         return 3

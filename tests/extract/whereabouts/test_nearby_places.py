@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.extract.counts.nearby_places import (
+from coranto.extract.whereabouts.nearby_places import (
     finest,
     governing,
     is_goal,

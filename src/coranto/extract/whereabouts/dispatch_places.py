@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.extract.counts.locatives import counts_there, is_seat, located, named_places
-from coranto.extract.counts.nearby_places import among, finest, governing, is_goal, is_parted, sole
+from coranto.extract.whereabouts.locatives import counts_there, is_seat, located, named_places
+from coranto.extract.whereabouts.nearby_places import among, finest, governing, is_goal, is_parted, sole
 from coranto.model.annotation import Place, Quantity, Sentence
 from coranto.model.assertion import Claim
 from coranto.model.corpus import Folio

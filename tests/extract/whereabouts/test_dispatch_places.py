@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.extract.counts.dispatch_places import Toponyms, base
+from coranto.extract.whereabouts.dispatch_places import Toponyms, base
 from coranto.model.annotation import Quantity, Sentence
 from coranto.tools import open_tools
 from support import folio

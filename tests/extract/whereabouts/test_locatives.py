@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.extract.counts.locatives import is_locative, located, spoken_for
+from coranto.extract.whereabouts.locatives import is_locative, located, spoken_for
 from coranto.model.annotation import Place
 
 
