@@ -23,6 +23,7 @@ from coranto.read.sources import SourceFile, list_sources, stream_file
 from coranto.run.alone import Order, annotated, order
 from coranto.run.local import run
 from coranto.run.progress import Progress
+from coranto.run.replay import History, Snapshot, require_day
 from coranto.steps import PATH, Step
 from coranto.store.reader import Reader, open_reader
 from coranto.store.searching import Hit, search
@@ -30,6 +31,10 @@ from coranto.store.verifying import Fault, Verdict, verify
 from coranto.store.writer import Writer, open_writer
 from coranto.text.permalinks import parse_permalink
 from coranto.tools import EMBEDDED, ModelIdentity, Tools, is_embedded, open_tools
+from coranto.view.areas import areas_named
+from coranto.view.as_of import Known
+from coranto.view.changes import Change
+from coranto.view.filters import Filter
 
 R = TypeVar("R", bound=Record)
 PathLike = str | os.PathLike[str]
@@ -38,15 +43,19 @@ CONTEXT_CHARS: Final = 240
 """Characters of context that a citation shows on either side, at most."""
 
 __all__ = [
+    "Change",
     "Citation",
     "Dossier",
     "Fault",
     "Hit",
+    "Known",
     "ModelIdentity",
     "Progress",
     "Report",
+    "Snapshot",
     "Verdict",
     "add",
+    "asked_for",
     "build",
     "open_dossier",
     "read_dates",
@@ -302,9 +311,13 @@ class Dossier:
     every method that reads one raises ``DossierUnfinishedError``.
     """
 
+    known: Final[Known | None] = None
+    """Which dispatches it is of, where not of all: as ``Snapshot.known`` says."""
+
     def __init__(self, path: Path) -> None:
         self._stack = ExitStack()
         self._reader: Reader = self._stack.enter_context(open_reader(path))
+        self._history = History(self._reader)
         self.path = path
 
     def __enter__(self) -> Self:
@@ -322,6 +335,7 @@ class Dossier:
     def refresh(self) -> None:
         """Moves on to the newest chronicle that is there."""
         self._reader.refresh()
+        self._history = History(self._reader)
 
     @property
     def unfinished(self) -> bool:
@@ -357,6 +371,20 @@ class Dossier:
     def corpus(self) -> Corpus:
         """The dossier as the views take it: every record linked, read as it is asked for."""
         return self._reader.corpus()
+
+    def as_of(self, day: str) -> Snapshot:
+        """What was known at the end of an ISO day: the dossier of the dispatches published by then, as dated now.
+
+        Those without a date are left out. Raises ``BadRequestError`` for a day that is none.
+        """
+        return self._history.as_of(require_day(day))
+
+    def since(self, day: str) -> tuple[Change, ...]:
+        """What is new, changed or withdrawn through the dispatches published after an ISO day.
+
+        Those without a date stand on both sides: nobody knows that they are new. Raises as ``as_of`` does.
+        """
+        return self._history.since(require_day(day))
 
     def entries(self) -> list[Entry]:
         """The chronicle, by day, the undated last."""
@@ -425,3 +453,11 @@ class Dossier:
         if doc not in self._reader.listing:
             near = get_close_matches(doc, self._reader.listing, 3, 0.5) or sorted(self._reader.listing)[:3]
             raise NotFoundError(f"There is no document {doc}", f"There is {', '.join(near) or 'none yet'}.")
+
+
+def asked_for(
+    day: str | None = None, place: str | None = None, who: str | None = None, *, disputed: bool = False
+) -> Filter:
+    """The filter that asks for these; a place with all that the gazetteer says is meant by it. Null asks nothing."""
+    areas = areas_named(place, open_tools().gazetteer) if place is not None else ()
+    return Filter(None if day is None else require_day(day), place, who, disputed, areas)

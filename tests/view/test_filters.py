@@ -1,7 +1,10 @@
 import pytest
 
 from coranto.model.chronicle import Entry
-from coranto.view.filters import Filter, Scope, matching, may_be_on
+from coranto.model.corpus import MemoryCorpus
+from coranto.model.resolved import Entity
+from coranto.view.areas import Area
+from coranto.view.filters import Filter, Names, Scope, matching, may_be_on
 from records import ferry
 
 
@@ -14,6 +17,13 @@ from records import ferry
         (Filter(place="BATANGAS"), ["en1"]),
         (Filter(who="capt. reyes"), ["en1"]),
         (Filter(who="nobody at all"), []),
+        (Filter(who="Captai"), []),
+        (Filter(who="rey"), []),
+        (Filter(who="Reyes"), ["en1"]),
+        (Filter(place="Batan"), []),
+        (Filter(place="the Philippines", areas=(Area(None, "PH"),)), ["en1"]),
+        (Filter(place="the Philippines"), []),
+        (Filter(place="Cavite", areas=(Area("cavite", "PH"),)), []),
         (Filter(disputed=True), ["en2"]),
         (Filter(disputed=True, place="Batangas"), []),
     ],
@@ -46,3 +56,28 @@ def test_a_scope_asks_for_document_day_and_words_together() -> None:
     assert not Scope("harbour", "2023-03-06", "sao paulo").holds(*told)
     assert not Scope("bay", "2023-03-07", "sao paulo").holds(*told)
     assert not Scope("bay", "2023-03-06", "sao pedro").holds(*told)
+
+
+ENTITIES = (("ent1", "Niger", ("Niger",)), ("ent2", "Nigeria", ("Nigeria",)), ("ent3", "Bank of Niger", ("BoN",)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "entity", "words", "meant"),
+    [
+        ("Niger", "ent1", "the country", True),
+        ("Niger", "ent2", "Nigeria", False),
+        ("Niger", "ent3", "Bank of Niger", False),
+        ("Niger", None, "Niger's army", True),
+        ("Niger", None, "Nigerian troops", False),
+        ("bank", "ent3", "it", True),
+        ("bank", None, "BON", True),
+        ("北京", None, "北京市公安局", True),
+        ("Áli", None, "Captain ali", True),
+        ("Áli", None, "Alice", False),
+    ],
+)
+def test_a_name_means_its_bearers_and_whole_words(asked: str, entity: str | None, words: str, meant: bool) -> None:
+    known = tuple(
+        Entity(id_, "place", name, aliases, None, None, None, (), 1, (), "") for id_, name, aliases in ENTITIES
+    )
+    assert Names(asked, MemoryCorpus({}, {Entity: known})).hold(entity, words) is meant

@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
-
-if TYPE_CHECKING:
-    from coranto.view.filters import Filter
 
 DOSSIER = click.argument("dossier", type=click.Path(path_type=Path))
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no chronicle, only errors.")
@@ -17,26 +14,39 @@ WORKERS = click.option("--workers", type=click.IntRange(min=1), help="Processes 
 MODEL = click.option(
     "--model", metavar="SPEC", help="Language model: embedded, spacy:NAME, gliner:FOLDER or openai:URL#MODEL."
 )
+AS_OF = click.option(
+    "--as-of",
+    metavar="YYYY-MM-DD",
+    callback=lambda _, parameter, day: iso_day(day, parameter.opts[0]),
+    help="What was known at the end of this day, from the dispatches published by then.",
+)
+SINCE = click.option(
+    "--since",
+    metavar="YYYY-MM-DD",
+    callback=lambda _, parameter, day: iso_day(day, parameter.opts[0]),
+    help="What dispatches published after this day made new, changed or withdrew.",
+)
 _FILTERS: Final = (
     click.option("--day", metavar="YYYY-MM-DD", help="Only entries that may have been on this day."),
-    click.option("--place", help="Only entries at this place, in any spelling the dossier knows."),
-    click.option("--who", help="Only entries with this person or body, in any spelling the dossier knows."),
+    click.option("--place", metavar="NAME", help="Only entries at this place or within it, in any spelling."),
+    click.option("--who", metavar="NAME", help="Only entries with this person or body, in any spelling."),
     click.option("--disputed", is_flag=True, help="Only what is denied or contradicted."),
 )
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with the options that choose entries."""
+    """The command with the options that choose entries, as one ``asked``."""
+
+    @wraps(command)
+    def run(*, day: str | None, place: str | None, who: str | None, disputed: bool, **others: Any) -> None:
+        from coranto.library import asked_for
+
+        command(asked=asked_for(iso_day(day, "--day"), place, who, disputed=disputed), **others)
+
+    wrapped: Callable[..., None] = run
     for option in reversed(_FILTERS):
-        command = option(command)
-    return command
-
-
-def chosen(day: str | None, place: str | None, who: str | None, disputed: bool) -> "Filter":
-    """What the options of ``filtered`` ask for."""
-    from coranto.view.filters import Filter
-
-    return Filter(iso_day(day, "--day"), place, who, disputed)
+        wrapped = option(wrapped)
+    return wrapped
 
 
 _SCOPE: Final = (

@@ -2,27 +2,30 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from coranto.cli.options import AS_JSON, DOSSIER, chosen, filtered
+from coranto.cli.options import AS_JSON, AS_OF, DOSSIER, filtered
 from coranto.cli.printing import dossier_at, print_chronicle, print_json, style, width, write_bytes
+
+if TYPE_CHECKING:
+    from coranto.view.filters import Filter
 
 
 @click.command()
 @DOSSIER
 @filtered
+@AS_OF
 @click.option("--all", "whole", is_flag=True, help="Also what stands behind the opening entries.")
 @AS_JSON
-def show(
-    dossier: Path, day: str | None, place: str | None, who: str | None, disputed: bool, whole: bool, as_json: bool
-) -> None:
+def show(dossier: Path, asked: "Filter", as_of: str | None, whole: bool, as_json: bool) -> None:
     """Show the chronicle, or the entries of it that you ask for."""
     from coranto.view.chronicle import chronicle
 
-    asked = chosen(day, place, who, disputed)
     with dossier_at(dossier) as opened:
-        view = chronicle(opened.corpus(), asked)
+        shown = opened if as_of is None else opened.as_of(as_of)
+        view = chronicle(shown.corpus(), asked, known=shown.known)
         if as_json:
             print_json(view)
         else:
@@ -32,14 +35,16 @@ def show(
 @click.command()
 @DOSSIER
 @click.argument("entry")
+@AS_OF
 @AS_JSON
-def why(dossier: Path, entry: str, as_json: bool) -> None:
+def why(dossier: Path, entry: str, as_of: str | None, as_json: bool) -> None:
     """Show what stands behind ENTRY: passages, copies, how dates and names were decided, who says so."""
     from coranto.export.text import render_evidence
     from coranto.view.evidence import evidence
 
     with dossier_at(dossier) as opened:
-        found = evidence(opened.corpus(), opened.entry(entry))
+        shown = opened if as_of is None else opened.as_of(as_of)
+        found = evidence(shown.corpus(), shown.entry(entry))
         if as_json:
             print_json(found)
         else:

@@ -3,11 +3,15 @@
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from coranto.cli.options import DOSSIER, MODEL, chosen, filtered, iso_day
+from coranto.cli.options import AS_OF, DOSSIER, MODEL, filtered, iso_day
 from coranto.cli.printing import dossier_at, print_json, write_bytes
+
+if TYPE_CHECKING:
+    from coranto.view.filters import Filter
 
 
 @click.command()
@@ -36,28 +40,24 @@ def annotate(
 @click.option("--format", "format_", default="jsonl", show_default=True, help="See the formats below.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here instead of standard output.")
 @filtered
-def export(
-    dossier: Path,
-    format_: str,
-    output: Path | None,
-    day: str | None,
-    place: str | None,
-    who: str | None,
-    disputed: bool,
-) -> None:
+@AS_OF
+def export(dossier: Path, format_: str, output: Path | None, asked: "Filter", as_of: str | None) -> None:
     """Write the dossier in another format. Filters choose entries, and do not go with jsonl, which is whole."""
     from coranto.export.formats import FORMATS, RENDERERS
+    from coranto.view.chronicle import chronicle
 
     if format_ not in FORMATS:
         raise click.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
-    asked = chosen(day, place, who, disputed)
     if format_ == "jsonl" and not asked.empty:
         raise click.UsageError("jsonl holds the whole dossier: leave the filters out, or take csv.")
     with dossier_at(dossier) as opened:
+        shown = opened if as_of is None else opened.as_of(as_of)
         if format_ == "jsonl":
-            pieces: Iterable[bytes] = opened.export_lines()
+            pieces: Iterable[bytes] = shown.export_lines()
         else:
-            pieces = [RENDERERS[format_](opened.corpus(), asked).encode("utf-8", "replace")]
+            corpus = shown.corpus()
+            page = RENDERERS[format_](corpus, chronicle(corpus, asked, known=shown.known))
+            pieces = [page.encode("utf-8", "replace")]
         write_bytes(pieces, output)
 
 

@@ -5,15 +5,14 @@ from typing import Final
 
 from coranto.export import html, markdown, table
 from coranto.model.corpus import Corpus
-from coranto.view.chronicle import chronicle
-from coranto.view.filters import Filter
+from coranto.view.chronicle import ChronicleView
 
-Renderer = Callable[[Corpus, Filter], str]
+Renderer = Callable[[Corpus, ChronicleView], str]
 
 RENDERERS: Final[dict[str, Renderer]] = {
-    "markdown": lambda corpus, asked: markdown.render(chronicle(corpus, asked)),
-    "html": lambda corpus, asked: html.render(corpus, chronicle(corpus, asked)),
-    "csv": lambda corpus, asked: table.render(chronicle(corpus, asked)),
+    "markdown": lambda _, view: markdown.render(view),
+    "html": html.render,
+    "csv": lambda _, view: table.render(view),
 }
 """Formats made of a view. ``jsonl`` is not one of them: it is the records themselves, streamed."""
 

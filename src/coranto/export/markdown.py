@@ -18,6 +18,7 @@ def _lines(view: ChronicleView) -> Iterator[str]:
     yield "# Chronicle"
     yield ""
     yield f"{view.total} entries from {len(view.documents)} dispatches. Titles and texts are the sources' own words."
+    yield from ("", view.note) if view.note else ()
     for section in view.sections():
         yield from ("", "# The rest, day by day") if section in view.rest[:1] else ()
         yield from ("", f"## {section.heading}")

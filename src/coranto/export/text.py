@@ -53,6 +53,8 @@ def render_documents(documents: Sequence[Document], *, width: int = 80, style: S
 
 
 def _page(view: ChronicleView, width: int, style: Style, whole: bool) -> Iterator[str]:
+    if view.note:
+        yield from (*(style(line, "faint") for line in wrapped(view.note, width)), "")
     if not view.total:
         yield "No entry matches."
         return

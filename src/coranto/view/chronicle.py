@@ -12,6 +12,7 @@ from coranto.model.source import Document
 from coranto.model.support import support_of
 from coranto.text.folding import plain
 from coranto.text.permalinks import permalink
+from coranto.view.as_of import Known, known_in_words
 from coranto.view.filters import Filter, matching
 from coranto.view.speakers import source_name
 from coranto.view.words import day_in_words, figure_in_words, published_in_words, support_in_words
@@ -89,6 +90,8 @@ class ChronicleView:
     tray: tuple[EntryView, ...]
     documents: tuple[Document, ...]
     total: int
+    note: str = ""
+    """As of when it stands, and what is left out, in words; empty where it is the whole dossier as it stands now."""
 
     def sections(self) -> tuple[Section, ...]:
         """Every section in reading order, the tray last."""
@@ -100,8 +103,13 @@ class ChronicleView:
         return tuple(note for section in self.sections() for entry in section.entries for note in entry.notes)
 
 
-def chronicle(corpus: Corpus, asked: Filter | None = None, opening: int = OPENING) -> ChronicleView:
-    """The view of a dossier's entries that pass the filter; notes are numbered in reading order."""
+def chronicle(
+    corpus: Corpus, asked: Filter | None = None, opening: int = OPENING, known: Known | None = None
+) -> ChronicleView:
+    """The view of a dossier's entries that pass the filter; notes are numbered in reading order.
+
+    ``known``: of which dispatches the corpus is, where not of all.
+    """
     asked = asked or Filter()
     found = matching(corpus.all(Entry), asked, corpus)
     dated = sorted((e for e in found if e.day), key=lambda e: e.rank)
@@ -115,7 +123,8 @@ def chronicle(corpus: Corpus, asked: Filter | None = None, opening: int = OPENIN
     behind = tuple(pages.section(heading, entries) for heading, entries in _days(rest))
     tray = tuple(pages.entry(e) for e in sorted((e for e in found if not e.day), key=lambda e: e.rank))
     documents = tuple(sorted(corpus.all(Document), key=lambda d: (d.published.start or "9", d.doc)))
-    return ChronicleView(opened, behind, tray, documents, len(found))
+    note = known_in_words(known) if known is not None else ""
+    return ChronicleView(opened, behind, tray, documents, len(found), note)
 
 
 def entry_view(corpus: Corpus, entry: Entry) -> EntryView:

@@ -1,0 +1,148 @@
+"""A dossier as it would be if it held fewer dispatches: what concerns it as a whole is worked out anew, in memory."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from coranto.export.jsonl import corpus_lines
+from coranto.model.chronicle import Entry
+from coranto.model.codec import Record
+from coranto.model.corpus import Corpus
+from coranto.model.errors import BadRequestError, NotFoundError
+from coranto.model.judgement import Judgement, standing
+from coranto.model.resolved import EntityLink, Series
+from coranto.model.source import Document, Problem
+from coranto.run.local import WHOLE_DOSSIER
+from coranto.run.order import in_dossier_order
+from coranto.run.phases import phases, versions
+from coranto.run.visit import failure
+from coranto.steps import PATH, DocumentStep, DossierStep, Step
+from coranto.store.corpus import StoreCorpus
+from coranto.store.linking import linked, links_of
+from coranto.store.reader import Reader
+from coranto.tools import Tools, open_tools
+from coranto.view.as_of import Known, known_by
+from coranto.view.changes import Change, changes
+
+R = TypeVar("R", bound=Record)
+
+
+def replayed(reader: Reader, docs: Collection[str], tools: Tools, path: tuple[Step, ...] = PATH) -> Corpus:
+    """The corpus, linked, that a dossier of ``docs`` alone would show; nothing is written.
+
+    Each document keeps its stored layers and the date that the whole dossier gave it; every step that takes a dossier,
+    but for the dating, sees only these documents. Verdicts on names in force are obeyed.
+    """
+    listing = {doc: held for doc, held in reader.listing.items() if doc in docs}
+    dated = tuple(row for row in reader.stored(Document) if row.doc in listing)
+    problems: list[Record] = [row for row in reader.stored(Problem) if row.doc in listing]
+    derived: dict[type[Record], tuple[Record, ...]] = {Judgement: standing(reader.judgements())}
+    for step in path:
+        if isinstance(step, DocumentStep):
+            continue
+        if Document in step.gives:
+            derived[Document] = dated
+            continue
+        made = _made(step, StoreCorpus(reader.connection, listing, derived), tools, problems)
+        for kind in step.gives:
+            derived[kind] = tuple(in_dossier_order(row for row in made if type(row) is kind))
+    derived[Problem] = tuple(in_dossier_order(problems))
+    whole = StoreCorpus(reader.connection, listing, derived)
+    links = links_of(whole.all(EntityLink), whole.all(Series))
+    return StoreCorpus(reader.connection, listing, derived, lambda row: linked(row, links))
+
+
+def _made(step: DossierStep, corpus: Corpus, tools: Tools, problems: list[Record]) -> list[Record]:
+    try:
+        return list(step.run(corpus, tools))
+    except Exception as error:  # noqa: BLE001  the runner's boundary: the rest of the chronicle is still worth having
+        problems.append(failure(WHOLE_DOSSIER, step, error))
+        return []
+
+
+def is_up_to_date(reader: Reader, path: tuple[Step, ...] = PATH) -> bool:
+    """Whether the chronicle was made by these very steps, so that a replay differs from it by its dispatches alone."""
+    return reader.meta("steps") == " ".join(versions(phase.steps) for phase in phases(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What was known at the end of a day; to be read while its dossier is open."""
+
+    known: Known
+    """Which dispatches were, and how many are left out."""
+    _corpus: Corpus
+    _history: "History"
+
+    def corpus(self) -> Corpus:
+        """The snapshot as the views take it."""
+        return self._corpus
+
+    def entries(self) -> list[Entry]:
+        """The chronicle of that day, by day, the undated last."""
+        return list(self._corpus.all(Entry))
+
+    def entry(self, reference: str) -> Entry:
+        """The entry of that id, or of the one id that begins so.
+
+        Raises ``NotFoundError`` for none and ``BadRequestError`` for several.
+        """
+        asked = reference.strip().lower()
+        found = [entry for entry in self.entries() if asked and entry.id.startswith(asked)]
+        if len(found) > 1:
+            raise BadRequestError(f"More than one entry begins with {reference}", "Give more of its id.")
+        if not found:
+            day = self.known.day
+            raise NotFoundError(f"There was no entry {reference} on {day}", f"See: coranto show FILE --as-of {day}")
+        return found[0]
+
+    def records(self, kind: type[R]) -> Iterator[R]:
+        """Every record of one type, in canonical order."""
+        return self._corpus.all(kind)
+
+    def since(self, day: str) -> tuple[Change, ...]:
+        """What is new, changed or withdrawn through the dispatches published after an ISO day, till this one's."""
+        return changes(self._history.as_of(require_day(day), undated=self.known.keeps_undated).corpus(), self._corpus)
+
+    def export_lines(self) -> Iterator[bytes]:
+        """The lines of the JSON Lines export, each with its newline."""
+        return corpus_lines(self._corpus)
+
+
+class History:
+    """The states that a dossier's chronicle had from day to day; each is worked out once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._replays: dict[frozenset[str], Corpus] = {}
+
+    def as_of(self, day: str, *, undated: bool = False) -> Snapshot:
+        """The state at the end of an ISO day; with the dispatches that have no date only if ``undated``."""
+        known = known_by(self._reader.stored(Document), day, undated=undated)
+        return Snapshot(known, self._replayed(known.docs), self)
+
+    def since(self, day: str) -> tuple[Change, ...]:
+        """What dispatches published after an ISO day made new, changed or withdrew, till now."""
+        return changes(self.as_of(day, undated=True).corpus(), self.today())
+
+    def today(self) -> Corpus:
+        """The dossier as it stands, worked out anew where other steps than today's made it."""
+        if is_up_to_date(self._reader):
+            return self._reader.corpus()
+        return self._replayed(frozenset(self._reader.listing))
+
+    def _replayed(self, docs: frozenset[str]) -> Corpus:
+        if docs not in self._replays:
+            self._replays[docs] = replayed(self._reader, docs, open_tools())
+        return self._replays[docs]
+
+
+def require_day(day: str) -> str:
+    """The ISO day; raises ``BadRequestError`` for what is none."""
+    try:
+        if date.fromisoformat(day).isoformat() == day:
+            return day
+    except ValueError:
+        pass
+    raise BadRequestError(f"{day!r} is not a day", "Write it as YYYY-MM-DD.")
