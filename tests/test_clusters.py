@@ -48,25 +48,15 @@ ERRORS: dict[str, tuple[str, ...]] = {
     "a correction told within a longer dispatch, or a statement withdrawn, marks nothing": (
         "ebola_guinea_2014: disputed: the virus had spread quickly",
     ),
-    "two counts that one dispatch sets against one another are only juxtaposed, or in no series": (
-        "chile_protests_2019: disputed: 820,000",
-    ),
-    "one medium against another, and neither confirmed: told as two plain claims, in no entry": (
+    "one medium against another, and neither confirmed: told as two plain claims": (
         "coup_turkey_2016: disputed: confessed to planning the coup",
-        "coup_turkey_2016: told: he had confessed to planning the coup",
     ),
     "'it' after a sentence with one body as its subject stays it": (
         "ebola_guinea_2014: speakers: soldiers had fired at the crowd",
     ),
     "'claims' after its content is no cue": ("genoa_bridge_2018: speakers: At least 20 people can be fed",),
-    "the sentence makes no entry: no trigger knows it": (
-        "coup_turkey_2016: told: tried to seize power",
-        "coup_turkey_2016: told: 2,745 judges and prosecutors",
-    ),
     "a toll or a count in a claim without an event makes no entry": (
         "ebola_guinea_2014: told: Four cases confirmed in Conakry",
-        "ebola_guinea_2014: told: Ebola has not reached the capital of Guinea",
-        "genoa_bridge_2018: told: final toll is 43",
     ),
     "the model is torn between the hospital and its site, and marks neither surely": (
         "genoa_bridge_2018: countries: San Martino / IT",

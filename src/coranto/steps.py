@@ -109,9 +109,12 @@ PATH: Final[tuple[Step, ...]] = (
         entries,
         needs=(
             Sentence,
+            Time,
+            Place,
             EventMention,
             Event,
             Claim,
+            Gap,
             Figure,
             Series,
             Relation,
@@ -122,6 +125,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=2,
+        version=3,
     ),
 )

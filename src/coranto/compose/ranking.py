@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Final
 
-from coranto.compose.gathering import Desk, Draft
+from coranto.compose.desk import Desk
+from coranto.compose.drafts import Draft
 from coranto.model.chronicle import Entry
 from coranto.text.telling import telling
 

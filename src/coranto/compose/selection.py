@@ -1,7 +1,7 @@
 """Which words tell an entry: a title and a passage, both cut from the sources."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,8 +10,8 @@ from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Extent
 from coranto.text.spans import Span
-from coranto.text.telling import leans_back, telling, without_opener
-from coranto.text.titles import TITLE_CHARS, is_whole, title_span
+from coranto.text.telling import dependence, leans_back, telling, unbalanced, without_opener
+from coranto.text.titles import LONGEST, TITLE_CHARS, is_whole, title_span
 
 MAX_TEXT: Final = 600
 """Characters of running text in one entry; a longer sentence is trimmed at a clause."""
@@ -37,6 +37,28 @@ class Lines:
         """The sentence that holds the offset; null in white space or an unknown document."""
         i = self._index(doc, at)
         return None if i is None else self._sentences[doc][i]
+
+    def home(self, doc: str, at: int) -> tuple[str, int]:
+        """The document and start of the sentence that holds an offset; the offset itself outside any sentence."""
+        sentence = self.sentence(doc, at)
+        return doc, at if sentence is None else sentence.start
+
+    def running(self) -> Iterator[Sentence]:
+        """The sentences of running text, document by document, in their order."""
+        for doc in sorted(self._sentences):
+            yield from (sentence for sentence in self._sentences[doc] if sentence.furniture is None)
+
+    def within(self, extent: Extent) -> Iterator[Sentence]:
+        """The sentences that begin in a passage."""
+        starts = self._starts.get(extent.doc, [])
+        first, behind = bisect_left(starts, extent.start), bisect_left(starts, extent.end)
+        yield from self._sentences.get(extent.doc, [])[first:behind]
+
+    def previous(self, sentence: Sentence) -> Sentence | None:
+        """The running sentence right before, in whatever paragraph."""
+        i = self._index(sentence.doc, sentence.start)
+        previous = self._sentences[sentence.doc][i - 1] if i else None
+        return previous if previous is not None and previous.furniture is None else None
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The running sentence right before, if nothing but white space within the paragraph lies between."""
@@ -100,6 +122,10 @@ class Wording:
     text: Extent
     score: float
 
+    def reaching(self, end: int) -> "Wording":
+        """The same with a text that goes on to ``end``."""
+        return Wording(self.title, Extent(self.text.doc, self.text.start, end), self.score)
+
 
 def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Wording:
     """The best title and text that one passage offers; ``whole_only`` keeps who says so, or denies it, in the title.
@@ -111,7 +137,8 @@ def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Word
     texts, whole = lines.texts[passage.sentence.doc], passage.sentence
     clause = _opened(lines, passage.clause)
     reach = passage.cue[1] if passage.cue is not None else 0
-    full = title_span(texts, whole.start, whole.end, reach)
+    text = _with_lead(lines, passage)
+    full = title_span(texts, _lead_of_title(texts, text, whole), _end_of_title(lines, whole), reach)
     alone = telling(lines.text(clause))
     options: list[tuple[float, Span]] = []
     if _can_be_title(lines, passage, clause) and not whole_only:
@@ -121,7 +148,26 @@ def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Word
     score, span = max(options, key=lambda o: (o[0], -o[1].start))
     score -= BURIED * (clause.start - whole.start) / max(1, whole.end - whole.start)
     penalty = 0.3 if passage.furniture else 0.0
-    return Wording(Extent(whole.doc, span.start, span.end), _with_lead(lines, passage), score - penalty)
+    return Wording(Extent(whole.doc, span.start, span.end), text, score - penalty)
+
+
+def _lead_of_title(texts: str, text: Extent, whole: Extent) -> int:
+    """Where a title begins: with the sentence that it leans on, if both fit; never with the mark of a list."""
+    start = text.start if text.end - text.start <= LONGEST else whole.start
+    return start + len(texts[start : whole.end]) - len(texts[start : whole.end].lstrip(_MARKS))
+
+
+def _end_of_title(lines: Lines, whole: Extent) -> int:
+    """Where a title ends at the latest: with the first sentence of the passage in which no quotation is left open."""
+    texts = lines.texts[whole.doc]
+    for sentence in lines.within(whole):
+        if not unbalanced(texts[whole.start : sentence.end]):
+            return sentence.end
+    return whole.end
+
+
+_MARKS: Final = "-–—•*·▪‣ \n\t"
+"""Marks of a list, before what they list."""
 
 
 def _can_be_title(lines: Lines, passage: Passage, clause: Extent) -> bool:
@@ -131,9 +177,13 @@ def _can_be_title(lines: Lines, passage: Passage, clause: Extent) -> bool:
 
 
 def clause_title(lines: Lines, passage: Passage) -> Extent | None:
-    """The clause alone as a title, for a second line from one sentence; null where it cannot stand alone."""
+    """The clause alone as a title, for a second line from one sentence; null where it cannot stand alone.
+
+    Such a title may begin in the middle of its sentence, and leave to the text who says so.
+    """
     clause = _opened(lines, passage.clause)
-    if not _can_be_title(lines, passage, clause) or telling(lines.text(clause)) < STANDS_ALONE:
+    text = lines.text(clause)
+    if not is_whole(text) or dependence(text) or telling(text) < STANDS_ALONE:
         return None
     span = title_span(lines.texts[clause.doc], clause.start, clause.end)
     return Extent(clause.doc, span.start, span.end)
@@ -158,14 +208,18 @@ def _opened(lines: Lines, clause: Extent) -> Extent:
 
 
 def _with_lead(lines: Lines, passage: Passage) -> Extent:
+    """The sentence, with those before it that it leans on, as far as they fit."""
     whole = passage.sentence
     sentence = lines.sentence(whole.doc, whole.start)
-    if sentence is None or passage.furniture or not leans_back(lines.text(whole)):
+    if sentence is None or passage.furniture:
         return whole
-    lead = lines.before(sentence)
-    if lead is None or whole.end - lead.start > MAX_TEXT:
-        return whole
-    return Extent(whole.doc, lead.start, whole.end)
+    start, first = whole.start, sentence
+    while leans_back(lines.texts[whole.doc][start : first.end]):
+        lead = lines.previous(first)
+        if lead is None or whole.end - lead.start > MAX_TEXT:
+            break
+        start, first = lead.start, lead
+    return Extent(whole.doc, start, whole.end)
 
 
 def best_wording(lines: Lines, passages: Sequence[Passage], *, whole_only: bool = False) -> Wording:

@@ -1,0 +1,139 @@
+"""The day on which a line stands: of what it tells, where the sources say; else of the telling."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from coranto.compose.desk import Desk, Home
+from coranto.compose.drafts import Draft
+from coranto.model.annotation import Time
+from coranto.model.assertion import Claim
+from coranto.model.resolved import Event
+from coranto.model.source import Document
+
+EXACT: Final = ("minute", "part-of-day", "day")
+_WIDER: Final = ("week", "month")
+TOLD_AHEAD: Final = ("planned", "threatened", "denied")
+"""What has not happened has no day of its own, unless one is told: its line stands on the day of the telling."""
+FAIRLY_DATED: Final = timedelta(days=31)
+"""A dispatch that may be of any day of a longer time gives its statements no place among the days."""
+_ASIDE: Final = re.compile(
+    r"\b(?:who|which|whose|whom|that|if|unless|until|till|after|before|since|by|once|because|where|when|while|why|how"
+    r"|what|whether|than|compared|as (?:he|she|it|they|we|I|the)|(?:up|down) from)\b[^,;:]*$",
+    re.I,
+)
+_IN_QUOTES: Final = re.compile(r"^[^\"“”«»]*(?:[\"“«][^\"“”«»]*[\"”»][^\"“”«»]*)*[\"“«][^\"“”«»]*$")
+
+When = tuple[str | None, str | None, str | None]
+"""Day, day after the last, and precision."""
+_NEVER: Final[When] = (None, None, None)
+
+
+def is_aside(before: str) -> bool:
+    """Whether what follows ``before`` stands in an aside or in quotation marks: no day or place of the statement."""
+    return _ASIDE.search(before) is not None or _IN_QUOTES.match(before) is not None
+
+
+def day_of(draft: Draft, desk: Desk) -> When:
+    """When: of the event, else as the statement says, else of its figures, else when the words were said.
+
+    Narrated news of an event without a day and without figures has none.
+    """
+    lead = _setting(draft)
+    if lead is not None and lead.begin is not None:
+        exact = lead.time_precision in EXACT
+        return lead.begin[:10], None if exact else (lead.until or "")[:10] or None, lead.time_precision
+    if lead is None:
+        stated = next(_stated(draft, desk), _NEVER)
+        if stated != _NEVER:
+            return stated
+    if lead is None or lead.status == "reported":
+        counted = next(_counted(draft, desk), _NEVER)
+        if counted != _NEVER or lead is not None:
+            return counted
+    return _said(draft, desk)
+
+
+def _setting(draft: Draft) -> Event | None:
+    """The event whose day the line takes: the one that its title tells, else one of its sentence that has a day."""
+    lead = draft.lead
+    if lead is None or lead.begin is not None or lead.status in TOLD_AHEAD:
+        return lead
+    return next((e for e in draft.events if e.begin is not None), lead)
+
+
+def _leading(draft: Draft, desk: Desk) -> tuple[Home, ...]:
+    """The sentences that the line was made of."""
+    first = draft.passages[0].sentence
+    return tuple((s.doc, s.start) for s in desk.lines.within(first)) or ((first.doc, first.start),)
+
+
+def _stated(draft: Draft, desk: Desk) -> Iterator[When]:
+    """The days that the leading sentence gives for what it states; without any claim, any day in it."""
+    homes = _leading(draft, desk)
+    claims = [c for home in homes for c in desk.claims_in.get(home, ()) if c.mode != "direct"]
+    times = [t for home in homes for t in desk.times_in.get(home, ()) if t.begin is not None and t.open is None]
+    for claim in claims:
+        yield from (_when(time) for time in times if _tells(time, claim, desk) and _is_fit(time, claim, desk))
+    if not any(home in desk.claims_in for home in homes):
+        yield from (_when(time) for time in times if time.precision in EXACT)
+
+
+def _tells(time: Time, claim: Claim, desk: Desk) -> bool:
+    """Whether a time stands in the statement itself, not in an aside."""
+    if not any(start <= time.start < end for start, end in claim.spans):
+        return False
+    hedge = claim.hedge
+    start = claim.start if hedge is None or hedge.end > time.start else max(claim.start, hedge.end)
+    return not is_aside(desk.lines.texts[claim.doc][start : time.start])
+
+
+def _is_fit(time: Time, claim: Claim, desk: Desk) -> bool:
+    """Whether a time can be when it was: of a plan not before its dispatch, of anything else not behind it."""
+    ahead = desk.is_ahead(time.begin or "", time.doc)
+    if ahead or claim.modality in ("planned", "conditional"):
+        start = desk.documents[time.doc].published.start if time.doc in desk.documents else None
+        late = start is None or (time.begin or "")[:10] >= start[:10]
+        return late and (claim.modality != "actual" or claim.mode == "narrator") and time.precision in (*EXACT, *_WIDER)
+    return time.precision in EXACT
+
+
+def _when(time: Time) -> When:
+    exact = time.precision in EXACT
+    return (time.begin or "")[:10], None if exact else (time.until or "")[:10] or None, time.precision
+
+
+def _counted(draft: Draft, desk: Desk) -> Iterator[When]:
+    """The latest day as of which a figure of the leading sentence holds, else one of the line."""
+    homes = set(_leading(draft, desk))
+    own = [f for f in draft.figures if desk.lines.home(f.doc, f.start) in homes]
+    for as_of in sorted((f.as_of for f in own or draft.figures if f.as_of is not None), key=str, reverse=True):
+        yield (as_of[0][:10], as_of[1][:10], "range") if isinstance(as_of, tuple) else (as_of[:10], None, "day")
+
+
+def _said(draft: Draft, desk: Desk) -> When:
+    """The earliest day on which the words were said, as the text or else the date of a cited dispatch has it.
+
+    A sentence with several statements was said on the latest of their days.
+    """
+    stated: dict[Home, str] = {}
+    for claim in draft.claims:
+        if claim.said is not None and claim.said.begin is not None:
+            home = desk.lines.home(claim.doc, claim.start)
+            stated[home] = max(stated.get(home, ""), claim.said.begin[:10])
+    if stated:
+        return min(stated.values()), None, "day"
+    return _printed({draft.wording.text.doc, *(p.sentence.doc for p in draft.passages)}, desk.documents)
+
+
+def _printed(docs: set[str], documents: Mapping[str, Document]) -> When:
+    """The earliest day on which one of some dispatches may have been printed, where that is fairly known."""
+    printed = [documents[doc].published for doc in sorted(docs) if doc in documents]
+    dated = [(p.start[:10], p.end[:10], p.precision) for p in printed if p.start is not None and p.end is not None]
+    if not dated:
+        return _NEVER
+    start, end, precision = min(dated, key=lambda d: (d[1], d[0]))
+    if date.fromisoformat(end) - date.fromisoformat(start) > FAIRLY_DATED:
+        return _NEVER
+    return start, None if precision in EXACT else end, precision

@@ -1,0 +1,46 @@
+"""How well a line stands: reported, claimed, denied, planned or threatened; and whether it could be checked."""
+
+import re
+from typing import Final
+
+from coranto.compose.desk import Desk
+from coranto.compose.drafts import Draft
+from coranto.model.assertion import Claim
+from coranto.model.resolved import EventStatus
+
+_WISHES: Final = re.compile(r"(?:want|wish|hope|seek|sought|demand|would like)", re.I)
+"""Cues of what somebody would have, which is no plan of theirs."""
+_NOT_TO_BE: Final = re.compile(r"\b(?:will|would|shall|is|are) (?:not|never)\b|\bw(?:on|ould)['’n]t\b", re.I)
+"""What is not to be is no plan."""
+
+
+def status_of(draft: Draft, day: str | None, desk: Desk) -> EventStatus:
+    """The status of the event that the title tells; else that of the words: a denial, a plan, somebody's claim.
+
+    What is narrated of a day that was still to come when the last dispatch cited was printed is planned.
+    """
+    ahead = day is not None and all(desk.is_ahead(day, p.sentence.doc) for p in draft.passages)
+    if draft.lead is not None:
+        return "planned" if ahead and draft.lead.status == "reported" else draft.lead.status
+    spoken = [c for c in draft.claims if c.mode != "narrator"]
+    if any(c.status == "denied" or c.act == "denies" for c in spoken) and not draft.figures:
+        return "denied"
+    first = min(draft.claims, key=lambda c: (c.doc != draft.wording.text.doc, c.start), default=None)
+    if (first is not None and _is_plan(first)) or (ahead and not spoken):
+        return "planned"
+    return "claimed" if spoken else "reported"
+
+
+def _is_plan(claim: Claim) -> bool:
+    """Whether a claim tells what is to be done: no call on others, no wish, no forecast, no refusal."""
+    ahead = claim.modality == "planned" or (claim.modality == "conditional" and claim.act == "promises")
+    if not ahead or claim.act not in ("states", "promises") or claim.polarity == "denies":
+        return False
+    return not _NOT_TO_BE.search(claim.text) and (claim.cue is None or not _WISHES.match(claim.cue.text))
+
+
+def is_unverified(claim: Claim) -> bool:
+    """Whether somebody could not check it, or it is told as hearsay or appearance; a forecast (*could*) is neither."""
+    if any(check.outcome == "unverified" for check in claim.verification):
+        return True
+    return claim.status == "unverified" and claim.hedge is not None

@@ -1,0 +1,88 @@
+"""Lines of what was said and of what is not known: sentences that no event's line tells, if they are worth a line."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from coranto.compose.desk import Desk, Home
+from coranto.compose.drafts import Draft
+from coranto.compose.selection import MAX_TEXT, wording
+from coranto.compose.statements import FOLDED, Statement, statement, weightiest
+from coranto.text.telling import leans_back
+
+_NOTICES: Final = "correction"
+"""The kind of a medium's correction of itself."""
+_SAME: Final = frozenset(("same",))
+
+
+def statement_lines(desk: Desk, made: Sequence[Draft]) -> list[Draft]:
+    """A line for each running sentence that no line tells yet and that is worth one; the rest join the line before.
+
+    A sentence joins the line before where it goes on with it: a quotation of the same speaker, a plain word by a
+    pronoun, what could not be checked of it. It joins the line that tells the same words, wherever that stands.
+    """
+    line_of = {home: draft for draft in reversed(made) for home in draft.homes(desk)}
+    told_by = {claim.id: draft for draft in reversed(made) for claim in draft.claims}
+    found: list[Draft] = []
+    for sentence in desk.lines.running():
+        if (sentence.doc, sentence.start) in line_of:
+            continue
+        stated = statement(sentence, desk)
+        home = _home(stated, line_of, told_by, desk)
+        if home is not None:
+            _join(home, stated, desk)
+        elif stated.weight:
+            found.append(home := _draft(stated, desk))
+        else:
+            continue
+        for inner in desk.lines.within(stated.passage.sentence):
+            line_of.setdefault((inner.doc, inner.start), home)
+        for claim in stated.claims:
+            told_by.setdefault(claim.id, home)
+    return found
+
+
+def _home(stated: Statement, line_of: dict[Home, Draft], told_by: dict[str, Draft], desk: Desk) -> Draft | None:
+    """The line that a statement joins, if it needs none of its own."""
+    same = (r for c in stated.claims for r in desk.related(c.id, _SAME))
+    twin = next((told_by[i] for r in same for i in (r.a, r.b) if i in told_by), None)
+    before = desk.lines.previous(stated.sentence)
+    lead = None if before is None else line_of.get((before.doc, before.start))
+    return twin if twin is not None or lead is None or not _goes_on(stated, lead) else lead
+
+
+def _goes_on(stated: Statement, line: Draft) -> bool:
+    """Whether the sentence only goes on with what the line of the sentence before tells."""
+    if not stated.opens and (line.kind == _NOTICES or (stated.gaps and not stated.weight)):
+        return True
+    if stated.is_changed and line.moved and not stated.is_notice and not stated.is_opposed:
+        return not stated.opens
+    if stated.is_changed or stated.is_opposed or stated.weight > FOLDED or not stated.claims:
+        return False
+    speakers = {claim.speaker for claim in line.claims}
+    if stated.is_quotation:
+        return stated.claims[0].speaker in speakers or not stated.opens
+    return not stated.opens and leans_back(stated.text)
+
+
+def _draft(stated: Statement, desk: Desk) -> Draft:
+    """A line of its own."""
+    draft = Draft([], wording(desk.lines, stated.passage), [stated.passage], weight=stated.weight)
+    leading = weightiest(stated.claims)
+    draft.kind = _NOTICES if stated.is_notice else f"said {leading.act if leading is not None else 'nothing'}"
+    draft.moved = stated.is_notice
+    draft.unverified = stated.is_unknown
+    draft.add_figures(stated.figures)
+    draft.add_claims(stated.listed())
+    return draft
+
+
+def _join(draft: Draft, stated: Statement, desk: Desk) -> None:
+    """Adds to a line what a sentence states that goes on with it or says the same, and lets its text run on to it."""
+    text, more = draft.wording.text, stated.passage.sentence
+    near = text.doc == more.doc and text.end <= more.start and more.end - text.start <= MAX_TEXT
+    if near and not desk.lines.texts[text.doc][text.end : more.start].strip():
+        draft.wording = draft.wording.reaching(more.end)
+    draft.passages.append(stated.passage)
+    draft.add_claims(stated.listed())
+    draft.add_figures(stated.figures)
+    draft.unverified = draft.unverified or any(gap.reason == "unverifiable" for gap in stated.gaps)

@@ -1,0 +1,152 @@
+"""What a sentence states that no event's line tells: whether it is worth a line, and what belongs in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.compose.days import EXACT, is_aside
+from coranto.compose.desk import Desk
+from coranto.compose.drafts import PLAIN_WEIGHT, WEIGHT_OF_QUANTITY, matters
+from coranto.compose.qualifiers import leans
+from coranto.compose.selection import MAX_TEXT, Passage
+from coranto.model.annotation import Sentence, Time
+from coranto.model.assertion import Claim, Figure, Gap
+from coranto.model.resolved import Extent
+from coranto.text.telling import word_count
+from coranto.text.titles import is_whole
+
+CONTESTED: Final = 6
+"""Consequence of a statement that is denied, contradicted, corrected or taken back, or does so itself."""
+_OF_ACT: Final = {"denies": 5, "accuses": 4, "warns": 4, "orders": 4, "promises": 4, "urges": 3, "predicts": 3}
+_OF_STATUS: Final = {"denied": 5, "planned": 4, "unverified": 3, "conditional": 3}
+_OF_GAP: Final = {"unclear": 3, "unverifiable": 3, "declined": 2}
+AHEAD: Final = 4
+"""Consequence of what the narrator puts on a coming day."""
+NAMED: Final = 2
+"""Consequence of the plain word of a named source, and of what is told of a day; the word of others has one less."""
+FOLDED: Final = 3
+"""A statement of no more consequence that leans on the sentence before is told in that sentence's line."""
+MIN_WORDS: Final = 4
+"""Words of a statement that says something; a denial may do with one less."""
+_NOTICE: Final = re.compile(
+    r"\b(?:earlier|previous|original|first) (?:versions?|editions?) of (?:this|the|our)\b"
+    r"|^\W*(?:correction|clarification)s?\b"
+    r"|\b(?:this|the) (?:story|article|report|post|page) (?:has been|was) (?:corrected|amended)\b"
+    r"|\bwe (?:wrongly|incorrectly|mistakenly) (?:said|stated|reported|wrote)\b",
+    re.I,
+)
+"""A medium's own correction of what it printed; the rest of its paragraph says what is true."""
+_OPEN: Final = re.compile(r"(?:that|whether|if|who|where|when|how|why|what|which)\b", re.I)
+"""What opens a clause that nobody vouches for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A running sentence that no event's line tells, with what was read from it."""
+
+    sentence: Sentence
+    text: str
+    passage: Passage
+    """The sentence, with those before and behind it over which a quotation runs."""
+    claims: Sequence[Claim]
+    figures: Sequence[Figure]
+    gaps: Sequence[Gap]
+    opens: bool
+    """Whether it opens its paragraph."""
+    is_notice: bool
+    """Whether it is a medium's correction of itself."""
+    is_changed: bool
+    is_opposed: bool
+    weight: int
+    """Consequence; 0 where it is not worth a line."""
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it is nothing but somebody's own words."""
+        return bool(self.claims) and self.claims[0].mode == "direct"
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it names something that nobody vouches for: what is unclear, could not be checked or is kept back."""
+        return any(g.reason != "declined" or _OPEN.match(g.about or "") for g in self.gaps)
+
+    def listed(self) -> Iterator[Claim]:
+        """The claims worth listing: what a source says, and what the narrator says of numbers, plans and doubts."""
+        given = {figure.claim for figure in self.figures}
+        for claim in self.claims:
+            if claim.mode != "narrator" or claim.status != "asserted" or claim.id in given:
+                yield claim
+
+
+def statement(sentence: Sentence, desk: Desk) -> Statement:
+    """What a sentence states."""
+    home = sentence.doc, sentence.start
+    text = desk.lines.texts[sentence.doc][sentence.start : sentence.end]
+    claims = desk.claims_in.get(home, ())
+    opened = {home, *((c.doc, c.start) for c in claims)}
+    figures = [f for f in desk.figures_in.get(home, ()) if matters(f, opened) and _is_told(f, text)]
+    gaps = desk.gaps_in.get(home, ())
+    opens = desk.lines.before(sentence) is None
+    is_notice = _NOTICE.search(text) is not None
+    ids = [*(c.id for c in claims), *(f.id for f in figures)]
+    is_changed = is_notice or any(desk.is_changed(i) for i in ids)
+    is_opposed = any(desk.opposed(i) for i in ids)
+    weights = [_weight_of(claim) for claim in claims]
+    weights += [WEIGHT_OF_QUANTITY.get(f.quantity, PLAIN_WEIGHT) for f in figures]
+    weights += [_OF_GAP[gap.reason] for gap in gaps if opens or not leans(gap)]
+    weights += [_weight_of_day(time, text, sentence, desk) for time in desk.times_in.get(home, ())]
+    weights += [CONTESTED] if is_changed or is_opposed else []
+    return Statement(
+        sentence, text, _passage(sentence, claims, desk), claims, figures, gaps,
+        opens, is_notice, is_changed, is_opposed, max(weights, default=0),
+    )  # fmt: skip
+
+
+def _is_told(figure: Figure, text: str) -> bool:
+    """Whether somebody states a figure, or the narrator does: as of a day or in a whole sentence (no recipe does)."""
+    return figure.source is not None or figure.as_of is not None or is_whole(text)
+
+
+def weightiest(claims: Sequence[Claim]) -> Claim | None:
+    """The claim of the greatest consequence; of equals, the first."""
+    return max(claims, key=_weight_of, default=None)
+
+
+def _weight_of(claim: Claim) -> int:
+    """Consequence of a claim: by its act and its standing, else by whether its source has a name; 0 for none."""
+    if claim.mode == "narrator":
+        return 0 if claim.status == "asserted" else _OF_STATUS[claim.status]
+    count = word_count(claim.text)
+    if count < MIN_WORDS - (claim.status == "denied"):
+        return 0
+    if claim.mode == "direct" and claim.status != "denied":
+        return 1
+    named = claim.source is not None and claim.source.entity is not None
+    return max(_OF_ACT.get(claim.act, 0), _OF_STATUS.get(claim.status, 0), NAMED if named else NAMED - 1)
+
+
+def _weight_of_day(time: Time, text: str, sentence: Sentence, desk: Desk) -> int:
+    """Consequence of a narrated sentence that a stated day is told in; more where that day is still to come."""
+    if time.begin is None or time.open is not None or time.precision not in EXACT or not is_whole(text):
+        return 0
+    if is_aside(text[: time.start - sentence.start]):
+        return 0
+    return AHEAD if desk.is_ahead(time.begin, time.doc) else NAMED
+
+
+def _passage(sentence: Sentence, claims: Sequence[Claim], desk: Desk) -> Passage:
+    """The sentence, widened to the sentences over which a quotation that begins in it runs, with its cue."""
+    start, end = sentence.start, sentence.end
+    for claim in claims:
+        if claim.mode in ("direct", "mixed"):
+            cue = [(claim.cue.start, claim.cue.end)] if claim.cue is not None else []
+            first = min(s for s, _ in (*claim.spans, *cue))
+            last = max(e for _, e in (*claim.spans, *cue))
+            if max(end, last) - min(start, first) <= MAX_TEXT:
+                start, end = min(start, first), max(end, last)
+    opening = desk.lines.sentence(sentence.doc, start)
+    closing = desk.lines.sentence(sentence.doc, end - 1)
+    start = start if opening is None or opening.furniture else opening.start
+    extent = Extent(sentence.doc, start, end if closing is None else max(end, closing.end))
+    return Passage(extent, extent, False)
