@@ -5,19 +5,7 @@ from typing import Final
 
 import click
 
-from coranto.cli import (
-    briefs,
-    building,
-    gazetteer,
-    links,
-    models,
-    names,
-    reading,
-    records,
-    statements,
-    stories,
-    timelines,
-)
+from coranto.cli import building, gazetteer, links, models, names, reading, records, statements, timelines
 from coranto.model.errors import (
     CorantoError,
     DiskFullError,
@@ -40,10 +28,7 @@ COMMANDS: Final = (
     statements.claims,
     statements.figures,
     statements.gaps,
-    briefs.disputes,
-    briefs.brief,
     timelines.timeline,
-    stories.stories,
     names.names,
     names.judge,
     links.link,
