@@ -279,7 +279,17 @@ def report(score: Score) -> Iterator[str]:
         yield f"{what:16}{score.percent(what):6.1f}%  {score.counts[what]} of {score.counts[what + ' of']}"
     for name, (p, r, f) in conll(score.gold, score.given).items():
         yield f"{name:16}F1 {100 * f:5.1f}  P {100 * p:5.1f}  R {100 * r:5.1f}"
+    p, r, f = conll(*_found(score))["conll"]
+    yield f"{'of those found':16}F1 {100 * f:5.1f}  P {100 * p:5.1f}  R {100 * r:5.1f}"
     yield f"wrong merges: {score.counts['wrong merge']}; with a part: {score.counts['merged with its part']}"
+
+
+def _found(score: Score) -> tuple[list[frozenset[object]], list[frozenset[object]]]:
+    """Both clusterings without what only one of them has: how well mentions are grouped, whatever was missed."""
+    both = frozenset().union(*score.gold) & frozenset().union(*score.given)
+    sides = ([cluster & both for cluster in side] for side in (score.gold, score.given))
+    gold, given = ([cluster for cluster in side if cluster] for side in sides)
+    return gold, given
 
 
 def files(paths: Iterable[Path]) -> list[Path]:

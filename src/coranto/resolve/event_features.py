@@ -11,9 +11,10 @@ from typing import Final
 
 from coranto.model.annotation import Mention, Sentence
 from coranto.model.assertion import Actor, EventMention, PlaceRef, TimeRef
-from coranto.model.corpus import Corpus
+from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Entity, EntityLink
 from coranto.model.source import Document
+from coranto.resources.consequences import Consequences
 from coranto.resources.triggers import Family, NounSense, TriggerLexicon, VerbSense
 from coranto.text.names import fold_name
 from coranto.text.stems import WORD, content_words
@@ -97,6 +98,8 @@ class Features:
     """The places that the clause itself names, by entity, whether or not it puts the event there."""
     near: frozenset[str]
     """The names of all places that its document names, folded."""
+    occurrences: frozenset[str]
+    """The kinds of occurrences with victims that the head of its dispatch names, unless its clause names others."""
     around: PlaceRef | None
     """Where its dispatch puts it, where its clause names no place: it proves nothing, and ``mention.place`` is null."""
 
@@ -130,7 +133,7 @@ class Kin:
         return "person" if found.type == "person" else "body"
 
 
-def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[Features]:
+def features_of(corpus: Corpus, lexicon: TriggerLexicon, table: Consequences, kin: Kin) -> Iterator[Features]:
     """The features of every mention, in canonical order."""
     senses = _Senses(lexicon)
     for folio in corpus.folios():
@@ -139,13 +142,33 @@ def features_of(corpus: Corpus, lexicon: TriggerLexicon, kin: Kin) -> Iterator[F
         near = frozenset(fold_name(place.text) for place in named_places)
         towns = sorted((p.start, p.end, kin.entity(folio.doc, p.entity) or fold_name(p.text)) for p in named_places)
         headlines = [(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "headline"]
+        named_kinds = list(table.named(folio.text))
+        head = _kinds_of_head(folio, named_kinds)
         for mention in folio.of(EventMention):
             family = senses.family(mention)
             headline = any(start <= mention.start < end for start, end in headlines)
             made = _features(mention, family, lexicon, kin, folio.document)
             named, several = _people(mention, people, kin), senses.several(mention)
             here = _within(towns, mention)
-            yield replace(made, headline=headline, people=named, plural=several, toponyms=here, near=near)
+            own = {kind for _, kind in _between(named_kinds, mention.start, mention.end)}
+            kinds = head if any(table.alike(a, b) for a in own for b in head) else frozenset(own or head)
+            yield replace(
+                made, headline=headline, people=named, plural=several, toponyms=here, near=near, occurrences=kinds
+            )
+
+
+def _kinds_of_head(folio: Folio, named: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Kinds that the headlines and the first sentence of a dispatch name, else those that it names most."""
+    rows = folio.of(Sentence)
+    lead = [s for s in rows if s.furniture is None][:1]
+    head = [s for s in rows if s.furniture == "headline"] + lead
+    told = frozenset(kind for s in head for _, kind in _between(named, s.start, s.end))
+    counts = Counter(kind for _, kind in named)
+    return told or frozenset(kind for kind, count in counts.items() if count == max(counts.values()))
+
+
+def _between(named: Sequence[tuple[int, str]], start: int, end: int) -> Sequence[tuple[int, str]]:
+    return named[bisect_left(named, (start, "")) : bisect_left(named, (end, ""))]
 
 
 def _within(towns: Sequence[tuple[int, int, str]], mention: EventMention) -> frozenset[str]:
@@ -202,15 +225,21 @@ def _features(
         replace(mention, place=place), family, class_of(family, lexicon), content_words(mention.text),
         _keys(mention.doc, mention.actors, kin), _keys(mention.doc, mention.recipients, kin),
         begin, until, stated, sibling,
-        None if place is None else place_key(place), place is not None and place.precision in _FINE,
+        None if place is None else place_key(place), place is not None and _is_fine(place),
         None if place is None else place.country,
         frozenset(m.group().lower() for m in _WEEKDAY.finditer(mention.text)),
         False,
         frozenset(m.group().replace(",", "") for m in _NUMBER.finditer(mention.text)),
         frozenset(),
         _FURTHER.search(mention.text) is not None, False,
-        frozenset() if place is None else frozenset(words_of(place.name)), frozenset(), frozenset(), around,
+        frozenset() if place is None else frozenset(words_of(place.name)),
+        frozenset(), frozenset(), frozenset(), around,
     )  # fmt: skip
+
+
+def _is_fine(place: PlaceRef) -> bool:
+    """Whether it is a town or finer, and has a name: *four districts* stands against no other place."""
+    return place.precision in _FINE and not place.name[:1].islower()
 
 
 def _is_named(mention: EventMention) -> bool:

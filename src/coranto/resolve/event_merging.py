@@ -9,7 +9,10 @@ from coranto.model.resolved import Copy, Extent
 from coranto.model.support import Partition
 from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, window
 from coranto.resolve.event_gathering import WHY, gathered
+from coranto.resolve.event_tolls import WHY as TOLL
+from coranto.resolve.event_tolls import tolls
 from coranto.resolve.event_verdicts import Ruling
+from coranto.resources.consequences import Consequences
 from coranto.text.stems import stem
 
 SCORE: Final = {
@@ -88,7 +91,7 @@ class _Bounds:
 
 
 def clusters(
-    found: Sequence[Features], copies: Sequence[Copy], kin: Kin, rulings: Sequence[Ruling] = ()
+    found: Sequence[Features], copies: Sequence[Copy], kin: Kin, table: Consequences, rulings: Sequence[Ruling] = ()
 ) -> list[Cluster]:
     """``found`` grouped by event, each group and the list of groups in canonical order; people's rulings come first."""
     merged = _Merging(found)
@@ -98,6 +101,8 @@ def clusters(
         merged.join(pair)
     for a, b in gathered(found, merged):
         merged.join(Pair(THRESHOLD, a, b, WHY))
+    for a, b in tolls(found, table):
+        merged.add_up(a, b)
     groups: dict[int, list[int]] = {}
     for i in range(len(found)):
         groups.setdefault(merged.find(i), []).append(i)
@@ -166,6 +171,12 @@ class _Merging:
         if common is None:
             return
         self._unite(a, b, common, pair.why)
+
+    def add_up(self, a: int, b: int) -> None:
+        """Makes one of two tellings of a toll, whatever their days."""
+        one, other = self.find(a), self.find(b)
+        if one != other and not self._kept_apart(one, other):
+            self._unite(one, other, self._bounds[min(one, other)], TOLL)
 
     def _unite(self, a: int, b: int, common: _Bounds, why: str) -> None:
         keep, drop = min(a, b), max(a, b)
@@ -363,6 +374,9 @@ def _apart(one: Features, other: Features, alike: float, kin: Kin) -> bool:
         return True
     if one.toponyms and other.toponyms and not one.toponyms & other.toponyms:
         return True
+    headed = one.mention.doc == other.mention.doc and one.headline != other.headline
+    if headed and one.mention.lemma == other.mention.lemma and one.actors & other.actors:
+        return False
     if one.recipients and other.recipients and not one.recipients & other.recipients:
         verbal = one.family.type in _VERBAL
         return (verbal or alike < SAME_THING) and not one.family.singular

@@ -19,7 +19,7 @@ from coranto.tools import Tools
 def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
     """Every event once, by id; work grows near linearly with the number of mentions."""
     kin = Kin(corpus)
-    found = sorted(features_of(corpus, tools.triggers, kin), key=lambda f: f.key)
+    found = sorted(features_of(corpus, tools.triggers, tools.consequences, kin), key=lambda f: f.key)
     copies = list(corpus.all(Copy))
     claims = {claim.id: claim for claim in corpus.all(Claim)}
     ledger = Ledger(
@@ -31,7 +31,7 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
         parties=Parties(corpus, tools.parties),
         lexicon=tools.triggers,
     )
-    groups = clusters(found, copies, kin, rulings(corpus, found))
+    groups = clusters(found, copies, kin, tools.consequences, rulings(corpus, found))
     naming = references(found, [group.members for group in groups], tools.triggers)
     made = [
         event_of([found[i] for i in group.members], ledger, naming.get(number, ()), group.why)

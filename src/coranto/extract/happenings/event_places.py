@@ -44,7 +44,7 @@ class Surroundings:
         if type_ not in SEEN:
             return None
         place = self._beside(at) or self._before(at) or self._of_dispatch(at, type_)
-        if place is None or place.lat is None:
+        if place is None:
             return None
         return PlaceRef(place.start, place.end, place.name, place.lat, place.lon, place.country, place.precision)
 
