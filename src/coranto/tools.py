@@ -21,6 +21,7 @@ from coranto.resources import (
     gazetteer,
     names,
     occurrences,
+    opposition,
     parties,
     rarity,
     speakers,
@@ -38,6 +39,7 @@ from coranto.resources.furniture import FurniturePattern
 from coranto.resources.gazetteer import Gazetteer
 from coranto.resources.names import NameLexicon
 from coranto.resources.occurrences import Occurrences
+from coranto.resources.opposition import Opposition
 from coranto.resources.rarity import Rarity
 from coranto.resources.speakers import SpeakerWords
 from coranto.resources.speech import SpeechLexicon
@@ -192,6 +194,11 @@ class Tools:
     def occurrences(self) -> Occurrences:
         """Kinds of occurrences, for telling whether two dispatches speak of one event."""
         return occurrences.load()
+
+    @cached_property
+    def opposition(self) -> Opposition:
+        """How news sets one word against another."""
+        return opposition.load()
 
     @cached_property
     def rarity(self) -> Rarity:

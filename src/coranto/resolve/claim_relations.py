@@ -13,8 +13,10 @@ from coranto.model.source import Document
 from coranto.model.support import Support
 from coranto.resolve.answers import MANY, Matters, answers, denials
 from coranto.resolve.claim_disputes import within_sentence
+from coranto.resolve.counterwords import Ears, counterwords, words_of
 from coranto.resolve.utterances import rendered_alike
 from coranto.text.folding import plain
+from coranto.tools import Tools
 
 MIN_WORDS: Final = 5
 """Claims of fewer words are repeated by chance."""
@@ -23,10 +25,12 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def claim_relations(
-    corpus: Corpus, claims: Sequence[Claim], events: Sequence[Event], support: Support, parties: Parties
+    corpus: Corpus, claims: Sequence[Claim], events: Sequence[Event], support: Support, tools: Tools
 ) -> Iterator[Relation]:
     """Denials, repetitions, support within events, corrections and answers."""
     matters = Matters(corpus, claims)
+    parties = Parties(corpus, tools.parties)
+    ears = Ears(tools.opposition, tools.rarity)
     by_id = {claim.id: claim for claim in claims}
     for claim in claims:
         if isinstance(claim.denies, str) and claim.denies in by_id:
@@ -42,6 +46,8 @@ def claim_relations(
         by_sentence = _by_sentence(sentences, folio.of(Claim))
         for told in by_sentence:
             yield from within_sentence(folio.text, told)
+        sides = {claim.id: parties.of(claim.id) for claim in folio.of(Claim)}
+        yield from counterwords(folio.text, words_of(folio, sentences, folio.of(Claim), sides), ears)
         yield from denials(folio.text, folio.of(Claim), matters)
         yield from answers(folio.text, sentences, by_sentence, matters)
 

@@ -1,11 +1,11 @@
 """How claims, figures and events of a dossier stand to one another, each with the reason in words."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from coranto.model.annotation import Sentence
 from coranto.model.assertion import Claim, Figure
 from coranto.model.corpus import Corpus
-from coranto.model.parties import Parties
 from coranto.model.resolved import Copy, Event, Origin, Relation, Series
 from coranto.model.source import Document
 from coranto.model.support import support_of
@@ -22,12 +22,19 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     claims = list(corpus.all(Claim))
     figures = {figure.id: figure for figure in corpus.all(Figure)}
     shelf = Shelf(figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)))
-    found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support, Parties(corpus, tools.parties)))
+    found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support, tools))
     found += corrections(shelf)
     for series in corpus.all(Series):
         found += series_relations(series, shelf)
-    unique = {(r.type, r.a, r.b): r for r in reversed(found)}
+    said = {frozenset((r.a, r.b)) for r in found if r.type in _SAYS_MORE}
+    unique = {
+        (r.type, r.a, r.b): r for r in reversed(found) if r.type != "juxtaposed" or frozenset((r.a, r.b)) not in said
+    }
     yield from sorted(unique.values(), key=lambda r: (r.type, r.a, r.b))
+
+
+_SAYS_MORE: Final = frozenset(("denies", "contradicts", "corrects", "retracts", "updates", "same"))
+"""Relations beside which it says nothing that two things stand side by side."""
 
 
 def _withdrawn(corpus: Corpus) -> Iterator[str]:

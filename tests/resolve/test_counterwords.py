@@ -1,0 +1,73 @@
+import pytest
+
+from coranto.model.assertion import Claim
+from coranto.model.resolved import Relation
+from support import corpus, folio
+
+
+def set_against(text: str) -> list[tuple[str, str]]:
+    """The words of both sides, the later first, of whatever stands against another word."""
+    made = corpus([folio(text, "2031-05-12")], last="relations")
+    by_id = {claim.id: claim.text for claim in made.all(Claim)}
+    return [
+        (by_id[r.a], by_id[r.b])
+        for r in made.all(Relation)
+        if r.type in ("juxtaposed", "contradicts", "denies") and r.a in by_id and r.b in by_id
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "earlier"),
+    [
+        (
+            "The governor said blankets had been handed out in every village. Residents said they had received none.",
+            "received none",
+            "blankets",
+        ),
+        ("The ministry said four miners had died. The union put the number at seven.", "seven", "four miners"),
+        ("The operator said the gate had been open. Two workers said it was chained.", "chained", "open"),
+        ("Her mother says the boy was sent away. The clinic says she never came.", "never came", "sent away"),
+        (
+            "The company estimated the leak at 300 barrels. Activists said the true figure was at least double.",
+            "double",
+            "300 barrels",
+        ),
+        (
+            "A clip is said to show the wave hitting Aden. The coast guard says it was filmed in Chile in 2010.",
+            "filmed in Chile",
+            "the wave",
+        ),
+        (
+            "The prosecutor said the watch had been stolen. The defence said it was a present.",
+            "a present",
+            "stolen",
+        ),
+    ],
+)
+def test_who_speaks_next_on_one_matter_speaks_against(text: str, later: str, earlier: str) -> None:
+    found = set_against(text)
+    assert any(later in a and earlier in b for a, b in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The director said the dome had cost a fortune. The cook said the kitchen was small.",
+        "The ministry said four miners had died. The union said seven rescuers had arrived.",
+        "The mayor said no bridge had fallen. Her spokesman said the road would open on Monday.",
+        "The governor urged everybody to stay calm. Residents said they had received nothing.",
+        "The ministry said 4 people had died in Lima. The union said 7 people had died in Cusco.",
+        "The company said the gate had been open. Its spokesman said it was closed at night.",
+        "The town said the pool was clean. The school also said it had found nothing.",
+        "The minister said no decision had been taken.\n\nA baker in Ulm said the price of flour had doubled.",
+    ],
+)
+def test_neighbours_on_other_matters_stand_alone(text: str) -> None:
+    assert set_against(text) == []
+
+
+def test_the_reason_names_the_signs() -> None:
+    text = "The ministry said nobody had been hurt. Villagers said two men had been beaten."
+    made = corpus([folio(text, "2031-05-12")], last="relations")
+    (found,) = [r for r in made.all(Relation) if r.type == "juxtaposed"]
+    assert "one negates" in found.why
