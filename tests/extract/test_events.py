@@ -37,7 +37,7 @@ def only(text: str, **fields: object) -> EventMention:
         ("The miners accused the company of fraud.", "ACCUSE", "accuse"),
         ("The governor urged residents to boil their water.", "REQUEST", "urge"),
         ("The army threatened to flood the valley.", "THREATEN", "threaten"),
-        ("Neighbouring states pledged 40 million dollars.", "AID", "pledge"),
+        ("Neighbouring states pledged 40 million dollars.", "AGREE", "pledge"),
         ("The two armies agreed to exchange maps of the minefields.", "AGREE", "agree"),
         ("The prime minister resigned on Sunday.", "RETREAT", "resign"),
         ("The navy deployed two frigates to the gulf.", "MOBILIZE", "deploy"),
@@ -81,7 +81,7 @@ def test_what_is_no_event(text: str) -> None:
 
 
 def test_the_span_is_the_whole_clause_and_slices_back() -> None:
-    text = "The ferry sank off Marivela on Monday, but its crew reached the shore, the coastguard said."
+    text = "The ferry sank off Marivela on Monday, but its crew knew the shore, the coastguard said."
     mention = only(text)
     assert mention.text == "The ferry sank off Marivela on Monday"
     assert text[mention.start : mention.end] == mention.text
@@ -205,10 +205,10 @@ def test_status_and_id_of_the_claim_it_stands_in() -> None:
     assert (mention.claim, mention.status, mention.text) == (spoken.id, "unverified", "rebels had shelled the harbour")
 
 
-def test_a_quoted_wish_is_no_event() -> None:
+def test_a_quoted_wish_is_no_event_and_a_quoted_denial_is_one() -> None:
     text = "“We will bomb nobody and we attacked nobody,” the general said."
     spoken = claim(text, "We will bomb nobody and we attacked nobody", "the general", mode="direct")
-    assert not told(text, claims=[spoken])
+    assert [(m.text, m.status) for m in told(text, claims=[spoken])] == [("we attacked nobody", "denied")]
 
 
 def test_old_history_is_background() -> None:

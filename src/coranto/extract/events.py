@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from coranto.extract.happenings.carried_days import settled
 from coranto.extract.happenings.event_clauses import Clause, Token, clauses, tokens, verbish
 from coranto.extract.happenings.event_places import Surroundings
 from coranto.extract.happenings.event_settings import (
     is_background,
     narrated_time,
+    of_another_verb,
     place_of,
     said_time,
     same_day,
@@ -20,12 +22,13 @@ from coranto.extract.happenings.event_settings import (
 )
 from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
 from coranto.extract.happenings.participants import Names, participants
-from coranto.extract.happenings.trigger_matches import Match, Scene, matches
+from coranto.extract.happenings.trigger_matches import VERBAL, Match, Scene, matches
+from coranto.extract.happenings.unlisted_verbs import unlisted_matches
 from coranto.model.annotation import Marking, Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, ClaimStatus, EventMention, Passage, TimeRef
 from coranto.model.corpus import Folio
 from coranto.model.source import Document
-from coranto.resources.triggers import Family
+from coranto.resources.triggers import Family, TriggerLexicon
 from coranto.text.identity import content_id
 from coranto.text.wordlists import words
 from coranto.tools import Tools
@@ -36,12 +39,14 @@ _SAME_DAY: Final = re.compile(r"\b(?:the )?(?:same|that) (?:day|night|evening|mo
 BACKGROUND_DAYS: Final = 365
 """What a clause itself puts more than a year before the dispatch is background, not news."""
 
-MIN_TOKENS: Final = 3
+MIN_TOKENS: Final = 2
 """Shorter clauses are remnants of a cut."""
-_HABITS: Final = words("usually often always regularly traditionally historically typically annually every average")
+_HABITS: Final = words("usually often always regularly traditionally historically typically annually")
 _NO_NEWS: Final = re.compile(
     r"\b(?:not|isn't|wasn't) (?:\w+ )?(?:clear|known|certain)\b|"
-    r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b|\beach (?:day|week|month|year)\b"
+    r"\b(?:for|in recent) (?:\w+ )?(?:years|decades|centuries|generations)\b|"
+    r"\b(?:each|every|on average) (?:\w+ )?(?:day|night|morning|evening|week|weekend|month|"
+    r"summer|winter|spring|autumn|year|time|mon|tues|wednes|thurs|fri|satur|sun)"
 )
 _LONG_PAST: Final = re.compile(
     r"\b(?:at|since|after|before|during|upon|with) the "
@@ -58,6 +63,7 @@ _SETTING: Final = frozenset(("after", "before", "since", "until", "because", "al
 _COARSE: Final = frozenset(("year", "month"))
 _TOLD: Final = frozenset(("past", "perfect", "pluperfect", "participle"))
 """A clause in one of these tenses is told as a fact, even inside a plan (*since the war began*)."""
+_DONE: Final = frozenset(("past", "perfect", "progressive"))
 _SUBORDINATE: Final = frozenset(("who", "which", "whose", "that", "when", "while", "where", "if", "because", "since"))
 _UNKNOWN: Final = frozenset(("unclear", "unknown", "whether", "hypothetical"))
 _FIRST_PERSON: Final = frozenset(("i", "we", "our", "my", "you", "your"))
@@ -109,7 +115,9 @@ def event_mentions(folio: Folio, tools: Tools) -> tuple[EventMention, ...]:
             marked = events[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             found.extend(_in_sentence(page, sentence, claims, marked, tools))
     unique = {(m.start, m.end, m.lemma, m.trigger.start): m for m in found}
-    return tuple(sorted(unique.values(), key=lambda m: (m.start, -m.end, m.trigger.start, m.id)))
+    ordered = sorted(unique.values(), key=lambda m: (m.start, -m.end, m.trigger.start, m.id))
+    headlines = {s.start: s.furniture == "headline" for s in sorted(folio.of(Sentence), key=lambda s: s.start)}
+    return tuple(settled(ordered, folio.text, headlines, tools.triggers))
 
 
 def _with_claims(folio: Folio) -> Iterator[tuple[Sentence, list[Claim]]]:
@@ -173,17 +181,30 @@ def _in_sentence(
     line = _Line(page, row, clauses(page.text, row, edges), claims, sentence.furniture == "headline")
     marked = marked_tokens(row, markings)
     seen: set[int] = set()
+    cues = {claim.cue.start for claim in claims if claim.cue is not None}
     for clause in line.parts:
         if clause.kind == "conditional":
             continue
         scene = Scene.of(row, clause, line.headline)
-        listed = [(match, tools.triggers.families[match.family]) for match in matches(scene, tools.triggers)]
-        for match, family in listed or marked_matches(scene, marked, tools.triggers):
-            if match.first not in seen:
+        for match in _matches(scene, marked, tools.triggers):
+            if match.first not in seen and not _is_cue(match, row, cues, tools.triggers):
                 seen.add(match.first)
-                mention = _mention(line, clause, match, family)
+                mention = _mention(line, clause, match, tools.triggers.families[match.family])
                 if mention is not None:
                     yield mention
+
+
+def _matches(scene: Scene, marked: Mapping[int, str | None], lexicon: TriggerLexicon) -> list[Match]:
+    """The triggers of one clause: words of the lists, then what the model marks, then verbs that tell of something."""
+    listed = matches(scene, lexicon)
+    told = [*listed, *marked_matches(scene, marked, lexicon, listed)]
+    taken = {i for match in told for i in (*range(match.first, max(match.last, match.verb_end)), match.carrier)}
+    return [*told, *unlisted_matches(scene, lexicon, taken)]
+
+
+def _is_cue(match: Match, row: Sequence[Token], cues: set[int], lexicon: TriggerLexicon) -> bool:
+    """Whether the word only says how something was said (*she stormed*): an act of words is one by its type."""
+    return row[match.first].start in cues and lexicon.families[match.family].type not in VERBAL
 
 
 def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
@@ -273,7 +294,10 @@ def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> 
         return False
     lows = {token.low for token in line.row}
     dated = line.page.times_in(line.row[0].start, line.row[-1].end)
-    return not lows & _EARLIER and not any(t.type == "DATE" and t.precision in _COARSE for t in dated)
+    coarse = [
+        t for t in dated if t.type == "DATE" and t.precision in _COARSE and not of_another_verb(line.row, match, t)
+    ]
+    return not lows & _EARLIER and not coarse
 
 
 def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | None) -> bool:
@@ -287,7 +311,9 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     if claim is None or claim.mode == "narrator":
         return False
     spoken = claim.mode in _SPOKEN_MODES
-    if spoken and (match.noun or match.use in ("planned", "possible", "participle") or lows & _FIRST_PERSON):
+    if spoken and (match.noun or match.use in ("planned", "possible", "participle")):
+        return True
+    if spoken and lows & _FIRST_PERSON and match.use not in _DONE:
         return True
     return claim.act in ("orders", "urges", "asks") and match.use not in _TOLD
 

@@ -14,7 +14,7 @@ PLOVER_TYPES: Final = (
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 """The event types of PLOVER 2.0."""
-UNLISTED_WEIGHT: Final = 4
+UNLISTED_WEIGHT: Final = 3
 """Consequence of an occurrence of which only the type is known: a middling one."""
 _VOWELS = frozenset("aeiou")
 
@@ -45,6 +45,8 @@ class VerbSense:
     family: str
     frame: Frame
     beside: frozenset[str]
+    phrases: tuple[str, ...]
+    """Those of ``beside`` that are several words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class NounSense:
     plural: bool
     family: str
     beside: frozenset[str]
+    phrases: tuple[str, ...]
+    """Those of ``beside`` that are several words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,10 @@ class TriggerLexicon:
     """PLOVER sectors with the words that name them."""
     family_of: Mapping[tuple[str | None, str], str]
     """Family by PLOVER type and lemma, as event mentions carry them."""
+    idle: frozenset[str]
+    """Every form of the verbs that tell of nothing happening."""
+    irregular_forms: Mapping[str, tuple[Form, ...]]
+    """What an irregular past or participle may be."""
 
     def root(self, family: str) -> str:
         """The broadest family that ``family`` is a kind of."""
@@ -103,6 +111,7 @@ class Inflector:
     """Regular English inflection with the listed exceptions."""
 
     irregular: Mapping[str, tuple[str, str]]
+    also_regular: frozenset[str]
     doubled: frozenset[str]
     plurals: Mapping[str, str]
 
@@ -117,7 +126,7 @@ class Inflector:
         if base in self.irregular:
             past, participle = self.irregular[base]
             forms += [(past, "past"), (participle, "participle")]
-        else:
+        if base not in self.irregular or base in self.also_regular:
             forms += [(stem + "ed", form) for stem in stems.past for form in ("past", "participle")]
         return tuple(dict.fromkeys(forms))
 
@@ -163,14 +172,27 @@ def _with_s(word: str) -> str:
     return word + ("es" if word.endswith("o") and word != "photo" else "s")
 
 
-def _entries(items: Iterable[str | dict[str, list[str]]]) -> Iterable[tuple[str, frozenset[str]]]:
-    """Each word of a list with the words that must stand beside it."""
+Company = Mapping[str, list[str]]
+"""Lists of words by name, for which ``$name`` stands."""
+
+
+def _entries(
+    items: Iterable[str | dict[str, list[str]]], company: Company
+) -> Iterable[tuple[str, frozenset[str], tuple[str, ...]]]:
+    """Each word of a list with the words that must stand beside it, and those of them that are phrases."""
     for item in items:
         if isinstance(item, str):
-            yield item, frozenset()
-        else:
-            for word, beside in item.items():
-                yield word, frozenset(beside)
+            yield item, frozenset(), ()
+            continue
+        for lemmas, listed in item.items():
+            beside = frozenset(word for name in listed for word in _members(name, company))
+            phrases = tuple(sorted(word for word in beside if " " in word))
+            for lemma in lemmas.split(", "):
+                yield lemma, beside, phrases
+
+
+def _members(name: str, company: Company) -> Iterable[str]:
+    return company[name[1:]] if name.startswith("$") else (name,)
 
 
 def _group(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
@@ -180,21 +202,25 @@ def _group(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
     return {key: tuple(senses) for key, senses in grouped.items()}
 
 
-def _verb_senses(name: str, raw: dict[str, Any], inflect: Inflector) -> Iterable[tuple[str, VerbSense]]:
+def _verb_senses(
+    name: str, raw: dict[str, Any], inflect: Inflector, company: Company
+) -> Iterable[tuple[str, VerbSense]]:
     frames: tuple[tuple[str, Frame], ...] = (("verbs", "acts"), ("happens", "happens"), ("mutual", "mutual"))
     for key, frame in frames:
-        for lemma, beside in _entries(raw.get(key, ())):
+        for lemma, beside, phrases in _entries(raw.get(key, ()), company):
             head, *rest = lemma.split()
             for form, kind in inflect.verb_forms(head):
-                yield form, VerbSense(lemma, kind, tuple(rest), name, frame, beside)
+                yield form, VerbSense(lemma, kind, tuple(rest), name, frame, beside, phrases)
 
 
-def _noun_senses(name: str, raw: dict[str, Any], inflect: Inflector) -> Iterable[tuple[str, NounSense]]:
-    for lemma, beside in _entries(raw.get("nouns", ())):
+def _noun_senses(
+    name: str, raw: dict[str, Any], inflect: Inflector, company: Company
+) -> Iterable[tuple[str, NounSense]]:
+    for lemma, beside, phrases in _entries(raw.get("nouns", ()), company):
         stem, tail = (lemma[:-3], ("of",)) if lemma.endswith(" of") else (lemma, ())
         for written, plural in ((stem, False), (inflect.plural(stem), True)):
             words = (*written.split(), *tail)
-            yield words[0], NounSense(lemma, words, plural, name, beside)
+            yield words[0], NounSense(lemma, words, plural, name, beside, phrases)
 
 
 def _support_senses(raw: dict[str, list[str]], inflect: Inflector) -> Iterable[tuple[str, SupportSense]]:
@@ -214,6 +240,22 @@ def _support_senses(raw: dict[str, list[str]], inflect: Inflector) -> Iterable[t
             yield form, SupportSense(lemma, kind, tuple(tail), "object")
 
 
+def _idle(raw: Mapping[str, list[str]], inflect: Inflector) -> Iterable[str]:
+    for listed in raw.values():
+        for lemma in listed:
+            yield from (form for form, _ in inflect.verb_forms(lemma))
+
+
+def _irregular_forms(inflect: Inflector) -> dict[str, tuple[Form, ...]]:
+    forms: dict[str, list[Form]] = {}
+    for base, (past, participle) in inflect.irregular.items():
+        if past != base:
+            forms.setdefault(past, []).append("past")
+        if participle != base:
+            forms.setdefault(participle, []).append("participle")
+    return {word: tuple(dict.fromkeys(kinds)) for word, kinds in forms.items()}
+
+
 def _unlisted(type_: str | None) -> str:
     return f"unlisted {(type_ or 'occurrence').lower()}"
 
@@ -223,9 +265,11 @@ def load() -> TriggerLexicon:
     raw = read_yaml("triggers.yaml")
     inflect = Inflector(
         {base: (forms[0], forms[1]) for base, forms in raw["irregular"].items()},
+        frozenset(raw["also_regular"]),
         frozenset(raw["doubled"]),
         raw["plural"],
     )
+    company: Company = raw["company"]
     families = {
         name: Family(
             name,
@@ -241,8 +285,8 @@ def load() -> TriggerLexicon:
     }
     for type_ in (None, *PLOVER_TYPES):
         families[_unlisted(type_)] = Family(_unlisted(type_), type_, (), UNLISTED_WEIGHT, (), None, False, False)
-    verbs = [pair for name, spec in raw["families"].items() for pair in _verb_senses(name, spec, inflect)]
-    nouns = [pair for name, spec in raw["families"].items() for pair in _noun_senses(name, spec, inflect)]
+    verbs = [pair for name, spec in raw["families"].items() for pair in _verb_senses(name, spec, inflect, company)]
+    nouns = [pair for name, spec in raw["families"].items() for pair in _noun_senses(name, spec, inflect, company)]
     verbs.sort(key=lambda pair: (-len(pair[1].rest), not pair[1].beside))
     nouns.sort(key=lambda pair: (-len(pair[1].words), not pair[1].beside))
     family_of: dict[tuple[str | None, str], str] = {}
@@ -256,4 +300,6 @@ def load() -> TriggerLexicon:
         tuple((phase, tuple(cues)) for phase, cues in raw["phases"].items()),
         tuple((sector, frozenset(listed)) for sector, listed in raw["sectors"].items()),
         family_of,
+        frozenset(_idle(raw["idle"], inflect)),
+        _irregular_forms(inflect),
     )

@@ -1,5 +1,7 @@
 """Triggers that no list has, marked by hand as the language model would."""
 
+from dataclasses import replace
+
 import pytest
 
 from coranto.extract.happenings.event_clauses import clauses, tokens
@@ -20,9 +22,9 @@ def found(text: str, *markings: Marking, headline: bool = False) -> list[tuple[s
     marked = marked_tokens(row, markings)
     lexicon = open_tools().triggers
     return [
-        (row[match.first].low, family.type, match.use, match.negated)
+        (row[match.first].low, lexicon.families[match.family].type, match.use, match.negated)
         for clause in clauses(text, row, set())
-        for match, family in marked_matches(Scene.of(row, clause, headline), marked, lexicon)
+        for match in marked_matches(Scene.of(row, clause, headline), marked, lexicon)
     ]
 
 
@@ -60,10 +62,10 @@ def test_what_did_not_come_about_is_left(label: str) -> None:
 
 def test_a_doubtful_mark_is_left() -> None:
     text = "The crane toppled in the harbour."
-    assert found(text, marking(text, "toppled", score=0.5)) == []
+    assert found(text, marking(text, "toppled", score=0.1)) == []
 
 
-@pytest.mark.parametrize(("score", "told"), [(0.66, ["toppled"]), (0.64, [])])
+@pytest.mark.parametrize(("score", "told"), [(0.21, ["toppled"]), (0.19, [])])
 def test_how_sure_a_mark_has_to_be(score: float, told: list[str]) -> None:
     text = "The crane toppled in the harbour."
     assert [word for word, *_ in found(text, marking(text, "toppled", score=score))] == told
@@ -82,6 +84,19 @@ def test_a_noun_tells_in_a_headline_or_beside_a_verb_that_carries_it() -> None:
     assert [word for word, *_ in found(text, marking(text, "funeral"), headline=True)] == ["funeral"]
 
 
-def test_one_clause_gives_one_trigger() -> None:
+def test_every_marked_verb_of_a_clause_tells() -> None:
     text = "The roof sagged and cracked above the choir."
-    assert len(found(text, marking(text, "sagged"), marking(text, "cracked"))) == 1
+    told = found(text, marking(text, "sagged"), marking(text, "cracked"))
+    assert [word for word, *_ in told] == ["sagged", "cracked"]
+
+
+def test_a_marked_noun_is_what_another_trigger_is_about() -> None:
+    text = "Fishermen reported a slick."
+    row = tokens(text, 0, len(text))
+    lexicon = open_tools().triggers
+    marked = marked_tokens(row, [marking(text, "slick")])
+    (clause,) = clauses(text, row, set())
+    scene = Scene.of(row, clause, headline=False)
+    (match,) = marked_matches(scene, marked, lexicon)
+    assert row[match.first].low == "slick"
+    assert not list(marked_matches(scene, marked, lexicon, [replace(match, first=1, last=2)]))

@@ -22,7 +22,7 @@ _HIT_TYPES: Final = frozenset(("ASSAULT", None))
 _NEAR_TOKENS: Final = 6
 _RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
 _APART: Final = words("after before since until")
-COARSE_DAYS: Final = 60
+COARSE_DAYS: Final = 365
 """A month, a season or a year this long past is background too."""
 _COARSE: Final = frozenset(("month", "year", "range"))
 _COUNTING: Final = words("than least about some nearly almost around over under most all these")
@@ -119,10 +119,34 @@ def time_of(
 def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
     usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin and t.until and not _is_count(row, t)]
     usable = [t for t in usable if not _owns_another(row, match, t) and not _is_object(row, match, t)]
+    usable = [t for t in usable if not of_another_verb(row, match, t)]
     if not usable:
         return None
     at = row[match.first].start
-    return min(usable, key=lambda t: (t.precision not in _PRECISE, abs(t.start - at), t.start))
+    return min(usable, key=lambda t: ((2 if t.precision not in _PRECISE else 1) * abs(t.start - at), t.start))
+
+
+def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether the time is that of a participle in between: *cancelled an accord signed in 2029*."""
+    i = _index(row, time.start)
+    if i < match.first:
+        return _in_aside(row, i, match.first)
+    return any(
+        verbish(row, j) and row[j].low not in AUXILIARIES | {"and"} and not _joined(row, j)
+        for j in range(match.verb_end + 1, i)
+    )
+
+
+def _in_aside(row: Sequence[Token], i: int, first: int) -> bool:
+    """Whether the time at ``i`` stands in a relative clause that ends before the verb: *who came in 2009, resigned*."""
+    closed = any(row[j].low == "," for j in range(i, first))
+    opened = next((row[j].low for j in range(i, -1, -1) if row[j].low in ("who", "which", "where", "whose", ",")), "")
+    return closed and opened in ("who", "which", "where", "whose")
+
+
+def _joined(row: Sequence[Token], j: int) -> bool:
+    """Whether the verb at ``j`` goes on with the same subject, or has one of its own behind a conjunction or comma."""
+    return row[j - 1].low in AUXILIARIES | {"and", "or", "but", ",", "then"}
 
 
 def narrated_time(document: Document | None) -> TimeRef | None:

@@ -2,37 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
-from coranto.resources.triggers import Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
-from coranto.text.verbs import AUXILIARIES, FINITE
+from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Use, verb_group
+from coranto.resources.triggers import Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
+from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
-
-Use = Literal["past", "perfect", "pluperfect", "progressive", "present", "planned", "possible", "participle"]
-"""How the verb is used; *present* is the tense of headlines, *participle* a clause such as *, killing dozens*."""
-
-_MODALS_PLANNED: Final = frozenset(("will", "shall", "would", "won't", "wouldn't"))
-_MODALS_POSSIBLE: Final = frozenset(("could", "may", "might", "can", "cannot", "can't", "couldn't"))
-_MODALS_OPINION: Final = frozenset(("must", "should", "ought", "need"))
-_NEGATIONS: Final = frozenset(("not", "never", "neither"))
-_ADVERBS: Final = words(
-    """not never also now already just still then again since once later earlier soon yet ever even both all
-    reportedly together once twice far so not neither first finally"""
-)
-_SUBJECTLESS: Final = frozenset(("and", "but", "or", "then", ","))
-_PRONOUNS: Final = words("i he she it they we you who which that")
-_TO_PLANNED: Final = words(
-    """plan plans planned planning expected expects expect set due scheduled vow vows vowed vowing pledge
-    pledges pledged agree agreed agrees promise promised promises intend intends intended decided going about
-    prepared preparing prepares threatened threatens threatening voted ready poised move moved"""
-)
-_TO_ACTUAL: Final = words(
-    """began begun begin begins started starts continued continues continue managed helped proceeded used forced
-    resumed"""
-)
-_TO_DENIED: Final = words("failed fails failing refused refuses refusing declined declines unable")
-_GERUND_AFTER: Final = frozenset(("after", "while", "before", "when", "began", "started", "continued", "kept"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,124 +28,8 @@ class Match:
     """Index of the first token of the verb group that carries it; its subject ends before this."""
     verb_end: int
     """Index after the verb that carries it; its object begins here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """How a verb is used: its tense or mood, voice, negation, and the first token of its auxiliaries."""
-
-    use: Use
-    passive: bool
-    negated: bool
-    first: int
-
-
-def verb_group(row: Sequence[Token], clause: Clause, i: int, form: Form) -> Group | None:
-    """How the verb at ``i`` is used, or null where it is no finite or participial telling of something."""
-    first, helpers, negated = _helpers(row, clause, i)
-    before = row[first - 1].low if first > clause.first else ""
-    if (before == "to" and form == "base") or (first < i and row[first].low == "to"):
-        return _infinitive(row, clause, i, first, negated)
-    if helpers & _MODALS_OPINION or (form == "base" and not helpers and before in DETERMINERS | PREPOSITIONS):
-        return None
-    if helpers & _MODALS_PLANNED and helpers & {"have", "has"} and "would" in helpers:
-        return None
-    if helpers & _MODALS_PLANNED:
-        return Group("planned", _has_be(helpers) and form == "participle", negated, first)
-    if helpers & _MODALS_POSSIBLE:
-        return Group("possible", _has_be(helpers) and form == "participle", negated, first)
-    if form == "base":
-        if helpers & {"did", "didn't"}:
-            return Group("past", False, negated, first)
-        return None if helpers or before in _SUBJECTLESS | {""} else Group("present", False, negated, first)
-    if form == "s":
-        return None if helpers or before in DETERMINERS | PREPOSITIONS else Group("present", False, negated, first)
-    return _inflected(row, clause, i, form, first, frozenset(helpers), negated)
-
-
-def _helpers(row: Sequence[Token], clause: Clause, i: int) -> tuple[int, set[str], bool]:
-    """Index where the verb group of ``i`` begins, its auxiliaries, and whether it is negated."""
-    first, helpers, negated = i, set[str](), False
-    while first > clause.first:
-        low = row[first - 1].low
-        if low in AUXILIARIES or low in _MODALS_OPINION:
-            helpers.add(low)
-        elif not (low in _ADVERBS or (low.endswith("ly") and len(low) > 4 and not row[first - 1].capital)):
-            break
-        negated = negated or low in _NEGATIONS or low.endswith("n't") or low == "cannot"
-        first -= 1
-    while first < i and row[first].low not in AUXILIARIES and row[first].low not in _NEGATIONS:
-        first += 1
-    return first, helpers, negated
-
-
-def _has_be(helpers: set[str] | frozenset[str]) -> bool:
-    return bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am", "wasn't", "weren't", "isn't"})
-
-
-def _infinitive(row: Sequence[Token], clause: Clause, i: int, first: int, negated: bool) -> Group | None:
-    """The reading of *to* + verb, which the word before *to* decides."""
-    j = first - 2
-    if j < clause.first:
-        return None
-    governor = row[j].low
-    start, helpers, denied = _helpers(row, clause, j)
-    if helpers & _MODALS_OPINION:
-        return None
-    negated = negated or denied
-    if governor in _TO_PLANNED:
-        return Group("planned", False, negated, start)
-    if governor in _TO_ACTUAL:
-        return Group("past", False, negated, start)
-    if governor in _TO_DENIED:
-        return Group("past", False, True, start)
-    return None
-
-
-def _inflected(
-    row: Sequence[Token], clause: Clause, i: int, form: Form, first: int, helpers: frozenset[str], negated: bool
-) -> Group | None:
-    """The reading of a past form, a participle or an *-ing* form."""
-    before = row[first - 1].low if first > clause.first else ""
-    if form == "ing":
-        if _has_be(helpers):
-            return Group("progressive", False, negated, first)
-        opens = clause.kind == "participle" and i == clause.first
-        after = clause.kind == "adverbial" and i == clause.first + 1
-        return Group("participle", False, negated, first) if opens or after or before in _GERUND_AFTER else None
-    being = _has_be(helpers)
-    have = helpers & {"has", "have", "hasn't", "haven't"}
-    had = helpers & {"had", "hadn't"}
-    if form == "participle" and (being or have or had or "having" in helpers):
-        use: Use = "perfect" if have else "pluperfect" if had else _tense_of_be(helpers)
-        return Group(use, being, negated, first)
-    if helpers or form != "past":
-        return None
-    if before in DETERMINERS | PREPOSITIONS or before in ("be", "been", "being") or _reduced_relative(row, clause, i):
-        return None
-    if first > clause.first and verbish(row, first - 1):
-        return None
-    return Group("past", False, negated, first)
-
-
-def _tense_of_be(helpers: frozenset[str]) -> Use:
-    if helpers & {"was", "were", "wasn't", "weren't"}:
-        return "past"
-    return "progressive" if "being" in helpers else "present"
-
-
-def _reduced_relative(row: Sequence[Token], clause: Clause, i: int) -> bool:
-    """Whether a past form is a participle behind its noun (*vehicles damaged by shelling*) or before it."""
-    after = row[i + 1].low if i + 1 < clause.last else ""
-    if after == "by" and i > clause.first:
-        return True
-    if i == clause.first and clause.kind == "main" and not clause.opener and i == 0:
-        return True
-    return any(
-        verbish(row, j) and row[j].low in FINITE and j > i
-        for j in range(i + 1, min(clause.last, i + 9))
-        if not any(row[k].low in ("and", ",", "that", "who", "which") for k in range(i + 1, j))
-    )
+    carrier: int = -1
+    """Index of the verb that carries a noun; -1 where it is itself one, or none does."""
 
 
 GAP: Final = 6
@@ -204,18 +64,33 @@ def _phrase_end(row: Sequence[Token], clause: Clause, at: int, rest: tuple[str, 
     return at
 
 
+ANTECEDENT: Final = 6
+"""How many tokens before a relative clause may belong to what it hangs on."""
 NEAR: Final = 10
 """How many tokens away a word that a sense needs beside it may stand."""
 
 
-def _beside(scene: "Scene", i: int, end: int, beside: frozenset[str]) -> bool:
-    """Whether one of the words that a sense asks for stands near ``i:end``; a phrase, anywhere in the clause."""
-    if not beside:
-        return True
-    first, last = max(scene.clause.first, i - NEAR), min(scene.clause.last, end + NEAR)
-    if any(scene.row[k].low in beside for k in range(first, last) if not i <= k < end):
-        return True
-    return any(" " in phrase and f" {phrase} " in scene.joined for phrase in beside)
+ALONE: Final = 2 * NEAR
+"""How far the company of a sense counts that needs none: farther than any that stands there."""
+
+
+def _distance(scene: "Scene", i: int, end: int, sense: VerbSense | NounSense, far: bool = False) -> int | None:
+    """How many tokens from ``i:end`` the nearest word stands that a sense asks for; null where none is near.
+
+    A phrase may stand anywhere in the clause. A relative clause also has the company of what it hangs on, and words
+    (``far``) that of what was said.
+    """
+    if not sense.beside:
+        return ALONE
+    row, clause = scene.row, scene.clause
+    begun = clause.first if clause.kind != "relative" else max(0, clause.first - ANTECEDENT)
+    last = len(row) if far else clause.last
+    for step in range(1, NEAR + 1):
+        after, before = end - 1 + step, i - step
+        if (after < last and row[after].low in sense.beside) or (before >= begun and row[before].low in sense.beside):
+            return step
+    written = scene.sentence if far else scene.joined
+    return NEAR if any(f" {phrase} " in written for phrase in sense.phrases) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,35 +100,61 @@ class Scene:
     row: Sequence[Token]
     clause: Clause
     joined: str
+    sentence: str
     headline: bool
 
     @staticmethod
     def of(row: Sequence[Token], clause: Clause, headline: bool) -> "Scene":
         """The scene of one clause."""
-        lows = [row[i].low for i in range(clause.first, clause.last)]
-        return Scene(row, clause, f" {' '.join(lows)} ", headline)
+        lows = [token.low for token in row]
+        return Scene(row, clause, f" {' '.join(lows[clause.first : clause.last])} ", f" {' '.join(lows)} ", headline)
 
 
 def matches(scene: Scene, lexicon: TriggerLexicon) -> list[Match]:
     """The triggers of one clause in text order: verbs first choice, nouns where a support verb carries them."""
-    verbs = list(_verbs(scene, lexicon))
+    nouns = list(_nouns(scene, lexicon))
+    phrases = {i for noun in nouns if noun.last - noun.first > 2 for i in range(noun.first, noun.last)}
+    verbs = [verb for verb in _verbs(scene, lexicon) if verb.first not in phrases]
     taken = {i for match in verbs for i in range(match.first, match.last)}
     roots = {lexicon.root(match.family) for match in verbs}
     nouns = [
         noun
-        for noun in _nouns(scene, lexicon)
+        for noun in nouns
         if not taken & set(range(noun.first, noun.last)) and lexicon.root(noun.family) not in roots
     ]
-    return sorted(_one_a_family([*verbs, *nouns]), key=lambda m: (m.first, m.last))
+    kept = [verb for verb in verbs if not _promised(verb, verbs, lexicon)]
+    return sorted(_one_a_family([*kept, *nouns]), key=lambda m: (m.first, m.last))
+
+
+def _promised(verb: Match, verbs: list[Match], lexicon: TriggerLexicon) -> bool:
+    """Whether the verb only says to what somebody agreed or with what he threatened: *agreed to fund a bridge*."""
+    return any(
+        lexicon.families[v.family].type in ("AGREE", "THREATEN") and v.group == verb.group and v.first < verb.first
+        for v in verbs
+    )
 
 
 def _one_a_family(found: list[Match]) -> Iterator[Match]:
-    """The first match of each family: two words for one thing in one clause are one mention."""
-    seen: set[str] = set()
+    """The first match of each family, and further verbs of it that have an object between them.
+
+    Two words for one thing in one clause are one mention; *recalled its envoy and cut all ties* are two.
+    """
+    last: dict[str, Match] = {}
     for match in sorted(found, key=lambda m: (m.noun, m.first)):
-        if match.family not in seen:
-            seen.add(match.family)
+        before = last.get(match.family)
+        apart = (
+            before is not None
+            and not match.noun
+            and match.first - before.last >= OBJECT
+            and before.lemma != match.lemma
+        )
+        if before is None or apart:
+            last[match.family] = match
             yield match
+
+
+OBJECT: Final = 2
+"""Tokens between two verbs of one family, at least, by which each has an object of its own."""
 
 
 def _verbs(scene: Scene, lexicon: TriggerLexicon) -> Iterator[Match]:
@@ -271,22 +172,41 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
     row, clause = scene.row, scene.clause
     if row[i].capital and i > clause.first and not scene.headline:
         return None
-    for sense in lexicon.verbs.get(row[i].low, ()):
-        if not _beside(scene, i, i + 1, sense.beside):
-            continue
-        end = _rest_end(row, clause, i, sense.rest)
-        if end is None:
-            continue
-        group = verb_group(row, clause, i, sense.form)
-        if group is None or (group.use == "present" and not scene.headline):
+    for sense, end in _able(scene, lexicon, i):
+        group = verb_group(row, clause, i, sense.form, scene.headline, end)
+        if group is None or (group.use == "present" and not (scene.headline or _present_tells(sense, lexicon))):
             continue
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
             group = replace(group, passive=True)
+        negated = group.negated or (end < clause.last and row[end].low in _NOBODY)
         return Match(
             i, end, sense.family, sense.lemma, sense.frame, False,
-            group.use, group.passive, group.negated, group.first, end,
+            group.use, group.passive, negated, group.first, end,
         )  # fmt: skip
     return None
+
+
+_NOBODY: Final = frozenset(("nobody", "no", "none", "nothing"))
+VERBAL: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"))
+"""Types that are mostly acts of words: what they are about may stand beyond the clause of their verb."""
+_SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+
+
+def _present_tells(sense: VerbSense, lexicon: TriggerLexicon) -> bool:
+    """Whether the verb tells in the present tense too: a state that began (*is in custody*), words (*denies it*)."""
+    return sense.lemma.startswith("be ") or (sense.form == "s" and lexicon.families[sense.family].type in _SAID)
+
+
+def _able(scene: Scene, lexicon: TriggerLexicon, i: int) -> list[tuple[VerbSense, int]]:
+    """The senses that the word at ``i`` may have, with where each ends: the longest first, then by company."""
+    found: list[tuple[tuple[int, int], VerbSense, int]] = []
+    for sense in lexicon.verbs.get(scene.row[i].low, ()):
+        end = _rest_end(scene.row, scene.clause, i, sense.rest)
+        far = lexicon.families[sense.family].type in VERBAL
+        distance = None if end is None else _distance(scene, i, end, sense, far)
+        if end is not None and distance is not None:
+            found.append(((-len(sense.rest), distance), sense, end))
+    return [(sense, end) for _, sense, end in sorted(found, key=lambda f: f[0])]
 
 
 def _lacks_object(row: Sequence[Token], clause: Clause, i: int, sense: VerbSense) -> bool:
@@ -325,7 +245,7 @@ def _noun_at(scene: Scene, senses: Mapping[str, tuple[NounSense, ...]], i: int) 
     for sense in senses.get(row[i].low, ()):
         end = i + len(sense.words)
         fits = end <= clause.last and all(row[i + k].low == word for k, word in enumerate(sense.words))
-        if fits and _beside(scene, i, end, sense.beside) and _reads_as_noun(row, clause, i, end):
+        if fits and _distance(scene, i, end, sense) is not None and _reads_as_noun(row, clause, i, end):
             return sense
     return None
 
@@ -333,7 +253,7 @@ def _noun_at(scene: Scene, senses: Mapping[str, tuple[NounSense, ...]], i: int) 
 def _reads_as_noun(row: Sequence[Token], clause: Clause, i: int, end: int) -> bool:
     """Whether the words stand where a noun phrase ends: no verb before them, no further noun after."""
     before = row[i - 1].low if i > clause.first else ""
-    if before in _PRONOUNS | {"to", "will", "would", "could", "not"} and before != "that":
+    if before in PRONOUNS | {"to", "will", "would", "could", "not"} and before != "that":
         return False
     if end >= clause.last:
         return True
@@ -358,6 +278,8 @@ def carried(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i: in
 
 def _as_subject(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i: int, end: int) -> Match | None:
     row, clause = scene.row, scene.clause
+    if _dependent(row, clause, i):
+        return None
     for j in range(end, min(clause.last, end + 12)):
         if row[j].low in ("that", "who", "which"):
             return None
@@ -366,9 +288,31 @@ def _as_subject(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i
             match = _supported(scene, sense, j, i, end)
             if match:
                 return match
-        if verbish(row, j) and row[j].low not in AUXILIARIES:
+        if verbish(row, j) and row[j].low not in AUXILIARIES and not _describes(row, clause, j):
             return None
     return None
+
+
+_AMOUNTS: Final = words(
+    """series wave waves string spate number rash flurry round rounds bout outbreak hundreds thousands dozens scores
+    weeks days hours months night evening hail barrage kind sort pair threat risk"""
+)
+"""What an event noun may hang on and still be the subject: *a wave of attacks hit*."""
+
+
+def _dependent(row: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether the noun at ``i`` only hangs on another: *the toll of the blast rose*."""
+    j = i - 1
+    while j > max(clause.first, i - 5) and row[j].low not in PREPOSITIONS and row[j].low != "," and not verbish(row, j):
+        j -= 1
+    return (
+        j > clause.first and row[j].low in ("of", "over", "after", "before", "about") and row[j - 1].low not in _AMOUNTS
+    )
+
+
+def _describes(row: Sequence[Token], clause: Clause, j: int) -> bool:
+    """Whether the verb at ``j`` is a participle with its doer: *floods set off by the rain have killed ten*."""
+    return any(row[k].low == "by" for k in range(j + 1, min(clause.last, j + 3)))
 
 
 def _as_object(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i: int, end: int) -> Match | None:
@@ -391,8 +335,9 @@ def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> M
     """The noun ``i:end`` as carried by the support verb at ``j``."""
     row, clause = scene.row, scene.clause
     after = _rest_end(row, clause, j, sense.rest)
-    group = verb_group(row, clause, j, sense.form)
-    if after is None or group is None or (group.use == "present" and not scene.headline):
+    group = verb_group(row, clause, j, sense.form, scene.headline)
+    told = group is not None and (group.use != "present" or scene.headline or sense.lemma in _PLANS)
+    if after is None or group is None or not told:
         return None
     elliptical = sense.form == "past" and not group.passive and not _object_follows(row, clause, j)
     if sense.lemma in _TAKES_OBJECT and elliptical:
@@ -401,7 +346,12 @@ def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> M
     if needs_passive != group.passive and sense.noun_is == "subject":
         return None
     first = group.first if sense.noun_is == "object" else end
-    return Match(i, end, "", "", "acts", True, group.use, group.passive, group.negated, first, end)
+    use: Use = "planned" if sense.lemma in _PLANS and group.use in ("past", "present", "perfect") else group.use
+    return Match(i, end, "", "", "acts", True, use, group.passive, group.negated, first, end, j)
+
+
+_PLANS: Final = frozenset(("be plan", "be schedule", "be expect", "be set", "be due", "plan", "schedule"))
+"""What is planned or due is ahead, in whatever tense that is told."""
 
 
 def _existential(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i: int, end: int) -> Match | None:
@@ -414,7 +364,7 @@ def _existential(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], 
     if not tail or tail[0] not in AUXILIARIES:
         return None
     use: Use = "past" if tail[0] in ("was", "were", "had") else "progressive"
-    if tail[0] in _MODALS_PLANNED | _MODALS_POSSIBLE:
-        use = "planned" if tail[0] in _MODALS_PLANNED else "possible"
+    if tail[0] in PLANNED | POSSIBLE:
+        use = "planned" if tail[0] in PLANNED else "possible"
     negated = any(low in ("no", "not") for low in tail)
     return Match(i, end, "", "", "acts", True, use, False, negated, i, end)

@@ -1,0 +1,78 @@
+"""Verbs that no list has and the model does not mark: what a clause tells as done, going on or planned happens.
+
+The list here is of verbs that tell of nothing happening (*own*, *say*, *seem*). Such an occurrence has no type. Only
+forms that are surely verbs count: behind an auxiliary or *to*, or a past behind its subject.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from coranto.extract.happenings.trigger_matches import Match, Scene
+from coranto.extract.happenings.verb_groups import verb_group
+from coranto.resources.triggers import Form, TriggerLexicon
+from coranto.text.verbs import AUXILIARIES
+from coranto.text.wordlists import words
+
+_USES: Final = frozenset(("past", "perfect", "pluperfect", "progressive", "planned"))
+_KINDS: Final = frozenset(("main", "adverbial"))
+_BEFORE_BASE: Final = words("will shall would did to not never also soon then be them him her it us me")
+_NUMBERS: Final = words(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty several many few some"
+)
+_NOT_VERBS: Final = words(
+    """hundred indeed speed breed need seed weed deed feed bleed exceed proceed interesting willing outstanding
+    missing during nothing something anything everything evening morning building spring king thing string wing sibling
+    ceiling wedding meeting hearing"""
+)
+
+
+def unlisted_matches(scene: Scene, lexicon: TriggerLexicon, told: Collection[int]) -> Iterator[Match]:
+    """The verbs of the clause, apart from the tokens ``told`` of, that tell of an occurrence; one a verb group."""
+    clause, row = scene.clause, scene.row
+    if clause.kind not in _KINDS and not (
+        clause.kind == "relative" and clause.first and row[clause.first - 1].low == ","
+    ):
+        return
+    taken = set(told)
+    for index in range(clause.first, clause.last):
+        low = row[index].low
+        if index in taken or low in lexicon.idle or low in AUXILIARIES or low in _NOT_VERBS or not low.isalpha():
+            continue
+        match = _match(scene, lexicon, index)
+        if match is not None and not taken & set(range(match.group, index)):
+            taken.add(index)
+            yield match
+
+
+def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
+    row, clause = scene.row, scene.clause
+    if row[index].capital and (index > clause.first or scene.headline):
+        return None
+    before = row[index - 1].low if index > clause.first else ""
+    if before[:1].isdigit() or before.endswith("'s") or before in _NUMBERS:
+        return None  # *eight masked men*
+    for form in _forms(row[index].low, lexicon):
+        if form == "base" and not (before in _BEFORE_BASE or before.endswith(("ly", "n't"))):
+            continue
+        group = verb_group(row, clause, index, form, scene.headline)
+        if group is None or group.use not in _USES:
+            continue
+        if group.first == clause.first and clause.kind == "main" and not group.passive:
+            return None  # no subject: a fragment
+        family = lexicon.unlisted(None).name
+        return Match(
+            index, index + 1, family, row[index].low, "acts", False, group.use, group.passive, group.negated,
+            group.first, index + 1,
+        )  # fmt: skip
+    return None
+
+
+def _forms(word: str, lexicon: TriggerLexicon) -> tuple[Form, ...]:
+    """The forms that a word has as a verb; the base, which may be any word, is for the grammar to bear out."""
+    if word in lexicon.irregular_forms:
+        return lexicon.irregular_forms[word]
+    if word.endswith("ing") and len(word) > 4:
+        return ("ing",)
+    if word.endswith("ed") and len(word) > 3:
+        return ("past", "participle")
+    return ("base",)

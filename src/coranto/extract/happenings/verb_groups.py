@@ -1,0 +1,239 @@
+"""How a verb of a clause is used: its tense or mood, its voice, whether it is denied; closed classes, no parser."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
+from coranto.resources.triggers import Form
+from coranto.text.verbs import AUXILIARIES, FINITE
+from coranto.text.wordlists import words
+
+Use = Literal["past", "perfect", "pluperfect", "progressive", "present", "planned", "possible", "participle"]
+"""How the verb is used; *present* is the tense of headlines, *participle* a clause such as *, killing dozens*."""
+
+PLANNED: Final = frozenset(("will", "shall", "would", "won't", "wouldn't"))
+POSSIBLE: Final = frozenset(("could", "may", "might", "can", "cannot", "can't", "couldn't"))
+_MODALS_OPINION: Final = frozenset(("must", "should", "ought", "need"))
+_NEGATIONS: Final = frozenset(("not", "never", "neither"))
+_ADVERBS: Final = words(
+    """not never also now already just still then again since once later earlier soon yet ever even both all
+    reportedly together once twice far so not neither first finally"""
+)
+_SUBJECTLESS: Final = frozenset(("and", "but", "or", "then", ","))
+PRONOUNS: Final = words("i he she it they we you who which that")
+_TO_PLANNED: Final = words(
+    """is are was were be plan plans planned planning expected expects expect set due scheduled vow vows vowed vowing
+    pledge pledges pledged agree agreed agrees promise promised promises intend intends intended decided decides decide
+    going about prepared preparing prepares threatened threatens threatening voted ready poised move moved moves hope
+    hopes hoped aim aims aimed offered offers wants wanted committed determined bound slated undertook pledging"""
+)
+_TO_ACTUAL: Final = words(
+    """began begun begin begins started starts continued continues continue managed helped proceeded used forced
+    resumed tried attempted sought rushed raced forcing attempting trying struggled battled gathered obliged compelled
+    happened came went"""
+)
+_TO_DENIED: Final = words("failed fails failing refused refuses refusing declined declines unable omitted neglected")
+_TO_TOLD: Final = words("said believed thought reported understood alleged known feared presumed seems appears claims")
+"""Governors of *to have killed*: what is told of the past, on somebody's word."""
+_THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
+_NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "nothing"))
+_GERUND_AFTER: Final = frozenset(("after", "while", "before", "when", "began", "started", "continued", "kept"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How a verb is used: its tense or mood, voice, negation, and the first token of its auxiliaries."""
+
+    use: Use
+    passive: bool
+    negated: bool
+    first: int
+
+
+def verb_group(
+    row: Sequence[Token], clause: Clause, i: int, form: Form, headline: bool = False, end: int = 0
+) -> Group | None:
+    """How the verb at ``i`` is used, or null where it is no finite or participial telling of something.
+
+    ``end``: where its particles end, if it has any (*stood by*).
+    """
+    first, helpers, negated = _helpers(row, clause, i)
+    before = row[first - 1].low if first > clause.first else ""
+    negated = negated or _of_nobody(row, clause, first)
+    if before == "to" and form in ("base", "participle"):
+        return _infinitive(row, clause, first, (frozenset(helpers), form, negated), headline)
+    if helpers & _MODALS_OPINION or (form == "base" and not helpers and before in DETERMINERS | PREPOSITIONS):
+        return None
+    if helpers & PLANNED and helpers & {"have", "has"} and "would" in helpers:
+        return None
+    if helpers & PLANNED:
+        return Group("planned", _has_be(helpers) and form == "participle", negated, first)
+    if helpers & POSSIBLE:
+        return Group("possible", _has_be(helpers) and form == "participle", negated, first)
+    if form == "base":
+        if helpers & {"did", "didn't"} or _perceived(row, clause, first):
+            return Group("past", False, negated, first)
+        return None if helpers or before in _SUBJECTLESS | {""} else Group("present", False, negated, first)
+    if form == "s":
+        return None if helpers or before in DETERMINERS | PREPOSITIONS else Group("present", False, negated, first)
+    return _inflected(row, clause, (i, max(end, i + 1)), form, Group("past", False, negated, first), frozenset(helpers))
+
+
+def _perceived(row: Sequence[Token], clause: Clause, first: int) -> bool:
+    """Whether somebody saw or heard it: *saw them come down the hill*."""
+    return (
+        first - 2 >= clause.first and row[first - 1].low in _THEM and row[first - 2].low in ("saw", "heard", "watched")
+    )
+
+
+def _helpers(row: Sequence[Token], clause: Clause, i: int) -> tuple[int, set[str], bool]:
+    """Index where the verb group of ``i`` begins, its auxiliaries, and whether it is negated."""
+    first, helpers, negated = i, set[str](), False
+    while first > clause.first:
+        low = row[first - 1].low
+        if low in AUXILIARIES or low in _MODALS_OPINION:
+            helpers.add(low)
+        elif not (low in _ADVERBS or (low.endswith("ly") and len(low) > 4 and not row[first - 1].capital)):
+            break
+        negated = negated or low in _NEGATIONS or low.endswith("n't") or low == "cannot"
+        first -= 1
+    while first < i and row[first].low not in AUXILIARIES and row[first].low not in _NEGATIONS:
+        first += 1
+    return first, helpers, negated
+
+
+def _has_be(helpers: set[str] | frozenset[str]) -> bool:
+    return bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am", "wasn't", "weren't", "isn't"})
+
+
+def _of_nobody(row: Sequence[Token], clause: Clause, first: int) -> bool:
+    """Whether the subject that ends before ``first`` is nobody: *no one*, *none of them*, *no group*."""
+    subject = first
+    while subject > clause.first and not (row[subject - 1].low == "," or verbish(row, subject - 1)):
+        subject -= 1
+    while subject < first and row[subject].low in _SUBJECTLESS | {"so", "far", "that"}:
+        subject += 1
+    return subject < first and row[subject].low in _NOBODY
+
+
+def _infinitive(
+    row: Sequence[Token], clause: Clause, first: int, verb: tuple[frozenset[str], Form, bool], headline: bool
+) -> Group | None:
+    """The reading of *to* + verb, which the word before *to* decides; ``verb``: helpers, form and whether denied."""
+    helpers, form, negated = verb
+    passive = form == "participle" and _has_be(helpers)
+    if form == "participle" and not passive and not helpers & {"have"}:
+        return None
+    j = first - 2
+    governor = row[j].low if j >= clause.first else ""
+    if headline and governor not in _TO_ACTUAL | _TO_DENIED | _TO_TOLD:
+        return Group("planned", passive, negated, first - 1)
+    if j < clause.first:
+        return None
+    start, outer, denied = _helpers(row, clause, j)
+    if outer & _MODALS_OPINION:
+        return None
+    negated = negated or denied or _of_nobody(row, clause, start)
+    if "have" in helpers:
+        return Group("perfect", passive, negated, start) if governor in _TO_TOLD else None
+    if governor in _TO_PLANNED:
+        return Group("planned", passive, negated, start)
+    if governor in _TO_ACTUAL:
+        return Group("past", passive, negated, start)
+    if governor in _TO_DENIED:
+        return Group("past", passive, True, start)
+    return None
+
+
+def _inflected(
+    row: Sequence[Token], clause: Clause, verb: tuple[int, int], form: Form, plain: Group, helpers: frozenset[str]
+) -> Group | None:
+    """The reading of a past form, a participle or an *-ing* form at tokens ``verb``; ``plain``: that of a bare past."""
+    i, first, negated = verb[0], plain.first, plain.negated
+    before = row[first - 1].low if first > clause.first else ""
+    if form == "ing":
+        if _has_be(helpers):
+            return Group("progressive", False, negated, first)
+        opens = clause.kind == "participle" and (i == clause.first or before in ("and", ","))
+        after = clause.kind == "adverbial" and i == clause.first + 1
+        return Group("participle", False, negated, first) if opens or after or before in _GERUND_AFTER else None
+    being = _has_be(helpers)
+    have = helpers & {"has", "have", "hasn't", "haven't"}
+    had = helpers & {"had", "hadn't"}
+    if form == "participle" and (being or have or had or "having" in helpers):
+        use: Use = "perfect" if have else "pluperfect" if had else _tense_of_be(helpers)
+        return Group(use, being, negated, first)
+    shared = None if helpers else _shared(row, clause, i, before)
+    if shared is not None:
+        return Group(*shared, negated, first) if form == "participle" else None
+    if helpers or form != "past":
+        return None
+    if before in DETERMINERS | PREPOSITIONS or before in ("be", "been", "being") or before.endswith("'s"):
+        return None
+    if first > clause.first and verbish(row, first - 1):
+        return None
+    return _bare(row, clause, verb, plain)
+
+
+def _bare(row: Sequence[Token], clause: Clause, verb: tuple[int, int], plain: Group) -> Group | None:
+    """The reading of a past form without an auxiliary: told, a participle behind its noun, or an elliptical passive."""
+    i, end = verb
+    if not _reduced_relative(row, clause, i, end):
+        return plain if not _wanted(row, clause, i) else None
+    alone = not any(verbish(row, j) and j != i for j in range(len(row)))
+    return Group("past", True, plain.negated, plain.first) if alone and i > clause.first else None
+
+
+_WANTING: Final = words(
+    "want wants wanted need needs needed like liked prefer preferred see demand demands demanded get got"
+)
+
+
+def _wanted(row: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether the form is what somebody wants done: *wants the owners prosecuted*."""
+    return any(
+        row[j].low in _WANTING and row[j + 1].low not in ("and", ",") for j in range(max(clause.first, i - 5), i - 1)
+    )
+
+
+def _shared(row: Sequence[Token], clause: Clause, i: int, before: str) -> tuple[Use, bool] | None:
+    """Use and voice that a participle shares with one before it: *were arrested and deported*, *has closed and sold*.
+
+    Null where nothing joins them, or the verb before has no auxiliary.
+    """
+    if before not in ("and", "or", ","):
+        return None
+    for j in range(i - 2, max(clause.first, i - 25) - 1, -1):
+        if not verbish(row, j):
+            continue
+        if row[j].low in AUXILIARIES:
+            return None
+        _, helpers, _ = _helpers(row, clause, j)
+        if _has_be(helpers):
+            use = "perfect" if helpers & {"has", "have"} else _tense_of_be(frozenset(helpers))
+            return use, not row[j].low.endswith("ing")
+        if helpers & {"has", "have", "had"}:
+            return "pluperfect" if "had" in helpers else "perfect", False
+        return None
+    return None
+
+
+def _tense_of_be(helpers: frozenset[str]) -> Use:
+    if helpers & {"was", "were", "wasn't", "weren't"}:
+        return "past"
+    return "progressive" if "being" in helpers else "present"
+
+
+def _reduced_relative(row: Sequence[Token], clause: Clause, i: int, end: int) -> bool:
+    """Whether a past form is a participle behind its noun (*vehicles damaged by shelling*) or before it."""
+    after = row[end].low if end < clause.last else ""
+    if after == "by" and i > clause.first:
+        return True
+    if i == clause.first and clause.kind == "main" and not clause.opener and i == 0:
+        return True
+    return any(
+        verbish(row, j) and row[j].low in FINITE and j > i
+        for j in range(i + 1, min(clause.last, i + 9))
+        if not any(row[k].low in ("and", ",", "that", "who", "which") for k in range(i + 1, j))
+    )
