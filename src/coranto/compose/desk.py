@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
-from coranto.compose.selection import Lines
+from coranto.compose.lines import Lines
 from coranto.model.annotation import Place, Time
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.corpus import Corpus

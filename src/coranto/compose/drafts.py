@@ -35,6 +35,8 @@ class Draft:
     """The event that the title tells."""
     naming: list[Passage] = field(default_factory=list)
     """Passages that name the event and tell of something else: they count, but lend no words and no figures."""
+    is_part: bool = False
+    """Whether it is a further line of one sentence: its title is a clause, and what that tells alone belongs to it."""
     moved: bool = False
     """Whether it lists a whole series whose value has moved, or sets right what was told before."""
     unverified: bool = False

@@ -8,8 +8,9 @@ from coranto.compose.desk import Desk
 from coranto.compose.drafts import Draft
 from coranto.compose.event_lines import event_lines
 from coranto.compose.figure_lines import figure_lines
+from coranto.compose.folding import without_tails
 from coranto.compose.places import place_of, spellings
-from coranto.compose.qualifiers import cite_both_sides, cite_doubts, within
+from coranto.compose.qualifiers import cite_answers, cite_both_sides, cite_doubts, cite_truths, within
 from coranto.compose.ranking import ranked
 from coranto.compose.standing import is_unverified, status_of
 from coranto.compose.statement_lines import statement_lines
@@ -40,12 +41,13 @@ def entries(corpus: Corpus, tools: Tools) -> Iterator[Entry]:
 
 def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
     """Drafts of all lines: of events, then of series, then of what is stated elsewhere; each with both sides cited."""
-    made = event_lines(corpus, desk)
+    made = without_tails(event_lines(corpus, desk), desk)
     made += figure_lines(desk, made)
     made += statement_lines(desk, made)
     for draft in made:
         cite_both_sides(draft, desk)
-    cite_doubts(made, desk)
+    for cite in (cite_truths, cite_answers, cite_doubts):
+        cite(made, desk)
     return made
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import WEIGHT_OF_QUANTITY, Draft, matters
 from coranto.compose.selection import STANDS_ALONE, Passage, best_wording, clause_title, passage_of
+from coranto.compose.standing import is_denial, is_plan
 from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Event, Extent
@@ -35,6 +36,7 @@ def event_lines(corpus: Corpus, desk: Desk) -> list[Draft]:
                 twin = told[0]
             else:
                 fresh.wording = replace(fresh.wording, title=title)
+                fresh.is_part = True
         if twin is None:
             told.append(fresh)
         else:
@@ -174,7 +176,7 @@ def _attach(draft: Draft, desk: Desk) -> None:
     opened = {(p.sentence.doc, at) for p in draft.passages for at in (p.sentence.start, p.clause.start)}
     told = [m.claim for event in draft.events for m in event.mentions if m.claim is not None]
     for home in dict.fromkeys(draft.homes(desk)):
-        shown = home[0] == text.doc and text.start <= home[1] < text.end
+        shown = home[0] == text.doc and text.start <= home[1] < text.end and not draft.is_part
         clauses = [p.clause for p in draft.passages if desk.lines.home(p.sentence.doc, p.sentence.start) == home]
         own = [
             f
@@ -186,7 +188,7 @@ def _attach(draft: Draft, desk: Desk) -> None:
         told += [c.id for c in desk.claims_in.get(home, ()) if shown and c.mode != "narrator"]
     told += [c.id for c in _claims_of_title(draft, desk)]
     draft.claims = [desk.claims[key] for key in sorted(set(told)) if key in desk.claims]
-    if draft.lead is not None and _is_by_the_way(draft, desk):
+    if draft.lead is not None and (_is_by_the_way(draft, desk) or _is_word(draft, draft.lead, desk)):
         draft.lead = None
     gravest = max((WEIGHT_OF_QUANTITY.get(f.quantity, 0) for f in draft.figures), default=0)
     draft.weight = max(draft.weight, gravest)
@@ -200,6 +202,13 @@ def _is_by_the_way(draft: Draft, desk: Desk) -> bool:
     home = desk.lines.home(own[0].sentence.doc, own[0].sentence.start)
     told = [c for c in draft.claims if desk.lines.home(c.doc, c.start) == home and c.source is not None]
     return any(draft.wording.title.start <= c.start and c.mode != "narrator" for c in told)
+
+
+def _is_word(draft: Draft, lead: Event, desk: Desk) -> bool:
+    """Whether the leading event is but the verb of a denial or of a plan: what matters is what is denied or planned."""
+    own = [m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
+    cues = [c.cue for c in draft.claims if c.cue is not None and (is_denial(c) or is_plan(c))]
+    return any(m.trigger.start < cue.end and cue.start < m.trigger.end for m in own for cue in cues)
 
 
 def _holds(clause: Extent, at: int) -> bool:

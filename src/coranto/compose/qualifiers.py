@@ -6,10 +6,19 @@ from typing import Final
 
 from coranto.compose.desk import DISPUTES, Desk, Home
 from coranto.compose.drafts import Draft
-from coranto.compose.selection import passage_of
-from coranto.model.assertion import Gap
+from coranto.compose.selection import MAX_TEXT, passage_of
+from coranto.compose.standing import is_denial
+from coranto.model.assertion import Claim, Gap
 from coranto.model.resolved import Extent
+from coranto.text.folding import plain
+from coranto.text.telling import word_count
 
+NOTICES: Final = "correction"
+"""The kind of a medium's correction of itself."""
+ANSWER_REACH: Final = 3
+"""Sentences of a paragraph within which a party answers."""
+SHORT: Final = 4
+"""Words of a claim that says nothing without what stands before (*is standing by its story*); letters of a name."""
 _ANSWERS: Final = DISPUTES | {"juxtaposed", "responds", "corrects", "retracts"}
 _BACKWARD: Final = re.compile(
     r"\b(?:this|that|these|those|it|its|he|she|they|his|her|their|them|either|neither|both|such|none|one|any|so|"
@@ -34,6 +43,41 @@ def cite_both_sides(draft: Draft, desk: Desk) -> None:
             other = desk.where(relation.b if relation.a == id_ else relation.a)
             if other is not None:
                 draft.cite(passage_of(desk.lines, other.doc, other.start, other.end))
+
+
+def cite_truths(drafts: Sequence[Draft], desk: Desk) -> None:
+    """Adds to a medium's correction of itself the rest of its paragraph, which says what is true."""
+    for draft in drafts:
+        if draft.kind != NOTICES:
+            continue
+        after = desk.lines.after(draft.wording.text)
+        while after is not None and after.end - draft.wording.text.start <= MAX_TEXT:
+            draft.cite(passage_of(desk.lines, after.doc, after.start, after.end))
+            draft.wording = draft.wording.reaching(after.end)
+            after = desk.lines.after(draft.wording.text)
+
+
+def cite_answers(drafts: Sequence[Draft], desk: Desk) -> None:
+    """Adds to a line the short word or the denial, in the same paragraph, of somebody whom its sentence names."""
+    for draft in drafts:
+        text = draft.wording.text
+        named = plain(desk.lines.text(text), case=True)
+        after = desk.lines.after(text)
+        for _ in range(ANSWER_REACH):
+            if after is None:
+                break
+            for claim in desk.claims_in.get((after.doc, after.start), ()):
+                if _answers(claim, named):
+                    draft.cite(passage_of(desk.lines, claim.doc, claim.start, claim.end))
+            after = desk.lines.after(Extent(after.doc, after.start, after.end))
+
+
+def _answers(claim: Claim, named: str) -> bool:
+    """Whether a claim is a denial or says next to nothing, by a source that is named in earlier words."""
+    if claim.source is None or not (is_denial(claim) or word_count(claim.text) < SHORT):
+        return False
+    name = plain(claim.source.text, case=True).split()
+    return bool(name) and len(name[-1]) >= SHORT and name[-1] in named
 
 
 def cite_doubts(drafts: Sequence[Draft], desk: Desk) -> None:

@@ -1,87 +1,20 @@
 """Which words tell an entry: a title and a passage, both cut from the sources."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.model.annotation import Sentence
+from coranto.compose.lines import Lines
 from coranto.model.assertion import Claim
-from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Extent
 from coranto.text.spans import Span
-from coranto.text.telling import dependence, leans_back, telling, unbalanced, without_opener
+from coranto.text.telling import SUBORDINATORS, dependence, first_word, leans_back, telling, unbalanced, without_opener
 from coranto.text.titles import LONGEST, TITLE_CHARS, is_whole, title_span
+from coranto.text.verbs import FINITE
 
 MAX_TEXT: Final = 600
 """Characters of running text in one entry; a longer sentence is trimmed at a clause."""
-
-
-class Lines:
-    """The running sentences of all documents, for look-up by offsets."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self.texts: dict[str, str] = {}
-        self._sentences: dict[str, list[Sentence]] = {}
-        self._starts: dict[str, list[int]] = {}
-        for folio in corpus.folios():
-            self._add(folio)
-
-    def _add(self, folio: Folio) -> None:
-        rows = sorted(folio.of(Sentence), key=lambda s: (s.start, -s.end))
-        self.texts[folio.doc] = folio.text
-        self._sentences[folio.doc] = rows
-        self._starts[folio.doc] = [s.start for s in rows]
-
-    def sentence(self, doc: str, at: int) -> Sentence | None:
-        """The sentence that holds the offset; null in white space or an unknown document."""
-        i = self._index(doc, at)
-        return None if i is None else self._sentences[doc][i]
-
-    def home(self, doc: str, at: int) -> tuple[str, int]:
-        """The document and start of the sentence that holds an offset; the offset itself outside any sentence."""
-        sentence = self.sentence(doc, at)
-        return doc, at if sentence is None else sentence.start
-
-    def running(self) -> Iterator[Sentence]:
-        """The sentences of running text, document by document, in their order."""
-        for doc in sorted(self._sentences):
-            yield from (sentence for sentence in self._sentences[doc] if sentence.furniture is None)
-
-    def within(self, extent: Extent) -> Iterator[Sentence]:
-        """The sentences that begin in a passage."""
-        starts = self._starts.get(extent.doc, [])
-        first, behind = bisect_left(starts, extent.start), bisect_left(starts, extent.end)
-        yield from self._sentences.get(extent.doc, [])[first:behind]
-
-    def previous(self, sentence: Sentence) -> Sentence | None:
-        """The running sentence right before, in whatever paragraph."""
-        i = self._index(sentence.doc, sentence.start)
-        previous = self._sentences[sentence.doc][i - 1] if i else None
-        return previous if previous is not None and previous.furniture is None else None
-
-    def before(self, sentence: Sentence) -> Sentence | None:
-        """The running sentence right before, if nothing but white space within the paragraph lies between."""
-        i = self._index(sentence.doc, sentence.start)
-        if not i:
-            return None
-        previous = self._sentences[sentence.doc][i - 1]
-        gap = self.texts[sentence.doc][previous.end : sentence.start]
-        return previous if previous.furniture is None and "\n\n" not in gap else None
-
-    def text(self, extent: Extent) -> str:
-        """The characters of a passage."""
-        return self.texts[extent.doc][extent.start : extent.end]
-
-    def order(self, doc: str, at: int) -> int:
-        """How many lines of the document come before the offset."""
-        return max(0, bisect_right(self._starts.get(doc, []), at) - 1)
-
-    def _index(self, doc: str, at: int) -> int | None:
-        i = bisect_right(self._starts.get(doc, []), at) - 1
-        if i < 0 or self._sentences[doc][i].end <= at:
-            return None
-        return i
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +35,19 @@ def passage_of(lines: Lines, doc: str, start: int, end: int, claim: Claim | None
     if sentence is None:
         return Passage(clause, clause, False)
     whole = Extent(doc, sentence.start, max(sentence.end, end))
+    if claim is not None and claim.mode == "direct" and claim.doc == doc:
+        whole = quoted(lines, whole, claim)
     return Passage(clause, whole, sentence.furniture is not None, _cue_within(whole, claim))
+
+
+def quoted(lines: Lines, whole: Extent, claim: Claim) -> Extent:
+    """A passage widened to the sentences over which a claim's quotation runs, with its cue, if that is not too long."""
+    parts = [*claim.spans, *([(claim.cue.start, claim.cue.end)] if claim.cue is not None else [])]
+    start, end = min(whole.start, *(s for s, _ in parts)), max(whole.end, *(e for _, e in parts))
+    opening, closing = lines.sentence(whole.doc, start), lines.sentence(whole.doc, end - 1)
+    if opening is None or opening.furniture or closing is None or closing.end - opening.start > MAX_TEXT:
+        return whole
+    return Extent(whole.doc, opening.start, max(end, closing.end))
 
 
 def _cue_within(whole: Extent, claim: Claim | None) -> tuple[int, int] | None:
@@ -136,9 +81,8 @@ def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Word
     """
     texts, whole = lines.texts[passage.sentence.doc], passage.sentence
     clause = _opened(lines, passage.clause)
-    reach = passage.cue[1] if passage.cue is not None else 0
     text = _with_lead(lines, passage)
-    full = title_span(texts, _lead_of_title(texts, text, whole), _end_of_title(lines, whole), reach)
+    full = _full_title(lines, passage, text)
     alone = telling(lines.text(clause))
     options: list[tuple[float, Span]] = []
     if _can_be_title(lines, passage, clause) and not whole_only:
@@ -151,10 +95,14 @@ def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Word
     return Wording(Extent(whole.doc, span.start, span.end), text, score - penalty)
 
 
-def _lead_of_title(texts: str, text: Extent, whole: Extent) -> int:
-    """Where a title begins: with the sentence that it leans on, if both fit; never with the mark of a list."""
-    start = text.start if text.end - text.start <= LONGEST else whole.start
-    return start + len(texts[start : whole.end]) - len(texts[start : whole.end].lstrip(_MARKS))
+def _full_title(lines: Lines, passage: Passage, text: Extent) -> Span:
+    """The sentence as a title, without the mark of a list, with the sentence that it leans on if both fit."""
+    texts, whole = lines.texts[passage.sentence.doc], passage.sentence
+    start = whole.start + len(lines.text(whole)) - len(lines.text(whole).lstrip(_MARKS))
+    reach = passage.cue[1] if passage.cue is not None else 0
+    span = title_span(texts, start, _end_of_title(lines, whole), reach)
+    fits = text.start < whole.start and span.end - text.start <= LONGEST
+    return Span(text.start, span.end) if fits else span
 
 
 def _end_of_title(lines: Lines, whole: Extent) -> int:
@@ -183,10 +131,20 @@ def clause_title(lines: Lines, passage: Passage) -> Extent | None:
     """
     clause = _opened(lines, passage.clause)
     text = lines.text(clause)
-    if not is_whole(text) or dependence(text) or telling(text) < STANDS_ALONE:
+    if not _opens(lines, clause) or not is_whole(text) or dependence(text) or telling(text) < STANDS_ALONE:
         return None
     span = title_span(lines.texts[clause.doc], clause.start, clause.end)
     return Extent(clause.doc, span.start, span.end)
+
+
+def _opens(lines: Lines, clause: Extent) -> bool:
+    """Whether a clause begins where one can: with its sentence, behind a mark, a conjunction, *that*; no verb first."""
+    sentence = lines.sentence(clause.doc, clause.start)
+    text = lines.texts[clause.doc]
+    before = text[clause.start if sentence is None else sentence.start : clause.start].rstrip(" \n\"“'‘")
+    last = before.split()[-1].lower() if before else ""
+    begins = not before or before.endswith((",", ";", ":", "-", "–", "—")) or last in SUBORDINATORS
+    return begins and first_word(lines.text(clause)) not in FINITE
 
 
 STANDS_ALONE: Final = 0.35
@@ -214,12 +172,23 @@ def _with_lead(lines: Lines, passage: Passage) -> Extent:
     if sentence is None or passage.furniture:
         return whole
     start, first = whole.start, sentence
-    while leans_back(lines.texts[whole.doc][start : first.end]):
+    while _needs_lead(lines.texts[whole.doc][start : first.end]):
         lead = lines.previous(first)
         if lead is None or whole.end - lead.start > MAX_TEXT:
             break
         start, first = lead.start, lead
     return Extent(whole.doc, start, whole.end)
+
+
+def _needs_lead(text: str) -> bool:
+    return leans_back(text) and _EXPLETIVE.match(text) is None
+
+
+_EXPLETIVE: Final = re.compile(
+    r"\W*It (?:is|was|has|had|will|would|may|might|could|can|seems?|appears?|remains?|remained|took|takes)\b[^,;.]*"
+    r"\b(?:that|whether|how|who|where|when|what|why|which|if|to)\b"
+)
+"""An *it* that stands for nothing named before (*It was not clear whether …*)."""
 
 
 def best_wording(lines: Lines, passages: Sequence[Passage], *, whole_only: bool = False) -> Wording:

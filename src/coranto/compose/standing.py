@@ -23,15 +23,20 @@ def status_of(draft: Draft, day: str | None, desk: Desk) -> EventStatus:
     if draft.lead is not None:
         return "planned" if ahead and draft.lead.status == "reported" else draft.lead.status
     spoken = [c for c in draft.claims if c.mode != "narrator"]
-    if any(c.status == "denied" or c.act == "denies" for c in spoken) and not draft.figures:
+    if any(is_denial(c) for c in spoken) and not draft.figures:
         return "denied"
     first = min(draft.claims, key=lambda c: (c.doc != draft.wording.text.doc, c.start), default=None)
-    if (first is not None and _is_plan(first)) or (ahead and not spoken):
+    if (first is not None and is_plan(first)) or (ahead and not spoken):
         return "planned"
     return "claimed" if spoken else "reported"
 
 
-def _is_plan(claim: Claim) -> bool:
+def is_denial(claim: Claim) -> bool:
+    """Whether a claim says that something is not so."""
+    return claim.status == "denied" or claim.act == "denies"
+
+
+def is_plan(claim: Claim) -> bool:
     """Whether a claim tells what is to be done: no call on others, no wish, no forecast, no refusal."""
     ahead = claim.modality == "planned" or (claim.modality == "conditional" and claim.act == "promises")
     if not ahead or claim.act not in ("states", "promises") or claim.polarity == "denies":

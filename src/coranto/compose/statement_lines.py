@@ -5,12 +5,12 @@ from typing import Final
 
 from coranto.compose.desk import Desk, Home
 from coranto.compose.drafts import Draft
-from coranto.compose.selection import MAX_TEXT, wording
+from coranto.compose.folding import lengthen
+from coranto.compose.qualifiers import NOTICES
+from coranto.compose.selection import wording
 from coranto.compose.statements import FOLDED, Statement, statement, weightiest
 from coranto.text.telling import leans_back
 
-_NOTICES: Final = "correction"
-"""The kind of a medium's correction of itself."""
 _SAME: Final = frozenset(("same",))
 
 
@@ -24,9 +24,11 @@ def statement_lines(desk: Desk, made: Sequence[Draft]) -> list[Draft]:
     told_by = {claim.id: draft for draft in reversed(made) for claim in draft.claims}
     found: list[Draft] = []
     for sentence in desk.lines.running():
-        if (sentence.doc, sentence.start) in line_of:
-            continue
         stated = statement(sentence, desk)
+        own = line_of.get((sentence.doc, sentence.start))
+        if own is not None:
+            _mark(own, stated, desk)
+            continue
         home = _home(stated, line_of, told_by, desk)
         if home is not None:
             _join(home, stated, desk)
@@ -41,6 +43,19 @@ def statement_lines(desk: Desk, made: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def _mark(line: Draft, stated: Statement, desk: Desk) -> None:
+    """Marks an event's line whose own sentence is a medium's correction, or says of its matter that nobody knows it."""
+    title, sentence = line.wording.title, stated.passage.sentence
+    if not sentence.overlaps(title):
+        return
+    if stated.is_notice:
+        line.kind, line.moved = NOTICES, True
+    for gap in stated.gaps:
+        shared = min(gap.end, title.end) - max(gap.start, title.start)
+        if gap.doc == title.doc and 2 * shared > title.end - title.start:
+            line.unverified = line.unverified or stated.is_unknown
+
+
 def _home(stated: Statement, line_of: dict[Home, Draft], told_by: dict[str, Draft], desk: Desk) -> Draft | None:
     """The line that a statement joins, if it needs none of its own."""
     same = (r for c in stated.claims for r in desk.related(c.id, _SAME))
@@ -52,11 +67,11 @@ def _home(stated: Statement, line_of: dict[Home, Draft], told_by: dict[str, Draf
 
 def _goes_on(stated: Statement, line: Draft) -> bool:
     """Whether the sentence only goes on with what the line of the sentence before tells."""
-    if not stated.opens and (line.kind == _NOTICES or (stated.gaps and not stated.weight)):
+    if not stated.opens and (line.kind == NOTICES or (stated.gaps and not stated.weight)):
         return True
     if stated.is_changed and line.moved and not stated.is_notice and not stated.is_opposed:
         return not stated.opens
-    if stated.is_changed or stated.is_opposed or stated.weight > FOLDED or not stated.claims:
+    if stated.is_changed or stated.is_opposed or stated.figures or stated.weight > FOLDED or not stated.claims:
         return False
     speakers = {claim.speaker for claim in line.claims}
     if stated.is_quotation:
@@ -68,7 +83,7 @@ def _draft(stated: Statement, desk: Desk) -> Draft:
     """A line of its own."""
     draft = Draft([], wording(desk.lines, stated.passage), [stated.passage], weight=stated.weight)
     leading = weightiest(stated.claims)
-    draft.kind = _NOTICES if stated.is_notice else f"said {leading.act if leading is not None else 'nothing'}"
+    draft.kind = NOTICES if stated.is_notice else f"said {leading.act if leading is not None else 'nothing'}"
     draft.moved = stated.is_notice
     draft.unverified = stated.is_unknown
     draft.add_figures(stated.figures)
@@ -78,10 +93,9 @@ def _draft(stated: Statement, desk: Desk) -> Draft:
 
 def _join(draft: Draft, stated: Statement, desk: Desk) -> None:
     """Adds to a line what a sentence states that goes on with it or says the same, and lets its text run on to it."""
-    text, more = draft.wording.text, stated.passage.sentence
-    near = text.doc == more.doc and text.end <= more.start and more.end - text.start <= MAX_TEXT
-    if near and not desk.lines.texts[text.doc][text.end : more.start].strip():
-        draft.wording = draft.wording.reaching(more.end)
+    more = stated.passage.sentence
+    if more.doc == draft.wording.text.doc:
+        lengthen(draft, more.start, more.end, desk)
     draft.passages.append(stated.passage)
     draft.add_claims(stated.listed())
     draft.add_figures(stated.figures)

@@ -9,7 +9,7 @@ from coranto.compose.days import EXACT, is_aside
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import PLAIN_WEIGHT, WEIGHT_OF_QUANTITY, matters
 from coranto.compose.qualifiers import leans
-from coranto.compose.selection import MAX_TEXT, Passage
+from coranto.compose.selection import Passage, quoted
 from coranto.model.annotation import Sentence, Time
 from coranto.model.assertion import Claim, Figure, Gap
 from coranto.model.resolved import Extent
@@ -136,17 +136,9 @@ def _weight_of_day(time: Time, text: str, sentence: Sentence, desk: Desk) -> int
 
 
 def _passage(sentence: Sentence, claims: Sequence[Claim], desk: Desk) -> Passage:
-    """The sentence, widened to the sentences over which a quotation that begins in it runs, with its cue."""
-    start, end = sentence.start, sentence.end
+    """The sentence, widened to those over which its quotations run."""
+    extent = Extent(sentence.doc, sentence.start, sentence.end)
     for claim in claims:
         if claim.mode in ("direct", "mixed"):
-            cue = [(claim.cue.start, claim.cue.end)] if claim.cue is not None else []
-            first = min(s for s, _ in (*claim.spans, *cue))
-            last = max(e for _, e in (*claim.spans, *cue))
-            if max(end, last) - min(start, first) <= MAX_TEXT:
-                start, end = min(start, first), max(end, last)
-    opening = desk.lines.sentence(sentence.doc, start)
-    closing = desk.lines.sentence(sentence.doc, end - 1)
-    start = start if opening is None or opening.furniture else opening.start
-    extent = Extent(sentence.doc, start, end if closing is None else max(end, closing.end))
+            extent = quoted(desk.lines, extent, claim)
     return Passage(extent, extent, False)
