@@ -22,7 +22,7 @@ from coranto.extract.happenings.event_settings import (
 )
 from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
 from coranto.extract.happenings.participants import Names, participants
-from coranto.extract.happenings.trigger_matches import VERBAL, Match, Scene, matches
+from coranto.extract.happenings.trigger_matches import Match, Scene, matches
 from coranto.extract.happenings.unlisted_verbs import unlisted_matches
 from coranto.model.annotation import Marking, Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, ClaimStatus, EventMention, Passage, TimeRef
@@ -64,6 +64,11 @@ _COARSE: Final = frozenset(("year", "month"))
 _TOLD: Final = frozenset(("past", "perfect", "pluperfect", "participle"))
 """A clause in one of these tenses is told as a fact, even inside a plan (*since the war began*)."""
 _DONE: Final = frozenset(("past", "perfect", "progressive"))
+_PROMISES: Final = frozenset(("promise", "pledge", "vow", "undertake"))
+"""Who does so plans."""
+DENIAL: Final = 9
+"""How many tokens before *that* a denial may stand."""
+_DENIALS: Final = words("deny denies denied denying denial denials untrue false")
 _SUBORDINATE: Final = frozenset(("who", "which", "whose", "that", "when", "while", "where", "if", "because", "since"))
 _UNKNOWN: Final = frozenset(("unclear", "unknown", "whether", "hypothetical"))
 _FIRST_PERSON: Final = frozenset(("i", "we", "our", "my", "you", "your"))
@@ -203,8 +208,9 @@ def _matches(scene: Scene, marked: Mapping[int, str | None], lexicon: TriggerLex
 
 
 def _is_cue(match: Match, row: Sequence[Token], cues: set[int], lexicon: TriggerLexicon) -> bool:
-    """Whether the word only says how something was said (*she stormed*): an act of words is one by its type."""
-    return row[match.first].start in cues and lexicon.families[match.family].type not in VERBAL
+    """Whether the word only says how something was said (*she stormed*): announcing sanctions is more than that."""
+    idle = match.family == lexicon.unlisted(None).name or lexicon.families[match.family].type in ("ASSAULT", "PROTEST")
+    return row[match.first].start in cues and idle
 
 
 def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
@@ -239,7 +245,7 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
         content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
         page.doc, start, end, page.text[start:end], family.type, family.modes,
         Passage(at, to, page.text[at:to]), match.lemma, roles.actors, roles.recipients, place, time,
-        _status(match, claim), claim.id if claim else None,
+        _denied(row, clause) or _status(match, claim), claim.id if claim else None,
     )  # fmt: skip
 
 
@@ -313,16 +319,29 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     spoken = claim.mode in _SPOKEN_MODES
     if spoken and (match.noun or match.use in ("planned", "possible", "participle")):
         return True
-    if spoken and lows & _FIRST_PERSON and match.use not in _DONE:
+    if spoken and lows & _FIRST_PERSON and match.use not in _DONE | {"present"}:
         return True
     return claim.act in ("orders", "urges", "asks") and match.use not in _TOLD
+
+
+def _denied(row: Sequence[Token], clause: Clause) -> ClaimStatus | None:
+    """*Denied* where the clause is what somebody denies: *denied that …*, *denies the allegation that …*."""
+    at = clause.first if row[clause.first].low == "that" else clause.first - 1
+    if at < 1 or row[at].low != "that":
+        return None
+    for j in range(at - 1, max(-1, at - DENIAL), -1):
+        if row[j].low in _DENIALS:
+            return "denied"
+        if verbish(row, j):
+            return None
+    return None
 
 
 def _status(match: Match, claim: Claim | None) -> ClaimStatus:
     """The status of the clause: its own negation or mood first, then that of the claim it stands in."""
     if match.negated:
         return "denied"
-    if match.use == "planned":
+    if match.use == "planned" or (match.lemma in _PROMISES and match.use in _TOLD):
         return "planned"
     if match.use == "possible":
         return "conditional"

@@ -44,7 +44,7 @@ def marked_matches(
 
     A noun counts only where the clause has no other trigger: else it is mostly what that trigger is about.
     """
-    told = {i for match in listed for i in range(match.first, match.last)}
+    told = {i for match in listed for i in (*range(match.first, match.last), match.carrier)}
     for index in range(scene.clause.first, scene.clause.last):
         if index not in marked or index in told or scene.row[index].low in _THOUGHTS:
             continue
@@ -64,7 +64,7 @@ def _verb(scene: Scene, index: int) -> Match | None:
         return None
     for form in _forms(row[index].low):
         group = verb_group(row, clause, index, form, scene.headline)
-        if group is not None and (group.use != "present" or scene.headline):
+        if group is not None and group.use != "demanded" and (group.use != "present" or scene.headline):
             return Match(
                 index, index + 1, "", "", "acts", False, group.use, group.passive, group.negated, group.first, index + 1
             )  # fmt: skip

@@ -174,7 +174,9 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
         return None
     for sense, end in _able(scene, lexicon, i):
         group = verb_group(row, clause, i, sense.form, scene.headline, end)
-        if group is None or (group.use == "present" and not (scene.headline or _present_tells(sense, lexicon))):
+        if group is None or group.use == "demanded":
+            continue
+        if group.use == "present" and not (scene.headline or _present_tells(scene, sense, lexicon, i)):
             continue
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
             group = replace(group, passive=True)
@@ -192,9 +194,15 @@ VERBAL: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT",
 _SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 
 
-def _present_tells(sense: VerbSense, lexicon: TriggerLexicon) -> bool:
+def _present_tells(scene: Scene, sense: VerbSense, lexicon: TriggerLexicon, i: int) -> bool:
     """Whether the verb tells in the present tense too: a state that began (*is in custody*), words (*denies it*)."""
-    return sense.lemma.startswith("be ") or (sense.form == "s" and lexicon.families[sense.family].type in _SAID)
+    if sense.lemma.startswith("be "):
+        return True
+    type_ = lexicon.families[sense.family].type
+    if any(token.low in ("i", "we") for token in scene.row[max(scene.clause.first, i - 4) : i]):
+        return type_ in VERBAL  # whoever says so does it: *I appeal to the strikers*
+    plural = scene.row[i - 1].low.endswith("s") and "'" not in scene.row[i - 1].low
+    return type_ in _SAID and (sense.form == "s" or (plural and i > 0 and sense.lemma not in lexicon.nouns))
 
 
 def _able(scene: Scene, lexicon: TriggerLexicon, i: int) -> list[tuple[VerbSense, int]]:
@@ -336,8 +344,9 @@ def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> M
     row, clause = scene.row, scene.clause
     after = _rest_end(row, clause, j, sense.rest)
     group = verb_group(row, clause, j, sense.form, scene.headline)
-    told = group is not None and (group.use != "present" or scene.headline or sense.lemma in _PLANS)
-    if after is None or group is None or not told:
+    if after is None or group is None or group.use == "demanded":
+        return None
+    if group.use == "present" and not (scene.headline or sense.lemma in _PLANS):
         return None
     elliptical = sense.form == "past" and not group.passive and not _object_follows(row, clause, j)
     if sense.lemma in _TAKES_OBJECT and elliptical:

@@ -4,11 +4,12 @@ The list here is of verbs that tell of nothing happening (*own*, *say*, *seem*).
 forms that are surely verbs count: behind an auxiliary or *to*, or a past behind its subject.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Token
 from coranto.extract.happenings.trigger_matches import Match, Scene
-from coranto.extract.happenings.verb_groups import verb_group
+from coranto.extract.happenings.verb_groups import GOVERNORS, PRONOUNS, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
@@ -20,10 +21,15 @@ _NUMBERS: Final = words(
     "two three four five six seven eight nine ten eleven twelve twenty thirty several many few some"
 )
 _NOT_VERBS: Final = words(
-    """hundred indeed speed breed need seed weed deed feed bleed exceed proceed interesting willing outstanding
-    missing during nothing something anything everything evening morning building spring king thing string wing sibling
-    ceiling wedding meeting hearing"""
+    """not never only also further even ever just still then soon yet always again already likely really now rather
+    so thus too merely both neither nor either all simply mostly partly once first finally instead perhaps maybe
+    hundred indeed speed breed need seed weed deed feed bleed exceed proceed interesting willing outstanding
+    missing during nothing something anything everything evening morning building spring king thing string wing
+    sibling ceiling wedding meeting hearing"""
 )
+
+
+_NEVER: Final = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _NOT_VERBS
 
 
 def unlisted_matches(scene: Scene, lexicon: TriggerLexicon, told: Collection[int]) -> Iterator[Match]:
@@ -36,16 +42,20 @@ def unlisted_matches(scene: Scene, lexicon: TriggerLexicon, told: Collection[int
     taken = set(told)
     for index in range(clause.first, clause.last):
         low = row[index].low
-        if index in taken or low in lexicon.idle or low in AUXILIARIES or low in _NOT_VERBS or not low.isalpha():
+        if index in taken or low in lexicon.idle or low in _NEVER or not low.isalpha():
             continue
         match = _match(scene, lexicon, index)
-        if match is not None and not taken & set(range(match.group, index)):
+        if match is not None and not _adjectival(row, index) and not taken & set(range(match.group, index)):
             taken.add(index)
             yield match
 
 
 def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
     row, clause = scene.row, scene.clause
+    if row[index].low in GOVERNORS and index + 1 < clause.last and row[index + 1].low == "to":
+        return None  # the verb behind it tells
+    if index + 2 < clause.last and row[index + 1].low == "on" and row[index + 2].low.endswith("ing"):
+        return None  # went on rising
     if row[index].capital and (index > clause.first or scene.headline):
         return None
     before = row[index - 1].low if index > clause.first else ""
@@ -65,6 +75,20 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             group.first, index + 1,
         )  # fmt: skip
     return None
+
+
+def _adjectival(row: Sequence[Token], index: int) -> bool:
+    """Whether a participle stands before its noun, or opens an aside: *and armoured cars*, *, dressed in grey*."""
+    before = row[index - 1].low if index else ""
+    after = row[index + 1] if index + 1 < len(row) else None
+    if any(row[j].low == "with" for j in range(max(0, index - 3), index)):
+        return True  # with their hands tied
+    if before == "," and after is not None and after.low in PREPOSITIONS:
+        return True
+    if before not in ("and", "or", ",", '"', "“", "‘", "'") or after is None:
+        return False
+    plain = after.low.isalpha() and not after.capital and not after.low.endswith("ly")
+    return plain and after.low not in DETERMINERS | PREPOSITIONS | PRONOUNS | _BEFORE_BASE | {"and", "or"}
 
 
 def _forms(word: str, lexicon: TriggerLexicon) -> tuple[Form, ...]:

@@ -9,13 +9,16 @@ from coranto.resources.triggers import Form
 from coranto.text.verbs import AUXILIARIES, FINITE
 from coranto.text.wordlists import words
 
-Use = Literal["past", "perfect", "pluperfect", "progressive", "present", "planned", "possible", "participle"]
-"""How the verb is used; *present* is the tense of headlines, *participle* a clause such as *, killing dozens*."""
+Use = Literal[
+    "past", "perfect", "pluperfect", "progressive", "present", "planned", "possible", "demanded", "participle"
+]  # fmt: skip
+"""How the verb is used; *present* is the headlines' tense, *demanded* what should be, *participle* *, killing ten*."""
 
 PLANNED: Final = frozenset(("will", "shall", "would", "won't", "wouldn't"))
 POSSIBLE: Final = frozenset(("could", "may", "might", "can", "cannot", "can't", "couldn't"))
 _MODALS_OPINION: Final = frozenset(("must", "should", "ought", "need"))
 _NEGATIONS: Final = frozenset(("not", "never", "neither"))
+_QUOTES: Final = frozenset('"“”')
 _ADVERBS: Final = words(
     """not never also now already just still then again since once later earlier soon yet ever even both all
     reportedly together once twice far so not neither first finally"""
@@ -25,17 +28,19 @@ PRONOUNS: Final = words("i he she it they we you who which that")
 _TO_PLANNED: Final = words(
     """is are was were be plan plans planned planning expected expects expect set due scheduled vow vows vowed vowing
     pledge pledges pledged agree agreed agrees promise promised promises intend intends intended decided decides decide
-    going about prepared preparing prepares threatened threatens threatening voted ready poised move moved moves hope
-    hopes hoped aim aims aimed offered offers wants wanted committed determined bound slated undertook pledging"""
+    going about prepared preparing prepares threatened threatens threatening voted ready poised move moved moves aims
+    aimed offered offers committed determined bound slated undertook pledging"""
 )
 _TO_ACTUAL: Final = words(
     """began begun begin begins started starts continued continues continue managed helped proceeded used forced
     resumed tried attempted sought rushed raced forcing attempting trying struggled battled gathered obliged compelled
-    happened came went"""
+    happened came went had"""
 )
 _TO_DENIED: Final = words("failed fails failing refused refuses refusing declined declines unable omitted neglected")
 _TO_TOLD: Final = words("said believed thought reported understood alleged known feared presumed seems appears claims")
 """Governors of *to have killed*: what is told of the past, on somebody's word."""
+GOVERNORS: Final = _TO_PLANNED | _TO_ACTUAL | _TO_DENIED
+"""Verbs that only say how the infinitive behind them is meant."""
 _THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
 _NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "nothing"))
 _GERUND_AFTER: Final = frozenset(("after", "while", "before", "when", "began", "started", "continued", "kept"))
@@ -63,6 +68,12 @@ def verb_group(
     negated = negated or _of_nobody(row, clause, first)
     if before == "to" and form in ("base", "participle"):
         return _infinitive(row, clause, first, (frozenset(helpers), form, negated), headline)
+    if (
+        helpers & {"should", "must"}
+        and form == ("participle" if _has_be(helpers) else "base")
+        and "have" not in helpers
+    ):
+        return Group("demanded", _has_be(helpers), negated, first)
     if helpers & _MODALS_OPINION or (form == "base" and not helpers and before in DETERMINERS | PREPOSITIONS):
         return None
     if helpers & PLANNED and helpers & {"have", "has"} and "would" in helpers:
@@ -94,7 +105,9 @@ def _helpers(row: Sequence[Token], clause: Clause, i: int) -> tuple[int, set[str
         low = row[first - 1].low
         if low in AUXILIARIES or low in _MODALS_OPINION:
             helpers.add(low)
-        elif not (low in _ADVERBS or (low.endswith("ly") and len(low) > 4 and not row[first - 1].capital)):
+        elif not (
+            low in _ADVERBS or low in _QUOTES or (low.endswith("ly") and len(low) > 4 and not row[first - 1].capital)
+        ):
             break
         negated = negated or low in _NEGATIONS or low.endswith("n't") or low == "cannot"
         first -= 1
@@ -156,7 +169,8 @@ def _inflected(
         if _has_be(helpers):
             return Group("progressive", False, negated, first)
         opens = clause.kind == "participle" and (i == clause.first or before in ("and", ","))
-        after = clause.kind == "adverbial" and i == clause.first + 1
+        hung = clause.kind == "adverbial" and clause.first + 1 < i and row[clause.first + 1].low.endswith("ing")
+        after = clause.kind == "adverbial" and (i == clause.first + 1 or (hung and before == "and"))
         return Group("participle", False, negated, first) if opens or after or before in _GERUND_AFTER else None
     being = _has_be(helpers)
     have = helpers & {"has", "have", "hasn't", "haven't"}
