@@ -11,8 +11,6 @@ from typing import Any, Final
 
 from benchmarks.groups import grouped
 
-STORY: Final = 0.06
-"""Cosine above which a headline joins a story."""
 TOPIC: Final = 0.15
 """Cosine above which a document joins a group of documents on one event."""
 
@@ -48,10 +46,20 @@ def places(path: str) -> Iterator[dict[str, Any]]:
 
 
 def stories(path: str) -> Iterator[dict[str, Any]]:
-    """``{"id","story"}`` for each item."""
-    items = _lines(path)
-    for item, story in zip(items, grouped([f"{i['title']} {i['text']}" for i in items], STORY), strict=True):
-        yield {"id": item["id"], "story": story}
+    """``{"id","story"}`` for each item; the order of the file decides among items of one day."""
+    from coranto.model.source import DateCandidate, Dispatch, Metadata
+    from coranto.streams import fall, lead_of
+    from coranto.tools import open_tools
+
+    tools, items, leads = open_tools(), _lines(path), []
+    for number, item in enumerate(items):
+        dates = (DateCandidate(item["date"], "json date"),) if item["date"] else ()
+        metadata = Metadata(title=item["title"] or None, outlet=item["outlet"], published=dates)
+        name, text = f"{number:09}", item["text"] or item["title"]
+        leads.append(lead_of(Dispatch(name, name, name, text, metadata), tools))
+    for story in fall(leads, tools):
+        for told in story.dispatches:
+            yield {"id": items[int(told.doc)]["id"], "story": story.id}
 
 
 def coref(path: str) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,8 +18,8 @@ from coranto.model.codec import Record
 from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, DossierExistsError, DossierMissingError, NotFoundError
 from coranto.model.judgement import Judgement
-from coranto.model.source import Document, Original, Problem
-from coranto.read.sources import SourceFile, list_sources, stream_file
+from coranto.model.source import Dispatch, Document, Original, Problem
+from coranto.read.sources import Reading, SourceFile, list_sources, stream_file
 from coranto.run.alone import Order, annotated, order
 from coranto.run.local import run
 from coranto.run.progress import Progress
@@ -108,6 +108,7 @@ def build(
     replace: bool = False,
     stdin: BinaryIO | None = None,
     path: tuple[Step, ...] = PATH,
+    chosen: Callable[[Dispatch], bool] | None = None,
 ) -> Report:
     """What was built: a new dossier of the sources at ``paths`` (files, folders; ``-`` is ``stdin``).
 
@@ -115,10 +116,12 @@ def build(
     ``workers``: processes to use, as many as there are processors if null. ``replace``: where the dossier exists, let
     it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems;
     where none of them is there to be read, a dossier is not replaced by nothing: ``NotFoundError``. A model that cannot
-    be used raises ``BadRequestError`` or ``ModelUnavailableError`` before anything is done.
+    be used raises ``BadRequestError`` or ``ModelUnavailableError`` before anything is done. ``chosen``: takes in only
+    the dispatches for which it is true, and no problems.
     """
     given, begun = Path(dossier), time.perf_counter()
     job = _Job(paths, stdin, workers, progress, path)
+    job.chosen = chosen
     tools = job.tools(model)
     with open_writer(given) as writer:
         if writer.holds_any() and not replace:
@@ -193,6 +196,11 @@ class _Job:
         self.workers = workers or (os.cpu_count() or 1 if sys.executable else 1)
         self.progress = progress
         self.path = path
+        self.chosen: Callable[[Dispatch], bool] | None = None
+
+    def takes(self, reading: Reading) -> bool:
+        """Whether the reading goes into the dossier: all do, or of the dispatches those that were chosen."""
+        return self.chosen is None or (not isinstance(reading, Problem) and self.chosen(reading.dispatch))
 
     def tools(self, model: str | None) -> Tools:
         """The tools for this process with a model that is there. While no worker runs it has their processors."""
@@ -212,7 +220,7 @@ def _require_names(tools: Tools) -> None:
 
 def _worked(writer: Writer, dossier: Path, job: _Job, tools: Tools, begun: float) -> Report:
     sources = [source for source in job.sources if not _is_own(source, dossier)]
-    readings = (reading for source in sources for reading in stream_file(source))
+    readings = (reading for source in sources for reading in stream_file(source) if job.takes(reading))
     outcome = run(
         writer,
         readings,

@@ -27,6 +27,7 @@ from coranto.resources import (
     speakers,
     speech,
     standing,
+    storylines,
     triggers,
     units,
 )
@@ -44,6 +45,7 @@ from coranto.resources.rarity import Rarity
 from coranto.resources.speakers import SpeakerWords
 from coranto.resources.speech import SpeechLexicon
 from coranto.resources.standing import StandingLexicon
+from coranto.resources.storylines import Storylines
 from coranto.resources.triggers import TriggerLexicon
 from coranto.resources.units import Units
 from coranto.text.segmentation import Abbreviations
@@ -204,6 +206,11 @@ class Tools:
     def rarity(self) -> Rarity:
         """How rare words are in English news and everyday prose."""
         return rarity.load()
+
+    @cached_property
+    def storylines(self) -> Storylines:
+        """How much each likeness of a dispatch and a story counts."""
+        return storylines.load()
 
     @cached_property
     def agencies(self) -> Mapping[str, str]:

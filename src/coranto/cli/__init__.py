@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from coranto.cli import building, gazetteer, links, models, names, reading, records, statements, timelines
+from coranto.cli import building, gazetteer, links, models, names, reading, records, statements, stories, timelines
 from coranto.model.errors import (
     CorantoError,
     DiskFullError,
@@ -29,6 +29,7 @@ COMMANDS: Final = (
     statements.figures,
     statements.gaps,
     timelines.timeline,
+    stories.stories,
     names.names,
     names.judge,
     links.link,
