@@ -40,7 +40,6 @@ ERRORS: dict[str, tuple[str, ...]] = {
     ),
     "dispatches that what they share and tell would date stay undated": ("right days",),
     "a toll in other words (final toll, risen to), of another place or an unknown day, starts a new series": (
-        "chile_protests_2019: same_series: Three people died / Twenty people have died",
         "ebola_guinea_2014: same_series: at least 59 deaths / 86 dead out of",
         "genoa_bridge_2018: same_series: At least 20 people were killed / final toll is 43",
         "genoa_bridge_2018: same_series: number of dead at 35 / count of the dead remains 38",

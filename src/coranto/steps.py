@@ -97,13 +97,16 @@ PATH: Final[tuple[Step, ...]] = (
         version=3,
     ),
     DossierStep(
-        series, needs=(Sentence, Mention, Place, EventMention, Figure, Copy, Event), gives=(Series,), version=2
+        series,
+        needs=(Sentence, Mention, Place, EventMention, Figure, Copy, Event, EntityLink),
+        gives=(Series,),
+        version=3,
     ),
     DossierStep(
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
-        version=2,
+        version=3,
     ),
     DossierStep(
         entries,

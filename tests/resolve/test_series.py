@@ -13,6 +13,7 @@ from coranto.model.resolved import Copy, Extent, Series, Spread
 from coranto.resolve.series import series, spread
 from coranto.tools import open_tools
 from sources import dispatch
+from support import corpus as build
 
 BASE = Figure(
     "", None, "a", 0, 2, "45", 45, 45, 45, "exact", "people", "killed", "people", None, "Mandalay", "2031-05-01", None,
@@ -92,6 +93,31 @@ def test_a_toll_without_a_place_joins_the_one_place_that_several_dispatches_coun
     elsewhere = figure("a", 30, place="Sagaing", start=9), figure("b", 38, place="Sagaing", start=9)
     assert final.id not in {f for row in made(*placed, *elsewhere, final) for f in row.figures}
     assert final.id not in {f for row in made(placed[0], final) for f in row.figures}
+
+
+@pytest.mark.parametrize(
+    ("part", "joined"),
+    [(31, True), (22, True), (12, False), (60, False)],
+)
+def test_a_part_of_a_country_carries_its_toll_on_where_it_lies_between(part: float, joined: bool) -> None:
+    texts = {
+        "a.txt": "DHAKA, 18 June 2031 - Floods killed 22 people in Bangladesh, Anwar Karim of Dhaka Relief said.",
+        "b.txt": f"SYLHET, 19 June 2031 - Floods killed {part} people in Sylhet, Anwar Karim of Dhaka Relief said.",
+        "c.txt": "DHAKA, 21 June 2031 - Floods killed 44 people in Bangladesh, Anwar Karim of Dhaka Relief said.",
+    }
+    rows = build(texts, last="series")
+    (one,) = [s for s in rows.all(Series) if s.quantity == "killed"]
+    assert len(one.figures) == (3 if joined else 2)
+
+
+def test_floods_of_one_country_are_one_story_and_crashes_are_not() -> None:
+    texts = {
+        "a.txt": "Kano, 18 June 2031\n\nFloods killed 22 people in Nigeria, an official said.",
+        "b.txt": "Lokoja, 20 June 2031\n\nFloods have killed 31 people in Nigeria, a minister said.",
+    }
+    assert len(list(build(texts, last="series").all(Series))) == 1
+    texts = {doc: text.replace("Floods", "A crash").replace("have", "has") for doc, text in texts.items()}
+    assert not list(build(texts, last="series").all(Series))
 
 
 @pytest.mark.parametrize("value", [9, 900])

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from coranto.model.annotation import Sentence
-from coranto.model.assertion import Claim
+from coranto.model.assertion import Claim, Figure
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.parties import Parties
 from coranto.model.resolved import Event, Extent, Relation
@@ -14,6 +15,7 @@ from coranto.model.support import Support
 from coranto.resolve.answers import MANY, Matters, answers, denials
 from coranto.resolve.claim_disputes import within_sentence
 from coranto.resolve.counterwords import Ears, counterwords, words_of
+from coranto.resolve.figure_relations import unlike_counts
 from coranto.resolve.utterances import rendered_alike
 from coranto.text.folding import plain
 from coranto.tools import Tools
@@ -24,6 +26,15 @@ MIN_WORDS: Final = 5
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who stands behind claims: origins, speakers, parties."""
+
+    support: Support
+    matters: Matters
+    parties: Parties
+
+
 def claim_relations(
     corpus: Corpus, claims: Sequence[Claim], events: Sequence[Event], support: Support, tools: Tools
 ) -> Iterator[Relation]:
@@ -31,6 +42,10 @@ def claim_relations(
     matters = Matters(corpus, claims)
     parties = Parties(corpus, tools.parties)
     ears = Ears(tools.opposition, tools.rarity)
+    heard = Heard(support, matters, parties)
+    counts: dict[str, list[Figure]] = {}
+    for figure in corpus.all(Figure):
+        counts.setdefault(figure.claim or "", []).append(figure)
     by_id = {claim.id: claim for claim in claims}
     for claim in claims:
         if isinstance(claim.denies, str) and claim.denies in by_id:
@@ -38,7 +53,7 @@ def claim_relations(
     yield from _repeated(claims, support)
     yield from rendered_alike(claims, {document.doc: document for document in corpus.all(Document)})
     for event in events:
-        yield from _within_event(event, by_id, support, matters, parties)
+        yield from _within_event(event, by_id, counts, heard)
     accusations = _accusations(events)
     for folio in corpus.folios():
         yield from _denied_charges(folio, accusations.get(folio.doc, []))
@@ -82,7 +97,7 @@ def _are_copies(one: Claim, other: Claim, support: Support) -> bool:
 
 
 def _within_event(
-    event: Event, claims: Mapping[str, Claim], support: Support, matters: Matters, parties: Parties
+    event: Event, claims: Mapping[str, Claim], counts: Mapping[str, Sequence[Figure]], heard: Heard
 ) -> Iterator[Relation]:
     """Claims of one event from other origins, speakers and sides than its first: each supports that one."""
     told = [
@@ -93,11 +108,17 @@ def _within_event(
     if not told:
         return
     head, seen = told[0], {told[0].id}
-    first, speaker, party = Extent(head.doc, head.start, head.end), matters.speaker(head), parties.of(head.id)
+    first, speaker, party = (
+        Extent(head.doc, head.start, head.end),
+        heard.matters.speaker(head),
+        heard.parties.of(head.id),
+    )
     for claim in told[1:]:
-        independent = support.n_origins([first, Extent(claim.doc, claim.start, claim.end)]) == 2
-        other = matters.speaker(claim) != speaker and (party is None or parties.of(claim.id) != party)
-        if claim.id not in seen and independent and other and claim.polarity == head.polarity:
+        independent = heard.support.n_origins([first, Extent(claim.doc, claim.start, claim.end)]) == 2
+        other = heard.matters.speaker(claim) != speaker and (party is None or heard.parties.of(claim.id) != party)
+        if claim.id in seen or unlike_counts(counts.get(claim.id, ()), counts.get(head.id, ())):
+            continue
+        if independent and other and claim.polarity == head.polarity:
             seen.add(claim.id)
             yield Relation("corroborates", claim.id, head.id, f"two origins tell of it: {event.title}", 0.7)
 

@@ -89,6 +89,15 @@ def disjoint(one: Figure, other: Figure) -> bool:
     return high < other_low or other_high < low
 
 
+def unlike_counts(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
+    """Whether the figures of two statements give the victims of one kind in numbers that exclude one another."""
+    return any(
+        f.quantity == g.quantity and f.quantity in _GROWING and f.quantity != "other" and disjoint(f, g)
+        for f in one
+        for g in other
+    )
+
+
 def series_relations(series: Series, shelf: Shelf) -> Iterator[Relation]:
     """The relations within one series, as many as its figures, give or take a few."""
     rows = [shelf.figures[f] for f in series.figures if f in shelf.figures]
@@ -131,6 +140,8 @@ def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: 
     for head in heads[:HEADS] if len(heads) < HEADS else heads[:1]:
         if not disjoint(head, figure):
             yield _relation("juxtaposed", figure, head, f"“{head.text}” and “{figure.text}” can both be true")
+        elif head.claim is not None and head.claim == figure.claim:
+            continue  # numbers of one statement count different things: *14 votes to her rival's 12*
         elif not _is_one_setting(head, figure, series, shelf):
             why = f"“{head.text}” against “{figure.text}”, but the day or the place that both speak of is not certain"
             yield _relation("juxtaposed", figure, head, why)

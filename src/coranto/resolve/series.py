@@ -8,11 +8,12 @@ from typing import Final
 from coranto.model.annotation import Mention, Place
 from coranto.model.assertion import Figure
 from coranto.model.corpus import Corpus
-from coranto.model.resolved import Copy, Series, Spread
+from coranto.model.resolved import Copy, EntityLink, Series, Spread
 from coranto.resolve.copied_figures import copied
 from coranto.resolve.occasions import Occasion, apart, occasions
 from coranto.resources.consequences import Consequences
 from coranto.text.identity import content_id
+from coranto.text.wordlists import words
 from coranto.tools import Tools
 
 SHARED_NAMES: Final = 2
@@ -28,8 +29,8 @@ ESTABLISHED: Final = 2
 FALL: Final = 0.5
 """Without a common place, a figure below this share of an earlier one counts something smaller."""
 
-_ANYONE: Final = frozenset(
-    {"people", "persons", "person", "others", "dead", "casualties", "deaths", "fatalities", "victims"}
+_ANYONE: Final = words(
+    "people persons person others dead casualties casualty deaths death fatalities fatality victims victim lives souls"
 )
 _TOLLS: Final = frozenset({"killed", "injured", "missing", "captured", "displaced", "fled", "troops"})
 
@@ -50,6 +51,8 @@ class _Ground:
     table: Consequences
     countries: frozenset[str]
     """Names of countries, folded: their tolls are national, as are those of which no place is told."""
+    country_of: Mapping[str, str] = field(default_factory=dict)
+    """The name of the country, folded, of each place of which the dossier names the country."""
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ def series(corpus: Corpus, tools: Tools) -> Iterator[Series]:
             continue
         if (thing := _thing(figure, figures, tools)) is not None:
             things.setdefault(thing, []).append(figure)
-    ground = _Ground(tools.consequences, _countries(corpus))
+    ground = _Ground(tools.consequences, _countries(corpus), _country_of(corpus))
     names = _names(corpus, {f.doc for rows in things.values() if len(rows) > 1 for f in rows})
     made = [
         made_of
@@ -143,12 +146,27 @@ def _countries(corpus: Corpus) -> frozenset[str]:
     return frozenset(place.name.casefold() for place in corpus.all(Place) if place.precision == "country")
 
 
+def _country_of(corpus: Corpus) -> dict[str, str]:
+    """By the folded name of a place the folded name of its country, where the dossier names that too."""
+    places = list(corpus.all(Place))
+    named = {p.country: p.name.casefold() for p in places if p.precision == "country" and p.country is not None}
+    return {p.name.casefold(): named[p.country] for p in places if p.country in named and p.precision != "country"}
+
+
 def _names(corpus: Corpus, docs: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The names in each of the dispatches, folded."""
-    return {
-        doc: frozenset((m.entity or m.text).casefold() for m in corpus.folio(doc).of(Mention) if m.label != "role")
-        for doc in sorted(docs)
-    }
+    """Who and what each of the dispatches names: entities, places as the gazetteer spells them, other names folded."""
+    links = {(link.doc, link.local): link.entity for link in corpus.all(EntityLink)}
+    found = {}
+    for doc in sorted(docs):
+        folio = corpus.folio(doc)
+        placed = {(p.start, p.end): p.name for p in folio.of(Place) if p.name}
+        named = {
+            placed.get((m.start, m.end)) or links.get((doc, m.entity or m.text)) or m.entity or m.text
+            for m in folio.of(Mention)
+            if m.label != "role"
+        }
+        found[doc] = frozenset(name.casefold() for name in named)
+    return found
 
 
 def _stories(
@@ -185,10 +203,17 @@ def _stories(
 
 
 def _scene(figure: Figure, occasion_of: Mapping[str, Occasion], ground: _Ground) -> tuple[str, str] | None:
-    """Place and kind of occasion, where both are known and the place is no country."""
+    """Place and kind of occasion, where both are known; of what happens in one place, the place is no country.
+
+    A flood, an epidemic or a war is of a country: its dispatches may each name another town.
+    """
     occasion = occasion_of.get(figure.id)
     place = figure.place.casefold() if figure.place else None
-    return (place, occasion.kind) if occasion is not None and place and place not in ground.countries else None
+    if occasion is None or place is None:
+        return None
+    if ground.table.is_local(occasion.kind):
+        return (place, occasion.kind) if place not in ground.countries else None
+    return ground.country_of.get(place, place), occasion.kind
 
 
 def _is_one_scene(one: tuple[str, str] | None, other: tuple[str, str], ground: _Ground) -> bool:
@@ -221,7 +246,41 @@ def _groups(
         if occasion is not None and occasion not in group.occasions and len(group.occasions) < COMPARED:
             group.occasions.append(occasion)
         group.figures.append(figure)
-    return _adopted(groups, ground)
+    return _adopted(_nested(groups, ground), ground)
+
+
+def _nested(groups: Sequence[_Group], ground: _Ground) -> list[_Group]:
+    """The groups; the count of a part of a country joined to the country's where it carries that on.
+
+    A part that is no smaller than the whole was before, and no greater than the whole was after, is the same count.
+    """
+    kept = list(groups)
+    for group in groups:
+        place = next(iter(group.places)) if len(group.places) == 1 else None
+        wider = [g for g in kept if g is not group and ground.country_of.get(place or "") in g.places]
+        if place is None or group.figures[0].quantity not in _TOLLS or len(wider) != 1:
+            continue
+        if _carries_on(group, wider[0]) and not _told_apart(group, wider[0], ground):
+            wider[0].figures += group.figures
+            kept.remove(group)
+    return kept
+
+
+def _carries_on(part: _Group, whole: _Group) -> bool:
+    """Whether each number of the part lies between what the whole was before and what it was after."""
+    told = [f for f in part.figures if not f.projection and f.subset_of is None]
+    of_whole = [f for f in whole.figures if not f.projection and f.subset_of is None and _day(f)]
+    for figure in told:
+        near = [f for f in of_whole if abs(_gap_days(f, figure)) <= APART_DAYS]
+        before = [_stated(f) for f in near if _day(f) < _day(figure)]
+        after = [_stated(f) for f in near if _day(f) >= _day(figure)]
+        if not before or _stated(figure) < max(before) or (after and _stated(figure) > min(after)):
+            return False
+    return bool(told)
+
+
+def _told_apart(one: _Group, other: _Group, ground: _Ground) -> bool:
+    return any(apart(o, known, ground.table) for o in one.occasions for known in other.occasions)
 
 
 def _adopted(groups: Sequence[_Group], ground: _Ground) -> list[_Group]:
@@ -237,8 +296,7 @@ def _adopted(groups: Sequence[_Group], ground: _Ground) -> list[_Group]:
     least, greatest = (pick(_stated(f) for f in home.figures if not f.projection) for pick in (_low, _high))
     for group in groups:
         alike = FALL * least <= min(map(_stated, group.figures)) and max(map(_stated, group.figures)) * FALL <= greatest
-        told_apart = any(apart(o, known, ground.table) for o in group.occasions for known in home.occasions)
-        if group.places == {None} and alike and not told_apart:
+        if group.places == {None} and alike and not _told_apart(group, home, ground):
             home.figures += group.figures
             home.occasions += [o for o in group.occasions if o not in home.occasions][: COMPARED - len(home.occasions)]
         else:
