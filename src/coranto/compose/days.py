@@ -8,7 +8,7 @@ from typing import Final
 from coranto.compose.desk import Desk, Home
 from coranto.compose.drafts import Draft
 from coranto.model.annotation import Time
-from coranto.model.assertion import Claim
+from coranto.model.assertion import Claim, EventMention
 from coranto.model.resolved import Event
 from coranto.model.source import Document
 
@@ -23,6 +23,7 @@ _ASIDE: Final = re.compile(
     r"|what|whether|than|compared|as (?:he|she|it|they|we|I|the)|(?:up|down) from)\b[^,;:]*$",
     re.I,
 )
+_UNTIL: Final = re.compile(r"\b(?:until|till|through)(?: the)?$", re.I)
 _IN_QUOTES: Final = re.compile(r"^[^\"“”«»]*(?:[\"“«][^\"“”«»]*[\"”»][^\"“”«»]*)*[\"“«][^\"“”«»]*$")
 
 When = tuple[str | None, str | None, str | None]
@@ -41,14 +42,14 @@ def day_of(draft: Draft, desk: Desk) -> When:
     Narrated news of an event without a day and without figures has none.
     """
     lead = _setting(draft)
-    if lead is not None and lead.begin is not None:
+    if lead is not None and lead.begin is not None and not _is_borrowed(lead, draft, desk):
         exact = lead.time_precision in EXACT
         return lead.begin[:10], None if exact else (lead.until or "")[:10] or None, lead.time_precision
     if lead is None:
         stated = next(_stated(draft, desk), _NEVER)
         if stated != _NEVER:
             return stated
-    if lead is None or lead.status == "reported":
+    if lead is None or (lead.status == "reported" and lead.begin is None):
         counted = next(_counted(draft, desk), _NEVER)
         if counted != _NEVER or lead is not None:
             return counted
@@ -63,6 +64,26 @@ def _setting(draft: Draft) -> Event | None:
     return next((e for e in draft.events if e.begin is not None), lead)
 
 
+def _is_borrowed(lead: Event, draft: Draft, desk: Desk) -> bool:
+    """Whether the event's time is no day of it: the end of what goes on, or the time of what its verb speaks of."""
+    told = [m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
+    return bool(told) and all(_is_another_day(m, draft, desk) for m in told)
+
+
+def _is_another_day(mention: EventMention, draft: Draft, desk: Desk) -> bool:
+    time = mention.time
+    if time is None or time.start is None:
+        return False
+    before = desk.lines.texts[mention.doc][: time.start].rstrip()
+    if _UNTIL.search(before[-12:]) is not None:
+        return True
+    cues = [c for c in draft.claims if c.doc == mention.doc and c.cue is not None and c.cue.start < mention.trigger.end]
+    return any(
+        c.cue is not None and mention.trigger.start < c.cue.end and any(s <= time.start < e for s, e in c.spans)
+        for c in cues
+    )
+
+
 def _leading(draft: Draft, desk: Desk) -> tuple[Home, ...]:
     """The sentences that the line was made of."""
     first = draft.passages[0].sentence
@@ -72,6 +93,10 @@ def _leading(draft: Draft, desk: Desk) -> tuple[Home, ...]:
 def _stated(draft: Draft, desk: Desk) -> Iterator[When]:
     """The days that the leading sentence gives for what it states; without any claim, any day in it."""
     homes = _leading(draft, desk)
+    if draft.is_part:
+        clause = draft.passages[0].clause
+        times = [t for home in homes for t in desk.times_in.get(home, ()) if clause.start <= t.start < clause.end]
+        yield from (_when(t) for t in times if t.begin is not None and t.open is None and t.precision in EXACT)
     claims = [c for home in homes for c in desk.claims_in.get(home, ()) if c.mode != "direct"]
     times = [t for home in homes for t in desk.times_in.get(home, ()) if t.begin is not None and t.open is None]
     for claim in claims:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coranto.compose.coming import coming_lines
 from coranto.compose.days import day_of
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import Draft
@@ -44,6 +45,7 @@ def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
     made = without_tails(event_lines(corpus, desk), desk)
     made += figure_lines(desk, made)
     made += statement_lines(desk, made)
+    made += coming_lines(desk, made)
     for draft in made:
         cite_both_sides(draft, desk)
     for cite in (cite_truths, cite_answers, cite_doubts):
@@ -58,7 +60,7 @@ def _written(draft: Draft, desk: Desk, support: Support, spelt: Mapping[str, str
     day, until, precision = day_of(draft, desk)
     flags = _flags(draft, desk)
     ids = [e.id for e in draft.events] or [c.id for c in draft.claims] or [f.id for f in draft.figures]
-    ids = ids or [f"{p.sentence.doc} {p.sentence.start}" for p in draft.passages]
+    ids = ids or [f"{p.clause.doc} {p.clause.start}" for p in draft.passages]
     return Entry(
         id=content_id("entry", *sorted(ids)),
         day=day, until=until, precision=precision,

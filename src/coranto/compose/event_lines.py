@@ -32,6 +32,8 @@ def event_lines(corpus: Corpus, desk: Desk) -> list[Draft]:
         twin = next((draft for draft in told if _one_setting(draft, event)), None)
         if twin is None and told:
             title = clause_title(desk.lines, _own_passage(fresh))
+            if title is None and _is_to_come(event, told, desk):
+                title = fresh.wording.title
             if title is None or (not _has_own_setting(event, desk) and _repeats(title, told)):
                 twin = told[0]
             else:
@@ -119,6 +121,12 @@ def _has_own_setting(event: Event, desk: Desk) -> bool:
     told = [m for ref in event.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
     dated = any(m.time is not None and m.time.start is not None and m.start <= m.time.start < m.end for m in told)
     return dated or _stated_place(event) is not None
+
+
+def _is_to_come(event: Event, told: Sequence[Draft], desk: Desk) -> bool:
+    """Whether the event is planned for a day that its clause states, in a sentence that tells of what has happened."""
+    happened = all(e.status in ("reported", "claimed") for draft in told for e in draft.events)
+    return event.status == "planned" and event.begin is not None and happened and _has_own_setting(event, desk)
 
 
 def _repeats(title: Extent, told: Sequence[Draft]) -> bool:

@@ -48,8 +48,9 @@ def _is_tail(draft: Draft, sentence: Sentence, line: Draft, desk: Desk) -> bool:
     both = [e.status in _HAPPENED for d in (draft, line) for e in d.events]
     days = {(e.begin or "")[:10] for d in (draft, line) for e in d.events if e.begin is not None}
     heavy = any(WEIGHT_OF_QUANTITY.get(f.quantity, 0) > FOLDED for f in draft.figures)
-    small = draft.weight <= FOLDED and not heavy and stated.weight <= FOLDED
-    return plain and small and all(both) and len(days) <= 1 and (stated.is_quotation or leans_back(stated.text))
+    if not plain or heavy or draft.weight > FOLDED or stated.weight > FOLDED:
+        return False
+    return stated.is_quotation or (all(both) and len(days) <= 1 and leans_back(stated.text))
 
 
 def join(line: Draft, more: Draft, desk: Desk) -> None:

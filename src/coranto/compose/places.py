@@ -2,21 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from coranto.compose.days import is_aside
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import Draft
 from coranto.model.annotation import Place
+from coranto.model.resolved import EventPlace
 
 _WHERE: Final = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|on|off|between|as|over|through|along|above)"
+    r"\b(?:in|at|near|outside|inside|out of|around|across|throughout|on|off|between|as|over|through|along|above)"
     r" (?:the |all of )?(?:(?:north|south|east|west|central|upper|lower|down)\w*[- ])*"
     r"(?:(?:city|town|port|village|state|province|district|region|island|department|county|coast) of )?$",
     re.I,
 )
 """What stands before a place where something is."""
+INITIALS: Final = 3
+"""Letters of a name that may be written in capitals throughout."""
+_FINER: Final = ("site", "city", "district", "province", "region")
+"""Precisions finer than a country's."""
 
 
 def spellings(desk: Desk) -> Mapping[str, str]:
@@ -24,9 +29,14 @@ def spellings(desk: Desk) -> Mapping[str, str]:
     counts: dict[str, Counter[str]] = {}
     for rows in desk.places_in.values():
         for place in rows:
-            if place.role == "place" and place.precision != "country" and place.text[:1].isupper():
+            if place.role == "place" and place.precision != "country" and _is_spelt(place.text):
                 counts.setdefault(place.name, Counter())[" ".join(place.text.split())] += 1
     return {name: min(found, key=lambda text: (-found[text], text)) for name, found in counts.items()}
+
+
+def _is_spelt(text: str) -> bool:
+    """Whether a place is written as a name: no adjective, and not in the capitals of a dateline."""
+    return text[:1].isupper() and not (text.isupper() and len(text) > INITIALS)
 
 
 def place_of(draft: Draft, desk: Desk, spelt: Mapping[str, str]) -> str | None:
@@ -37,13 +47,43 @@ def place_of(draft: Draft, desk: Desk, spelt: Mapping[str, str]) -> str | None:
 
 def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     """Names of places, the likeliest first: what a clause states, what the title names, what is inferred, counted."""
-    told = [e for e in draft.events if e.place is not None]
+    told = [e.place for e in draft.events if e.place is not None]
     if draft.lead is not None and draft.lead.place is not None:
-        told = [draft.lead] if not draft.lead.place.inferred else [draft.lead, *told]
-    yield from (e.place.name for e in told if e.place is not None and not e.place.inferred)
+        told = [draft.lead.place, *(told if draft.lead.place.inferred else ())]
+    stated = [place for place in told if not place.inferred]
+    yield from _finer(draft, stated[:1], desk)
+    yield from (place.name for place in stated)
     yield from (place.name for place in _named(draft, desk))
-    yield from (e.place.name for e in told if e.place is not None)
+    off = _merely_named(draft, desk)
+    yield from (place.name for place in told if place.name not in off)
     yield from (f.place for f in draft.figures if f.place is not None)
+
+
+def _finer(draft: Draft, stated: Sequence[EventPlace], desk: Desk) -> Iterator[str]:
+    """Towns and regions of a country that is all that is stated, where a clause that tells the same names them."""
+    for place in stated if draft.lead is not None and not draft.is_part else ():
+        if place.precision == "country":
+            for passage in draft.passages:
+                clause, home = passage.clause, desk.lines.home(passage.sentence.doc, passage.sentence.start)
+                yield from (
+                    p.name
+                    for p in desk.places_in.get(home, ())
+                    if clause.start <= p.start < clause.end and p.role == "place" and _lies_in(p, place)
+                )
+
+
+def _lies_in(place: Place, country: EventPlace) -> bool:
+    return place.country is not None and place.country == country.country and place.precision in _FINER
+
+
+def _merely_named(draft: Draft, desk: Desk) -> set[str]:
+    """Places that the leading sentence names only in an aside (*as he tried to reach the port*)."""
+    found = set()
+    for home in set(draft.homes(desk)):
+        for place in desk.places_in.get(home, ()):
+            if is_aside(desk.lines.texts[home[0]][home[1] : place.start]):
+                found.add(place.name)
+    return found
 
 
 def _named(draft: Draft, desk: Desk) -> Iterator[Place]:

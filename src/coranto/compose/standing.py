@@ -1,15 +1,20 @@
 """How well a line stands: reported, claimed, denied, planned or threatened; and whether it could be checked."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import Draft
 from coranto.model.assertion import Claim
-from coranto.model.resolved import EventStatus
+from coranto.model.resolved import Event, EventStatus
 
-_WISHES: Final = re.compile(r"(?:want|wish|hope|seek|sought|demand|would like)", re.I)
-"""Cues of what somebody would have, which is no plan of theirs."""
+_WISHES: Final = re.compile(
+    r"(?:want|wish|hop(?:e|ing)|seek|sought|demand|would like|fear|worr|afraid|expect|predict|forecast|foresee|believe"
+    r"|think|thought|estimat|reckon|anticipat|doubt)",
+    re.I,
+)
+"""Cues of what somebody would have, fears or foresees, which is no plan of theirs."""
 _NOT_TO_BE: Final = re.compile(r"\b(?:will|would|shall|is|are) (?:not|never)\b|\bw(?:on|ould)['’n]t\b", re.I)
 """What is not to be is no plan."""
 
@@ -21,14 +26,33 @@ def status_of(draft: Draft, day: str | None, desk: Desk) -> EventStatus:
     """
     ahead = day is not None and all(desk.is_ahead(day, p.sentence.doc) for p in draft.passages)
     if draft.lead is not None:
+        if draft.lead.status in ("planned", "threatened") and _is_forecast(draft.lead, draft.claims):
+            return "claimed"
         return "planned" if ahead and draft.lead.status == "reported" else draft.lead.status
     spoken = [c for c in draft.claims if c.mode != "narrator"]
     if any(is_denial(c) for c in spoken) and not draft.figures:
         return "denied"
-    first = min(draft.claims, key=lambda c: (c.doc != draft.wording.text.doc, c.start), default=None)
-    if (first is not None and is_plan(first)) or (ahead and not spoken):
+    if (ahead and not spoken) or _tells_a_plan([c for c in draft.claims if c.doc == draft.wording.text.doc]):
         return "planned"
     return "claimed" if spoken else "reported"
+
+
+def _is_forecast(lead: Event, claims: Sequence[Claim]) -> bool:
+    """Whether what is to come is only foreseen or feared by a speaker, who has no hand in it."""
+    ids = {mention.claim for mention in lead.mentions if mention.tells}
+    told = [claim for claim in claims if claim.id in ids and claim.source is not None]
+    return len(told) == len(ids) and all(map(_foresees, told))
+
+
+def _foresees(claim: Claim) -> bool:
+    wished = claim.cue is not None and _WISHES.match(claim.cue.text) is not None
+    return wished or claim.modality == "possible" or claim.act == "predicts"
+
+
+def _tells_a_plan(claims: Sequence[Claim]) -> bool:
+    """Whether the first of some claims promises something, or all of them tell what is to be done."""
+    ordered = sorted((c for c in claims if c.mode != "narrator" or is_plan(c)), key=lambda c: (c.start, c.end))
+    return bool(ordered) and is_plan(ordered[0]) and (ordered[0].act == "promises" or all(map(is_plan, ordered)))
 
 
 def is_denial(claim: Claim) -> bool:

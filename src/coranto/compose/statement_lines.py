@@ -54,6 +54,7 @@ def _mark(line: Draft, stated: Statement, desk: Desk) -> None:
         shared = min(gap.end, title.end) - max(gap.start, title.start)
         if gap.doc == title.doc and 2 * shared > title.end - title.start:
             line.unverified = line.unverified or stated.is_unknown
+            line.lead = None
 
 
 def _home(stated: Statement, line_of: dict[Home, Draft], told_by: dict[str, Draft], desk: Desk) -> Draft | None:
@@ -71,12 +72,12 @@ def _goes_on(stated: Statement, line: Draft) -> bool:
         return True
     if stated.is_changed and line.moved and not stated.is_notice and not stated.is_opposed:
         return not stated.opens
-    if stated.is_changed or stated.is_opposed or stated.figures or stated.weight > FOLDED or not stated.claims:
+    if stated.is_changed or stated.is_opposed or stated.figures or not stated.claims:
         return False
-    speakers = {claim.speaker for claim in line.claims}
-    if stated.is_quotation:
-        return stated.claims[0].speaker in speakers or not stated.opens
-    return not stated.opens and leans_back(stated.text)
+    if stated.is_quotation and stated.claims[0].speaker in {claim.speaker for claim in line.claims}:
+        return True
+    leaning = stated.is_quotation or leans_back(stated.text)
+    return leaning and not stated.opens and stated.weight <= FOLDED
 
 
 def _draft(stated: Statement, desk: Desk) -> Draft:
