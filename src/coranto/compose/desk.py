@@ -8,7 +8,7 @@ from coranto.compose.lines import Lines
 from coranto.model.annotation import Place, Time
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.corpus import Corpus
-from coranto.model.resolved import Extent, Relation, Series
+from coranto.model.resolved import Event, Extent, Relation, Series
 from coranto.model.source import Document
 from coranto.resources.triggers import TriggerLexicon
 
@@ -50,6 +50,7 @@ class Desk:
     times_in: Mapping[Home, tuple[Time, ...]]
     places_in: Mapping[Home, tuple[Place, ...]]
     series: tuple[Series, ...]
+    events: Mapping[str, Event]
     relations: Mapping[str, tuple[Relation, ...]]
     """By the id of either side."""
     lexicon: TriggerLexicon
@@ -76,6 +77,7 @@ class Desk:
             by_home(corpus.all(Time)),
             by_home(corpus.all(Place)),
             tuple(corpus.all(Series)),
+            {event.id: event for event in corpus.all(Event)},
             grouped((side, r) for r in corpus.all(Relation) for side in (r.a, r.b)),
             lexicon,
         )
@@ -87,7 +89,7 @@ class Desk:
     def opposed(self, id_: str) -> list[Relation]:
         """The relations by which somebody denies or contradicts a record, or one word is set against another."""
         found = self.related(id_, DISPUTES)
-        return found + [r for r in self.related(id_, _SET_AGAINST) if r.a in self.claims and r.b in self.claims]
+        return found + [r for r in self.related(id_, _SET_AGAINST) if not {r.a, r.b} & self.figures.keys()]
 
     def is_changed(self, id_: str) -> bool:
         """Whether a record is corrected or taken back, or corrects or takes back another."""
@@ -99,10 +101,13 @@ class Desk:
         end = None if document is None else document.published.end
         return end is not None and (begin[:10] > end[:10] or ("T" not in end and begin[:10] == end[:10]))
 
-    def where(self, id_: str) -> Extent | None:
-        """The passage of a claim or a figure; null for any other id."""
+    def where(self, id_: str) -> list[Extent]:
+        """The passages of a claim or a figure, or those that tell of an event; none for any other id."""
         row = self.claims.get(id_) or self.figures.get(id_)
-        return None if row is None else Extent(row.doc, row.start, row.end)
+        if row is not None:
+            return [Extent(row.doc, row.start, row.end)]
+        event = self.events.get(id_)
+        return [] if event is None else [Extent(m.doc, m.start, m.end) for m in event.mentions if m.tells]
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

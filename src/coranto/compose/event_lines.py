@@ -12,6 +12,7 @@ from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Event, Extent
 from coranto.text.telling import dependence
+from coranto.text.titles import is_whole
 
 SHARED_WORDS: Final = 3
 """Words of weight that a headline must share with the line that tells the same."""
@@ -213,9 +214,14 @@ def _is_by_the_way(draft: Draft, desk: Desk) -> bool:
 
 
 def _is_word(draft: Draft, lead: Event, desk: Desk) -> bool:
-    """Whether the leading event is but the verb of a denial or of a plan: what matters is what is denied or planned."""
+    """Whether the leading event is but the verb of a denial, a charge or a plan: what matters is its content."""
     own = [m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
-    cues = [c.cue for c in draft.claims if c.cue is not None and (is_denial(c) or is_plan(c))]
+    charge = lead.type == "ACCUSE"
+    cues = [
+        c.cue
+        for c in draft.claims
+        if c.cue is not None and (is_denial(c) or is_plan(c) or c.act == "accuses" or (charge and is_whole(c.text)))
+    ]
     return any(m.trigger.start < cue.end and cue.start < m.trigger.end for m in own for cue in cues)
 
 

@@ -47,15 +47,16 @@ def place_of(draft: Draft, desk: Desk, spelt: Mapping[str, str]) -> str | None:
 
 def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     """Names of places, the likeliest first: what a clause states, what the title names, what is inferred, counted."""
-    told = [e.place for e in draft.events if e.place is not None]
-    if draft.lead is not None and draft.lead.place is not None:
-        told = [draft.lead.place, *(told if draft.lead.place.inferred else ())]
-    stated = [place for place in told if not place.inferred]
+    off = _merely_named(draft, desk)
+    lead = None if draft.lead is None else draft.lead.place
+    others = [e.place for e in draft.events if e.place is not None and e.place.name not in off]
+    stated = [p for p in ([lead] if lead is not None else others) if not p.inferred]
     yield from _finer(draft, stated[:1], desk)
     yield from (place.name for place in stated)
     yield from (place.name for place in _named(draft, desk))
-    off = _merely_named(draft, desk)
-    yield from (place.name for place in told if place.name not in off)
+    yield from (p.name for p in others if not p.inferred)
+    yield from (p.name for p in ([lead] if lead is not None else []) if p.name not in off)
+    yield from (p.name for p in others)
     yield from (f.place for f in draft.figures if f.place is not None)
 
 

@@ -35,14 +35,20 @@ def leans(gap: Gap) -> bool:
 
 
 def cite_both_sides(draft: Draft, desk: Desk) -> None:
-    """Adds the sentences that deny, answer or contradict what the draft tells, or that it denies or answers."""
-    for id_ in [*(c.id for c in draft.claims), *(f.id for f in draft.figures)]:
-        for relation in desk.related(id_, _ANSWERS):
-            if relation.type == "juxtaposed" and id_ not in desk.claims:
+    """Adds the sentences that deny, answer, set right or contradict what the draft tells, or the other way round.
+
+    Of an event, those too that tell what became of it; the figure that contradicts a figure is listed.
+    """
+    for id_ in [*(e.id for e in draft.events), *(c.id for c in draft.claims), *(f.id for f in draft.figures)]:
+        kinds = _ANSWERS | {"updates"} if id_ in desk.events else _ANSWERS
+        for relation in desk.related(id_, kinds):
+            if relation.type == "juxtaposed" and id_ in desk.figures:
                 continue
-            other = desk.where(relation.b if relation.a == id_ else relation.a)
-            if other is not None:
-                draft.cite(passage_of(desk.lines, other.doc, other.start, other.end))
+            other = relation.b if relation.a == id_ else relation.a
+            for extent in desk.where(other):
+                draft.cite(passage_of(desk.lines, extent.doc, extent.start, extent.end))
+            if relation.type == "contradicts" and other in desk.figures:
+                draft.add_figures([desk.figures[other]])
 
 
 def cite_truths(drafts: Sequence[Draft], desk: Desk) -> None:

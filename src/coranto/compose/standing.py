@@ -15,6 +15,8 @@ _WISHES: Final = re.compile(
     re.I,
 )
 """Cues of what somebody would have, fears or foresees, which is no plan of theirs."""
+_SEEMS: Final = re.compile(r"(?:appear|seem|purport|alleged|reported|rumou?r)", re.I)
+"""Hedges by which a narrator does not vouch for what is seen or heard."""
 _NOT_TO_BE: Final = re.compile(r"\b(?:will|would|shall|is|are) (?:not|never)\b|\bw(?:on|ould)['’n]t\b", re.I)
 """What is not to be is no plan."""
 
@@ -72,4 +74,5 @@ def is_unverified(claim: Claim) -> bool:
     """Whether somebody could not check it, or it is told as hearsay or appearance; a forecast (*could*) is neither."""
     if any(check.outcome == "unverified" for check in claim.verification):
         return True
-    return claim.status == "unverified" and claim.hedge is not None
+    hedge = claim.hedge
+    return hedge is not None and (claim.status == "unverified" or _SEEMS.match(hedge.text) is not None)

@@ -75,7 +75,7 @@ class Statement:
         """The claims worth listing: what a source says, and what the narrator says of numbers, plans and doubts."""
         given = {figure.claim for figure in self.figures}
         for claim in self.claims:
-            if claim.mode != "narrator" or claim.status != "asserted" or claim.id in given:
+            if claim.mode != "narrator" or claim.status != "asserted" or claim.hedge is not None or claim.id in given:
                 yield claim
 
 
@@ -131,7 +131,7 @@ def _weight_of_day(time: Time, text: str, sentence: Sentence, desk: Desk) -> int
     if time.begin is None or time.open is not None or time.precision not in EXACT or not is_whole(text):
         return 0
     if is_aside(text[: time.start - sentence.start]):
-        return 0
+        return NAMED - 1
     return AHEAD if desk.is_ahead(time.begin, time.doc) else NAMED
 
 

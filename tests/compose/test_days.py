@@ -1,0 +1,44 @@
+import pytest
+
+from chronicles import line, told
+from coranto.compose.days import is_aside
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        # 2031-05-14 is a Wednesday
+        ("Officials insist that rice was handed out in Sittwe on Monday.", "rice", "2031-05-12"),
+        ("A hearing is scheduled for Friday, May 16.", "hearing", "2031-05-16"),
+        ("The court says it will publish its ruling tomorrow at noon.", "ruling", "2031-05-15"),
+        ("A flight log appears to show the jet leaving Accra on 2 May.", "flight log", "2031-05-02"),
+        ("On Monday the broker told the owners that further offers would be pointless.", "broker", "2031-05-12"),
+        ("The airport of Bergen has been closed until Saturday.", "airport", "2031-05-14"),
+        ("There were 74 patients in the ward at Mulago on Sunday night.", "74 patients", "2031-05-11"),
+    ],
+)
+def test_a_line_stands_on_the_day_that_its_words_give(text: str, words: str, day: str) -> None:
+    assert line(words, told(text)).day == day
+
+
+def test_a_day_of_an_aside_is_not_the_line_s() -> None:
+    text = "The minister denies the account of neighbours who said on Monday that shots were fired."
+    assert line("denies", told(text)).day == "2031-05-14"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "denies the account of neighbours who said on ",
+        'called it "the lie of ',
+        "71, up from 63 on ",
+        "if it rains on ",
+    ],
+)
+def test_asides(before: str) -> None:
+    assert is_aside(before)
+
+
+@pytest.mark.parametrize("before", ["The road was cut on ", 'He called it "a lie" on ', "If dry, the match is on "])
+def test_what_is_no_aside(before: str) -> None:
+    assert not is_aside(before)

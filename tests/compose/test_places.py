@@ -1,0 +1,20 @@
+import pytest
+
+from chronicles import told
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The army has sent 17 boats to Sunamganj.", "Sunamganj"),
+        ("Media reports of a new fever in Mopti are unconfirmed.", "Mopti"),
+        ("A driver was caught in Ghent as he tried to reach Calais, police said.", "Ghent"),
+    ],
+)
+def test_a_line_is_set_where_its_words_put_it(text: str, place: str) -> None:
+    assert told(text)[0].place == place
+
+
+def test_a_dateline_in_capitals_lends_no_spelling() -> None:
+    made = told("KAMPALA, Uganda - A fire destroyed the city's largest hospital on Wednesday.")
+    assert {entry.place for entry in made} <= {"Kampala", "Uganda"}

@@ -1,0 +1,32 @@
+import pytest
+
+from chronicles import line, told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("The governor promised to rebuild the school of Tarma.", "promised", "planned"),
+        ("The union fears that a third of its members will lose their jobs.", "fears", "claimed"),
+        ("The dockers' union wants 30 per cent and a ban on night shifts.", "wants", "reported"),
+        ("The auditors accuse the treasurer of emptying the fund.", "accuse", "claimed"),
+        ("The African Union condemned the seizure of power in Bissau.", "condemned", "reported"),
+        ("In Vientiane the authorities have denied that the fever has crossed the border.", "denied", "denied"),
+        ("The clinics of Juba will open again on Saturday.", "will open", "planned"),
+    ],
+)
+def test_how_a_line_stands(text: str, words: str, status: str) -> None:
+    assert line(words, told(text)).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "unverified"),
+    [
+        ("The senator is reported to be under house arrest in Quito.", True),
+        ("A film that purports to show the wreck was shared on Wednesday.", True),
+        ("Doctors warned that the number of cases could double by June.", False),
+        ("Doctors said the number of cases had doubled.", False),
+    ],
+)
+def test_hearsay_and_appearance_are_unverified_but_no_forecast(text: str, unverified: bool) -> None:
+    assert told(text)[0].unverified is unverified
