@@ -38,6 +38,9 @@ class Shelf:
     withdrawn: frozenset[str] = frozenset()
     """Figures that their own sentence calls wrong (*an earlier report of 40 deaths was wrong*)."""
 
+    added: frozenset[str] = frozenset()
+    """Figures that count others than those before (*a further 41*): they speak against none."""
+
     def standing(self, wrong: Figure) -> Figure | None:
         """The nearest figure of the same document and quantity that nobody takes back."""
         alike = [
@@ -138,9 +141,11 @@ def _repeated(head: Figure, figure: Figure, shelf: Shelf) -> Relation:
 def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: Series) -> Iterator[Relation]:
     """How a new value of a day stands to the other values of that day."""
     for head in heads[:HEADS] if len(heads) < HEADS else heads[:1]:
+        if {head.id, figure.id} & shelf.added:
+            continue
         if not disjoint(head, figure):
             yield _relation("juxtaposed", figure, head, f"“{head.text}” and “{figure.text}” can both be true")
-        elif head.claim is not None and head.claim == figure.claim:
+        elif head.claim is not None and head.claim == figure.claim and shelf.speaker(head) == shelf.speaker(figure):
             continue  # numbers of one statement count different things: *14 votes to her rival's 12*
         elif not _is_one_setting(head, figure, series, shelf):
             why = f"“{head.text}” against “{figure.text}”, but the day or the place that both speak of is not certain"

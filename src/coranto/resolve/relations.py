@@ -1,5 +1,6 @@
 """How claims, figures and events of a dossier stand to one another, each with the reason in words."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,7 +22,9 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     siblings = frozenset(d.doc for d in corpus.all(Document) if d.published.basis == "sibling")
     claims = list(corpus.all(Claim))
     figures = {figure.id: figure for figure in corpus.all(Figure)}
-    shelf = Shelf(figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)))
+    shelf = Shelf(
+        figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)), frozenset(_added(corpus))
+    )
     found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support, tools))
     found += corrections(shelf)
     for series in corpus.all(Series):
@@ -35,6 +38,19 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
 
 _SAYS_MORE: Final = frozenset(("denies", "contradicts", "corrects", "retracts", "updates", "same"))
 """Relations beside which it says nothing that two things stand side by side."""
+
+
+_FURTHER: Final = re.compile(r"\b(?:further|another|additional|extra|other|remaining)\s*$", re.IGNORECASE)
+_MORE: Final = re.compile(r"\s*(?:more|others?|further)\b", re.IGNORECASE)
+
+
+def _added(corpus: Corpus) -> Iterator[str]:
+    """Ids of figures that count others than a figure before them: *a further 41*, *six more*."""
+    for folio in corpus.folios():
+        for figure in folio.of(Figure):
+            before = folio.text[max(0, figure.start - 12) : figure.start]
+            if _FURTHER.search(before) or _MORE.match(folio.text, figure.end):
+                yield figure.id
 
 
 def _withdrawn(corpus: Corpus) -> Iterator[str]:

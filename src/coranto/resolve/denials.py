@@ -1,0 +1,229 @@
+"""Denials of what stands further off than in the sentences before, or in another dispatch.
+
+A false denial does more harm than a missed one: rare words must be shared for the most part, numbers must not differ,
+and nobody denies himself.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.model.assertion import Claim
+from coranto.model.resolved import Relation
+from coranto.resolve.utterances import negations
+from coranto.resources.rarity import Rarity
+from coranto.text.stems import WORD, content_words, stem
+
+COMMON: Final = 60
+"""Statements that share a word: a word that more share singles nothing out."""
+COVERED: Final = 0.6
+"""Share of the weight of the shorter statement's words that both must have."""
+WEIGHT: Final = 9.0
+"""Least weight of the shared words, as a sum of ``idf``: two rare ones or three of middling rarity."""
+SHARED: Final = 2
+NEAR: Final = 3
+"""How many sentences back *any such proposal* may look."""
+CHARGES: Final = 8
+"""Charges of one accuser that one denial answers."""
+RARE: Final = 2.3
+"""As ``counterwords.RARE``."""
+
+_SUCH: Final = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)|\bsuch an? (?P<noun2>[a-z]+)", re.IGNORECASE)
+_STATEMENTS: Final = (
+    r"(?:claim|account|report|statement|allegation|accusation|figure|number|estimate|version|stor(?:y|ie)|toll|count)s?"
+)
+_ALL_CHARGES: Final = re.compile(
+    r"^\W*(?:all |all of )?(?:the|these|those|their|her|his) (?:\w+ )?"
+    r"(?:claims|allegations|accusations|charges|reports)\b"
+    r"(?! (?:that|of|by|from|in)\b)",
+    re.IGNORECASE,
+)
+_ACCOUNT_OF: Final = (
+    re.compile(rf"\b{_STATEMENTS} (?:by|from|in|on|of) (?:the |an? )?(?P<who>[\w'’-]+(?: [\w'’-]+)?)", re.IGNORECASE),
+    re.compile(rf"\b(?P<who>[\w-]+(?: [\w-]+)?)['’]s? (?:own |earlier )?{_STATEMENTS}\b", re.IGNORECASE),
+    re.compile(
+        r"\bthat (?:the |an? )?(?P<who>[\w-]+(?: [\w-]+)?) (?:had |has )?"
+        r"(?:claimed|given|gave|cited|reported|put|announced)\b",
+        re.IGNORECASE,
+    ),
+)
+"""Words that name whose account is meant: *accounts by diplomats*, *the union's figure*, *the 400 that he claimed*."""
+_AGAINST: Final = re.compile(
+    r"\b(?:contradict\w*|far from|contrary to|disput\w*|at odds with|reject\w*|dismiss\w*)\b", re.I
+)
+_PRONOUN: Final = re.compile(r"^\W*(?:it|he|she|they|its|his|her|their|himself|herself|itself)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something told, as its words are compared."""
+
+    id: str
+    doc: str
+    day: str
+    speaker: str
+    negated: bool
+    stems: frozenset[str]
+    plain: frozenset[str]
+    """Stems of its words that are no names."""
+    numbers: frozenset[str]
+
+
+def statement(claim: Claim, text: str, day: str, speaker: str) -> Statement:
+    """A claim as compared; where its content opens with a pronoun, its speaker's words are its own."""
+    told = text
+    if claim.source is not None and _PRONOUN.match(text):
+        told = f"{told} {claim.source.text}"
+    if claim.cue is not None and claim.act != "denies":
+        told = f"{told} {claim.cue.text}"
+    negated = (claim.polarity == "denies") != bool(negations(text))
+    plain = content_words(" ".join(word for word in WORD.findall(told) if word.islower()))
+    return Statement(claim.id, claim.doc, day, speaker, negated, content_words(told), plain, _numbers(text))
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(word for word in WORD.findall(text) if word[0].isdigit())
+
+
+class Told:
+    """The statements of a dossier by their rarer words."""
+
+    def __init__(self, statements: Iterable[Statement], rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._shelves: Mapping[str, list[Statement]] = defaultdict(list)
+        for one in statements:
+            for word in one.stems:
+                if rarity.idf(word) >= RARE:
+                    self._shelves[word].append(one)
+
+    def denied_by(self, denial: Statement) -> Statement | None:
+        """The statement of another dispatch, not of a later day, that this one says is not so; none where in doubt."""
+        near = {
+            other.id: other
+            for word in sorted(denial.stems)
+            if len(self._shelves.get(word, ())) <= COMMON
+            for other in self._shelves.get(word, ())
+            if other.doc != denial.doc
+            and other.day <= denial.day
+            and other.speaker != denial.speaker
+            and other.negated != denial.negated
+            and denial.numbers <= other.numbers
+        }
+        fit = [(share, other.id) for other in near.values() if (share := self._cover(denial, other)) >= COVERED]
+        return near[max(fit)[1]] if fit else None
+
+    def _cover(self, one: Statement, other: Statement) -> float:
+        shared = one.stems & other.stems
+        weight = self._weight(shared)
+        if len(shared) < SHARED or weight < WEIGHT or not one.plain & other.plain:
+            return 0.0
+        return weight / min(self._weight(one.stems), self._weight(other.stems))
+
+    def _weight(self, stems: frozenset[str]) -> float:
+        return sum(self._rarity.idf(word) for word in sorted(stems))
+
+
+def elsewhere(denials: Sequence[Statement], told: Told, flat: frozenset[str]) -> Iterator[Relation]:
+    """Each statement that something is not so with what another dispatch tells; ``flat``: ids of those that deny."""
+    for denial in denials:
+        found = told.denied_by(denial) if denial.negated else None
+        if found is None:
+            continue
+        if denial.id in flat:
+            yield Relation("denies", denial.id, found.id, "it says that what another dispatch tells is not so", 0.6)
+        else:
+            yield Relation(
+                "juxtaposed", denial.id, found.id, "one dispatch tells it, in another it is said not to be so", 0.6
+            )
+
+
+def pointed_back(ordered: Sequence[tuple[int, Claim]]) -> Iterator[Relation]:
+    """Denials of *any such proposal* and of *the claims*, with what was told before; claims with their sentences."""
+    for at, (sentence, claim) in enumerate(ordered):
+        if claim.polarity != "denies":
+            continue
+        before = [(i, c) for i, c in ordered[:at] if c.end <= claim.start and c.speaker != claim.speaker]
+        such = _SUCH.search(claim.text)
+        if such is not None and not isinstance(claim.denies, str):
+            noun = stem((such["noun"] or such["noun2"]).lower())
+            near = [c for i, c in before if sentence - i <= NEAR and noun in content_words(c.text) and _is_told(c)]
+            if near:
+                yield Relation("denies", claim.id, near[-1].id, "it denies what was told right before", 0.7)
+        if _ALL_CHARGES.match(claim.text) and claim.source is not None:
+            denier = _names(claim.source.text)
+            charges = [c for _, c in before if _is_told(c) and (denier & _names(f" {c.text}") or _charges(c))]
+            for charge in charges[-CHARGES:]:
+                yield Relation("denies", claim.id, charge.id, "the accused denies the charges told before", 0.6)
+
+
+_CHARGES: Final = re.compile(r"\b(?:claim|alleg|accus|said to)", re.IGNORECASE)
+
+
+def _charges(claim: Claim) -> bool:
+    """Whether it is told as somebody's charge: *claims*, *has alleged*, *is said to have*."""
+    return any(part is not None and _CHARGES.search(part.text) for part in (claim.cue, claim.hedge))
+
+
+def _is_told(claim: Claim) -> bool:
+    return claim.polarity == "affirms" and claim.modality in ("actual", "possible")
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in re.findall(r"(?<!^)\b[A-Z][^\W_]{3,}", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around claims, by their ids, and the days of dispatches."""
+
+    rest: Mapping[str, str]
+    """The words from a claim's beginning to the end of its sentence."""
+    numbers: Mapping[str, frozenset[str]]
+    """The values of its figures, as text."""
+    days: Mapping[str, str]
+
+    def words(self, claim: Claim) -> frozenset[str]:
+        """Stems of a claim's words with the values of its figures."""
+        return content_words(claim.text) | self.numbers.get(claim.id, frozenset())
+
+
+def named_accounts(claims: Sequence[Claim], setting: Setting) -> Iterator[Relation]:
+    """Words that say whose account they speak against, with it: *far from the 400 that the colonel claimed*."""
+    by_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.source is not None and _is_told(claim):
+            for word in content_words(claim.source.text):
+                by_source[word].append(claim)
+    for claim in claims:
+        written = setting.rest.get(claim.id, claim.text)
+        if claim.polarity != "denies" and not _AGAINST.search(written):
+            continue
+        found = _account(claim, written, by_source, setting)
+        if found is not None:
+            kind, why = ("denies", "it denies") if claim.polarity == "denies" else ("juxtaposed", "it speaks against")
+            yield Relation(kind, claim.id, found.id, f"{why} the account that it names", 0.7)  # type: ignore[arg-type]
+
+
+def _account(claim: Claim, written: str, by_source: Mapping[str, Sequence[Claim]], setting: Setting) -> Claim | None:
+    words = content_words(written) | setting.words(claim)
+    days = setting.days
+    for pattern in _ACCOUNT_OF:
+        for match in pattern.finditer(written):
+            who = content_words(match["who"])
+            fit = [
+                (len(shared), c.id, c)
+                for name in sorted(who)
+                if len(by_source.get(name, ())) <= COMMON
+                for c in by_source.get(name, ())
+                if c.speaker != claim.speaker
+                and c.id != claim.denies
+                and not (c.doc == claim.doc and c.end > claim.start)
+                if days.get(c.doc, "") <= days.get(claim.doc, "")
+                for shared in [(words & setting.words(c)) - who]
+                if shared
+            ]
+            if fit:
+                return max(fit, key=lambda f: f[:2])[2]
+    return None
