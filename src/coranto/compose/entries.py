@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from coranto.compose.coming import coming_lines
 from coranto.compose.days import day_of
@@ -35,7 +36,7 @@ def entries(corpus: Corpus, tools: Tools) -> Iterator[Entry]:
         (draft, replace(_written(draft, desk, support, spelt), n_parties=len(parties.behind(_supporting(draft)))))
         for draft in drafts(corpus, desk)
     ]
-    made = _without_repetition(written)
+    made = _without_copies(_without_repetition(written), support)
     numbered = [replace(entry, rank=rank) for rank, (_, entry) in enumerate(ranked(made, desk), 1)]
     yield from sorted(numbered, key=lambda e: (e.day is None, e.day or "", e.rank))
 
@@ -133,6 +134,29 @@ def _without_repetition(pairs: Sequence[tuple[Draft, Entry]]) -> list[tuple[Draf
         twin = kept.get(key)
         kept[key] = (draft, entry) if twin is None else (twin[0], _joined(twin[1], entry))
     return list(kept.values())
+
+
+def _without_copies(pairs: Sequence[tuple[Draft, Entry]], support: Support) -> list[tuple[Draft, Entry]]:
+    """One entry for a statement that several dispatches print in the same words: the earliest, citing all of them.
+
+    Events are one or several by what is known of them, not by their words.
+    """
+    kept: list[tuple[Draft, Entry]] = []
+    shelves: dict[str, list[int]] = {}
+    for draft, entry in sorted(pairs, key=lambda pair: (pair[1].day is None, pair[1].day or "", pair[1].id)):
+        shelf = shelves.setdefault(" ".join(plain(entry.title, case=True).split()[:OPENING]), [])
+        text = draft.wording.text
+        twin = next((i for i in shelf if not draft.events and support.are_copies(kept[i][1].citations[0], text)), None)
+        if twin is None or kept[twin][1].events:
+            shelf.append(len(kept))
+            kept.append((draft, entry))
+        else:
+            kept[twin] = kept[twin][0], _joined(kept[twin][1], entry)
+    return kept
+
+
+OPENING: Final = 4
+"""Words with which copies begin alike."""
 
 
 def _joined(keeper: Entry, twin: Entry) -> Entry:

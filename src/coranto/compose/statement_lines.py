@@ -61,7 +61,8 @@ def _home(stated: Statement, line_of: dict[Home, Draft], told_by: dict[str, Draf
     """The line that a statement joins, if it needs none of its own."""
     same = (r for c in stated.claims for r in desk.related(c.id, _SAME))
     twin = next((told_by[i] for r in same for i in (r.a, r.b) if i in told_by), None)
-    before = desk.lines.previous(stated.sentence)
+    first = next(desk.lines.within(stated.passage.sentence), stated.sentence)
+    before = desk.lines.previous(first)
     lead = None if before is None else line_of.get((before.doc, before.start))
     return twin if twin is not None or lead is None or not _goes_on(stated, lead) else lead
 

@@ -87,7 +87,8 @@ def statement(sentence: Sentence, desk: Desk) -> Statement:
     opened = {home, *((c.doc, c.start) for c in claims)}
     figures = [f for f in desk.figures_in.get(home, ()) if matters(f, opened) and _is_told(f, text)]
     gaps = desk.gaps_in.get(home, ())
-    opens = desk.lines.before(sentence) is None
+    passage = _passage(sentence, claims, desk)
+    opens = desk.lines.before(next(desk.lines.within(passage.sentence), sentence)) is None
     is_notice = _NOTICE.search(text) is not None
     ids = [*(c.id for c in claims), *(f.id for f in figures)]
     is_changed = is_notice or any(desk.is_changed(i) for i in ids)
@@ -98,7 +99,7 @@ def statement(sentence: Sentence, desk: Desk) -> Statement:
     weights += [_weight_of_day(time, text, sentence, desk) for time in desk.times_in.get(home, ())]
     weights += [CONTESTED] if is_changed or is_opposed else []
     return Statement(
-        sentence, text, _passage(sentence, claims, desk), claims, figures, gaps,
+        sentence, text, passage, claims, figures, gaps,
         opens, is_notice, is_changed, is_opposed, max(weights, default=0),
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Whether a stretch of text can stand alone as a line that a stranger understands."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from coranto.text.wordlists import words
@@ -73,6 +74,7 @@ def dependence(text: str) -> int:
     return 1 if opens_with_pronoun(text) or low in _LOOSE or vague else 0
 
 
+@lru_cache(maxsize=4096)
 def telling(text: str) -> float:
     """How well the text does as a line of its own, 0 to 1: whole, of a fit length, naming names and numbers."""
     count = word_count(text)
