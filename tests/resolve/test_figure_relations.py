@@ -8,6 +8,7 @@ from coranto.model.assertion import Claim, Figure, Source
 from coranto.model.resolved import Relation, Series, Spread
 from coranto.model.support import support_of
 from coranto.resolve.figure_relations import Shelf, corrections, disjoint, series_relations
+from support import corpus as build
 
 BASE = Figure(
     "f", None, "a.txt", 0, 2, "12", 12, 12, 12, "exact", "people", "killed", "people", None, "Quito", "2031-05-12",
@@ -105,3 +106,23 @@ def test_what_is_called_the_correct_value_corrects_the_one_before() -> None:
     )  # fmt: skip
     shelf = Shelf({f.id: f for f in (wrong, right)}, {"c": claim}, frozenset(), support_of((), ()))
     assert [(r.type, r.a, r.b) for r in corrections(shelf)] == [("corrects", right.id, wrong.id)]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The ministry said 63 people had died in Lima. A further 41 deaths were under review, the union said.", []),
+        ("The mayor said 9 people had died in Lima. The police said 4 more had died.", []),
+        ("The mayor said 9 people had died in Lima. The police said 4 people had died.", ["contradicts"]),
+        ("The mayor said 9 people had died in Lima. The police revised the number of dead to 12.", ["updates"]),
+    ],
+)
+def test_a_further_count_contradicts_none_and_a_revised_one_goes_on(text: str, types: list[str]) -> None:
+    made = build({"a.txt": f"LIMA, 4 May 2031 - {text}"}, last="relations")
+    figures = {f.id for f in made.all(Figure)}
+    assert [r.type for r in made.all(Relation) if r.a in figures] == types
+
+
+def test_two_numbers_of_one_statement_count_two_things() -> None:
+    made = build({"a.txt": "LIMA, 4 May 2031 - Ana Ruiz got 812 votes to Luis Paz's 640 votes."}, last="relations")
+    assert not list(made.all(Relation))

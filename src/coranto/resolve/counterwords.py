@@ -21,6 +21,7 @@ from coranto.resolve.figure_relations import disjoint
 from coranto.resources.opposition import Opposition
 from coranto.resources.rarity import Rarity
 from coranto.text.stems import content_words
+from coranto.text.wordlists import words
 
 REACH: Final = 2
 """How many sentences back a counter-word may look; within one paragraph but for the sentence right before."""
@@ -43,14 +44,16 @@ _BACK: Final = re.compile(
     r"|(?<=\w )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could)\b)",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"(?<!^)(?<!\w)[A-Z][^\W_]+(?:['’]s)?")
+_NAME: Final = re.compile(r"(?<!\w)[A-Z][^\W_]+")
+_DETERMINERS: Final = words("The An His Her Its Their Our Two Three Four Five Six Some Many Several One Both All")
 _PRONOUN: Final = re.compile(r"(?:i|you|we|s?he|it|they|who|which|that|this|one|another)$", re.IGNORECASE)
 _OWN: Final = re.compile(r"^(?:its|their)\b(?!(?: own)? (?:former|rival|critics|opponents))", re.IGNORECASE)
 _OWN_PERSON: Final = re.compile(r"^(?:his|her)\b(?! (?:former|rival|critics|opponents))", re.IGNORECASE)
 _GENITIVE: Final = re.compile(r"['’]s?\b")
 _HEAD: Final = re.compile(r",|\s(?:of|in|at|from|near|for|on|who|whose|whom|that|with)\s", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\r\n\s*\r\n")
-_WISHES: Final = ("urges", "orders", "asks", "promises", "warns")
+_WISHES: Final = ("urges", "orders", "asks", "warns")
+_HAD_PROMISED: Final = re.compile(r"\bhad (?:promised|pledged|vowed|assured|guaranteed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class Word:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names in its source."""
-        return frozenset(word.removesuffix("'s").removesuffix("’s") for word in _NAME.findall(self.source))
+        return frozenset(_NAME.findall(self.source)) - _DETERMINERS
 
     @cached_property
     def speaker(self) -> frozenset[str]:
@@ -134,14 +137,14 @@ def words_of(
     return made
 
 
-def counterwords(text: str, words: Sequence[Word], ears: Ears) -> Iterator[Relation]:
+def counterwords(text: str, spoken: Sequence[Word], ears: Ears) -> Iterator[Relation]:
     """Each word of a speaker with the one before it that it speaks against, if there is one."""
-    for at, word in enumerate(words):
+    for at, word in enumerate(spoken):
         if not word.source or word.claim.act in _WISHES:
             continue
         found = [
             (sum(signs.values()), -(at - i), signs, other)
-            for i, other in enumerate(words[max(0, at - MANY) : at], start=max(0, at - MANY))
+            for i, other in enumerate(spoken[max(0, at - MANY) : at], start=max(0, at - MANY))
             if _may_face(text, other, word, ears.table)
             for signs in [_signs(text, other, word, ears)]
             if _is_enough(signs)
@@ -168,7 +171,14 @@ def _may_face(text: str, one: Word, other: Word, table: Opposition) -> bool:
         return False
     if apart > 1 and _PARAGRAPH.search(text, first.end, second.start) is not None:
         return False
+    if second.act == "promises" or (first.act == "promises" and not _had_promised(first)):
+        return False
     return not _is_own(one, other, table)
+
+
+def _had_promised(claim: Claim) -> bool:
+    """Whether it is told as what had been promised: what became of it is about to be told."""
+    return claim.cue is not None and _HAD_PROMISED.search(claim.cue.text) is not None
 
 
 def _is_hearsay(claim: Claim) -> bool:
@@ -232,7 +242,7 @@ def _matter(one: Word, other: Word, ears: Ears) -> Iterator[tuple[str, float]]:
     yield "words in common", min(2, len(shared))
     yield "one count", 2 * _are_rivals(one, other)
     yield "it points back", 1 * (_points_back(other) or _is_measured(one, other, ears))
-    apart = _are_apart(one, other, table) and other.sentence - one.sentence <= 1
+    apart = _are_apart(one, other, table)
     yield "it speaks of all", 1 * (apart and bool(table.universal & (one.low | other.low)))
     yield "words that exclude", 1 * table.excludes(one.low, other.low)
     yield "the one spoken of answers", 1 * _is_spoken_of(one, other)
@@ -246,13 +256,15 @@ def _are_side_by_side(one: Word, other: Word) -> bool:
 
 
 def _is_spoken_of(one: Word, other: Word) -> bool:
-    """Whether the earlier speaks of who speaks next."""
-    told = [word[:NAME_STEM] for word in _NAME.findall(f" {one.claim.text}")]
-    return any(len(name) >= NAME_STEM - 1 and name[:NAME_STEM] in told for name in other.names) or any(
-        word in one.low for word in other.speaker if len(word) > NAME_STEM
-    )
+    """Whether the earlier speaks of who speaks next, by name or by the word for it."""
+    told = [word[:NAME_STEM] for word in _NAME.findall(one.claim.text)]
+    last = _LAST_NAME.search(_HEAD.split(other.source, maxsplit=1)[0])
+    if last is not None and last[1] not in _DETERMINERS and len(last[1]) >= NAME_STEM - 1:
+        return last[1][:NAME_STEM] in told
+    return any(word in one.low for word in other.speaker if len(word) > NAME_STEM)
 
 
+_LAST_NAME: Final = re.compile(r"(?<!\w)([A-Z][^\W_]+)(?!['’\w])[^A-Z]*$")
 NAME_STEM: Final = 5
 """Letters by which a name is known in another form of it: *Tajik*, *Tajikistan's*."""
 
@@ -277,6 +289,7 @@ def _against(text: str, one: Word, other: Word, ears: Ears) -> Iterator[tuple[st
     yield "who was there and who answers for it", 1.5 * (kinds in table.apart)
     yield "insisting", 1 * bool(table.insists & (_cue(one) | _cue(other)))
     yield "after all", 1 * bool(table.after_all & other.low)
+    yield "had been promised", 1.5 * _had_promised(one.claim)
     yield "doubted", 3 * (_is_hearsay(one.claim) and one.claim.status == "unverified")
     apart = _are_apart(one, other, table) or _are_two_parties(one, other)
     yield "answering", 1 * (apart and _is_spoken_of(one, other))

@@ -191,10 +191,14 @@ class Setting:
 
 def named_accounts(claims: Sequence[Claim], setting: Setting) -> Iterator[Relation]:
     """Words that say whose account they speak against, with it: *far from the 400 that the colonel claimed*."""
+    called: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.source is not None:
+            called[claim.doc, claim.speaker].add(claim.source.text)
     by_source: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.source is not None and _is_told(claim):
-            for word in content_words(claim.source.text):
+            for word in sorted(content_words(" ".join(sorted(called[claim.doc, claim.speaker])))):
                 by_source[word].append(claim)
     for claim in claims:
         written = setting.rest.get(claim.id, claim.text)

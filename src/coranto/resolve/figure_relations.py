@@ -41,6 +41,9 @@ class Shelf:
     added: frozenset[str] = frozenset()
     """Figures that count others than those before (*a further 41*): they speak against none."""
 
+    moved: frozenset[str] = frozenset()
+    """Figures told as a change of one before (*revised to 38*): within their dispatch they go on from it."""
+
     def standing(self, wrong: Figure) -> Figure | None:
         """The nearest figure of the same document and quantity that nobody takes back."""
         alike = [
@@ -159,6 +162,9 @@ def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: 
             yield _relation(
                 "updates", figure, head, f"one speaker moves from “{head.text}” to “{figure.text}” in a day"
             )
+        elif head.doc == figure.doc and {head.id, figure.id} & shelf.moved:
+            was, now = sorted((head, figure), key=lambda f: (f.id in shelf.moved, f.start))
+            yield _relation("updates", now, was, f"it moves from “{was.text}” to “{now.text}” within a dispatch")
         else:
             why = f"“{head.text}” and “{figure.text}” for the same thing, place and day cannot both be true"
             yield _relation("contradicts", figure, head, why)

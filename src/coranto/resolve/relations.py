@@ -23,7 +23,7 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     claims = list(corpus.all(Claim))
     figures = {figure.id: figure for figure in corpus.all(Figure)}
     shelf = Shelf(
-        figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)), frozenset(_added(corpus))
+        figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)), *_told_of(corpus)
     )
     found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support, tools))
     found += corrections(shelf)
@@ -42,15 +42,26 @@ _SAYS_MORE: Final = frozenset(("denies", "contradicts", "corrects", "retracts", 
 
 _FURTHER: Final = re.compile(r"\b(?:further|another|additional|extra|other|remaining)\s*$", re.IGNORECASE)
 _MORE: Final = re.compile(r"\s*(?:more|others?|further)\b", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"\b(?:revis|rais|lower|updat|increas|reduc|rose|risen|rises|climb|now)\w*\b[^.;]{0,60}$", re.IGNORECASE
+)
 
 
-def _added(corpus: Corpus) -> Iterator[str]:
-    """Ids of figures that count others than a figure before them: *a further 41*, *six more*."""
+def _told_of(corpus: Corpus) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of figures that count others than a figure before (*a further 41*), and of those told as a change of it."""
+    added, moved = set(), set()
     for folio in corpus.folios():
         for figure in folio.of(Figure):
-            before = folio.text[max(0, figure.start - 12) : figure.start]
+            before = folio.text[max(0, figure.start - LOOK_BACK) : figure.start]
             if _FURTHER.search(before) or _MORE.match(folio.text, figure.end):
-                yield figure.id
+                added.add(figure.id)
+            elif _MOVED.search(before):
+                moved.add(figure.id)
+    return frozenset(added), frozenset(moved)
+
+
+LOOK_BACK: Final = 80
+"""Characters before a figure in which its own clause tells how it was come by."""
 
 
 def _withdrawn(corpus: Corpus) -> Iterator[str]:

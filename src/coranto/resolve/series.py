@@ -235,7 +235,7 @@ def _groups(
     for figure in sorted(rows, key=lambda f: _certainty(f, figures, found)):
         head = figures.get(figure.conversion_of or "", figure)
         place, occasion = head.place.casefold() if head.place else None, found.get(head.id)
-        fitting = [g for g in groups if _fits(g, place, occasion, ground)]
+        fitting = [g for g in groups if _fits(g, place, occasion, ground) or _has_the_same(g, figure, place)]
         exact = [g for g in fitting if place in g.places]
         if len(fitting) == 1 or exact:
             group = (exact or fitting)[0]
@@ -310,6 +310,21 @@ def _low(values: Iterable[float]) -> float:
 
 def _high(values: Iterable[float]) -> float:
     return max(values, default=0.0)
+
+
+def _has_the_same(group: _Group, figure: Figure, place: str | None) -> bool:
+    """Whether a figure of a place not told repeats a number of one placed group of that day: *63 on Wednesday*."""
+    if place is not None and None not in group.places:
+        return False
+    number = (figure.low, figure.high, figure.point)
+    told = [f for f in group.figures if f.doc != figure.doc and f.qualifier == "exact" and _stated(f) >= TELLING]
+    return figure.qualifier == "exact" and any(
+        _day(f) == _day(figure) and (f.low, f.high, f.point) == number and f.unit == figure.unit for f in told
+    )
+
+
+TELLING: Final = 20
+"""Smaller numbers are repeated by chance."""
 
 
 def _certainty(
