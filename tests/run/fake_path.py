@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from coranto.model.annotation import Fingerprint, Mention, Sentence
+from coranto.model.annotation import Fingerprint, Gist, Mention, Sentence
 from coranto.model.assertion import Claim, Source
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus, Folio
@@ -127,3 +127,15 @@ PATH = (
     DossierStep(origins, needs=(Document,), gives=(Origin,)),
     DossierStep(entries, needs=(Sentence, Document), gives=(Entry,)),
 )
+
+
+def gists(folio: Folio, tools: Tools) -> Iterator[Gist]:
+    """The capitalised words, each of one weight."""
+    found = sorted(
+        {int.from_bytes(content_id(word).encode()[:7], "big") for word in re.findall(r"[A-Z]\w{3,}", folio.text)}
+    )
+    yield Gist(folio.doc, None, tuple(found), (round(1000 / max(1, len(found)) ** 0.5),) * len(found))
+
+
+IN_BLOCKS = (*PATH[:3], DocumentStep(gists, needs=(), gives=(Gist,)), *PATH[3:])
+"""The same path with what blocks are found by."""

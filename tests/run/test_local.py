@@ -15,6 +15,7 @@ from coranto.model.chronicle import Entry
 from coranto.model.source import DateCandidate, Document, Metadata, Problem
 from coranto.read.reading import Read
 from coranto.run import crew, local
+from coranto.run.resolution import WHOLE_DOSSIER
 from coranto.steps import DocumentStep
 from coranto.store.reader import open_reader
 from coranto.store.writer import open_writer
@@ -198,7 +199,7 @@ def test_a_step_that_fails_on_one_text_leaves_the_others_alone(tmp_path):
 
 def test_a_dossier_step_that_fails_is_a_problem_and_no_document_is_lost(tmp_path):
     outcome = take(tmp_path / "x", readings({**FLOOD, "odd.txt": "BREAK DATING."}))
-    assert [problem.doc for problem in outcome.problems] == [local.WHOLE_DOSSIER]
+    assert [problem.doc for problem in outcome.problems] == [WHOLE_DOSSIER]
     with open_reader(tmp_path / "x") as reader:
         documents = list(reader.stored(Document))
         assert [d.doc for d in documents] == ["north.txt", "odd.txt", "south.txt", "west.txt"]

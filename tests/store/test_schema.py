@@ -83,3 +83,28 @@ def test_the_second_version_is_what_it_was():
     connection.execute(schema.MIGRATIONS[1])
     for table, columns in RELEASED_2.items():
         assert tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) == columns
+
+
+RELEASED_3 = {
+    "block": ("id", "key"),
+    "listed": ("doc", "dispatch", "block"),
+    "derived": ("block", "kind", "chunk", "n", "size", "data"),
+    "named": ("kind", "id", "block", "chunk"),
+    "gist": ("dispatch", "doc", "day", "words", "weights", "home", "best", "likeness"),
+}
+
+
+def test_the_third_version_is_what_it_was_and_keeps_the_chronicle_as_one_block():
+    connection = apsw.Connection(":memory:")
+    connection.execute(schema.MIGRATIONS[0])
+    connection.execute(
+        "INSERT INTO derived VALUES ('entry', 0, 1, 2, '{}'); INSERT INTO named VALUES ('entry', 'e', 0)"
+    )
+    connection.execute(schema.MIGRATIONS[2])
+    for table, columns in RELEASED_3.items():
+        assert tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) == columns
+    assert list(connection.execute("SELECT block, kind, chunk, n, size, data FROM derived")) == [
+        (1, "entry", 0, 1, 2, "{}")
+    ]
+    assert list(connection.execute("SELECT * FROM named")) == [("entry", "e", 1, 0)]
+    assert list(connection.execute("SELECT * FROM block")) == [(1, "")]

@@ -37,6 +37,19 @@ class Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Gist:
+    """What a dispatch is about, in its weightiest words (kept in the dossier, not exported)."""
+
+    doc: str
+    day: str | None
+    """The day of publication that the dispatch itself states; null where it states none."""
+    words: tuple[int, ...]
+    """Signed 64-bit hashes of the stems, ascending."""
+    weights: tuple[int, ...]
+    """What each of them weighs: all together are a vector of length 1,000, rounded."""
+
+
+@dataclass(frozen=True, slots=True)
 class Marking:
     """What the language model marks in the text (kept in the dossier, not exported)."""
 

@@ -6,7 +6,17 @@ from typing import Any, Final
 
 import msgspec
 
-from coranto.model.annotation import Fingerprint, Marking, Mention, Place, Quantity, Sentence, Time, TimeExpression
+from coranto.model.annotation import (
+    Fingerprint,
+    Gist,
+    Marking,
+    Mention,
+    Place,
+    Quantity,
+    Sentence,
+    Time,
+    TimeExpression,
+)
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.chronicle import Entry
 from coranto.model.judgement import Doubt, Judgement
@@ -16,7 +26,7 @@ from coranto.model.source import Document, Problem
 SCHEMA: Final = "coranto/1"
 
 Record = (
-    Document | Problem | Sentence | Fingerprint | Marking | TimeExpression | Time | Mention | Place | Quantity
+    Document | Problem | Sentence | Fingerprint | Gist | Marking | TimeExpression | Time | Mention | Place | Quantity
     | Claim | EventMention | Gap | Figure | Entity | EntityLink | Copy | Origin | Series | Event | Relation | Entry
     | Judgement | Doubt
 )  # fmt: skip
@@ -51,6 +61,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("relation", Relation),
     Kind("entry", Entry),
     Kind("fingerprint", Fingerprint, exported=False),
+    Kind("gist", Gist, exported=False),
     Kind("marking", Marking, exported=False),
     Kind("time_expression", TimeExpression, exported=False),
     Kind("entity_link", EntityLink, exported=False),

@@ -9,9 +9,9 @@ from coranto.model.codec import KIND_NAMED, KIND_OF, KINDS, Record
 from coranto.model.corpus import Folio, MemoryCorpus
 from coranto.model.errors import BadRequestError
 from coranto.model.source import Dispatch, Document, Problem, Published
-from coranto.run.local import undated
 from coranto.run.order import in_dossier_order, in_text_order, without_problems
 from coranto.run.phases import needed_steps
+from coranto.run.resolution import undated
 from coranto.run.visit import failure
 from coranto.steps import DocumentStep, DossierStep, Step
 from coranto.tools import Tools

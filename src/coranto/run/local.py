@@ -1,15 +1,17 @@
 """The path carried out on this machine: takes dispatches in, does what is not yet done, publishes the chronicle."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, Protocol, TypeVar
 
+from coranto.model.annotation import Gist
 from coranto.model.codec import KIND_OF, SCHEMA, Record, encode, encode_rows
 from coranto.model.judgement import Judgement, standing
-from coranto.model.source import Dispatch, Document, Original, Problem, Published
+from coranto.model.source import Dispatch, Original, Problem
 from coranto.model.version import VERSION
+from coranto.run.blocks import ONE_BLOCK, Member, block_key, members
 from coranto.run.crew import Crew
 from coranto.run.order import in_dossier_order
 from coranto.run.phases import (
@@ -23,12 +25,15 @@ from coranto.run.phases import (
     versions,
 )
 from coranto.run.progress import Progress, silent
-from coranto.run.visit import Visit, failure
-from coranto.steps import PATH, DossierStep, Step
-from coranto.store.corpus import StoreCorpus, by_document
-from coranto.store.layers import Held, Listing, PackedRows, read_dispatch, read_packed
+from coranto.run.resolution import WHOLE_DOSSIER as WHOLE_DOSSIER
+from coranto.run.resolution import Loose, Part, problems_of, work_on
+from coranto.run.visit import Visit
+from coranto.steps import PATH, Step
+from coranto.store.corpus import by_document
+from coranto.store.layers import Held, PackedRows, read_dispatch, read_packed
 from coranto.store.naming import checked_name, listing_of
 from coranto.store.packing import pack
+from coranto.store.publishing import Edition, Made
 from coranto.store.writer import Writer, ticket_of
 from coranto.text.identity import sha256_hex
 from coranto.tools import Tools, open_tools
@@ -37,8 +42,6 @@ T = TypeVar("T")
 
 BATCH: Final = 32
 """Documents acknowledged in one transaction: the disk is waited for once for all of them."""
-WHOLE_DOSSIER: Final = "(dossier)"
-"""What a problem record names where a step failed on the dossier as a whole."""
 
 
 class Handed(Protocol):
@@ -111,10 +114,8 @@ class _Run:
         self.tools = tools
         self.model = tools.identity
         self.fingerprint = tools_fingerprint(self.model.digest, tools.gazetteer.digest)
+        self.made_with = "\n".join([*(versions(phase.steps) for phase in plan), self.fingerprint, SCHEMA])
         self.tally = _Tally()
-        self.tickets: dict[str, str] = {}
-        self.derived: dict[type[Record], tuple[Record, ...]] = {}
-        self.failed: list[Record] = []
 
     @contextmanager
     def _batch(self) -> Iterator[None]:
@@ -145,20 +146,21 @@ class _Run:
 
     def _incoming(self, readings: Iterable[Handed | Problem]) -> Iterator[_Incoming]:
         """The readings that are new; problems and what is held already are noted on the way."""
-        known = {ticket.ticket for ticket in self.writer.tickets()}
-        texts: dict[str, str] = {t.given: t.text_sha256 for t in self.writer.tickets()}
+        known: set[str] = set()
+        texts: dict[str, str] = {}
         for reading in readings:
             if isinstance(reading, Problem):
                 self.tally.problems.append(reading)
                 continue
             dispatch = reading.dispatch
             ticket = ticket_of(dispatch)
-            if ticket in known:
+            if ticket in known or self.writer.row_of(ticket) is not None:
                 self.tally.held += 1
                 continue
             known.add(ticket)
             # The name is final only when all is read; where the guess is wrong the layer is made anew.
-            plain = texts.setdefault(dispatch.doc, dispatch.text_sha256) == dispatch.text_sha256
+            named = texts.get(dispatch.doc) or self.writer.text_named(dispatch.doc) or dispatch.text_sha256
+            plain = texts.setdefault(dispatch.doc, named) == dispatch.text_sha256
             name = dispatch.doc if plain else checked_name(dispatch.doc, dispatch.text_sha256)
             yield _Incoming(reading.original, dispatch, name)
 
@@ -181,33 +183,71 @@ class _Run:
     def work_out(self) -> None:
         """Carries out every phase, doing only what is not done, and publishes; nothing, where nothing has changed."""
         tickets = self.writer.tickets()
-        ticket_at = {ticket.dispatch: ticket.ticket for ticket in tickets}
-        listing: Listing = {doc: Held(row, ()) for doc, row in listing_of(tickets).items()}
-        self.tickets = {doc: ticket_at[held.dispatch] for doc, held in listing.items()}
-        refusals = self.writer.refusals()
-        self.derived[Judgement] = standing(self.writer.judgements())
-        inputs = self._inputs(refusals)
+        listing = listing_of(tickets)
+        whole = members(listing, tickets)
+        refusals, verdicts = self.writer.refusals(), standing(self.writer.judgements())
+        inputs = self._inputs(whole, [*refusals, *verdicts])
         if self.writer.is_current(inputs):
             return
-        keys = dict.fromkeys(listing, "")
+        blocks = self._blocks(listing, whole, verdicts)
+        keys = {block_key(docs, whole, verdicts, self.made_with): docs for docs in blocks}
+        kept = keys.keys() & self.writer.blocks()
+        parts = [Part(k, {doc: Held(listing[doc], ()) for doc in docs}) for k, docs in keys.items() if k not in kept]
+        loose: dict[type[Record], tuple[Record, ...]] = {Judgement: verdicts, Problem: tuple(refusals)}
+        self._work_on(parts, whole, loose)
+        self.progress("publishing", 0, 1)
+        made = [Made(part.key, part.listing, part.derived) for part in parts]
+        self.writer.publish(Edition(kept, made, loose), self._meta(inputs))
+        self.progress("publishing", 1, 1)
+        found = in_dossier_order(set(self.writer.problems()))
+        self.tally.problems += [problem for problem in found if isinstance(problem, Problem)]
+
+    def _work_on(self, parts: Sequence[Part], whole: Mapping[str, Member], loose: Loose) -> None:
+        """Makes the layers of the parts' documents and what dossier steps make of each part."""
+        before = {doc: "" for part in parts for doc in part.listing}
         for phase in self.plan:
             if isinstance(phase, DocumentPhase):
-                listing, keys = self._document_phase(phase, listing, keys)
+                before = self._document_phase(phase, parts, whole, before)
             else:
-                self._dossier_phase(phase, listing)
-        failed = {*self.failed, *self.writer.layer_problems(listing)}
-        self.tally.problems += [problem for problem in in_dossier_order(failed) if isinstance(problem, Problem)]
-        self.derived[Problem] = tuple(in_dossier_order({*refusals, *failed}))
-        self.progress("publishing", 0, 1)
-        self.writer.publish(listing, self.derived, self._meta(inputs))
-        self.progress("publishing", 1, 1)
+                self._dossier_phase(phase, parts, loose)
+        for part in parts:
+            part.derived[Problem] = problems_of(part, self.writer.layer_problems(part.listing))
 
-    def _inputs(self, refusals: Iterable[Record]) -> str:
+    def _blocks(
+        self, listing: Mapping[str, int], whole: Mapping[str, Member], verdicts: Sequence[Judgement]
+    ) -> list[tuple[str, ...]]:
+        """The documents of each block, in canonical order."""
+        first = self.plan[0]
+        if len(listing) <= ONE_BLOCK or not any(Gist in step.gives for step in first.steps):
+            return [tuple(listing)]
+        from coranto.run.parting import compared, parted  # numpy is not imported for a dossier that is one block
+
+        rows = self.writer.gists() if self.writer.meta("gists") == self._gists else []
+        if any(listing.get(row.doc) != row.dispatch for row in rows):
+            rows = []
+        known = {row.doc for row in rows}
+        part = Part("", {doc: Held(row, ()) for doc, row in listing.items() if doc not in known})
+        assert isinstance(first, DocumentPhase)
+        self._document_phase(first, [part], whole, dict.fromkeys(part.listing, ""))
+        found = compared(
+            rows,
+            [self.writer.gist(held.dispatch, whole[d].ticket, d, held.layers[0]) for d, held in part.listing.items()],
+        )
+        if found.changed:
+            with self._batch():
+                self.writer.keep_gists(found.changed, self._gists, anew=not rows)
+        return parted(found, whole, verdicts)
+
+    @property
+    def _gists(self) -> str:
+        """What the gists that are kept were made with."""
+        return f"{versions(self.plan[0].steps)} {self.fingerprint}"
+
+    def _inputs(self, whole: Mapping[str, Member], loose: Iterable[Record]) -> str:
         """The hash of all that the chronicle is a function of."""
-        lines = [f"{doc}\x1f{ticket}" for doc, ticket in self.tickets.items()]
-        lines += [encode(record).decode() for record in (*refusals, *self.derived[Judgement])]
-        lines += [versions(phase.steps) for phase in self.plan]
-        return sha256_hex("\n".join([*lines, self.fingerprint, SCHEMA]).encode())
+        lines = [f"{doc}\x1f{member.ticket}" for doc, member in whole.items()]
+        lines += [encode(record).decode() for record in loose]
+        return sha256_hex("\n".join([*lines, self.made_with]).encode())
 
     def _meta(self, inputs: str) -> dict[str, str]:
         steps = " ".join(versions(phase.steps) for phase in self.plan)
@@ -223,12 +263,13 @@ class _Run:
         }
 
     def _document_phase(
-        self, phase: DocumentPhase, listing: Listing, before: dict[str, str]
-    ) -> tuple[Listing, dict[str, str]]:
-        """The listing with this phase's layer for every document, and the key of each; does what no key finds done."""
-        about = by_document(self.derived)
+        self, phase: DocumentPhase, parts: Sequence[Part], whole: Mapping[str, Member], before: Mapping[str, str]
+    ) -> dict[str, str]:
+        """The key of this phase's layer of every document, which the parts now list; does what no key finds done."""
+        listing = {doc: held for part in parts for doc, held in part.listing.items()}
+        about = {doc: rows for part in parts for doc, rows in by_document(part.derived).items()}
         keys = {
-            doc: layer_key(phase, doc, self.tickets[doc], before[doc], about.get(doc, {}), self.fingerprint)
+            doc: layer_key(phase, doc, whole[doc].ticket, before[doc], about.get(doc, {}), self.fingerprint)
             for doc in listing
         }
         layers = {doc: self.writer.layer(held.dispatch, phase.number, keys[doc]) for doc, held in listing.items()}
@@ -242,7 +283,9 @@ class _Run:
                     layers[doc] = self.writer.keep(listing[doc].dispatch, phase.number, keys[doc], rows)
             done += len(batch)
             self.progress(_room(phase), done, len(missing))
-        return {doc: _with_layer(held, layers[doc]) for doc, held in listing.items()}, keys
+        for part in parts:
+            part.listing = {doc: _with_layer(held, layers[doc]) for doc, held in part.listing.items()}
+        return keys
 
     def _visit(
         self, phase: DocumentPhase, doc: str, held: Held, about: Mapping[type[Record], tuple[Record, ...]]
@@ -256,42 +299,14 @@ class _Run:
         ]
         return Visit(read_dispatch(self.writer.connection, doc, held.dispatch), tuple(rows))
 
-    def _dossier_phase(self, phase: DossierPhase, listing: Listing) -> None:
-        """Runs the steps in turn; each sees what those before it gave."""
-        for done, step in enumerate(phase.steps):
-            self.progress(step.run.__name__, done, len(phase.steps))
-            corpus = StoreCorpus(self.writer.connection, listing, self.derived)
-            for kind, records in self._dossier_step(step, corpus).items():
-                self.derived[kind] = tuple(in_dossier_order(records))
-            if Document in step.gives:
-                self._fill_documents(corpus)
-        self.progress(phase.steps[-1].run.__name__, len(phase.steps), len(phase.steps))
-
-    def _dossier_step(self, step: DossierStep, corpus: StoreCorpus) -> dict[type[Record], list[Record]]:
-        made: dict[type[Record], list[Record]] = {kind: [] for kind in step.gives}
-        try:
-            for record in step.run(corpus, self.tools):
-                made[type(record)].append(record)
-        except Exception as error:  # noqa: BLE001  the runner's boundary: the rest of the chronicle is still worth having
-            self.failed.append(failure(WHOLE_DOSSIER, step, error))
-            return {kind: [] for kind in step.gives}
-        return made
-
-    def _fill_documents(self, corpus: StoreCorpus) -> None:
-        """Lists, undated, every document that the dating step passed over: none may be lost by a step's failure."""
-        dated = {document.doc for document in self.derived[Document] if isinstance(document, Document)}
-        missing = [undated(corpus.folio(doc).dispatch) for doc in corpus.docs() if doc not in dated]
-        self.derived[Document] = tuple(in_dossier_order([*self.derived[Document], *missing]))
-
-
-def undated(dispatch: Dispatch) -> Document:
-    """The document of a dispatch of whose date nothing is known."""
-    said = dispatch.metadata
-    published = Published(None, None, None, "unknown", "nothing in it was found to say when", 0.0)
-    chars = len(dispatch.text)
-    return Document(
-        dispatch.doc, dispatch.sha256, chars, said.title, said.language, said.outlet, said.agency, published
-    )
+    def _dossier_phase(self, phase: DossierPhase, parts: Sequence[Part], loose: Loose) -> None:
+        """Runs the steps in turn on each part; each sees what those before it gave."""
+        total = len(parts) * len(phase.steps)
+        for number, part in enumerate(parts):
+            for done, step in enumerate(phase.steps, number * len(phase.steps)):
+                self.progress(step.run.__name__, done, total)
+                work_on(part, step, loose, self.writer.connection, self.tools)
+        self.progress(phase.steps[-1].run.__name__, total, total)
 
 
 def _with_layer(held: Held, layer: int | None) -> Held:

@@ -13,7 +13,7 @@ from coranto.store.packing import Packed, unpack
 
 LAYER_KINDS: Final = frozenset(
     {"sentence", "mention", "time", "place", "quantity", "claim", "gap", "event_mention", "figure"}
-    | {"fingerprint", "marking", "time_expression"}
+    | {"fingerprint", "gist", "marking", "time_expression"}
 )
 """Kinds that document steps give; the others are derived from the whole dossier. A layer also keeps, as ``problem``,
 what went wrong while it was made: these become part of the dossier's derived list of problems."""
@@ -51,17 +51,23 @@ Listing = Mapping[str, Held]
 """What a dossier consists of: documents by name, sorted."""
 
 
-def shown_listing(connection: apsw.Connection) -> dict[str, Held]:
-    """The documents of the chronicle as it stands, sorted by name, each with its layers."""
+def shown_listing(connection: apsw.Connection, blocks: Iterable[int] | None = None) -> dict[str, Held]:
+    """The documents of the chronicle as it stands, sorted by name, each with its layers; of some blocks, or of all."""
+    where = "" if blocks is None else f"WHERE listed.block IN ({_listed(blocks)})"
     listing: dict[str, Held] = {}
-    query = """
+    query = f"""
         SELECT doc, listed.dispatch, layer.id FROM listed
-        LEFT JOIN layer ON layer.dispatch = listed.dispatch AND layer.shown ORDER BY doc, layer.phase
+        LEFT JOIN layer ON layer.dispatch = listed.dispatch AND layer.shown {where} ORDER BY doc, layer.phase
     """
     for doc, dispatch, layer in connection.execute(query):
         before = listing[doc].layers if doc in listing else ()
         listing[doc] = Held(dispatch, before if layer is None else (*before, layer))
     return dict(sorted(listing.items()))
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    """Numbers for SQL: there may be more of them than a statement can have parameters."""
+    return ", ".join(map(str, map(int, numbers)))
 
 
 def read_dispatch(connection: apsw.Connection, doc: str, row: int) -> Dispatch:
@@ -84,15 +90,20 @@ def read_rows(connection: apsw.Connection, layers: Iterable[int], kind: str) -> 
             yield from decode_rows(kind, unpack(size, data))
 
 
-def read_derived(connection: apsw.Connection, kind: str) -> Iterator[Record]:
-    """The derived records of one kind, in canonical order."""
-    for size, data in connection.execute("SELECT size, data FROM derived WHERE kind = ? ORDER BY chunk", (kind,)):
-        yield from decode_rows(kind, unpack(size, data))
+def read_derived(
+    connection: apsw.Connection, kind: str, blocks: Iterable[int] | None = None
+) -> Iterator[tuple[int, Record]]:
+    """The derived records of one kind, each with its block; in canonical order within a block."""
+    where = "" if blocks is None else f"AND block IN ({_listed(blocks)})"
+    query = f"SELECT block, size, data FROM derived WHERE kind = ? {where} ORDER BY block, chunk"
+    for block, size, data in connection.execute(query, (kind,)):
+        for record in decode_rows(kind, unpack(size, data)):
+            yield block, record
 
 
 def read_named(connection: apsw.Connection, kind: str, name: str) -> Record | None:
     """The derived record of that kind and id."""
-    query = "SELECT size, data FROM derived JOIN named USING (kind, chunk) WHERE kind = ? AND id = ?"
+    query = "SELECT size, data FROM derived JOIN named USING (kind, block, chunk) WHERE kind = ? AND id = ?"
     for size, data in connection.execute(query, (kind, name)):
         return next(record for record in decode_rows(kind, unpack(size, data)) if getattr(record, "id", None) == name)
     return None

@@ -1,6 +1,10 @@
-"""Putting a new chronicle in the place of the old one: all of it within the caller's one transaction."""
+"""Putting a new chronicle in the place of the old one: all of it within the caller's one transaction.
 
-from collections.abc import Iterable, Iterator, Mapping
+Only what changed is touched: blocks that are as they were keep their rows, and their documents their layers.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Final
 
 import apsw
@@ -18,41 +22,83 @@ SENTENCE_BITS: Final = 24
 CHUNK: Final = 64
 """Derived records that are deflated together: alike as they are, they take a fifth of what each would by itself."""
 
+LOOSE: Final = 0
+"""The number under which rows stand that belong to no block."""
+
 Derived = Mapping[type[Record], tuple[Record, ...]]
 
 
-def publish(connection: apsw.Connection, listing: Listing, derived: Derived) -> None:
-    """Shows ``listing`` and ``derived`` to readers who come after, and drops what neither needs."""
-    before = shown_listing(connection)
-    _record_aliases(connection, before, listing, derived)
-    _reindex(connection, before, listing)
-    _show_layers(connection, listing)
-    _replace_listed(connection, listing)
-    _replace_derived(connection, derived)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A block that was worked out: its key, its documents with their layers, and what dossier steps made of them."""
+
+    key: str
+    listing: Listing
+    derived: Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A chronicle to be published."""
+
+    kept: Set[str]
+    """Keys of the blocks that stay as they are."""
+    made: Sequence[Made]
+    """The others."""
+    loose: Derived
+    """Rows that belong to no block: verdicts, and problems met in reading."""
+
+
+def block_keys(connection: apsw.Connection) -> dict[str, int]:
+    """The blocks of the chronicle as it stands: key and number."""
+    return {key: number for number, key in connection.execute("SELECT id, key FROM block")}
+
+
+def publish(connection: apsw.Connection, edition: Edition) -> None:
+    """Shows the edition to readers who come after, and drops what it does not need."""
+    dropped = [number for key, number in block_keys(connection).items() if key not in edition.kept]
+    before = shown_listing(connection, dropped)
+    after = {doc: held for made in edition.made for doc, held in made.listing.items()}
+    old_parts = {kind: _old_parts(connection, kind, before, dropped) for kind in ALIASED_KINDS}
+    _reindex(connection, before, after)
+    _replace_blocks(connection, dropped, edition)
+    _record_aliases(connection, old_parts, after, edition)
+    _record_layer_aliases(connection, before, after)
+    _show_layers(connection, before, after)
     _drop_unwanted(connection)
 
 
-def _record_aliases(connection: apsw.Connection, before: Listing, after: Listing, derived: Derived) -> None:
-    old_names = {doc: held.dispatch for doc, held in before.items()}
-    new_names = {doc: held.dispatch for doc, held in after.items()}
-    by_name = {KIND_OF[kind].name: records for kind, records in derived.items()}
-    for kind in ALIASED_KINDS:
-        if kind == "entity":
-            old = entity_parts(_links(read_derived(connection, "entity_link")), old_names)
-            new = entity_parts(_links(by_name.get("entity_link", ())), new_names)
-        else:
-            old = parts_of(read_derived(connection, kind), old_names)
-            new = parts_of(by_name.get(kind, ()), new_names)
-        _write_aliases(connection, kind, old, new)
-    remade = _remade(before, after)
-    for kind in ALIASED_LAYER_KINDS:
-        old = parts_of(_rows(connection, (pair[0] for pair in remade), kind), old_names)
-        new = parts_of(_rows(connection, (pair[1] for pair in remade), kind), new_names)
-        _write_aliases(connection, kind, old, new)
+def _old_parts(connection: apsw.Connection, kind: str, before: Listing, blocks: Sequence[int]) -> Parts:
+    names = _names(before)
+    if kind == "entity":
+        return entity_parts(_links(row for _, row in read_derived(connection, "entity_link", blocks)), names)
+    return parts_of((row for _, row in read_derived(connection, kind, blocks)), names)
+
+
+def _names(listing: Listing) -> dict[str, int]:
+    return {doc: held.dispatch for doc, held in listing.items()}
 
 
 def _links(records: Iterable[Record]) -> Iterator[EntityLink]:
     return (record for record in records if isinstance(record, EntityLink))
+
+
+def _record_aliases(connection: apsw.Connection, old: Mapping[str, Parts], after: Listing, edition: Edition) -> None:
+    names = _names(after)
+    for kind in ALIASED_KINDS:
+        stored = "entity_link" if kind == "entity" else kind
+        rows = [row for made in edition.made for type_, rows in made.derived.items() if KIND_OF[type_].name == stored
+                for row in rows]  # fmt: skip
+        new = entity_parts(_links(rows), names) if kind == "entity" else parts_of(rows, names)
+        _write_aliases(connection, kind, old[kind], new)
+
+
+def _record_layer_aliases(connection: apsw.Connection, before: Listing, after: Listing) -> None:
+    remade = _remade(before, after)
+    for kind in ALIASED_LAYER_KINDS:
+        old = parts_of(_rows(connection, (pair[0] for pair in remade), kind), _names(before))
+        new = parts_of(_rows(connection, (pair[1] for pair in remade), kind), _names(after))
+        _write_aliases(connection, kind, old, new)
 
 
 def _remade(before: Listing, after: Listing) -> list[tuple[Held, Held]]:
@@ -69,8 +115,11 @@ def _rows(connection: apsw.Connection, many: Iterable[Held], kind: str) -> Itera
 
 def _write_aliases(connection: apsw.Connection, kind: str, old: Parts, new: Parts) -> None:
     connection.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?, ?)", [(kind, *p) for p in successors(old, new)])
-    # An id that lives again must lead to itself.
+    # An id that lives again must lead to itself; so must one that lives on in another block.
     connection.executemany("DELETE FROM alias WHERE kind = ? AND old = ?", [(kind, name) for name in sorted(new)])
+    living = "EXISTS (SELECT 1 FROM named WHERE named.kind = alias.kind AND named.id = alias.old)"
+    gone = [(kind, name) for name in sorted(old.keys() - new.keys())]
+    connection.executemany(f"DELETE FROM alias WHERE kind = ? AND old = ? AND {living}", gone)
 
 
 def _reindex(connection: apsw.Connection, before: Listing, after: Listing) -> None:
@@ -104,35 +153,43 @@ def _unindex(connection: apsw.Connection, dispatch: int) -> None:
     connection.execute("DELETE FROM sentence_index WHERE rowid BETWEEN ? AND ?", (first, last))
 
 
-def _show_layers(connection: apsw.Connection, listing: Listing) -> None:
-    wanted = {layer for held in listing.values() for layer in held.layers}
-    shown = {row: bool(flag) for row, flag in connection.execute("SELECT id, shown FROM layer")}
-    connection.executemany("DELETE FROM layer WHERE id = ?", [(row,) for row in sorted(shown.keys() - wanted)])
-    fresh = sorted(row for row in wanted if not shown[row])
-    connection.executemany("UPDATE layer SET shown = 1 WHERE id = ?", [(row,) for row in fresh])
+def _show_layers(connection: apsw.Connection, before: Listing, after: Listing) -> None:
+    old, new = ({layer for held in listing.values() for layer in held.layers} for listing in (before, after))
+    connection.executemany("UPDATE layer SET shown = 0 WHERE id = ?", [(row,) for row in sorted(old - new)])
+    connection.executemany("UPDATE layer SET shown = 1 WHERE id = ?", [(row,) for row in sorted(new - old)])
+    connection.execute("DELETE FROM layer WHERE NOT shown")
 
 
-def _replace_listed(connection: apsw.Connection, listing: Listing) -> None:
-    connection.execute("DELETE FROM listed")
-    rows = [(doc, held.dispatch) for doc, held in listing.items()]
-    connection.executemany("INSERT INTO listed VALUES (?, ?)", rows)
+def _replace_blocks(connection: apsw.Connection, dropped: Sequence[int], edition: Edition) -> None:
+    gone = [(number,) for number in dropped]
+    for table in ("derived", "named", "listed"):
+        connection.executemany(f"DELETE FROM {table} WHERE block = ?", gone)
+    connection.executemany("DELETE FROM block WHERE id = ?", gone)
+    connection.execute("DELETE FROM derived WHERE block = ?; DELETE FROM named WHERE block = ?", (LOOSE, LOOSE))
+    _insert_derived(connection, LOOSE, edition.loose)
+    for made in edition.made:
+        connection.execute("INSERT INTO block (key) VALUES (?)", (made.key,))
+        number = connection.last_insert_rowid()
+        rows = [(doc, held.dispatch, number) for doc, held in made.listing.items()]
+        connection.executemany("INSERT INTO listed (doc, dispatch, block) VALUES (?, ?, ?)", rows)
+        _insert_derived(connection, number, made.derived)
 
 
-def _replace_derived(connection: apsw.Connection, derived: Derived) -> None:
-    connection.execute("DELETE FROM derived; DELETE FROM named")
+def _insert_derived(connection: apsw.Connection, block: int, derived: Derived) -> None:
     for kind, records in derived.items():
         name = KIND_OF[kind].name
         for chunk, first in enumerate(range(0, len(records), CHUNK)):
             few = records[first : first + CHUNK]
             packed = pack(encode_rows(few))
-            connection.execute("INSERT INTO derived VALUES (?, ?, ?, ?, ?)", (name, chunk, len(few), *packed))
-            ids = [(name, named, chunk) for record in few if (named := getattr(record, "id", None)) is not None]
-            connection.executemany("INSERT OR IGNORE INTO named VALUES (?, ?, ?)", ids)
+            query = "INSERT INTO derived (block, kind, chunk, n, size, data) VALUES (?, ?, ?, ?, ?, ?)"
+            connection.execute(query, (block, name, chunk, len(few), *packed))
+            ids = [(name, named, block, chunk) for r in few if (named := getattr(r, "id", None)) is not None]
+            connection.executemany("INSERT OR IGNORE INTO named (kind, id, block, chunk) VALUES (?, ?, ?, ?)", ids)
 
 
 def _drop_unwanted(connection: apsw.Connection) -> None:
-    connection.execute("""
-        DELETE FROM refusal WHERE NOT wanted;
-        DELETE FROM dispatch WHERE NOT wanted;
-        DELETE FROM original WHERE NOT EXISTS (SELECT 1 FROM dispatch WHERE dispatch.sha256 = original.sha256);
-    """)
+    connection.execute("DELETE FROM refusal WHERE NOT wanted; DELETE FROM dispatch WHERE NOT wanted")
+    if connection.changes():
+        connection.execute(
+            "DELETE FROM original WHERE NOT EXISTS (SELECT 1 FROM dispatch WHERE dispatch.sha256 = original.sha256)"
+        )

@@ -1,6 +1,6 @@
 """One consistent snapshot of a dossier: the chronicle as it stood when the snapshot was taken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 import apsw
 
-from coranto.model.codec import KIND_OF, KINDS, Record, encode_line, header_line
+from coranto.model.codec import KIND_NAMED, KIND_OF, KINDS, Record, encode_line, header_line
 from coranto.model.errors import DossierUnfinishedError
 from coranto.model.judgement import Judgement
 from coranto.model.resolved import EntityLink, Series
@@ -28,6 +28,7 @@ from coranto.store.layers import (
 from coranto.store.linking import LINKED_KINDS, Links, linked, links_of
 from coranto.store.packing import unpack
 from coranto.store.schema import VERSION, version_of
+from coranto.store.settling import Rows, Settled
 from coranto.store.writer import WHOLE, open_writer
 
 R = TypeVar("R", bound=Record)
@@ -43,7 +44,7 @@ class Reader:
 
     def refresh(self) -> None:
         """Moves on to the newest chronicle."""
-        for name in ("listing", "links"):
+        for name in ("blocks", "listing", "links", "_settled"):
             self.__dict__.pop(name, None)
         with translated(self.path):
             if self.connection.in_transaction:
@@ -76,6 +77,23 @@ class Reader:
         self.require_published()
         with translated(self.path):
             return shown_listing(self.connection)
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[str, ...], ...]:
+        """The documents that were resolved together, block by block, each sorted; blocks by their first."""
+        self.require_published()
+        found: dict[int, list[str]] = {}
+        with translated(self.path):
+            for doc, block in self.connection.execute("SELECT doc, block FROM listed ORDER BY doc"):
+                found.setdefault(block, []).append(doc)
+        return tuple(sorted(map(tuple, found.values())))
+
+    @cached_property
+    def _settled(self) -> Settled:
+        """What dossier steps made, of all blocks."""
+        blocks = self.connection.execute("SELECT count(*) FROM block").get
+        rows: Rows = lambda kind: read_derived(self.connection, KIND_OF[kind].name)  # noqa: E731  one for each snapshot
+        return Settled(rows, several=int(blocks) > 1)
 
     @cached_property
     def links(self) -> Links:
@@ -111,7 +129,7 @@ class Reader:
                 for held in listing.values():
                     yield from cast(Iterator[R], read_rows(self.connection, held.layers, name))
             else:
-                yield from cast(Iterator[R], read_derived(self.connection, name))
+                yield from self._settled.of(kind)
 
     def records(self, kind: type[R]) -> Iterator[R]:
         """Every record of one type in canonical order, linked."""
@@ -138,8 +156,18 @@ class Reader:
                 ids = self._ids(f"SELECT id FROM named WHERE kind = ?1 AND {begins.format('id')}", kind, asked)
                 old = self._ids(f"SELECT old FROM alias WHERE kind = ?1 AND {begins.format('old')}", kind, asked)
                 ids = sorted({*ids, *(self._successor(kind, one) for one in old)})
+            return self._shown(kind, asked, ids)[:2]
+
+    def _shown(self, kind: str, asked: str, ids: Sequence[str]) -> list[Record]:
+        """The records of these ids as the dossier shows them, where blocks may know one by several ids."""
+        if not self._settled.several:
             found = [read_named(self.connection, kind, one) for one in ids]
-        return [record for record in found if record is not None][:2]
+            return [record for record in found if record is not None]
+        shown = {str(getattr(row, "id", "")): row for row in self.stored(KIND_NAMED[kind].record)}
+        if kind == "entity":
+            own = [name for name in sorted(shown) if name == asked] or [n for n in sorted(shown) if n.startswith(asked)]
+            ids = own or sorted({name for one in ids for name in self._settled.identities.ids(one)})
+        return [shown[name] for name in ids if name in shown]
 
     def _ids(self, query: str, kind: str, asked: str) -> list[str]:
         return [row for (row,) in self.connection.execute(f"{query} ORDER BY 1 LIMIT 100", (kind, asked))]

@@ -92,7 +92,52 @@ CREATE TABLE judgement (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dat
 CREATE TRIGGER judgement_is_final BEFORE UPDATE ON judgement BEGIN SELECT raise(ABORT, 'a verdict never changes'); END;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_V1, _V2)
+_V3: Final = """
+CREATE TABLE block (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+INSERT INTO block VALUES (1, '');
+
+ALTER TABLE listed ADD COLUMN block INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX listed_block ON listed(block);
+
+CREATE TABLE made (
+  block INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  chunk INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (kind, block, chunk)
+);
+INSERT INTO made SELECT 1, kind, chunk, n, size, data FROM derived;
+DROP TABLE derived;
+ALTER TABLE made RENAME TO derived;
+CREATE INDEX derived_block ON derived(block);
+
+CREATE TABLE called (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  block INTEGER NOT NULL,
+  chunk INTEGER NOT NULL,
+  PRIMARY KEY (kind, id, block)
+) WITHOUT ROWID;
+INSERT INTO called SELECT kind, id, 1, chunk FROM named;
+DROP TABLE named;
+ALTER TABLE called RENAME TO named;
+CREATE INDEX named_block ON named(block);
+
+CREATE TABLE gist (
+  dispatch INTEGER PRIMARY KEY REFERENCES dispatch(id) ON DELETE CASCADE,
+  doc TEXT NOT NULL,
+  day TEXT,
+  words BLOB NOT NULL,
+  weights BLOB NOT NULL,
+  home INTEGER NOT NULL,
+  best INTEGER,
+  likeness INTEGER NOT NULL
+);
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_V1, _V2, _V3)
 """Script ``n`` leads from version ``n`` to ``n + 1``; what is here once released never changes, one only appends."""
 
 VERSION: Final = len(MIGRATIONS)

@@ -1,7 +1,8 @@
 """The one process that writes a dossier: it takes dispatches in, keeps what steps made of them, and publishes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
+from itertools import starmap
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +13,13 @@ from coranto.model.codec import Record, decode, encode
 from coranto.model.judgement import Judgement
 from coranto.model.source import Dispatch, Original, Problem
 from coranto.store.connection import open_to_write, require_folder, require_kind, transaction, translated
+from coranto.store.gists import GistRow, drop_gists, gist_row, read_gists, write_gists
 from coranto.store.judgements import add_judgements, read_judgements
-from coranto.store.layers import Listing, PackedRows
+from coranto.store.layers import Listing, PackedRows, read_derived, read_rows
 from coranto.store.lock import writing
 from coranto.store.naming import Ticket
 from coranto.store.packing import pack
-from coranto.store.publishing import publish
+from coranto.store.publishing import LOOSE, Edition, block_keys, publish
 from coranto.store.schema import migrate
 from coranto.text.identity import sha256_hex
 
@@ -88,6 +90,13 @@ class Writer:
         row = self.connection.execute("SELECT id FROM dispatch WHERE ticket = ? AND wanted", (ticket,)).get
         return row if isinstance(row, int) else None
 
+    def text_named(self, given: str) -> str | None:
+        """The hash of a text that was handed in under that name before."""
+        found = self.connection.execute(
+            "SELECT text_sha256 FROM dispatch WHERE given = ? AND wanted ORDER BY ticket DESC LIMIT 1", (given,)
+        ).get
+        return found if isinstance(found, str) else None
+
     def hold(self, original: Original, dispatch: Dispatch) -> int:
         """The row of the dispatch, now kept with the original it was read from, which is kept once."""
         self._hold_original(original)
@@ -145,7 +154,7 @@ class Writer:
     def tickets(self) -> list[Ticket]:
         """All wanted dispatches."""
         query = "SELECT id, given, sha256, text_sha256, ticket FROM dispatch WHERE wanted ORDER BY ticket"
-        return [Ticket(*row) for row in self.connection.execute(query)]
+        return list(starmap(Ticket, self.connection.execute(query)))
 
     def layer(self, dispatch: int, phase: int, key: str) -> int | None:
         """The layer that a phase made of a dispatch under that key, where it is done."""
@@ -165,21 +174,39 @@ class Writer:
 
     def layer_problems(self, listing: Listing) -> Iterator[Record]:
         """What went wrong while the layers of ``listing`` were made."""
-        listed = {layer for held in listing.values() for layer in held.layers}
-        query = "SELECT layer, n, size, data FROM rows WHERE kind = 'problem' ORDER BY layer"
-        for layer, n, size, data in self.connection.execute(query):
-            if layer in listed:
-                yield from PackedRows.of("problem", n, size, data).records()
+        for held in listing.values():
+            yield from read_rows(self.connection, held.layers, "problem")
 
-    def publish(
-        self, listing: Listing, derived: Mapping[type[Record], tuple[Record, ...]], meta: Mapping[str, str]
-    ) -> None:
+    def gists(self) -> list[GistRow]:
+        """The gists that are kept, by ticket."""
+        return read_gists(self.connection)
+
+    def gist(self, dispatch: int, ticket: str, doc: str, layer: int) -> GistRow:
+        """The gist of a dispatch from the layer that holds it, not yet compared with any."""
+        return gist_row(self.connection, dispatch, ticket, doc, layer)
+
+    def keep_gists(self, rows: Iterable[GistRow], made_with: str, *, anew: bool) -> None:
+        """Keeps these gists, within a batch; ``anew``: and no others."""
+        if anew:
+            drop_gists(self.connection)
+        write_gists(self.connection, rows)
+        self._set_meta("gists", made_with)
+
+    def blocks(self) -> Set[str]:
+        """Keys of the blocks of the chronicle as it stands."""
+        return block_keys(self.connection).keys()
+
+    def publish(self, edition: Edition, meta: Mapping[str, str]) -> None:
         """Puts the new chronicle in the place of the old, in one transaction."""
         with transaction(self.connection):
-            publish(self.connection, listing, derived)
+            publish(self.connection, edition)
             for name, value in sorted(meta.items()):
                 self._set_meta(name, value)
             self._set_meta("state", WHOLE)
+
+    def problems(self) -> list[Record]:
+        """What went wrong in the making of the chronicle as it stands, block by block; not what could not be read."""
+        return [row for block, row in read_derived(self.connection, "problem") if block != LOOSE]
 
     def _set_meta(self, name: str, value: str) -> None:
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))

@@ -1,0 +1,116 @@
+"""What it costs to add one dispatch to a large dossier of mixed news, and whether a build from scratch gives the same.
+
+``python -m benchmarks.adding [HELD [ADDED]]`` builds a dossier of ``HELD`` dispatches (2,000) of a made-up stream and
+adds ``ADDED`` more (40), each by a call of its own: seconds at the median and at the 95th percentile, by the size of
+the block that it joined, and where the time of the slowest went. With ``--same`` the export is compared with that of a
+build from scratch, which takes the time of another build.
+
+The stream is mixed: stories of five dispatches on average, some of one and some of twenty, each with people, places and
+matter of its own, several of them at one time.
+"""
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Final
+
+from benchmarks.generate import TELLINGS, Telling, dispatches
+from benchmarks.newsroom import Newsroom
+from coranto.library import add, build, open_dossier
+from coranto.store.reader import open_reader
+
+HELD: Final = 2000
+ADDED: Final = 40
+OWN: Final = 24
+"""Sentences of matter of its own that a story has; each dispatch tells some of them."""
+PARAGRAPHS: Final = 5
+"""Paragraphs of two sentences that a dispatch has beside it, its head among them."""
+SIZES: Final = (1, 1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 12, 20)
+"""Dispatches of a story, each as likely as the others."""
+
+
+def stream(count: int, seed: int = 1) -> Iterator[Telling]:
+    """``count`` dispatches of mixed news, story by story: sentences of ``generate``, then matter of its own."""
+    chance, newsroom = random.Random(seed), Newsroom(seed)
+    frames = dispatches(count * TELLINGS, seed)
+    told = 0
+    while told < count:
+        own = [sentence for _ in range(2) for sentence in newsroom.report()][:OWN]
+        frame = [next(frames) for _ in range(TELLINGS)]
+        for number in range(min(chance.choice(SIZES), count - told)):
+            matter = chance.sample(own, min(len(own), chance.randrange(5, 9)))
+            opening = frame[number % TELLINGS].text.split("\n\n")[:PARAGRAPHS]
+            text = "\n\n".join([*opening, " ".join(matter)]) + "\n"
+            yield Telling(f"{told:05}.txt", text)
+            told += 1
+
+
+def held_and_added(folder: Path, held: int, added: int, seed: int = 1) -> tuple[Path, list[Path]]:
+    """The folder of those that are built, and the files of those that are added: any of the stream, by chance."""
+    known, late = folder / "held", folder / "late"
+    known.mkdir()
+    late.mkdir()
+    told = list(stream(held + added, seed))
+    chosen = set(random.Random(seed).sample(range(len(told)), added))
+    for number, telling in enumerate(told):
+        ((late if number in chosen else known) / telling.name).write_text(telling.text, encoding="utf-8")
+    return known, sorted(late.iterdir())
+
+
+def timed(dossier: Path, file: Path) -> tuple[float, int, dict[str, float]]:
+    """Seconds that adding the file took, documents of the block that it joined, and seconds of each phase."""
+    marks: list[tuple[str, float]] = []
+    begun = time.perf_counter()
+    add(dossier, [file], workers=1, progress=lambda *told: marks.append((told[0], time.perf_counter())))
+    ended = time.perf_counter()
+    spent: dict[str, float] = {"opening": marks[0][1] - begun}
+    for (phase, at), (_, until) in pairwise([*marks, ("", ended)]):
+        spent[phase] = spent.get(phase, 0.0) + until - at
+    with open_reader(dossier) as reader:
+        size = next(len(block) for block in reader.blocks if file.name in block)
+    return ended - begun, size, spent
+
+
+def main() -> None:
+    """Prints the times, and whether the export is that of a build from scratch where that is asked for."""
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    held, added = (numbers + [HELD, ADDED][len(numbers) :])[:2]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        known, late = held_and_added(folder, held, added)
+        begun = time.perf_counter()
+        build([known], folder / "x.coranto")
+        print(f"built {held} dispatches in {time.perf_counter() - begun:.0f} s", flush=True)
+        timed(folder / "x.coranto", late[0])  # opens vocabularies and model
+        runs = [timed(folder / "x.coranto", file) for file in late[1:]]
+        seconds = [run[0] for run in runs]
+        print(f"one more: median {median(seconds):.2f} s, 95th percentile {quantiles(seconds, n=20)[-1]:.2f} s")
+        for least, most in ((1, 2), (3, 8), (9, 20), (21, 10**9)):
+            own = [run[0] for run in runs if least <= run[1] <= most]
+            if own:
+                print(f"  blocks of {least} to {max(r[1] for r in runs if r[1] <= most)}: {len(own)} of {len(runs)}, "
+                      f"median {median(own):.2f} s, longest {max(own):.2f} s")  # fmt: skip
+        slowest = max(runs, key=lambda run: run[0])
+        print(f"the slowest ({slowest[1]} documents): " + ", ".join(f"{k} {v:.2f}" for k, v in slowest[2].items()))
+        fastest = min(runs, key=lambda run: run[0])
+        print(f"the fastest ({fastest[1]} documents): " + ", ".join(f"{k} {v:.2f}" for k, v in fastest[2].items()))
+        if "--same" in sys.argv:
+            build([known, *late], folder / "y.coranto")
+            same = exported(folder / "x.coranto") == exported(folder / "y.coranto")
+            print("the same bytes as a build from scratch" if same else "NOT the bytes of a build from scratch")
+
+
+def exported(path: Path) -> str:
+    """The hash of the JSON Lines export."""
+    with open_dossier(path) as dossier:
+        return sha256(b"".join(dossier.export_lines())).hexdigest()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Blocks: the dispatches that are resolved together, and by which a block once worked out is known again.
+
+A dossier of few dispatches is one block. A larger one falls into blocks of dispatches that hang together
+(``parting``), and no step looks beyond a block. Which dispatches make a block is a function of the set of dispatches
+and of the verdicts on them, never of the order in which they came.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from coranto.model.codec import encode
+from coranto.model.judgement import HASH_DIGITS, Judgement, NameRef
+from coranto.store.naming import Ticket
+from coranto.text.identity import sha256_hex
+
+ONE_BLOCK: Final = 256
+"""Dispatches up to which a dossier is one block, whatever they tell of."""
+
+Docs = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A listed document with all that its records depend on beside other documents."""
+
+    doc: str
+    ticket: str
+    text_sha256: str
+
+
+def members(listing: Mapping[str, int], tickets: Iterable[Ticket]) -> dict[str, Member]:
+    """The documents of a listing (name → row of the dispatch), by name."""
+    by_row = {ticket.dispatch: ticket for ticket in tickets}
+    return {doc: Member(doc, by_row[row].ticket, by_row[row].text_sha256) for doc, row in listing.items()}
+
+
+def block_key(docs: Docs, whole: Mapping[str, Member], verdicts: Iterable[Judgement], made_with: str) -> str:
+    """The hash of all that a block's records depend on; ``made_with`` stands for steps and tools."""
+    own = {whole[doc].text_sha256[:HASH_DIGITS] for doc in docs}
+    lines = [made_with, *(f"{doc}\x1f{whole[doc].ticket}" for doc in docs)]
+    lines += [encode(row).decode() for row in verdicts if _is_wide(row) or not own.isdisjoint(tied_texts(row))]
+    return sha256_hex("\n".join(lines).encode())
+
+
+def _refs(row: Judgement) -> list[NameRef]:
+    return [ref for ref in (row.a, row.b) if ref is not None]
+
+
+def _is_wide(row: Judgement) -> bool:
+    return any(ref.wide for ref in _refs(row))
+
+
+def tied_texts(row: Judgement) -> list[str]:
+    """The texts that a verdict ties together: none of a name that was meant wherever it stands."""
+    return list(chain.from_iterable(ref.texts for ref in _refs(row) if not ref.wide))

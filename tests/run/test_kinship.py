@@ -1,0 +1,89 @@
+"""Kin: a function of the set of dispatches, whatever order they came in."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coranto.run.kinship import ALIKE, LOOSELY, NO_DAY, NOBODY, WITHIN_DAYS, Cards, Kin, extended, groups
+
+Card = tuple[int, dict[int, int]]
+"""Day, and the weights of words."""
+
+
+def cards(given_cards: list[Card]) -> Cards:
+    words = [sorted(card[1].items()) for card in given_cards]
+    return Cards(
+        np.array([card[0] for card in given_cards], np.int64),
+        np.array([len(own) for own in words], np.int64),
+        np.array([word for own in words for word, _ in own], np.int64),
+        np.array([weight for own in words for _, weight in own], np.int64),
+    )
+
+
+def alone(count: int) -> Kin:
+    return Kin(np.arange(count), np.full(count, NOBODY), np.zeros(count, np.int64))
+
+
+def kin_groups(given_cards: list[Card]) -> set[frozenset[int]]:
+    count = len(given_cards)
+    kin = extended(cards(given_cards), alone(count), range(count)) if count else alone(0)
+    return set(map(frozenset, groups(kin)))
+
+
+def spread(*words: int) -> dict[int, int]:
+    """A card's words, all of one weight."""
+    return {word: round(1000 / len(words) ** 0.5) for word in words}
+
+
+QUAKE, AFTER, CUP = spread(1, 2, 3, 4), spread(1, 2, 3, 5), spread(7, 8, 9)
+
+
+def test_those_are_kin_that_share_most_of_their_words_in_time() -> None:
+    assert kin_groups([(100, QUAKE), (100 + WITHIN_DAYS, AFTER), (100, CUP)]) == {frozenset({0, 1}), frozenset({2})}
+
+
+@pytest.mark.parametrize(("day", "together"), [(NO_DAY, True), (131, True), (132, False)])
+def test_a_month_parts_what_is_merely_alike_and_an_unknown_day_does_not(day: int, *, together: bool) -> None:
+    alike = {**spread(1, 2, 6, 7)}
+    assert (len(kin_groups([(100, QUAKE), (day, alike)])) == 1) == together
+
+
+def test_the_same_text_is_kin_whenever_it_is_printed() -> None:
+    assert kin_groups([(100, QUAKE), (5000, QUAKE)]) == {frozenset({0, 1})}
+
+
+def test_who_has_no_kin_goes_to_the_likest_and_brings_nobody_else() -> None:
+    assert LOOSELY <= 500 * 500 < ALIKE
+    assert kin_groups([(1, QUAKE), (1, QUAKE), (1, spread(1, 10, 11, 12))]) == {frozenset({0, 1, 2})}
+    assert kin_groups([(1, QUAKE), (1, QUAKE), (1, spread(1, 7)), (1, spread(7, 8)), (1, spread(7, 8))]) == {
+        frozenset({0, 1}), frozenset({2, 3, 4}),
+    }  # fmt: skip
+
+
+def test_a_dispatch_without_words_is_by_itself() -> None:
+    assert kin_groups([(1, {}), (1, {}), (1, QUAKE)]) == {frozenset({0}), frozenset({1}), frozenset({2})}
+    assert kin_groups([]) == set()
+
+
+words = st.lists(st.integers(1, 9), max_size=5, unique=True).map(lambda found: spread(*found) if found else {})
+dealt = st.lists(st.tuples(st.sampled_from([NO_DAY, 1, 20, 40, 80]), words), min_size=1, max_size=9)
+
+
+@given(dealt, st.integers(0, 9), st.data())
+def test_what_is_added_later_gives_what_is_compared_at_once(given_cards, held, data) -> None:
+    """The known ones are compared first, the others join them, one by one or together."""
+    count = len(given_cards)
+    order = data.draw(st.permutations(range(count)))
+    known, late = sorted(order[:held]), order[held:]
+    step = data.draw(st.integers(1, 3))
+    homes, best, likeness = np.arange(count), np.full(count, NOBODY), np.zeros(count, np.int64)
+    for fresh in [known, *(late[at : at + step] for at in range(0, len(late), step))]:
+        known = sorted({*known, *fresh})
+        number = {one: at for at, one in enumerate(known)}
+        likest = np.array([number[b] if b != NOBODY else NOBODY for b in best[known].tolist()], np.int64)
+        was = Kin(homes[known], likest, likeness[known])
+        now = extended(cards([given_cards[one] for one in known]), was, [number[one] for one in fresh])
+        homes[known], likeness[known] = now.home, now.likeness
+        best[known] = [known[b] if b != NOBODY else NOBODY for b in now.best.tolist()]
+    assert set(map(frozenset, groups(Kin(homes, best, likeness)))) == kin_groups(given_cards)
