@@ -33,9 +33,9 @@ def event_lines(corpus: Corpus, desk: Desk) -> list[Draft]:
         twin = next((draft for draft in told if _one_setting(draft, event)), None)
         if twin is None and told:
             title = clause_title(desk.lines, _own_passage(fresh))
-            if title is None and _is_to_come(event, told, desk):
-                title = fresh.wording.title
-            if title is None or (not _has_own_setting(event, desk) and _repeats(title, told)):
+            coming = title is None and _is_to_come(event, told, desk)
+            title = fresh.wording.title if coming else title
+            if title is None or (not coming and _repeats(title, told, own_setting=_has_own_setting(event, desk))):
                 twin = told[0]
             else:
                 fresh.wording = replace(fresh.wording, title=title)
@@ -94,12 +94,6 @@ def _is_headline(draft: Draft) -> bool:
     return all(passage.furniture for passage in draft.passages)
 
 
-def _overlap(one: Extent, other: Extent) -> bool:
-    """Whether two titles of one sentence share more than half of the shorter."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared > min(one.end - one.start, other.end - other.start)
-
-
 def _one_setting(draft: Draft, event: Event) -> bool:
     """Whether the event can share the line: its day is not another, nor is its place, as far as both are told."""
     days = {(e.begin or "")[:10] for e in draft.events}
@@ -130,8 +124,15 @@ def _is_to_come(event: Event, told: Sequence[Draft], desk: Desk) -> bool:
     return event.status == "planned" and event.begin is not None and happened and _has_own_setting(event, desk)
 
 
-def _repeats(title: Extent, told: Sequence[Draft]) -> bool:
-    return any(_overlap(title, draft.wording.title) for draft in told)
+def _repeats(title: Extent, told: Sequence[Draft], *, own_setting: bool) -> bool:
+    """Whether a title shares half of the shorter with one told already, or nearly all where it has its own setting."""
+    return any(_overlap(title, draft.wording.title, own_setting) for draft in told)
+
+
+def _overlap(one: Extent, other: Extent, own_setting: bool) -> bool:
+    shared = 10 * (min(one.end, other.end) - max(one.start, other.start))
+    lengths = one.end - one.start, other.end - other.start
+    return shared > (7 * max(lengths) if own_setting else 5 * min(lengths))
 
 
 def _own_passage(draft: Draft) -> Passage:
@@ -162,18 +163,19 @@ def _first(event: Event) -> tuple[str, int, int]:
 
 
 def _weight(event: Event, desk: Desk) -> tuple[int, str]:
-    """The consequence of the gravest kind that the event's triggers stand for, and that kind."""
+    """The consequence of the gravest kind that the event's triggers stand for, and that kind: the word if unlisted."""
     found = [
-        (family.weight if dependence(mention.text) < 2 else family.weight // 2, family.name)
+        (family.weight if dependence(mention.text) < FRAGMENT else family.weight // 2, family.name, mention.lemma)
         for ref in event.mentions
         if ref.tells
         for mention in desk.lemmas.get((ref.doc, ref.start, ref.end), ())
         if mention.type == event.type
         for family in [desk.lexicon.family(mention.type, mention.lemma)]
     ]
-    weight, name = max(found, default=(1, ""))
+    weight, name, lemma = max(found, default=(1, "", ""))
     weight += FAILED_GAIN if event.phase == "failed" else 0
-    return weight, desk.lexicon.root(name) if name else ""
+    unlisted = not name or desk.lexicon.family_of.get((event.type, lemma)) is None
+    return weight, lemma if unlisted else desk.lexicon.root(name)
 
 
 def _attach(draft: Draft, desk: Desk) -> None:
@@ -232,6 +234,6 @@ def _holds(clause: Extent, at: int) -> bool:
 def _claims_of_title(draft: Draft, desk: Desk) -> Iterator[Claim]:
     """The claims whose cue the title shows, or that follow a cue that it shows."""
     title = draft.wording.title
-    for claim in desk.claims_in.get(desk.lines.home(title.doc, title.start), ()):
+    for claim in desk.claims_in.get(desk.lines.home(title.doc, title.end - 1), ()):
         if claim.cue is not None and title.start <= claim.cue.start < title.end:
             yield claim

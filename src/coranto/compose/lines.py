@@ -81,6 +81,11 @@ class Lines:
         """How many lines of the document come before the offset."""
         return max(0, bisect_right(self._starts.get(doc, []), at) - 1)
 
+    def is_lead(self, extent: Extent) -> bool:
+        """Whether a passage begins with the first running sentence of its document."""
+        first = next((s for s in self._sentences.get(extent.doc, ()) if s.furniture is None), None)
+        return first is not None and first.start == extent.start
+
     def _index(self, doc: str, at: int) -> int | None:
         i = bisect_right(self._starts.get(doc, []), at) - 1
         if i < 0 or self._sentences[doc][i].end <= at:

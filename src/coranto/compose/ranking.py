@@ -14,6 +14,9 @@ SAMENESS: Final = 1.2
 DOCUMENT_BONUS: Final = 0.75
 """Weight for a second and for a third document that tells the same, even of one origin."""
 
+LEAD_BONUS: Final = 5.0
+"""Weight for the sentence with which a dispatch opens: its writer took it for the news."""
+
 Pair = tuple[Draft, Entry]
 
 
@@ -34,7 +37,7 @@ def _varied(pairs: Iterable[Pair], seen: dict[str, int], desk: Desk) -> Iterator
     """
     queues: dict[str, list[_Place]] = {}
     for pair in pairs:
-        queues.setdefault(pair[0].kind, []).append((_cost(pair), _position(pair, desk), pair[1].id, pair))
+        queues.setdefault(pair[0].kind, []).append((_cost(pair, desk), _position(pair, desk), pair[1].id, pair))
     for queue in queues.values():
         queue.sort(key=lambda place: place[:3], reverse=True)
     heads = [(*_head(queue, kind, seen), kind) for kind, queue in queues.items()]
@@ -55,10 +58,11 @@ def _head(queue: Sequence[_Place], kind: str, seen: dict[str, int]) -> tuple[flo
     return round(cost + SAMENESS * seen.get(kind, 0), 3), position, id_
 
 
-def _cost(pair: Pair) -> float:
+def _cost(pair: Pair, desk: Desk) -> float:
     draft, entry = pair
     documents = len({cited.doc for cited in entry.citations})
     bonus = DOCUMENT_BONUS * min(2, documents - 1) + min(0.6, telling(entry.title))
+    bonus += LEAD_BONUS if desk.lines.is_lead(draft.wording.text) else 0.0
     return -draft.weight - bonus
 
 
