@@ -12,6 +12,10 @@ _STOPS: Final = (".", "!", "?", "…", '"', "”", "’", "»", ")", ":", ";")
 """What running text ends with, and a heading does not."""
 
 
+SHORTEST_LEAD: Final = 50
+"""Characters of a sentence that can tell the news; a live page opens with less (*Good morning.*)."""
+
+
 class Lines:
     """The running sentences of all documents, for look-up by offsets."""
 
@@ -82,8 +86,9 @@ class Lines:
         return max(0, bisect_right(self._starts.get(doc, []), at) - 1)
 
     def is_lead(self, extent: Extent) -> bool:
-        """Whether a passage begins with the first running sentence of its document."""
-        first = next((s for s in self._sentences.get(extent.doc, ()) if s.furniture is None), None)
+        """Whether a passage begins with the first running sentence of its document that is long enough to tell news."""
+        rows = self._sentences.get(extent.doc, ())
+        first = next((s for s in rows if s.furniture is None and s.end - s.start >= SHORTEST_LEAD), None)
         return first is not None and first.start == extent.start
 
     def _index(self, doc: str, at: int) -> int | None:
