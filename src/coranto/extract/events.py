@@ -57,9 +57,9 @@ _LONG_PAST: Final = re.compile(
     re.I,
 )
 """What dates a clause by another age: it is no news of the day."""
-_EARLIER: Final = words("previously ago recently")
+_EARLIER: Final = words("previously ago recently twice thrice times")
 _SPOKEN_MODES: Final = frozenset(("direct", "mixed"))
-_SETTING: Final = frozenset(("after", "before", "since", "until", "because", "although", "though"))
+_SETTING: Final = frozenset(("after", "before", "since", "until"))
 _COARSE: Final = frozenset(("year", "month"))
 _TOLD: Final = frozenset(("past", "perfect", "pluperfect", "participle"))
 """A clause in one of these tenses is told as a fact, even inside a plan (*since the war began*)."""
@@ -69,6 +69,7 @@ _PROMISES: Final = frozenset(("promise", "pledge", "vow", "undertake"))
 DENIAL: Final = 9
 """How many tokens before *that* a denial may stand."""
 _DENIALS: Final = words("deny denies denied denying denial denials untrue false")
+_DEMANDS: Final = frozenset(("orders", "urges", "asks"))
 _SUBORDINATE: Final = frozenset(("who", "which", "whose", "that", "when", "while", "where", "if", "because", "since"))
 _UNKNOWN: Final = frozenset(("unclear", "unknown", "whether", "hypothetical"))
 _FIRST_PERSON: Final = frozenset(("i", "we", "our", "my", "you", "your"))
@@ -314,6 +315,8 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
         return True
     if lows & (_HABITS | _UNKNOWN) or _NO_NEWS.search(written) or (match.use == "possible" and clause.kind != "main"):
         return True
+    if match.use == "demanded":
+        return claim is None or claim.mode != "indirect" or claim.act not in _DEMANDS
     if claim is None or claim.mode == "narrator":
         return False
     spoken = claim.mode in _SPOKEN_MODES
@@ -321,7 +324,7 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
         return True
     if spoken and lows & _FIRST_PERSON and match.use not in _DONE | {"present"}:
         return True
-    return claim.act in ("orders", "urges", "asks") and match.use not in _TOLD
+    return claim.act in _DEMANDS and match.use not in _TOLD
 
 
 def _denied(row: Sequence[Token], clause: Clause) -> ClaimStatus | None:
@@ -341,7 +344,7 @@ def _status(match: Match, claim: Claim | None) -> ClaimStatus:
     """The status of the clause: its own negation or mood first, then that of the claim it stands in."""
     if match.negated:
         return "denied"
-    if match.use == "planned" or (match.lemma in _PROMISES and match.use in _TOLD):
+    if match.use in ("planned", "demanded") or (match.lemma in _PROMISES and match.use in _TOLD):
         return "planned"
     if match.use == "possible":
         return "conditional"

@@ -248,10 +248,9 @@ def _idle(raw: Mapping[str, list[str]], inflect: Inflector) -> Iterable[str]:
 
 def _irregular_forms(inflect: Inflector) -> dict[str, tuple[Form, ...]]:
     forms: dict[str, list[Form]] = {}
-    for base, (past, participle) in inflect.irregular.items():
+    for past, participle in inflect.irregular.values():
         forms.setdefault(past, []).append("past")
-        if participle != base or past == base:
-            forms.setdefault(participle, []).append("participle")
+        forms.setdefault(participle, []).append("participle")
     return {word: tuple(dict.fromkeys(kinds)) for word, kinds in forms.items()}
 
 

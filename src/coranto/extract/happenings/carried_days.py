@@ -14,11 +14,14 @@ from typing import Final
 
 from coranto.model.assertion import EventMention, TimeRef
 from coranto.resources.triggers import TriggerLexicon
+from coranto.text.stems import content_words
 
 SPOT_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", None))
 """Types of what happens on a spot."""
 _AFIELD: Final = frozenset(("economic", "political", "legal", "sport"))
 """Contexts of occurrences outside PLOVER that happen on no spot."""
+PARAGRAPHS: Final = 1
+"""How many paragraphs on a day still goes on."""
 WEEK: Final = timedelta(7)
 """How long before the telling a day may lie that the text goes on from."""
 _GAP: Final = re.compile(r"\n[^\S\n]*\n")
@@ -88,7 +91,11 @@ def _carried(body: Sequence[Told]) -> list[tuple[Told, EventMention]]:
 
 def _dated(one: Told, days: Told | None) -> EventMention:
     """The mention on the day named last in its paragraph, where it has only the day of publication."""
-    time = days.mention.time if days and days.paragraph == one.paragraph and days.sentence < one.sentence else None
+    time = (
+        days.mention.time
+        if days and one.paragraph - days.paragraph <= PARAGRAPHS and days.sentence < one.sentence
+        else None
+    )
     own = one.mention.time
     if time is None or own is None or not one.open or time.begin is None or own.begin is None:
         return one.mention
@@ -103,8 +110,12 @@ def _dated(one: Told, days: Told | None) -> EventMention:
 def _from_below(one: Told, below: Sequence[Told]) -> EventMention:
     """A headline's mention with the day of the first passage that tells of its kind."""
     mention = one.mention
+    said = content_words(mention.text)
     same = [
-        o for o in below if o.mention.type == mention.type and (o.kind == one.kind or o.mention.lemma == mention.lemma)
+        o
+        for o in below
+        if o.mention.type == mention.type
+        and (o.mention.lemma == mention.lemma or (o.kind == one.kind and content_words(o.mention.text) & said))
     ]
     dated = next((o.mention for o in same[:3] if o.mention.time is not None and not o.open), None)
     if one.open and dated is not None and dated.time is not None:

@@ -32,6 +32,8 @@ _CONDITIONAL: Final = words("if unless whether")
 _RELATIVE: Final = words("who which whose where whom")
 _JOINING: Final = words("and but or so yet nor")
 _COMPOUND: Final = words("such as known well far long")
+_SO: Final = words("far much many long little few too called")
+"""Behind *so* these make one expression with it, which joins nothing."""
 _NO_PARTICIPLES: Final = words(
     "including following according during morning evening spring something nothing anything king"
 )
@@ -123,7 +125,8 @@ def _cut_at(text: str, row: Sequence[Token], i: int, after_comma: bool, last: _C
     opened = _opening(row, i)
     if opened and not (opened[0] == "adverbial" and row[i - 1].low in _COMPOUND):
         return i, *opened
-    if token.low in _JOINING and _joined(row, last[0], i, after_comma):
+    measured = token.low == "so" and i + 1 < len(row) and row[i + 1].low in _SO
+    if token.low in _JOINING and not measured and _joined(row, last[0], i, after_comma):
         return i, "main", token.low
     if not after_comma:
         return None

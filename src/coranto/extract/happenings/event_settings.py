@@ -21,7 +21,7 @@ _GOALS: Final = frozenset(("visit", "territory", "invasion", "mobilization", "ev
 _HIT_TYPES: Final = frozenset(("ASSAULT", None))
 _NEAR_TOKENS: Final = 6
 _RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
-_APART: Final = words("after before since until")
+_APART: Final = words("since until before")
 COARSE_DAYS: Final = 365
 """A month, a season or a year this long past is background too."""
 _COARSE: Final = frozenset(("month", "year", "range"))
@@ -104,13 +104,10 @@ def time_of(
     own = _nearest(row, match, inside)
     if own is not None:
         return TimeRef(own.start, own.end, own.begin, own.until, own.precision, own.reason)
-    if clause.kind in ("participle", "adverbial") or clause.opener == "where":
+    hangs = clause.kind in ("participle", "adverbial") or (clause.kind == "relative" and match.use == "past")
+    if hangs and clause.opener not in _APART:
         borrowed = _nearest(row, match, beside)
-        if (
-            borrowed is not None
-            and clause.kind != "relative"
-            and clause.opener not in ("after", "before", "since", "until")
-        ):
+        if borrowed is not None:
             reason = f"the clause it hangs on: {borrowed.reason}"
             return TimeRef(borrowed.start, borrowed.end, borrowed.begin, borrowed.until, borrowed.precision, reason)
     return None
@@ -119,7 +116,7 @@ def time_of(
 def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
     usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin and t.until and not _is_count(row, t)]
     usable = [t for t in usable if not _owns_another(row, match, t) and not _is_object(row, match, t)]
-    usable = [t for t in usable if not of_another_verb(row, match, t)]
+    usable = [t for t in usable if not of_another_verb(row, match, t) and not _modifies(row, t)]
     if not usable:
         return None
     at = row[match.first].start
@@ -135,6 +132,14 @@ def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
         verbish(row, j) and row[j].low not in AUXILIARIES | {"and"} and not _joined(row, j)
         for j in range(match.verb_end + 1, i)
     )
+
+
+def _modifies(row: Sequence[Token], time: Time) -> bool:
+    """Whether a time of day only describes a noun: *a night-time curfew*."""
+    i, j = _index(row, time.start), _index(row, time.end - 1) + 1
+    if time.precision != "part-of-day" or i == 0 or j >= len(row) or row[i - 1].low not in ("a", "an", "the"):
+        return False
+    return row[j].low.isalpha() and row[j].low not in PREPOSITIONS | AUXILIARIES and not verbish(row, j)
 
 
 def _in_aside(row: Sequence[Token], i: int, first: int) -> bool:

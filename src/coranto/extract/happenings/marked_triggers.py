@@ -48,7 +48,7 @@ def marked_matches(
     for index in range(scene.clause.first, scene.clause.last):
         if index not in marked or index in told or scene.row[index].low in _THOUGHTS:
             continue
-        match = _verb(scene, index)
+        match = _verb(scene, lexicon, index)
         if match is None and not told:
             match = carried(scene, lexicon.support, index, index + 1)
         if match is not None and not told & set(range(match.group, index)):
@@ -57,12 +57,12 @@ def marked_matches(
             yield replace(match, family=family.name, lemma=scene.row[index].low)
 
 
-def _verb(scene: Scene, index: int) -> Match | None:
+def _verb(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
     """The word as a verb, if its form is one and the clause uses it so."""
     row, clause = scene.row, scene.clause
     if row[index].capital and index > clause.first and not scene.headline:
         return None
-    for form in _forms(row[index].low):
+    for form in lexicon.irregular_forms.get(row[index].low) or _forms(row[index].low, scene.headline):
         group = verb_group(row, clause, index, form, scene.headline)
         if group is not None and group.use != "demanded" and (group.use != "present" or scene.headline):
             return Match(
@@ -71,10 +71,12 @@ def _verb(scene: Scene, index: int) -> Match | None:
     return None
 
 
-def _forms(word: str) -> tuple[Form, ...]:
-    """The verb forms that a word may be, by its ending."""
+def _forms(word: str, headline: bool) -> tuple[Form, ...]:
+    """The verb forms that a word may be, by its ending; in a headline any word may be a present."""
     if word.endswith("ing"):
         return ("ing",)
     if word in COMMON_PASTS or word.endswith(("ed", "ung", "own", "ught")):
         return ("past", "participle")
+    if headline:
+        return ("s",) if word.endswith("s") else ("base",)
     return ("s",) if word in PRESENTS else ()

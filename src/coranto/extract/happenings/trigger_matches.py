@@ -122,8 +122,16 @@ def matches(scene: Scene, lexicon: TriggerLexicon) -> list[Match]:
         for noun in nouns
         if not taken & set(range(noun.first, noun.last)) and lexicon.root(noun.family) not in roots
     ]
-    kept = [verb for verb in verbs if not _promised(verb, verbs, lexicon)]
+    kept = [verb for verb in verbs if not _promised(verb, verbs, lexicon) and not _carries(verb, nouns)]
     return sorted(_one_a_family([*kept, *nouns]), key=lambda m: (m.first, m.last))
+
+
+_PLAN: Final = "plan"
+"""The family of what is only said to be due; where an event noun is its subject, that tells."""
+
+
+def _carries(verb: Match, nouns: list[Match]) -> bool:
+    return verb.family == _PLAN and any(verb.first <= noun.carrier < verb.last for noun in nouns)
 
 
 def _promised(verb: Match, verbs: list[Match], lexicon: TriggerLexicon) -> bool:
@@ -180,10 +188,11 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
             continue
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
             group = replace(group, passive=True)
+        use: Use = "planned" if sense.family == _PLAN else group.use
         negated = group.negated or (end < clause.last and row[end].low in _NOBODY)
         return Match(
             i, end, sense.family, sense.lemma, sense.frame, False,
-            group.use, group.passive, negated, group.first, end,
+            use, group.passive, negated, group.first, end,
         )  # fmt: skip
     return None
 

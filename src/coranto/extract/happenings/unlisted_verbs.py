@@ -14,9 +14,9 @@ from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
-_USES: Final = frozenset(("past", "perfect", "pluperfect", "progressive", "planned"))
-_KINDS: Final = frozenset(("main", "adverbial"))
-_BEFORE_BASE: Final = words("will shall would did to not never also soon then be them him her it us me")
+_USES: Final = frozenset(("past", "perfect", "pluperfect", "progressive", "planned", "demanded"))
+_KINDS: Final = frozenset(("main", "adverbial", "relative"))
+_BEFORE_BASE: Final = words("should must will shall would did to not never also soon then be them him her it us me")
 _NUMBERS: Final = words(
     "two three four five six seven eight nine ten eleven twelve twenty thirty several many few some"
 )
@@ -35,9 +35,7 @@ _NEVER: Final = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _NOT_VERBS
 def unlisted_matches(scene: Scene, lexicon: TriggerLexicon, told: Collection[int]) -> Iterator[Match]:
     """The verbs of the clause, apart from the tokens ``told`` of, that tell of an occurrence; one a verb group."""
     clause, row = scene.clause, scene.row
-    if clause.kind not in _KINDS and not (
-        clause.kind == "relative" and clause.first and row[clause.first - 1].low == ","
-    ):
+    if clause.kind not in _KINDS:
         return
     taken = set(told)
     for index in range(clause.first, clause.last):
@@ -69,7 +67,7 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             continue
         if group.first == clause.first and clause.kind == "main" and not group.passive:
             return None  # no subject: a fragment
-        family = lexicon.unlisted(None).name
+        family = lexicon.unlisted("REQUEST" if group.use == "demanded" else None).name
         return Match(
             index, index + 1, family, row[index].low, "acts", False, group.use, group.passive, group.negated,
             group.first, index + 1,

@@ -148,8 +148,10 @@ def _infinitive(
     if outer & _MODALS_OPINION:
         return None
     negated = negated or denied or _of_nobody(row, clause, start)
+    if governor in _TO_TOLD and row[first].low in ("have", "be"):
+        return Group("perfect" if "have" in helpers else "progressive", passive, negated, start)
     if "have" in helpers:
-        return Group("perfect", passive, negated, start) if governor in _TO_TOLD else None
+        return None
     if governor in _TO_PLANNED:
         return Group("planned", passive, negated, start)
     if governor in _TO_ACTUAL:
@@ -171,7 +173,9 @@ def _inflected(
         opens = clause.kind == "participle" and (i == clause.first or before in ("and", ","))
         hung = clause.kind == "adverbial" and clause.first + 1 < i and row[clause.first + 1].low.endswith("ing")
         after = clause.kind == "adverbial" and (i == clause.first + 1 or (hung and before == "and"))
-        return Group("participle", False, negated, first) if opens or after or before in _GERUND_AFTER else None
+        if opens or after or before in _GERUND_AFTER:
+            return Group("participle", False, negated, first)
+        return Group("perfect", False, negated, first) if before in ("of", "for") and _accused(row, clause, i) else None
     being = _has_be(helpers)
     have = helpers & {"has", "have", "hasn't", "haven't"}
     had = helpers & {"had", "hadn't"}
@@ -181,6 +185,8 @@ def _inflected(
     shared = None if helpers else _shared(row, clause, i, before)
     if shared is not None:
         return Group(*shared, negated, first) if form == "participle" else None
+    if form == "participle" and not helpers:
+        return _elliptical(row, clause, i, plain)
     if helpers or form != "past":
         return None
     if before in DETERMINERS | PREPOSITIONS or before in ("be", "been", "being") or before.endswith("'s"):
@@ -190,13 +196,28 @@ def _inflected(
     return _bare(row, clause, verb, plain)
 
 
+_ACCUSING: Final = words(
+    "accuse accuses accused accusing suspect suspects suspected guilty convicted acquitted blamed blames"
+)
+
+
+def _accused(row: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether the gerund at ``i`` is what somebody is said to have done: *accuses the guard of executing prisoners*."""
+    return any(row[j].low in _ACCUSING for j in range(max(clause.first, i - 10), i - 1))
+
+
 def _bare(row: Sequence[Token], clause: Clause, verb: tuple[int, int], plain: Group) -> Group | None:
     """The reading of a past form without an auxiliary: told, a participle behind its noun, or an elliptical passive."""
     i, end = verb
     if not _reduced_relative(row, clause, i, end):
         return plain if not _wanted(row, clause, i) else None
-    alone = not any(verbish(row, j) and j != i for j in range(len(row)))
-    return Group("past", True, plain.negated, plain.first) if alone and i > clause.first else None
+    return _elliptical(row, clause, i, plain)
+
+
+def _elliptical(row: Sequence[Token], clause: Clause, i: int, plain: Group) -> Group | None:
+    """The passive of a line that has no other verb: *63 deaths confirmed by the ministry*."""
+    alone = i > clause.first and not any(verbish(row, j) and j != i for j in range(len(row)))
+    return Group("past", True, plain.negated, plain.first) if alone else None
 
 
 _WANTING: Final = words(
