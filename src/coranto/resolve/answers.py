@@ -31,13 +31,13 @@ _CORRECTS: Final = re.compile(
 )
 _NOTICE: Final = re.compile(r"\W*corrections?\b", re.I)
 """The heading of a correction, which stands before what it corrects."""
-_RETRACTS: Final = re.compile(
+RETRACTS: Final = re.compile(
     rf"\b(?:retract(?:s|ed|ing|ion)?|recant(?:s|ed|ing)?"
     rf"|(?:withdr(?:aws?|ew|awn|awing)|t(?:akes?|ook|aken|aking) back) (?:\w+ ){{1,3}}?{_STATEMENT}"
     rf"|{_STATEMENT} (?:\w+ ){{0,12}}?(?:was|were|has been|have been) (?:since |later |now )?withdrawn)\b",
     re.I,
 )
-_NOT_DONE: Final = re.compile(
+NOT_DONE: Final = re.compile(
     r"(?:\b(?:not|never|refus\w+|declin\w+|demand\w*|urg\w+|call\w* (?:on|for)|ask\w*|should|must|want\w*|would|will"
     r"|may|could|to)|n['’]t)(?: \w+){0,4} ?$",
     re.I,
@@ -167,9 +167,9 @@ def _answered(claim: Claim, earlier: Sequence[Claim], written: str, matters: Mat
 
 def _turn(written: str) -> Literal["corrects", "retracts"] | None:
     """Whether a sentence corrects or withdraws something."""
-    withdrawn = _RETRACTS.search(written)
+    withdrawn = RETRACTS.search(written)
     if withdrawn is not None:
-        return "retracts" if _NOT_DONE.search(written[: withdrawn.start()]) is None else None
+        return "retracts" if NOT_DONE.search(written[: withdrawn.start()]) is None else None
     if _CORRECTS.search(written) and not MISTAKEN.search(written) and not _NOTICE.match(written):
         return "corrects"
     return None

@@ -15,7 +15,6 @@ from coranto.model.support import Support
 from coranto.resolve.answers import MANY, Matters, answers, denials
 from coranto.resolve.claim_disputes import within_sentence
 from coranto.resolve.counterwords import Ears, counterwords, words_of
-from coranto.resolve.denials import Setting, Told, elsewhere, named_accounts, pointed_back, statement
 from coranto.resolve.figure_relations import unlike_counts
 from coranto.resolve.utterances import rendered_alike
 from coranto.text.folding import plain
@@ -55,7 +54,6 @@ def claim_relations(
     yield from rendered_alike(claims, {document.doc: document for document in corpus.all(Document)})
     for event in events:
         yield from _within_event(event, by_id, counts, heard)
-    yield from _denied(corpus, claims, counts, heard, tools)
     accusations = _accusations(events)
     for folio in corpus.folios():
         yield from _denied_charges(folio, accusations.get(folio.doc, []))
@@ -67,30 +65,6 @@ def claim_relations(
         yield from counterwords(folio.text, words_of(folio, sentences, folio.of(Claim), sides), ears)
         yield from denials(folio.text, folio.of(Claim), matters)
         yield from answers(folio.text, sentences, by_sentence, matters)
-
-
-def _denied(
-    corpus: Corpus, claims: Sequence[Claim], counts: Mapping[str, Sequence[Figure]], heard: Heard, tools: Tools
-) -> Iterator[Relation]:
-    """Denials of what stands further off than in the sentences before."""
-    days = {document.doc: (document.published.start or "")[:10] for document in corpus.all(Document)}
-    statements, rest = {}, {}
-    for folio in corpus.folios():
-        sentences = [s for s in folio.of(Sentence) if s.furniture is None]
-        ordered = []
-        for index, told in enumerate(_by_sentence(sentences, folio.of(Claim))):
-            for claim in told:
-                ordered.append((index, claim))
-                rest[claim.id] = folio.text[claim.start : max(claim.end, sentences[index].end)]
-                denied = folio.text[slice(*claim.denies)] if isinstance(claim.denies, tuple) else claim.text
-                statements[claim.id] = statement(claim, denied, days.get(claim.doc, ""), heard.matters.speaker(claim))
-        yield from pointed_back(ordered)
-    values = {id_: frozenset(f"#{f.point:g}" for f in own if f.point is not None) for id_, own in counts.items()}
-    yield from named_accounts(claims, Setting(rest, values, days))
-    flat = frozenset(claim.id for claim in claims if claim.polarity == "denies")
-    sourced = {c.id for c in claims if c.source is not None and c.denies is None} | flat
-    answering = [told for id_, told in statements.items() if id_ in sourced]
-    yield from elsewhere(answering, Told(statements.values(), tools.rarity), flat)
 
 
 def _repeated(claims: Sequence[Claim], support: Support) -> Iterator[Relation]:

@@ -80,10 +80,11 @@ def statement(claim: Claim, text: str, day: str, speaker: str) -> Statement:
         told = f"{told} {claim.cue.text}"
     negated = (claim.polarity == "denies") != bool(negations(text))
     plain = content_words(" ".join(word for word in WORD.findall(told) if word.islower()))
-    return Statement(claim.id, claim.doc, day, speaker, negated, content_words(told), plain, _numbers(text))
+    return Statement(claim.id, claim.doc, day, speaker, negated, content_words(told), plain, numbers_in(text))
 
 
-def _numbers(text: str) -> frozenset[str]:
+def numbers_in(text: str) -> frozenset[str]:
+    """The numbers of a text that are written in digits."""
     return frozenset(word for word in WORD.findall(text) if word[0].isdigit())
 
 
@@ -114,10 +115,25 @@ class Told:
         fit = [(share, other.id) for other in near.values() if (share := self._cover(denial, other)) >= COVERED]
         return near[max(fit)[1]] if fit else None
 
-    def _cover(self, one: Statement, other: Statement) -> float:
+    def like(self, asked: Statement, least: float = WEIGHT) -> list[Statement]:
+        """The statements, not of a later day, that have most of the words asked for, in canonical order.
+
+        ``least``: how much the shared words must weigh; one of them is enough where who speaks is known besides.
+        """
+        near = {
+            other.id: other
+            for word in sorted(asked.stems)
+            if len(self._shelves.get(word, ())) <= COMMON
+            for other in self._shelves.get(word, ())
+            if other.day <= asked.day and asked.numbers <= other.numbers
+        }
+        return [other for _, other in sorted(near.items()) if self._cover(asked, other, least) >= COVERED]
+
+    def _cover(self, one: Statement, other: Statement, least: float = WEIGHT) -> float:
         shared = one.stems & other.stems
         weight = self._weight(shared)
-        if len(shared) < SHARED or weight < WEIGHT or not one.plain & other.plain:
+        few = len(shared) < SHARED and least >= WEIGHT
+        if few or weight < least or not one.plain & other.plain:
             return 0.0
         return weight / min(self._weight(one.stems), self._weight(other.stems))
 

@@ -10,9 +10,10 @@ from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, Event, Origin, Relation, Series
 from coranto.model.source import Document
 from coranto.model.support import support_of
-from coranto.resolve.answers import MISTAKEN
+from coranto.resolve.answers import MISTAKEN, Matters
 from coranto.resolve.claim_relations import claim_relations
 from coranto.resolve.figure_relations import Shelf, corrections, series_relations
+from coranto.resolve.follow_ups import follow_ups
 from coranto.tools import Tools
 
 
@@ -25,7 +26,9 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     shelf = Shelf(
         figures, {c.id: c for c in claims}, siblings, support, frozenset(_withdrawn(corpus)), *_told_of(corpus)
     )
-    found = list(claim_relations(corpus, claims, list(corpus.all(Event)), support, tools))
+    events = list(corpus.all(Event))
+    found = list(claim_relations(corpus, claims, events, support, tools))
+    found += follow_ups(corpus, claims, events, Matters(corpus, claims), tools.rarity)
     found += corrections(shelf)
     for series in corpus.all(Series):
         found += series_relations(series, shelf)
