@@ -43,7 +43,7 @@ def event_lines(corpus: Corpus, desk: Desk) -> list[Draft]:
         if twin is None:
             told.append(fresh)
         else:
-            _add(twin, fresh)
+            _add(twin, fresh, desk)
     drafts = _without_bare_headlines([draft for told in made.values() for draft in told], desk)
     for draft in drafts:
         _attach(draft, desk)
@@ -142,20 +142,21 @@ def _own_passage(draft: Draft) -> Passage:
     return own[0] if own else draft.passages[0]
 
 
-def _strength(draft: Draft) -> tuple[bool, int, bool, float]:
-    """What makes one event of a sentence lead the line: that it can be read alone, its weight, that it happened."""
+def _strength(draft: Draft, desk: Desk) -> tuple[bool, bool, int, bool, float]:
+    """What makes one event of a sentence lead: it can be read alone, in a clause of its own; weight; it happened."""
     score = draft.wording.score
+    whole = dependence(desk.lines.text(_own_passage(draft).clause)) < FRAGMENT
     happened = draft.lead is not None and draft.lead.status in ("reported", "claimed")
-    return score >= STANDS_ALONE, draft.weight, happened, score
+    return score >= STANDS_ALONE, whole, draft.weight, happened, score
 
 
-def _add(draft: Draft, other: Draft) -> None:
+def _add(draft: Draft, other: Draft, desk: Desk) -> None:
+    if _strength(other, desk) > _strength(draft, desk):
+        draft.wording, draft.kind, draft.lead = other.wording, other.kind, other.lead
+    draft.weight = max(draft.weight, other.weight)
     draft.events += other.events
     draft.passages += other.passages
     draft.naming += other.naming
-    if _strength(other) > _strength(draft):
-        draft.wording, draft.kind, draft.lead = other.wording, other.kind, other.lead
-    draft.weight = max(draft.weight, other.weight)
 
 
 def _first(event: Event) -> tuple[str, int, int]:
