@@ -136,10 +136,15 @@ class KilledError(Exception):
     """Stands for a kill: nothing after it runs."""
 
 
-@pytest.mark.parametrize("survived", range(8))
-def test_a_run_broken_off_anywhere_is_finished_by_the_next(tmp_path, survived, monkeypatch):
+@pytest.mark.parametrize(
+    ("survived", "steps", "acts"),
+    [*((n, fake_path.PATH, 7) for n in range(8)), *((n, fake_path.IN_BLOCKS, 8) for n in range(9))],
+)
+def test_a_run_broken_off_anywhere_is_finished_by_the_next(tmp_path, survived, steps, acts, monkeypatch):
+    """Acts: three dispatches taken in, in blocks their gists compared, three worked on, the chronicle published."""
     monkeypatch.setattr(local, "BATCH", 1)
-    flood(tmp_path / "whole")
+    monkeypatch.setattr(local, "ONE_BLOCK", 2)
+    take(tmp_path / "whole", readings(FLOOD), steps=steps)
     with open_writer(tmp_path / "x") as writer:
         batch, publish = writer.batch, writer.publish
         left = [survived]
@@ -155,14 +160,14 @@ def test_a_run_broken_off_anywhere_is_finished_by_the_next(tmp_path, survived, m
 
         writer.batch, writer.publish = counted(batch), counted(publish)
         try:
-            local.run(writer, readings(FLOOD), workers=1, path=fake_path.PATH)
+            local.run(writer, readings(FLOOD), workers=1, path=steps)
             killed = False
         except KilledError:
             killed = True
         acknowledged = {ticket.given for ticket in writer.tickets()}
-    assert killed == (survived < 7)
+    assert killed == (survived < acts)
     assert acknowledged == set(list(FLOOD)[:survived])
-    outcome = take(tmp_path / "x", readings(FLOOD))
+    outcome = take(tmp_path / "x", readings(FLOOD), steps=steps)
     assert outcome.held == len(acknowledged)
     assert exported(tmp_path / "x") == exported(tmp_path / "whole")
 
