@@ -32,7 +32,17 @@ from coranto.text.dates import parse_iso
 from coranto.text.identity import sha256_hex
 from coranto.tools import open_tools
 
-__all__ = ["Citation", "Made", "Request", "Timeline", "TimelineEntry", "Told", "read_weights", "timeline"]
+__all__ = [
+    "Citation",
+    "Made",
+    "Request",
+    "Timeline",
+    "TimelineEntry",
+    "Told",
+    "read_articles",
+    "read_weights",
+    "timeline",
+]
 
 INDEX: Final = "index.jsonl"
 KEPT: Final = 1
@@ -65,11 +75,18 @@ def timeline(
     a request that no timeline can meet and for a cache that cannot be made. A file that cannot be used is a problem.
     """
     _require_possible(request)
+    articles, problems = read_articles(folder, cache=cache, progress=progress)
+    return Made(composed(articles, request, weights or load()), problems)
+
+
+def read_articles(
+    folder: PathLike, *, cache: PathLike | None = None, progress: Progress | None = None
+) -> tuple[list[Article], tuple[Problem, ...]]:
+    """The articles in ``folder`` that have a text and a day, and the problems of the others; raises as ``timeline``."""
     if not os.path.exists(folder):
         raise NotFoundError(f"There is no {os.fspath(folder)}", "Name a folder of articles.")
     archive = _Archive(Path(folder), _Cache(cache))
-    articles = list(archive.articles(progress))
-    return Made(composed(articles, request, weights or load()), tuple(archive.problems))
+    return list(archive.articles(progress)), tuple(archive.problems)
 
 
 def read_weights(file: PathLike) -> Weights:
@@ -80,7 +97,7 @@ def read_weights(file: PathLike) -> Weights:
         raise BadRequestError(f"{file} cannot be read", f"{error.strerror}.") from None
     except msgspec.DecodeError as error:
         raise BadRequestError(
-            f"{file} holds no weights: {error}", "Make it with: python -m training.timelines."
+            f"{file} holds no weights: {error}", "Make it with: python -m training.timeline_weights."
         ) from None
 
 

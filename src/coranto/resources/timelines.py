@@ -9,7 +9,7 @@ from coranto.resources import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class DayWeights:
-    """What speaks for a day. The first five each count articles."""
+    """What speaks for a day. All but the last count articles."""
 
     published: float
     """Published on that day."""
@@ -21,6 +21,8 @@ class DayWeights:
     """Published eight to thirty days after, and naming it."""
     later: float
     """Published still later, and naming it."""
+    listed: float
+    """Opening a line of an article that is itself a chronology."""
     evenness: float
     """How much a day is measured against those around it: 0 not at all, 1 wholly."""
 

@@ -32,3 +32,34 @@ def test_furniture_is_no_passage_and_the_rest_is_counted_without_it() -> None:
         ("The ferry stayed in port on Monday.", 0),
         ("Its crew slept on board.", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opening"),
+    [
+        ("On 3 May the mill in Ghent burnt down.", "2019-05-03"),
+        ("June 11 - The bridge in Tartu fell.", "2019-06-11"),
+        ("Tuesday: divers went down at the bridge.", "2019-06-11"),
+        ("The bridge in Tartu fell on 11 June.", None),
+        ("In May the mill in Ghent burnt down.", None),
+    ],
+)
+def test_a_passage_may_open_with_a_day(sentence: str, opening: str | None) -> None:
+    text = f"The town waited for news of the bridge. {sentence} Nobody was hurt, the mayor said."
+    made = passages(folio(text, "2019-06-14", last="anchored_times"))
+    assert made[1].opening == (opening and ordinal(opening))
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("LIMA -LRB- Wire -RRB- -- ", ""),
+        ("VADUZ | Tue Jun 11 , 2019 4:08 am GMT VADUZ , June 11 -LRB- Wire -RRB- - ", ""),
+        ("PORTO NOVO , Benin ( Wire ) -- ", ""),
+        ("The Tree Board ( TB ) ", "The Tree Board ( TB ) "),
+        ("The Tree Board ( TB ) -- ", "The Tree Board ( TB ) -- "),
+    ],
+)
+def test_a_passage_begins_behind_its_dateline(head: str, kept: str) -> None:
+    body = "the old bridge fell into the river before dawn and nobody was hurt ."
+    assert told(head + body)[0][0] == kept + body

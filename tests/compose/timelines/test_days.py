@@ -5,11 +5,11 @@ import numpy as np
 import pytest
 
 from compose.timelines.stories import DAM, article, articles, ordinal
-from coranto.compose.timelines.articles import Article
+from coranto.compose.timelines.articles import Article, Passage
 from coranto.compose.timelines.days import prominence
 from coranto.resources.timelines import DayWeights
 
-NONE = {"published": 0.0, "soon": 0.0, "week": 0.0, "month": 0.0, "later": 0.0, "evenness": 0.0}
+NONE = {"published": 0.0, "soon": 0.0, "week": 0.0, "month": 0.0, "later": 0.0, "listed": 0.0, "evenness": 0.0}
 NAMING = {**NONE, "soon": 1.0, "week": 1.0, "month": 1.0, "later": 1.0}
 DAY = "2020-01-10"
 
@@ -45,6 +45,14 @@ def test_an_article_counts_by_how_long_after_the_day_it_came(lag: int, field: st
     weights = {name: 2.0 * (name == field) for name in NONE}
     assert foremost([told], DAY, DAY, weights) == [DAY]
     assert foremost([told], DAY, DAY, {**dict.fromkeys(NONE, 2.0), field: 0.0}) == []
+
+
+@pytest.mark.parametrize(("lines", "listed"), [(7, []), (8, [DAY])])
+def test_a_chronology_counts_for_the_days_that_open_its_lines(lines: int, listed: list[str]) -> None:
+    days = [DAY, *(f"2019-11-{number:02}" for number in range(1, lines))]
+    passages = [Passage(0, 1, at, (ordinal(day),), ordinal(day)) for at, day in enumerate(days)]
+    told = Article("x", ordinal("2020-03-01"), "", tuple(passages))
+    assert foremost([told], DAY, DAY, {**NONE, "listed": 1.0}) == listed
 
 
 def test_a_day_named_before_it_comes_counts_for_nothing() -> None:

@@ -77,13 +77,13 @@ def archive(articles: Iterable[Article]) -> Archive:
         numbers.setdefault(told.casefold(), len(numbers))
         days[told.casefold()].add(ordered[article].published)
     candidates: list[Candidate] = []
-    stems: list[frozenset[str]] = []
+    rows: list[frozenset[str]] = []
     for article, passage, told in found:
         folded = told.casefold()
-        kept = _stems(folded)
+        kept = frozenset(stems(folded))
         if len(days[folded]) < FORMULA_DAYS and len(kept) >= FEWEST_STEMS:
             candidates.append(Candidate(article, passage, told, numbers[folded]))
-            stems.append(kept)
+            rows.append(kept)
     naming: dict[int, list[int]] = defaultdict(list)
     leading: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(candidates):
@@ -91,9 +91,9 @@ def archive(articles: Iterable[Article]) -> Archive:
             naming[day].append(number)
         if one.passage.order < LEAD:
             leading[ordered[one.article].published].append(number)
-    rows = vectors(stems, np.array([one.article for one in candidates], dtype=np.int64))
+    matrix = vectors(rows, np.array([one.article for one in candidates], dtype=np.int64))
     wordings = np.array([one.wording for one in candidates], dtype=np.int64)
-    return Archive(ordered, tuple(candidates), rows, naming, leading, wordings)
+    return Archive(ordered, tuple(candidates), matrix, naming, leading, wordings)
 
 
 def keyword_pattern(keywords: Sequence[str]) -> re.Pattern[str] | None:
@@ -110,8 +110,9 @@ def _of_article(number: int, article: Article) -> Iterable[tuple[int, Passage, s
                 yield number, passage, " ".join(told)
 
 
-def _stems(folded: str) -> frozenset[str]:
-    return frozenset(found for word in _WORD.findall(folded) if (found := _stem(word)))
+def stems(folded: str) -> list[str]:
+    """The stems of the words that carry meaning, in order; ``folded`` is in lower case."""
+    return [found for word in _WORD.findall(folded) if (found := _stem(word))]
 
 
 @cache

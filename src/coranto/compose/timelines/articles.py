@@ -1,6 +1,6 @@
 """What a timeline needs of an article: its sentences, and the days that each of them names."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -8,6 +8,19 @@ from typing import Final
 from coranto.model.annotation import Sentence, Time, TimePrecision
 from coranto.model.corpus import Folio
 
+OPENING: Final = 5
+"""Characters that may stand before a day with which a passage opens: a dash, *On*."""
+HEADED: Final = 3
+"""Passages at the head of an article that may begin with a dateline."""
+_DATELINE: Final = re.compile(
+    r"""(?:.{0,160}?\b[A-Z]{3,}                                      # a town, in capitals
+        (?:\s*,\s*[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?                   # its country
+        (?:\s*,?\s*[A-Z][a-z]+\.?\s\d{1,2})?\s*)?                   # the day
+        (?:\(|-LRB-)\s*[A-Z][\w .&/]{1,24}?\s*(?:\)|-RRB-)           # the agency
+        \s*(?:-{1,2}|[–—])\s+(?=\S)""",
+    re.VERBOSE,
+)
+"""*KYIV (Wire) - *, also in texts cut into words, where it is *KYIV -LRB- Wire -RRB- -- *."""
 _ONE_DAY: Final[frozenset[TimePrecision | None]] = frozenset({"day", "part-of-day", "minute"})
 
 
@@ -21,6 +34,8 @@ class Passage:
     """How many sentences of running text stand before it."""
     days: tuple[int, ...] = ()
     """The days that it names, each once, as ordinals (day 1 is 1 January of the year 1)."""
+    opening: int | None = None
+    """The day that it opens with, as a line of a chronology does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +53,17 @@ def passages(folio: Folio) -> tuple[Passage, ...]:
     """The sentences of the folio that are not furniture, each with the single days that its times stand for."""
     times = [time for time in folio.of(Time) if _is_one_day(time)]
     running = [sentence for sentence in folio.of(Sentence) if sentence.furniture is None]
-    return tuple(
-        Passage(sentence.start, sentence.end, order, tuple(sorted(set(_days(sentence, times)))))
-        for order, sentence in enumerate(running)
-    )
+    return tuple(_passage(sentence, order, folio.text, times) for order, sentence in enumerate(running))
+
+
+def _passage(sentence: Sentence, order: int, text: str, times: list[Time]) -> Passage:
+    head = _DATELINE.match(text, sentence.start, sentence.end) if order < HEADED else None
+    start = head.end() if head else sentence.start
+    own = [time for time in times if start <= time.start < sentence.end]
+    days = [date.fromisoformat(time.begin[:10]).toordinal() for time in own if time.begin is not None]
+    opening = days[0] if own and own[0].start - start <= OPENING else None
+    return Passage(start, sentence.end, order, tuple(sorted(set(days))), opening)
 
 
 def _is_one_day(time: Time) -> bool:
     return time.type in ("DATE", "TIME") and time.begin is not None and time.precision in _ONE_DAY
-
-
-def _days(sentence: Sentence, times: list[Time]) -> Iterator[int]:
-    for time in times:
-        if sentence.start <= time.start < sentence.end and time.begin is not None:
-            yield date.fromisoformat(time.begin[:10]).toordinal()

@@ -15,6 +15,8 @@ AROUND: Final = 30
 """Days: the standard deviation of the bell over which the days around a day are averaged."""
 FLOOR: Final = 0.3
 """Added to that average, so that one article in a silent month is no great day."""
+CHRONOLOGY: Final = 8
+"""An article that opens so many passages with different days is a chronology."""
 LAGS: Final = (3, 8, 31)
 """First days of the second, third and fourth stretch after a day: soon, week, month, later."""
 
@@ -26,14 +28,19 @@ def prominence(articles: tuple[Article, ...], first: int, last: int, weights: Da
     over the days around (``weights.evenness``): archives hold more of the first weeks of a story than of its later
     months, and what matters is what stands out at its time.
     """
+    return weighed(counted(articles, first, last), weights)
+
+
+def weighed(table: Floats, weights: DayWeights) -> Floats:
+    """The prominence of each column of what ``counted`` gives."""
     *shares, evenness = astuple(weights)
-    counted = np.array(shares) @ _counted(articles, first, last)
-    return np.asarray(counted / (_smoothed(counted) + FLOOR) ** evenness)
+    total = np.array(shares) @ table
+    return np.asarray(total / (_smoothed(total) + FLOOR) ** evenness)
 
 
-def _counted(articles: tuple[Article, ...], first: int, last: int) -> Floats:
-    """One row for each stretch (published, soon, week, month, later), one column a day."""
-    table = np.zeros((5, last - first + 1))
+def counted(articles: tuple[Article, ...], first: int, last: int) -> Floats:
+    """Articles by row (published, soon, week, month, later, listed) and day, one column a day."""
+    table = np.zeros((6, last - first + 1))
     for article in articles:
         for row, day in set(_told(article)):
             if first <= day <= last:
@@ -48,6 +55,9 @@ def _told(article: Article) -> Iterator[tuple[int, int]]:
             lag = article.published - day
             if lag > 0:
                 yield 1 + sum(lag >= start for start in LAGS), day
+    openings = {passage.opening for passage in article.passages if passage.opening is not None}
+    if len(openings) >= CHRONOLOGY:
+        yield from ((5, day) for day in openings if day < article.published)
 
 
 def _smoothed(values: Floats) -> Floats:
