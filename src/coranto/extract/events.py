@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from coranto.extract.happenings.carried_days import settled
-from coranto.extract.happenings.event_clauses import Clause, Token, clauses, tokens, verbish
+from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, clauses, tokens, verbish
 from coranto.extract.happenings.event_places import Surroundings
 from coranto.extract.happenings.event_settings import (
     is_background,
@@ -19,10 +19,11 @@ from coranto.extract.happenings.event_settings import (
     same_day,
     since_named,
     time_of,
+    until_told,
 )
 from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
 from coranto.extract.happenings.participants import Names, participants
-from coranto.extract.happenings.trigger_matches import Match, Scene, matches
+from coranto.extract.happenings.trigger_matches import Match, Scene, Written, matches
 from coranto.extract.happenings.unlisted_verbs import unlisted_matches
 from coranto.model.annotation import Marking, Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, ClaimStatus, EventMention, Passage, TimeRef
@@ -70,6 +71,7 @@ DENIAL: Final = 9
 """How many tokens before *that* a denial may stand."""
 _DENIALS: Final = words("deny denies denied denying denial denials untrue false")
 _DEMANDS: Final = frozenset(("orders", "urges", "asks"))
+_GOING_ON: Final = frozenset(("perfect", "pluperfect", "progressive"))
 _SUBORDINATE: Final = frozenset(("who", "which", "whose", "that", "when", "while", "where", "if", "because", "since"))
 _UNKNOWN: Final = frozenset(("unclear", "unknown", "whether", "hypothetical"))
 _FIRST_PERSON: Final = frozenset(("i", "we", "our", "my", "you", "your"))
@@ -90,6 +92,8 @@ class _Page:
     times: tuple[Time, ...]
     time_starts: tuple[int, ...]
     around: Surroundings
+    told: TimeRef | None
+    """The day of publication, as news told without a time has it."""
 
     @staticmethod
     def of(folio: Folio, tools: Tools) -> "_Page":
@@ -98,7 +102,7 @@ class _Page:
         return _Page(
             folio.doc, folio.text, folio.dispatch.text_sha256, folio.document, Names(folio.of(Mention)),
             places, tuple(p.start for p in places), times, tuple(t.start for t in times),
-            Surroundings(folio, tools),
+            Surroundings(folio, tools), narrated_time(folio.document),
         )  # fmt: skip
 
     def places_in(self, start: int, end: int) -> Sequence[Place]:
@@ -187,11 +191,12 @@ def _in_sentence(
     line = _Line(page, row, clauses(page.text, row, edges), claims, sentence.furniture == "headline")
     marked = marked_tokens(row, markings)
     seen: set[int] = set()
+    written = Written.of(row)
     cues = {claim.cue.start for claim in claims if claim.cue is not None}
     for clause in line.parts:
         if clause.kind == "conditional":
             continue
-        scene = Scene.of(row, clause, line.headline)
+        scene = Scene.of(row, clause, line.headline, written)
         for match in _matches(scene, marked, tools.triggers):
             if match.first not in seen and not _is_cue(match, row, cues, tools.triggers):
                 seen.add(match.first)
@@ -252,10 +257,15 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
 
 def _since_long(row: Sequence[Token], time: TimeRef | None) -> bool:
     """Whether the clause tells what goes on since a year or a month: a state, not news."""
-    if time is None or time.start is None or time.precision not in _COARSE:
-        return False
+    return time is not None and time.precision in _COARSE and _opener(row, time) == "since"
+
+
+def _opener(row: Sequence[Token], time: TimeRef) -> str:
+    """The preposition right before a stated time, articles aside; empty where there is none."""
+    if time.start is None:
+        return ""
     before = [token.low for token in row if token.end <= time.start][-3:]
-    return "since" in before
+    return next((low for low in reversed(before) if low in PREPOSITIONS), "")
 
 
 def _innermost(claims: Sequence[Claim], at: int) -> Claim | None:
@@ -282,9 +292,11 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
     same = _SAME_DAY.search(page.text, start, end)
     if same is not None and (stated is None or (stated.start or 0) in range(*same.span())):
         return same_day(page.text[same.start() : same.end()], page.times_in(max(0, start - LOOK_BACK), start))
+    if stated is not None and match.use in _GOING_ON and _opener(row, stated) == "since":
+        return until_told(stated, page.told)
     if stated is not None or not _is_news(line, clause, match, claim):
         return stated
-    narrated = said_time(claim) or narrated_time(page.document)
+    narrated = said_time(claim) or page.told
     if match.use != "pluperfect" or narrated is None:
         return narrated
     paragraph = max(page.text.rfind("\n\n", max(0, start - LOOK_BACK), start), start - LOOK_BACK, 0)

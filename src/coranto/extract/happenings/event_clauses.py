@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import COMMON_PASTS, FINITE
 from coranto.text.wordlists import words
 
@@ -40,6 +41,9 @@ _NO_PARTICIPLES: Final = words(
 _BREAKS: Final = frozenset(";:()[]—–")
 _EDGES: Final = frozenset(",;:([—–-")
 _QUOTES: Final = frozenset('"“”„«»')
+
+
+_ABOUT: Final = words("at about around over under up between as more fewer less nearly almost some upwards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,17 @@ def verbish(row: Sequence[Token], i: int) -> bool:
     if low in COMMON_PASTS:
         return True
     return len(low) > 4 and low.endswith("ed") and not row[i].capital
+
+
+def counted_from(row: Sequence[Token], i: int, last: int) -> int | None:
+    """Index of the number of a phrase that opens at ``i`` with *at least nine*, *over 40*; null where none does.
+
+    The words before such a number may look like prepositions.
+    """
+    if i >= last or row[i].low not in _ABOUT:
+        return None
+    numbers = (j for j in range(i + 1, min(last, i + 4)) if row[j].low[0].isdigit() or row[j].low in NUMBER_WORDS)
+    return next(numbers, None)
 
 
 def clauses(text: str, row: Sequence[Token], edges: Iterable[int] = ()) -> list[Clause]:

@@ -166,6 +166,14 @@ def narrated_time(document: Document | None) -> TimeRef | None:
     return TimeRef(None, None, start.isoformat(), end.isoformat(), precision, reason)
 
 
+def until_told(since: TimeRef, told: TimeRef | None) -> TimeRef:
+    """The interval from a time behind *since* to the day of the telling; the time itself where that day is unknown."""
+    if told is None or told.until is None or since.begin is None or since.begin[:10] >= told.until:
+        return since
+    reason = f"since then, up to the telling: {since.reason}"
+    return TimeRef(since.start, since.end, since.begin[:10], told.until, "range", reason)
+
+
 def same_day(written: str, before: Sequence[Time]) -> TimeRef | None:
     """The day that *that day* or *the same evening* points back to: the last one named; null where none has a date."""
     named = [t for t in before if t.type in ("DATE", "TIME") and t.precision in _PRECISE]

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
+from coranto.extract.happenings.event_clauses import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Clause,
+    Token,
+    counted_from,
+    verbish,
+)
 from coranto.extract.happenings.trigger_matches import Match
 from coranto.model.annotation import Mention
 from coranto.model.assertion import Actor
@@ -20,11 +27,15 @@ _STOPS: Final = frozenset((",", ";", ":", "(", ")", "that", "who", "which", "whe
 _AGENT_LABELS: Final = {"person": 0, "organization": 1, "group": 2, "place": 3, "facility": 4}
 _LEADING: Final = words("and but or while when since if where because although though as until once")
 _SUBJECT_RELATIVES: Final = frozenset(("who", "which", "that"))
+_TRAILING: Final = DETERMINERS | words("and of ever also now already then later again still just even only too not")
 _MAX_TOKENS: Final = 14
 _TIMES: Final = words(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight dawn week weekend
     month year night morning afternoon evening meanwhile"""
 )
+
+
+_MONTHS: Final = words("january february march april may june july august september october november december")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +99,17 @@ def _phrase_before(row: Sequence[Token], clause: Clause, verb: int) -> Range | N
         if low in _STOPS or verbish(row, first - 1) or low in AUXILIARIES:
             break
         first -= 1
-    while first < verb and row[first].low in _LEADING:
+    while first < verb and (row[first].low in _LEADING or _is_date(row, first)):
         first += 1
     core = _core(row, first, verb)
     return core if core and row[core[0]].low not in _PRONOUNS else None
+
+
+def _is_date(row: Sequence[Token], i: int) -> bool:
+    """Whether a date stands before the subject: *since 1 April dengue has …*."""
+    if row[i].low in _TIMES | _MONTHS:
+        return True
+    return row[i].low.isdigit() and any(row[j].low in _MONTHS for j in (i - 1, i + 1) if 0 <= j < len(row))
 
 
 def _antecedent(row: Sequence[Token], clause: Clause) -> Range | None:
@@ -110,9 +128,10 @@ def _antecedent(row: Sequence[Token], clause: Clause) -> Range | None:
 
 def _phrase_after(row: Sequence[Token], clause: Clause, start: int) -> Range | None:
     """The noun phrase that begins at ``start``, if an object stands there."""
-    if start >= clause.last or row[start].low in PREPOSITIONS | _STOPS | _PRONOUNS | AUXILIARIES:
+    number = counted_from(row, start, clause.last)
+    if start >= clause.last or (number is None and row[start].low in PREPOSITIONS | _STOPS | _PRONOUNS | AUXILIARIES):
         return None
-    last = start
+    last = start if number is None else number
     while last < clause.last and last - start < _MAX_TOKENS:
         low = row[last].low
         if low in _STOPS or low in PREPOSITIONS - {"of"} or verbish(row, last) or low in _TIMES or low == "to":
@@ -133,12 +152,13 @@ def _phrase_behind(row: Sequence[Token], clause: Clause, start: int, openers: tu
 
 def _core(row: Sequence[Token], first: int, last: int) -> Range | None:
     """The phrase up to its first preposition other than *of*, without marks at its ends; null for a time or nothing."""
-    end = first
+    number = counted_from(row, first, last)
+    end = first if number is None else number
     while end < last and (row[end].low not in PREPOSITIONS or row[end].low in ("of", "than")):
         end += 1
     while first < end and not row[first].low[0].isalnum():
         first += 1
-    while end > first and (not row[end - 1].low[0].isalnum() or row[end - 1].low in DETERMINERS | {"and", "of"}):
+    while end > first and (not row[end - 1].low[0].isalnum() or row[end - 1].low in _TRAILING):
         end -= 1
     if first >= end or row[end - 1].low in _TIMES or row[first].low in _PRONOUNS or row[end - 1].low.endswith("ly"):
         return None

@@ -4,9 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
-from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Use, verb_group
-from coranto.resources.triggers import Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
+from coranto.extract.happenings.event_clauses import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Clause,
+    Token,
+    counted_from,
+    verbish,
+)
+from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Group, Use, verb_group
+from coranto.resources.triggers import Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
@@ -82,15 +89,30 @@ def _distance(scene: "Scene", i: int, end: int, sense: VerbSense | NounSense, fa
     """
     if not sense.beside:
         return ALONE
-    row, clause = scene.row, scene.clause
-    begun = clause.first if clause.kind != "relative" else max(0, clause.first - ANTECEDENT)
-    last = len(row) if far else clause.last
-    for step in range(1, NEAR + 1):
-        after, before = end - 1 + step, i - step
-        if (after < last and row[after].low in sense.beside) or (before >= begun and row[before].low in sense.beside):
-            return step
-    written = scene.sentence if far else scene.joined
-    return NEAR if any(f" {phrase} " in written for phrase in sense.phrases) else None
+    written = scene.sentence if far else scene.near
+    if not written.words.isdisjoint(sense.beside):
+        row, last = scene.row, len(scene.row) if far else scene.clause.last
+        for step in range(1, NEAR + 1):
+            after, before = end - 1 + step, i - step
+            if (after < last and row[after].low in sense.beside) or (
+                before >= scene.begun and row[before].low in sense.beside
+            ):
+                return step
+    return 1 if any(f" {phrase} " in written.joined for phrase in sense.phrases) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words in lower case: joined by spaces, with one at each end, and as a set."""
+
+    joined: str
+    words: frozenset[str]
+
+    @staticmethod
+    def of(row: Sequence[Token]) -> "Written":
+        """The words of some tokens."""
+        lows = [token.low for token in row]
+        return Written(f" {' '.join(lows)} ", frozenset(lows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +121,17 @@ class Scene:
 
     row: Sequence[Token]
     clause: Clause
-    joined: str
-    sentence: str
+    begun: int
+    """Index from which words keep the clause's words company: before it where it hangs on a noun."""
+    near: Written
+    sentence: Written
     headline: bool
 
     @staticmethod
-    def of(row: Sequence[Token], clause: Clause, headline: bool) -> "Scene":
-        """The scene of one clause."""
-        lows = [token.low for token in row]
-        return Scene(row, clause, f" {' '.join(lows[clause.first : clause.last])} ", f" {' '.join(lows)} ", headline)
+    def of(row: Sequence[Token], clause: Clause, headline: bool, sentence: Written | None = None) -> "Scene":
+        """The scene of one clause; ``sentence``: the words of its whole row, if they are at hand."""
+        begun = clause.first if clause.kind != "relative" else max(0, clause.first - ANTECEDENT)
+        return Scene(row, clause, begun, Written.of(row[begun : clause.last]), sentence or Written.of(row), headline)
 
 
 def matches(scene: Scene, lexicon: TriggerLexicon) -> list[Match]:
@@ -178,10 +202,13 @@ def _verbs(scene: Scene, lexicon: TriggerLexicon) -> Iterator[Match]:
 
 def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
     row, clause = scene.row, scene.clause
-    if row[i].capital and i > clause.first and not scene.headline:
+    if row[i].low not in lexicon.verbs or (row[i].capital and i > clause.first and not scene.headline):
         return None
+    groups: dict[tuple[Form, int], Group | None] = {}
     for sense, end in _able(scene, lexicon, i):
-        group = verb_group(row, clause, i, sense.form, scene.headline, end)
+        if (sense.form, end) not in groups:
+            groups[sense.form, end] = verb_group(row, clause, i, sense.form, scene.headline, end)
+        group = groups[sense.form, end]
         if group is None or group.use == "demanded":
             continue
         if group.use == "present" and not (scene.headline or _present_tells(scene, sense, lexicon, i)):
@@ -218,6 +245,8 @@ def _able(scene: Scene, lexicon: TriggerLexicon, i: int) -> list[tuple[VerbSense
     """The senses that the word at ``i`` may have, with where each ends: the longest first, then by company."""
     found: list[tuple[tuple[int, int], VerbSense, int]] = []
     for sense in lexicon.verbs.get(scene.row[i].low, ()):
+        if not scene.near.words.issuperset(sense.rest):
+            continue
         end = _rest_end(scene.row, scene.clause, i, sense.rest)
         far = lexicon.families[sense.family].type in VERBAL
         distance = None if end is None else _distance(scene, i, end, sense, far)
@@ -234,6 +263,8 @@ def _lacks_object(row: Sequence[Token], clause: Clause, i: int, sense: VerbSense
 def _object_follows(row: Sequence[Token], clause: Clause, i: int) -> bool:
     """Whether a noun phrase may begin right behind token ``i``."""
     after = row[i + 1].low if i + 1 < clause.last else ""
+    if counted_from(row, i + 1, clause.last) is not None:
+        return True
     return after.isalnum() and after not in PREPOSITIONS | {"and", "when"}
 
 

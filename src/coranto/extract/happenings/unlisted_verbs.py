@@ -11,15 +11,14 @@ from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, 
 from coranto.extract.happenings.trigger_matches import Match, Scene
 from coranto.extract.happenings.verb_groups import GOVERNORS, PRONOUNS, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
+from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
 _USES: Final = frozenset(("past", "perfect", "pluperfect", "progressive", "planned", "demanded"))
 _KINDS: Final = frozenset(("main", "adverbial", "relative"))
 _BEFORE_BASE: Final = words("should must will shall would did to not never also soon then be them him her it us me")
-_NUMBERS: Final = words(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty several many few some"
-)
+_SOME: Final = frozenset(("several", "many", "few", "some"))
 _NOT_VERBS: Final = words(
     """not never only also further even ever just still then soon yet always again already likely really now rather
     so thus too merely both neither nor either all simply mostly partly once first finally instead perhaps maybe
@@ -57,7 +56,7 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
     if row[index].capital and (index > clause.first or scene.headline):
         return None
     before = row[index - 1].low if index > clause.first else ""
-    if before[:1].isdigit() or before.endswith("'s") or before in _NUMBERS:
+    if before[:1].isdigit() or before.endswith("'s") or before in NUMBER_WORDS or before in _SOME:
         return None  # *eight masked men*
     for form in _forms(row[index].low, lexicon):
         if form == "base" and not (before in _BEFORE_BASE or before.endswith(("ly", "n't"))):
