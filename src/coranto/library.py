@@ -23,7 +23,7 @@ from coranto.read.sources import Reading, SourceFile, list_sources, stream_file
 from coranto.run.alone import Order, annotated, order
 from coranto.run.local import run
 from coranto.run.progress import Progress
-from coranto.run.replay import History, Snapshot, require_day
+from coranto.run.replay import Brief, History, Snapshot, require_day
 from coranto.steps import PATH, Step
 from coranto.store.reader import Reader, open_reader
 from coranto.store.searching import Hit, search
@@ -34,6 +34,7 @@ from coranto.tools import EMBEDDED, ModelIdentity, Tools, is_embedded, open_tool
 from coranto.view.areas import areas_named
 from coranto.view.as_of import Known
 from coranto.view.changes import Change
+from coranto.view.disputes import Card, disputes
 from coranto.view.filters import Filter
 
 R = TypeVar("R", bound=Record)
@@ -43,6 +44,8 @@ CONTEXT_CHARS: Final = 240
 """Characters of context that a citation shows on either side, at most."""
 
 __all__ = [
+    "Brief",
+    "Card",
     "Change",
     "Citation",
     "Dossier",
@@ -393,6 +396,21 @@ class Dossier:
         Those without a date stand on both sides: nobody knows that they are new. Raises as ``as_of`` does.
         """
         return self._history.since(require_day(day))
+
+    def brief(self, since: str | None = None, as_of: str | None = None, lines: Filter | None = None) -> Brief:
+        """The situation report at the end of a day (now, if null), with what is otherwise since an earlier one.
+
+        ``lines``: which lines of the chronicle it is about, as ``asked_for`` makes it. Raises ``BadRequestError`` for a
+        day that is none, and for one since which nothing can be new as it is not before the other.
+        """
+        days = [require_day(day) for day in (since, as_of) if day is not None]
+        if sorted(set(days)) != days:
+            raise BadRequestError(f"{since} is not before {as_of}", "Give an earlier day to compare with.")
+        return self._history.brief(since, as_of, lines)
+
+    def disputes(self, lines: Filter | None = None) -> tuple[Card, ...]:
+        """What is disputed, a card each: the sides, their words, who is behind them and what they have in common."""
+        return disputes(self.corpus(), open_tools().parties, lines)
 
     def entries(self) -> list[Entry]:
         """The chronicle, by day, the undated last."""

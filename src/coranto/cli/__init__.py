@@ -5,7 +5,19 @@ from typing import Final
 
 import click
 
-from coranto.cli import building, gazetteer, links, models, names, reading, records, statements, stories, timelines
+from coranto.cli import (
+    briefs,
+    building,
+    gazetteer,
+    links,
+    models,
+    names,
+    reading,
+    records,
+    statements,
+    stories,
+    timelines,
+)
 from coranto.model.errors import (
     CorantoError,
     DiskFullError,
@@ -28,6 +40,8 @@ COMMANDS: Final = (
     statements.claims,
     statements.figures,
     statements.gaps,
+    briefs.disputes,
+    briefs.brief,
     timelines.timeline,
     stories.stories,
     names.names,

@@ -35,28 +35,34 @@ class Reading:
 
 def render(corpus: Corpus, view: ChronicleView) -> str:
     """A page that needs no network, no other file, and runs no script but its own."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     readings = [_reading(document, corpus.folio(document.doc)) for document in view.documents]
     return _template().render(view=view, readings=readings, style=style, script=script, policy=_policy(style, script))
 
 
 def _policy(style: str, script: str) -> str:
     """A content security policy that admits the page's own style and script by their hashes, and nothing else."""
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
+    own = f"style-src {hashed(style)}; script-src {hashed(script)}"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
-def _hash(source: str) -> str:
+def hashed(source: str) -> str:
+    """The hash by which a policy admits a style or a script."""
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style, a script or a template of the package."""
     return (files("coranto.export") / "assets" / name).read_text("utf-8")
 
 
 @cache
 def _template() -> Template:
+    return template_named("page.html.j2")
+
+
+def template_named(name: str) -> Template:
+    """A template of the package, in which whatever is filled in is escaped."""
     environment = Environment(
         loader=PackageLoader("coranto.export", "assets"),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -64,7 +70,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["fragment"] = lambda link: quote(link, safe="")
-    return environment.get_template("page.html.j2")
+    return environment.get_template(name)
 
 
 def _reading(document: Document, folio: Folio) -> Reading:
@@ -77,10 +83,10 @@ def _reading(document: Document, folio: Folio) -> Reading:
             at = sentence.end
     pieces.append(Piece(folio.text[at:], None))
     p = document.published
-    shown = tuple(Piece(_displayable(piece.text), piece.furniture) for piece in pieces if piece.text)
+    shown = tuple(Piece(displayable(piece.text), piece.furniture) for piece in pieces if piece.text)
     return Reading(document, day_in_words(p.start, p.end, p.precision), shown)
 
 
-def _displayable(text: str) -> str:
+def displayable(text: str) -> str:
     """The text with each character that HTML cannot hold replaced by one U+FFFD, so that offsets keep counting."""
     return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)

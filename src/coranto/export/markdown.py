@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from coranto.view.chronicle import ChronicleView, EntryView, Note
+from coranto.view.chronicle import ChronicleView, EntryView
+from coranto.view.notes import Note
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
@@ -29,36 +30,37 @@ def _lines(view: ChronicleView) -> Iterator[str]:
     yield from ("", "## Dispatches", "", "| document | outlet | published | basis | reason |", "|---|---|---|---|---|")
     for d in view.documents:
         cells = (d.doc, d.outlet or "", d.published.start or "unknown", d.published.basis, d.published.reason)
-        yield "| " + " | ".join(_escaped(cell) for cell in cells) + " |"
+        yield "| " + " | ".join(escaped(cell) for cell in cells) + " |"
 
 
 def _entry(entry: EntryView) -> Iterator[str]:
     marks = "".join(f"[^{note.number}]" for note in entry.notes)
-    yield from ("", f"### {_escaped(entry.title)}", "")
-    facts = [entry.when, *([_escaped(entry.place)] if entry.place else []), *entry.badges, entry.support]
-    facts += [f"says {_escaped('; '.join(entry.speakers))}"] if entry.speakers else []
+    yield from ("", f"### {escaped(entry.title)}", "")
+    facts = [entry.when, *([escaped(entry.place)] if entry.place else []), *entry.badges, entry.support]
+    facts += [f"says {escaped('; '.join(entry.speakers))}"] if entry.speakers else []
     yield f"*{' · '.join(facts)}*"
-    yield from ("", _escaped(entry.text) + marks)
+    yield from ("", escaped(entry.text) + marks)
     if entry.figures:
         yield ""
     for f in entry.figures:
         as_of = f", as of {f.as_of}" if f.as_of else ""
-        yield f"- {_escaped(f.what)}: {_escaped(f.amount)} ({_escaped(f.who)}{as_of})"
+        yield f"- {escaped(f.what)}: {escaped(f.amount)} ({escaped(f.who)}{as_of})"
 
 
 def _note(note: Note) -> str:
-    outlet = f"{_escaped(note.outlet)}, " if note.outlet else ""
+    outlet = f"{escaped(note.outlet)}, " if note.outlet else ""
     same = f" Same words as note {note.copy_of}." if note.copy_of else ""
     return (
-        f"[^{note.number}]: {outlet}{note.published}. “{_escaped(note.quote)}” "
-        f"`{_code(note.permalink)}`, characters {note.start}–{note.end}, sha256 `{note.sha256}`.{same}"
+        f"[^{note.number}]: {outlet}{note.published}. “{escaped(note.quote)}” "
+        f"`{code(note.permalink)}`, characters {note.start}–{note.end}, sha256 `{note.sha256}`.{same}"
     )
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
     """``words`` on one line, with Markdown's special characters taken literally."""
     return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
 
 
-def _code(words: str) -> str:
+def code(words: str) -> str:
+    """``words`` as they may stand between backticks."""
     return words.replace("`", "'")

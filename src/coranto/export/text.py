@@ -5,8 +5,9 @@ from textwrap import wrap
 from typing import Final
 
 from coranto.model.source import Document
-from coranto.view.chronicle import ChronicleView, EntryView, FigureLine, Note, Section
+from coranto.view.chronicle import ChronicleView, EntryView, FigureLine, Section
 from coranto.view.evidence import Evidence
+from coranto.view.notes import Note
 from coranto.view.words import published_in_words
 
 Style = Callable[[str, str], str]

@@ -1,29 +1,33 @@
 """A dossier as it would be if it held fewer dispatches: what concerns it as a whole is worked out anew, in memory."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from coranto.export.jsonl import corpus_lines
 from coranto.model.chronicle import Entry
-from coranto.model.codec import Record
+from coranto.model.codec import KINDS, Record
 from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, NotFoundError
 from coranto.model.judgement import Judgement, standing
 from coranto.model.resolved import EntityLink, Series
 from coranto.model.source import Document, Problem
-from coranto.run.local import WHOLE_DOSSIER
-from coranto.run.order import in_dossier_order
 from coranto.run.phases import phases, versions
-from coranto.run.visit import failure
-from coranto.steps import PATH, DocumentStep, DossierStep, Step
+from coranto.run.resolution import Loose, Part, work_on
+from coranto.steps import PATH, DossierStep, Step
 from coranto.store.corpus import StoreCorpus
+from coranto.store.layers import LAYER_KINDS, Listing
 from coranto.store.linking import linked, links_of
+from coranto.store.publishing import LOOSE
 from coranto.store.reader import Reader
+from coranto.store.settling import Settled
 from coranto.tools import Tools, open_tools
 from coranto.view.as_of import Known, known_by
 from coranto.view.changes import Change, changes
+from coranto.view.disputes import Card, disputes
+from coranto.view.filters import Filter
+from coranto.view.situation import Asked, Situation, situation
 
 R = TypeVar("R", bound=Record)
 
@@ -35,30 +39,34 @@ def replayed(reader: Reader, docs: Collection[str], tools: Tools, path: tuple[St
     but for the dating, sees only these documents. Verdicts on names in force are obeyed.
     """
     listing = {doc: held for doc, held in reader.listing.items() if doc in docs}
-    dated = tuple(row for row in reader.stored(Document) if row.doc in listing)
-    problems: list[Record] = [row for row in reader.stored(Problem) if row.doc in listing]
-    derived: dict[type[Record], tuple[Record, ...]] = {Judgement: standing(reader.judgements())}
-    for step in path:
-        if isinstance(step, DocumentStep):
-            continue
-        if Document in step.gives:
-            derived[Document] = dated
-            continue
-        made = _made(step, StoreCorpus(reader.connection, listing, derived), tools, problems)
-        for kind in step.gives:
-            derived[kind] = tuple(in_dossier_order(row for row in made if type(row) is kind))
-    derived[Problem] = tuple(in_dossier_order(problems))
-    whole = StoreCorpus(reader.connection, listing, derived)
-    links = links_of(whole.all(EntityLink), whole.all(Series))
+    parts = _parts(reader, listing)
+    problems = tuple(row for row in reader.stored(Problem) if row.doc in listing)
+    loose: Loose = {Judgement: standing(reader.judgements()), Problem: problems}
+    steps = [step for step in path if isinstance(step, DossierStep) and Document not in step.gives]
+    for part in parts:
+        for step in steps:
+            work_on(part, step, loose, reader.connection, tools)
+    settled = Settled(lambda kind: _rows(kind, parts, loose), several=len(parts) > 1)
+    derived = {kind.record: tuple(settled.of(kind.record)) for kind in KINDS if kind.name not in LAYER_KINDS}
+    links = links_of(settled.of(EntityLink), settled.of(Series))
     return StoreCorpus(reader.connection, listing, derived, lambda row: linked(row, links))
 
 
-def _made(step: DossierStep, corpus: Corpus, tools: Tools, problems: list[Record]) -> list[Record]:
-    try:
-        return list(step.run(corpus, tools))
-    except Exception as error:  # noqa: BLE001  the runner's boundary: the rest of the chronicle is still worth having
-        problems.append(failure(WHOLE_DOSSIER, step, error))
-        return []
+def _parts(reader: Reader, listing: Listing) -> list[Part]:
+    """The documents that are left of each block, with their dates; one part of none where none is left."""
+    dated = {row.doc: row for row in reader.stored(Document)}
+    left = [[doc for doc in block if doc in listing] for block in reader.blocks]
+    return [
+        Part("", {doc: listing[doc] for doc in block}, {Document: tuple(dated[doc] for doc in block)})
+        for block in (list(filter(None, left)) or [[]])
+    ]
+
+
+def _rows(kind: type[Record], parts: Sequence[Part], loose: Loose) -> Iterator[tuple[int, Record]]:
+    """What the steps made of each part, and what belongs to none."""
+    yield from ((LOOSE, row) for row in loose.get(kind, ()))
+    for number, part in enumerate(parts, LOOSE + 1):
+        yield from ((number, row) for row in (part.failed if kind is Problem else part.derived.get(kind, ())))
 
 
 def is_up_to_date(reader: Reader, path: tuple[Step, ...] = PATH) -> bool:
@@ -101,6 +109,10 @@ class Snapshot:
         """Every record of one type, in canonical order."""
         return self._corpus.all(kind)
 
+    def disputes(self, lines: Filter | None = None) -> tuple[Card, ...]:
+        """What was disputed, a card each."""
+        return disputes(self._corpus, open_tools().parties, lines)
+
     def since(self, day: str) -> tuple[Change, ...]:
         """What is new, changed or withdrawn through the dispatches published after an ISO day, till this one's."""
         return changes(self._history.as_of(require_day(day), undated=self.known.keeps_undated).corpus(), self._corpus)
@@ -108,6 +120,14 @@ class Snapshot:
     def export_lines(self) -> Iterator[bytes]:
         """The lines of the JSON Lines export, each with its newline."""
         return corpus_lines(self._corpus)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A situation report, and the corpus that it is of; to be laid out while its dossier is open."""
+
+    view: Situation
+    corpus: Corpus
 
 
 class History:
@@ -131,6 +151,14 @@ class History:
         if is_up_to_date(self._reader):
             return self._reader.corpus()
         return self._replayed(frozenset(self._reader.listing))
+
+    def brief(self, since: str | None = None, as_of: str | None = None, lines: Filter | None = None) -> "Brief":
+        """The situation at the end of a day (now, if null), with what is otherwise since an earlier one (if given)."""
+        snapshot = None if as_of is None else self.as_of(as_of)
+        corpus = self.today() if snapshot is None else snapshot.corpus()
+        found = () if since is None else self.since(since) if snapshot is None else snapshot.since(since)
+        asked = Asked(since, snapshot.known if snapshot is not None else None, lines or Filter())
+        return Brief(situation(corpus, asked, found, open_tools().parties), corpus)
 
     def _replayed(self, docs: frozenset[str]) -> Corpus:
         if docs not in self._replays:

@@ -11,34 +11,17 @@ from coranto.model.resolved import Copy, Entity, Extent, Origin
 from coranto.model.source import Document
 from coranto.model.support import support_of
 from coranto.text.folding import plain
-from coranto.text.permalinks import permalink
 from coranto.view.as_of import Known, known_in_words
 from coranto.view.filters import Filter, matching
+from coranto.view.notes import Note, Notebook
 from coranto.view.speakers import source_name
-from coranto.view.words import day_in_words, figure_in_words, published_in_words, support_in_words
+from coranto.view.words import day_in_words, figure_in_words, support_in_words
 
 OPENING: Final = 25
 """Entries that open a chronicle: what one reads in a few minutes."""
 
 
 _COUNTED: Final = get_args(Counted)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A cited passage, with all that is needed to find it again."""
-
-    number: int
-    doc: str
-    outlet: str | None
-    published: str
-    start: int
-    end: int
-    quote: str
-    sha256: str
-    permalink: str
-    copy_of: int | None
-    """Number of an earlier note of the same entry whose words it shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +115,12 @@ def entry_view(corpus: Corpus, entry: Entry) -> EntryView:
     return _Pages(corpus, [entry]).entry(entry)
 
 
+def entry_views(corpus: Corpus, entries: Sequence[Entry]) -> dict[str, EntryView]:
+    """Each of the entries by its id, its notes numbered on from those before it."""
+    pages = _Pages(corpus, entries)
+    return {entry.id: pages.entry(entry) for entry in entries}
+
+
 def _by_day(entry: Entry) -> tuple[str, int]:
     return entry.day or "", entry.rank
 
@@ -146,23 +135,17 @@ def _days(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
     return list(headings.items())
 
 
-def _extent(note: Note) -> Extent:
-    return Extent(note.doc, note.start, note.end)
-
-
 class _Pages:
     """Turns entries into views, numbering notes as it goes."""
 
     def __init__(self, corpus: Corpus, entries: Sequence[Entry]) -> None:
         wanted = {f for e in entries for f in e.figures}
-        self._corpus = corpus
         self._figures = {f.id: f for f in corpus.all(Figure) if f.id in wanted}
         self._names = {e.id: e.name for e in corpus.all(Entity)}
         self._claims = {c.id: c for c in corpus.all(Claim)}
         self._documents = {d.doc: d for d in corpus.all(Document)}
         self._support = support_of(corpus.all(Copy), corpus.all(Origin))
-        self._texts: dict[str, str] = {}
-        self._number = 0
+        self._notebook = Notebook(corpus)
 
     def section(self, heading: str, entries: Iterable[Entry]) -> Section:
         return Section(heading, tuple(self.entry(entry) for entry in entries))
@@ -213,26 +196,6 @@ class _Pages:
     def _notes(self, citations: Sequence[Extent]) -> tuple[Note, ...]:
         notes: list[Note] = []
         for cited in citations:
-            self._number += 1
-            document = self._documents[cited.doc]
-            earlier = next((n for n in notes if self._support.are_copies(_extent(n), cited)), None)
-            notes.append(
-                Note(
-                    number=self._number,
-                    doc=cited.doc,
-                    outlet=document.outlet,
-                    published=published_in_words(document.published),
-                    start=cited.start,
-                    end=cited.end,
-                    quote=self._text(cited.doc)[cited.start : cited.end],
-                    sha256=document.sha256,
-                    permalink=permalink(cited.doc, cited.start, cited.end),
-                    copy_of=earlier.number if earlier else None,
-                )
-            )
+            earlier = next((n for n in notes if self._support.are_copies(n.extent, cited)), None)
+            notes.append(self._notebook.note(cited, earlier.number if earlier else None))
         return tuple(notes)
-
-    def _text(self, doc: str) -> str:
-        if doc not in self._texts:
-            self._texts[doc] = self._corpus.folio(doc).text
-        return self._texts[doc]
