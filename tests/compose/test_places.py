@@ -8,6 +8,7 @@ from chronicles import told
     [
         ("The army has sent 17 boats to Sunamganj.", "Sunamganj"),
         ("Media reports of a new fever in Mopti are unconfirmed.", "Mopti"),
+        ("The number of people killed by floods in north-eastern Bangladesh has risen to 44.", "Bangladesh"),
         ("A driver was caught in Ghent as he tried to reach Calais, police said.", "Ghent"),
     ],
 )

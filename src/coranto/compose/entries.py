@@ -151,7 +151,8 @@ def _without_copies(pairs: Sequence[tuple[Draft, Entry]], support: Support) -> l
             shelf.append(len(kept))
             kept.append((draft, entry))
         else:
-            kept[twin] = kept[twin][0], _joined(kept[twin][1], entry)
+            own = kept[twin][1]
+            kept[twin] = kept[twin][0], replace(_joined(own, entry), figures=own.figures)
     return kept
 
 

@@ -63,11 +63,10 @@ def _draft(event: Event, desk: Desk) -> Draft:
 def _without_bare_headlines(made: Sequence[Draft], desk: Desk) -> list[Draft]:
     """The drafts in which a headline that its own text tells in full is no line of its own."""
     kept = [draft for draft in made if not _is_headline(draft)]
-    told = {(draft.wording.text.doc, draft.kind): draft for draft in reversed(kept)}
     for draft in made:
         if not _is_headline(draft):
             continue
-        home = told.get((draft.wording.text.doc, draft.kind)) or _retold(draft, kept, desk)
+        home = _retold(draft, kept, desk)
         if home is None:
             draft.weight = max(1, draft.weight - HEADLINE_LOSS)
             kept.append(draft)
@@ -79,15 +78,16 @@ def _without_bare_headlines(made: Sequence[Draft], desk: Desk) -> list[Draft]:
 
 
 def _retold(headline: Draft, kept: Sequence[Draft], desk: Desk) -> Draft | None:
-    """The first line of the headline's own text that shares words of weight with it, if one does."""
+    """The line of the headline's own text that shares most words of weight with it: three, or one and the kind."""
     words = _heavy_words(desk.lines.text(headline.wording.title))
     own = [d for d in kept if d.wording.text.doc == headline.wording.text.doc and not _is_headline(d)]
-    own.sort(key=lambda d: d.wording.text.start)
-    return next((d for d in own if len(words & _heavy_words(desk.lines.text(d.wording.text))) >= SHARED_WORDS), None)
+    shared = [(len(words & _heavy_words(desk.lines.text(d.wording.text))), d.kind == headline.kind, d) for d in own]
+    fit = [(n, same, d) for n, same, d in shared if n >= SHARED_WORDS or (same and n)]
+    return max(fit, key=lambda row: (row[0], row[1], -row[2].wording.text.start), default=(0, False, None))[2]
 
 
 def _heavy_words(text: str) -> set[str]:
-    return {word[:5] for word in text.lower().split() if len(word) >= 4}
+    return {word[:5] for word in text.lower().split() if len(word) >= 4 or word.isdigit()}
 
 
 def _is_headline(draft: Draft) -> bool:
@@ -187,7 +187,10 @@ def _attach(draft: Draft, desk: Desk) -> None:
     text = draft.wording.text
     opened = {(p.sentence.doc, at) for p in draft.passages for at in (p.sentence.start, p.clause.start)}
     told = [m.claim for event in draft.events for m in event.mentions if m.claim is not None]
-    for home in dict.fromkeys(draft.homes(desk)):
+    homes = sorted(
+        dict.fromkeys(draft.homes(desk)), key=lambda h: h[0] != text.doc or not text.start <= h[1] < text.end
+    )
+    for home in homes:
         shown = home[0] == text.doc and text.start <= home[1] < text.end and not draft.is_part
         clauses = [p.clause for p in draft.passages if desk.lines.home(p.sentence.doc, p.sentence.start) == home]
         own = [

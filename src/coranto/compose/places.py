@@ -9,7 +9,7 @@ from coranto.compose.days import is_aside
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import Draft
 from coranto.model.annotation import Place
-from coranto.model.resolved import EventPlace
+from coranto.model.resolved import EventPlace, Extent
 
 _WHERE: Final = re.compile(
     r"\b(?:in|at|near|outside|inside|out of|around|across|throughout|on|off|between|as|over|through|along|above)"
@@ -18,6 +18,8 @@ _WHERE: Final = re.compile(
     re.I,
 )
 """What stands before a place where something is."""
+REACH: Final = 60
+"""Characters before a place in which its preposition stands."""
 INITIALS: Final = 3
 """Letters of a name that may be written in capitals throughout."""
 _FINER: Final = ("site", "city", "district", "province", "region")
@@ -50,27 +52,35 @@ def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     off = _merely_named(draft, desk)
     lead = None if draft.lead is None else draft.lead.place
     others = [e.place for e in draft.events if e.place is not None and e.place.name not in off]
-    stated = [p for p in ([lead] if lead is not None else others) if not p.inferred]
-    yield from _finer(draft, stated[:1], desk)
+    counted = [f.place for f in draft.figures if f.place is not None]
+    stated = [lead] if lead is not None and not lead.inferred else []
+    yield from _finer(draft, stated, desk)
     yield from (place.name for place in stated)
     yield from (place.name for place in _named(draft, desk))
+    yield from (counted if draft.lead is None else ())
     yield from (p.name for p in others if not p.inferred)
     yield from (p.name for p in ([lead] if lead is not None else []) if p.name not in off)
     yield from (p.name for p in others)
-    yield from (f.place for f in draft.figures if f.place is not None)
+    yield from counted
 
 
 def _finer(draft: Draft, stated: Sequence[EventPlace], desk: Desk) -> Iterator[str]:
-    """Towns and regions of a country that is all that is stated, where a clause that tells the same names them."""
-    for place in stated if draft.lead is not None and not draft.is_part else ():
-        if place.precision == "country":
-            for passage in draft.passages:
-                clause, home = passage.clause, desk.lines.home(passage.sentence.doc, passage.sentence.start)
-                yield from (
-                    p.name
-                    for p in desk.places_in.get(home, ())
-                    if clause.start <= p.start < clause.end and p.role == "place" and _lies_in(p, place)
-                )
+    """Towns and regions that the clauses name in a country which they name only as whose (*Chad's army retook Mao*)."""
+    for country in stated if not draft.is_part else ():
+        told = [place for passage in draft.passages for place in _within(passage.clause, desk)]
+        own = [p for p in told if p.name == country.name]
+        if country.precision == "country" and own and not any(_is_where(p, desk) for p in own):
+            yield from (place.name for place in told if _lies_in(place, country))
+
+
+def _within(clause: Extent, desk: Desk) -> list[Place]:
+    """The places that a clause names."""
+    rows = desk.places_in.get(desk.lines.home(clause.doc, clause.start), ())
+    return [place for place in rows if clause.start <= place.start < clause.end and place.role == "place"]
+
+
+def _is_where(place: Place, desk: Desk) -> bool:
+    return _WHERE.search(desk.lines.texts[place.doc][max(0, place.start - REACH) : place.start]) is not None
 
 
 def _lies_in(place: Place, country: EventPlace) -> bool:

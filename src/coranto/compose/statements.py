@@ -27,7 +27,7 @@ NAMED: Final = 2
 """Consequence of the plain word of a named source, and of what is told of a day; the word of others has one less."""
 FOLDED: Final = 3
 """A statement of no more consequence that leans on the sentence before is told in that sentence's line."""
-MIN_WORDS: Final = 4
+MIN_WORDS: Final = 3
 """Words of a statement that says something; a denial may do with one less."""
 _NOTICE: Final = re.compile(
     r"\b(?:earlier|previous|original|first) (?:versions?|editions?) of (?:this|the|our)\b"
@@ -129,9 +129,9 @@ def _weight_of(claim: Claim) -> int:
 
 def _weight_of_day(time: Time, text: str, sentence: Sentence, desk: Desk) -> int:
     """Consequence of a narrated sentence that a stated day is told in; more where that day is still to come."""
-    if time.begin is None or time.open is not None or time.precision not in EXACT or not is_whole(text):
+    if time.begin is None or not is_whole(text):
         return 0
-    if is_aside(text[: time.start - sentence.start]):
+    if time.open is not None or time.precision not in EXACT or is_aside(text[: time.start - sentence.start]):
         return NAMED - 1
     return AHEAD if desk.is_ahead(time.begin, time.doc) else NAMED
 

@@ -1,0 +1,51 @@
+import pytest
+
+from chronicles import line, told
+
+
+def test_a_clause_with_a_day_of_its_own_has_a_line_of_its_own() -> None:
+    text = "Police in Cork arrested two men on Tuesday after a warehouse had burned down on Sunday night."
+    days = {entry.day for entry in told(text)}
+    assert days == {"2031-05-11", "2031-05-13"}
+
+
+def test_one_clause_is_never_two_lines() -> None:
+    text = (
+        "The toll of the riots has risen to two: a man shot in Choma on Monday died on Tuesday, "
+        "and a trader was trampled on Wednesday, police said."
+    )
+    titles = [entry.title for entry in told(text)]
+    assert len(titles) == len(set(titles))
+
+
+def test_the_main_clause_leads() -> None:
+    entry = line("was caught", told("A smuggler was caught in Ghent as he tried to reach the port of Calais."))
+    assert entry.place == "Ghent"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The league accuses the guard of burning the market of Bouar.", "claimed"),
+        ("The ministry has denied that the dam at Kariba leaks.", "denied"),
+        ("The mayor promised to open the baths of Vejle in June.", "planned"),
+        ("The mayor urged the people of Vejle to boil their water.", "reported"),
+    ],
+)
+def test_a_line_stands_as_what_is_said_in_it(text: str, status: str) -> None:
+    assert told(text)[0].status == status
+
+
+def test_a_headline_joins_the_line_of_its_own_text() -> None:
+    text = (
+        "Ferry sinks off Batangas, nine drown\n\n"
+        "BATANGAS, Philippines - A ferry with 60 people on board sank off Batangas on Wednesday and nine drowned, "
+        "the coast guard said."
+    )
+    made = told(text)
+    assert not any(entry.title.startswith("Ferry sinks") for entry in made)
+
+
+def test_a_conversion_is_no_second_figure() -> None:
+    entry = line("pledged", told("Norway pledged 40 million euros ($45 million) for the clinics of Juba."))
+    assert len(entry.figures) == 1
