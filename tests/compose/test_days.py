@@ -42,3 +42,11 @@ def test_asides(before: str) -> None:
 @pytest.mark.parametrize("before", ["The road was cut on ", 'He called it "a lie" on ', "If dry, the match is on "])
 def test_what_is_no_aside(before: str) -> None:
     assert not is_aside(before)
+
+
+def test_a_day_behind_the_title_is_not_the_line_s() -> None:
+    text = (
+        "The captain told investigators on the quay that the engine of the tanker had failed off the cape; "
+        "the owner said that the vessel had passed an inspection of its hull and engines in January."
+    )
+    assert line("captain", told(text)).day == "2031-05-14"

@@ -12,6 +12,8 @@ from chronicles import line, told
         ("The auditors accuse the treasurer of emptying the fund.", "accuse", "claimed"),
         ("The African Union condemned the seizure of power in Bissau.", "condemned", "reported"),
         ("In Vientiane the authorities have denied that the fever has crossed the border.", "denied", "denied"),
+        ("Salvage is to begin on Friday if the wind drops, the admiral said.", "Salvage", "planned"),
+        ("The strike will cost the port a million a day if it drags on, analysts said.", "cost", "claimed"),
         ("The clinics of Juba will open again on Saturday.", "will open", "planned"),
     ],
 )

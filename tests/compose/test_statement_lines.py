@@ -72,3 +72,11 @@ def test_the_title_takes_in_the_sentence_that_it_leans_on() -> None:
     entry = line("promised", told(text))
     assert entry.title.startswith("Mayor Pia Lund")
     assert cited(entry, text).endswith("June.")
+
+
+def test_a_title_that_takes_in_a_quotation_leaves_it_no_line_of_its_own() -> None:
+    text = (
+        '"This is a disaster for us," said Cheikh Ould Baye, who chairs the union. '
+        "He put the number of boats that could not go out at 1,200."
+    )
+    assert len([entry for entry in told(text) if "disaster" in entry.title]) == 1

@@ -9,7 +9,7 @@ from coranto.compose.desk import Desk, Home
 from coranto.compose.drafts import Draft
 from coranto.model.annotation import Time
 from coranto.model.assertion import Claim, EventMention
-from coranto.model.resolved import Event
+from coranto.model.resolved import Event, Extent
 from coranto.model.source import Document
 
 EXACT: Final = ("minute", "part-of-day", "day")
@@ -57,11 +57,15 @@ def day_of(draft: Draft, desk: Desk) -> When:
 
 
 def _setting(draft: Draft) -> Event | None:
-    """The event whose day the line takes: the one that its title tells, else one of its sentence that has a day."""
+    """The event whose day the line takes: the one that its title tells, else one told in its title that has a day."""
     lead = draft.lead
     if lead is None or lead.begin is not None or lead.status in TOLD_AHEAD:
         return lead
-    return next((e for e in draft.events if e.begin is not None), lead)
+    title = draft.wording.title
+    told = (
+        e for e in draft.events if any(Extent(m.doc, m.start, m.end).overlaps(title) for m in e.mentions if m.tells)
+    )
+    return next((e for e in told if e.begin is not None), lead)
 
 
 def _is_borrowed(lead: Event, draft: Draft, desk: Desk) -> bool:

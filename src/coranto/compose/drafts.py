@@ -17,7 +17,7 @@ MANY: Final = 10
 """The least number of things that is news of itself; below it, a count of things must open its sentence."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An entry before it is written."""
 

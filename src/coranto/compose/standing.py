@@ -17,6 +17,10 @@ _WISHES: Final = re.compile(
 """Cues of what somebody would have, fears or foresees, which is no plan of theirs."""
 _SEEMS: Final = re.compile(r"(?:appear|seem|purport|alleged|reported|rumou?r)", re.I)
 """Hedges by which a narrator does not vouch for what is seen or heard."""
+_SET: Final = re.compile(
+    r"\b(?:is|are|was|were) (?:due|set|scheduled|planned|to)\b|\b(?:plan|intend)(?:s|ed)? to\b", re.I
+)
+"""Forms of what has been arranged, on whatever condition; a bare *will* may be a forecast."""
 _NOT_TO_BE: Final = re.compile(r"\b(?:will|would|shall|is|are) (?:not|never)\b|\bw(?:on|ould)['’n]t\b", re.I)
 """What is not to be is no plan."""
 
@@ -64,7 +68,8 @@ def is_denial(claim: Claim) -> bool:
 
 def is_plan(claim: Claim) -> bool:
     """Whether a claim tells what is to be done: no call on others, no wish, no forecast, no refusal."""
-    ahead = claim.modality == "planned" or (claim.modality == "conditional" and claim.act == "promises")
+    on_condition = claim.modality == "conditional" and (claim.act == "promises" or _SET.search(claim.text) is not None)
+    ahead = claim.modality == "planned" or on_condition
     if not ahead or claim.act not in ("states", "promises") or claim.polarity == "denies":
         return False
     return not _NOT_TO_BE.search(claim.text) and (claim.cue is None or not _WISHES.match(claim.cue.text))

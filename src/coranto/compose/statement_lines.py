@@ -8,7 +8,7 @@ from coranto.compose.drafts import Draft
 from coranto.compose.folding import lengthen
 from coranto.compose.qualifiers import NOTICES
 from coranto.compose.selection import wording
-from coranto.compose.statements import FOLDED, Statement, statement, weightiest
+from coranto.compose.statements import FOLDED, NAMED, Statement, statement, weightiest
 from coranto.text.telling import leans_back
 
 _SAME: Final = frozenset(("same",))
@@ -33,7 +33,12 @@ def statement_lines(desk: Desk, made: Sequence[Draft]) -> list[Draft]:
         if home is not None:
             _join(home, stated, desk)
         elif stated.weight:
-            found.append(home := _draft(stated, desk))
+            home = _draft(stated, desk)
+            before = _absorbed(home, line_of, desk)
+            if before is not None:
+                found.remove(before)
+                _absorb(home, before, line_of, desk)
+            found.append(home)
         else:
             continue
         for inner in desk.lines.within(stated.passage.sentence):
@@ -41,6 +46,24 @@ def statement_lines(desk: Desk, made: Sequence[Draft]) -> list[Draft]:
         for claim in stated.claims:
             told_by.setdefault(claim.id, home)
     return found
+
+
+def _absorbed(line: Draft, line_of: dict[Home, Draft], desk: Desk) -> Draft | None:
+    """The small line of the sentence with which a line's title opens, which would only repeat it."""
+    title, own = line.wording.title, line.passages[0].sentence
+    before = None if title.start >= own.start else line_of.get(desk.lines.home(title.doc, title.start))
+    if before is None or before.events or before.figures or before.weight > NAMED or before.moved or before.unverified:
+        return None
+    return before if before.wording.text.start >= line.wording.text.start else None
+
+
+def _absorb(line: Draft, before: Draft, line_of: dict[Home, Draft], desk: Desk) -> None:
+    """Takes over what a small line before tells."""
+    line.passages += before.passages
+    line.add_claims(before.claims)
+    for passage in before.passages:
+        for sentence in desk.lines.within(passage.sentence):
+            line_of[sentence.doc, sentence.start] = line
 
 
 def _mark(line: Draft, stated: Statement, desk: Desk) -> None:
