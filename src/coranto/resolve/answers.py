@@ -26,7 +26,8 @@ _SHARE: Final = {"denies": 0.8, "corrects": 0.6, "retracts": 0.6}
 _STATEMENT: Final = r"(?:claim|report|statement|accusation|allegation|charge|story|article|assertion|remark|comment)s?"
 _CORRECTS: Final = re.compile(
     r"\b(?:correct(?:s|ed|ing|ion)|revis(?:es|ed|ing) (?:\w+ ){0,4}(?:down|up|to|from)|"
-    r"an? (?:earlier|previous) (?:version|report|figure|toll|statement)|should have (?:said|read|been|stated))\b",
+    r"an? (?:earlier|previous) (?:version|report|figure|toll|statement)|should have (?:said|read|stated))\b"
+    r"|\bshould have been (?=\W?\d)",
     re.I,
 )
 _NOTICE: Final = re.compile(r"\W*corrections?\b", re.I)
@@ -150,7 +151,9 @@ def _answered(claim: Claim, earlier: Sequence[Claim], written: str, matters: Mat
     turn = _turn(written)
     if turn is not None:
         words = frozenset(stems_in_order(claim.text))
-        near = next((c for c in earlier if words & frozenset(stems_in_order(c.text))), None)
+        if claim.mode == "direct":
+            return None
+        near = next((c for c in earlier if _takes_up(words, claim, c)), None)
         found = near or matters.told_before(turn, claim.text, claim, lambda other: other.polarity == "affirms")
         return None if found is None else Relation(turn, claim.id, found.id, _WHY[turn], 0.6)
     turned = _RESPONDS.search(written)
@@ -163,6 +166,17 @@ def _answered(claim: Claim, earlier: Sequence[Claim], written: str, matters: Mat
     if other is None:
         return None
     return Relation("responds", claim.id, other.id, "it answers what another said just before", 0.5)
+
+
+def _takes_up(words: frozenset[str], claim: Claim, earlier: Claim) -> bool:
+    """Whether a correction or withdrawal takes up two words of an earlier claim, or one of its own or with a count."""
+    shared = len(words & frozenset(stems_in_order(earlier.text)))
+    own = claim.speaker == earlier.speaker or "narrator" in (claim.mode, earlier.mode)
+    counts = _DIGIT.search(claim.text) is not None and _DIGIT.search(earlier.text) is not None
+    return shared > 1 or (shared == 1 and (own or counts))
+
+
+_DIGIT: Final = re.compile(r"\d")
 
 
 def _turn(written: str) -> Literal["corrects", "retracts"] | None:

@@ -22,8 +22,8 @@ _TEXTS: Final = r"(?:article|report|story|item|version|post|bulletin|dispatch|he
 _NOTICE: Final = re.compile(
     rf"\b(?:an?|our|the) (?:earlier|previous|original|first) (?:\w+ )?{_TEXTS}\b"
     rf"|\b(?:our|this) (?:\w+ )?{_TEXTS}s?\b[^.;]{{0,40}}\b(?:said|stated|reported|gave|wrote|named|misstated)\b"
-    r"|\b(?:originally|previously|wrongly|incorrectly|mistakenly|erroneously) "
-    r"(?:said|stated|reported|gave|wrote|named)\b",
+    rf"|\b(?:{_TEXTS}|page|we) (?:had )?(?:originally|previously|earlier) (?:said|stated|reported|gave|wrote|named)\b"
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|reported|gave|wrote|named)\b",
     re.IGNORECASE,
 )
 """Words that tell what an earlier text of one's own said."""

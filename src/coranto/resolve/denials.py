@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from coranto.model.assertion import Claim
@@ -20,7 +21,7 @@ COMMON: Final = 60
 """Statements that share a word: a word that more share singles nothing out."""
 COVERED: Final = 0.6
 """Share of the weight of the shorter statement's words that both must have."""
-WEIGHT: Final = 9.0
+WEIGHT: Final = 10.0
 """Least weight of the shared words, as a sum of ``idf``: two rare ones or three of middling rarity."""
 SHARED: Final = 2
 NEAR: Final = 3
@@ -56,6 +57,12 @@ _AGAINST: Final = re.compile(
 _PRONOUN: Final = re.compile(r"^\W*(?:it|he|she|they|its|his|her|their|himself|herself|itself)\b", re.IGNORECASE)
 
 
+_NEGATION: Final = re.compile(r"\b(?:not?|never|none|nobody|nothing|without)\b|n['’]t\b", re.IGNORECASE)
+_SCOPE: Final = 45
+"""Characters behind a negation within which what it negates stands."""
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|you|we|my|our|your)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Something told, as its words are compared."""
@@ -69,6 +76,10 @@ class Statement:
     plain: frozenset[str]
     """Stems of its words that are no names."""
     numbers: frozenset[str]
+    scope: frozenset[str] = frozenset()
+    """Stems near a negation; of a denial, all."""
+    firm: bool = True
+    """Whether it states what is so, of others than those who speak."""
 
 
 def statement(claim: Claim, text: str, day: str, speaker: str) -> Statement:
@@ -80,7 +91,12 @@ def statement(claim: Claim, text: str, day: str, speaker: str) -> Statement:
         told = f"{told} {claim.cue.text}"
     negated = (claim.polarity == "denies") != bool(negations(text))
     plain = content_words(" ".join(word for word in WORD.findall(told) if word.islower()))
-    return Statement(claim.id, claim.doc, day, speaker, negated, content_words(told), plain, numbers_in(text))
+    near = (content_words(text[m.start() : m.end() + _SCOPE]) for m in _NEGATION.finditer(text))
+    scope = plain if claim.polarity == "denies" else frozenset[str]().union(*near)
+    firm = claim.modality == "actual" and claim.act in ("states", "denies") and not _FIRST_PERSON.search(text)
+    return Statement(
+        claim.id, claim.doc, day, speaker, negated, content_words(told), plain, numbers_in(text), scope, firm
+    )
 
 
 def numbers_in(text: str) -> frozenset[str]:
@@ -111,6 +127,10 @@ class Told:
             and other.speaker != denial.speaker
             and other.negated != denial.negated
             and denial.numbers <= other.numbers
+            and denial.firm
+            and other.firm
+            and _within_days(other.day, denial.day)
+            and len(denial.plain & other.plain & (denial.scope | other.scope)) > 0
         }
         fit = [(share, other.id) for other in near.values() if (share := self._cover(denial, other)) >= COVERED]
         return near[max(fit)[1]] if fit else None
@@ -139,6 +159,17 @@ class Told:
 
     def _weight(self, stems: frozenset[str]) -> float:
         return sum(self._rarity.idf(word) for word in sorted(stems))
+
+
+def _within_days(one: str, other: str) -> bool:
+    try:
+        return (date.fromisoformat(other) - date.fromisoformat(one)).days <= SOON
+    except ValueError:
+        return one == other
+
+
+SOON: Final = 31
+"""Days within which one dispatch denies what another told."""
 
 
 def elsewhere(denials: Sequence[Statement], told: Told, flat: frozenset[str]) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from coranto.resolve.answers import MISTAKEN, Matters
 from coranto.resolve.claim_relations import claim_relations
 from coranto.resolve.figure_relations import Shelf, corrections, series_relations
 from coranto.resolve.follow_ups import follow_ups
+from coranto.resolve.outcomes import outcomes
 from coranto.tools import Tools
 
 
@@ -29,6 +30,7 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     events = list(corpus.all(Event))
     found = list(claim_relations(corpus, claims, events, support, tools))
     found += follow_ups(corpus, claims, events, Matters(corpus, claims), tools.rarity)
+    found += outcomes(corpus, events, tools.rarity)
     found += corrections(shelf)
     for series in corpus.all(Series):
         found += series_relations(series, shelf)

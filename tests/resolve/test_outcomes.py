@@ -1,0 +1,52 @@
+import pytest
+
+from coranto.model.resolved import Event, Relation
+from support import corpus
+
+
+def between_events(*texts: str) -> list[tuple[str, str, str]]:
+    """Type and titles of both sides of each relation between events of dispatches of days running."""
+    named = {f"{chr(97 + i)}.txt": f"OSLO, {11 + i} May 2031 - {text}" for i, text in enumerate(texts)}
+    made = corpus(named, last="relations")
+    titles = {e.id: e.title for e in made.all(Event)}
+    return [(r.type, titles[r.a], titles[r.b]) for r in made.all(Relation) if r.a in titles and r.b in titles]
+
+
+@pytest.mark.parametrize(
+    ("plan", "outcome"),
+    [
+        ("The tribunal in Bergen will open on Monday.", "The tribunal in Bergen opened on Monday."),
+        (
+            "President Ana Ruiz will visit Bergen on Monday.",
+            "President Ana Ruiz cancelled her visit to Bergen on Monday.",
+        ),
+        (
+            "The governor said the bill on rents would be signed on Monday.",
+            "King Erik refused on Monday to sign the bill on rents.",
+        ),
+    ],
+)
+def test_a_later_dispatch_tells_what_became_of_a_plan(plan: str, outcome: str) -> None:
+    assert [kind for kind, _, _ in between_events(plan, outcome)] == ["updates"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "other"),
+    [
+        ("President Ana Ruiz will visit Bergen on Monday.", "President Ana Ruiz opened a school in Bergen on Monday."),
+        ("President Ana Ruiz will visit Bergen on Wednesday.", "King Erik visited Bergen on Monday."),
+        ("The tribunal in Bergen will open on Monday.", "A ferry sank off Bergen on Monday."),
+        ("The tribunal in Bergen opened on Saturday.", "The tribunal in Bergen will open its files on Wednesday."),
+    ],
+)
+def test_what_was_not_planned_is_no_outcome(plan: str, other: str) -> None:
+    assert between_events(plan, other) == []
+
+
+def test_retaliation_answers_what_was_done_before_it() -> None:
+    text = "Togo closed the bridge to lorries. In retaliation, Benin seized three ships."
+    assert [kind for kind, _, _ in between_events(text)] == ["responds"]
+
+
+def test_a_threat_to_retaliate_answers_nothing() -> None:
+    assert between_events("Togo closed the bridge to lorries. Benin vowed retaliation.") == []
