@@ -63,3 +63,25 @@ def test_a_passage_may_open_with_a_day(sentence: str, opening: str | None) -> No
 def test_a_passage_begins_behind_its_dateline(head: str, kept: str) -> None:
     body = "the old bridge fell into the river before dawn and nobody was hurt ."
     assert told(head + body)[0][0] == kept + body
+
+
+def test_what_readers_wrote_below_an_article_is_not_its_prose() -> None:
+    body = "The mill in Ghent burnt down on Monday. Nobody was hurt. Firemen stayed all night. The owner wept.\n\n"
+    posts = "June 12, 2019 at 6:21 pm | Reply What a pity.\n\nJune 13, 2019 at 7:02 am | Reply I loved that mill.\n"
+    assert [words for words, _ in told(body + posts)][-1] == "The owner wept."
+    assert "I loved that mill." in " ".join(words for words, _ in told(body + posts[48:]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("A boy walks past the burnt mill in Ghent, June 11, 2019.", False),
+        ("Firemen rest beside the mill in Ghent 11 June 2019.", False),
+        ("The mill in Ghent burnt down on June 11, 2019.", True),
+        ("The mill had been closed since 11 June 2018.", True),
+        ("On June 11, 2019 the mill in Ghent burnt down.", True),
+    ],
+)
+def test_a_caption_is_not_prose(sentence: str, kept: bool) -> None:
+    found = told(f"The town waited for news of the mill. {sentence} Nobody was hurt, the mayor said.")
+    assert (sentence in [words for words, _ in found]) == kept

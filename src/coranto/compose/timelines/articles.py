@@ -21,6 +21,16 @@ _DATELINE: Final = re.compile(
     re.VERBOSE,
 )
 """*KYIV (Wire) - *, also in texts cut into words, where it is *KYIV -LRB- Wire -RRB- -- *."""
+STAMPS: Final = 2
+"""So many stamps behind the head of an article are those of readers' comments, and what follows is theirs."""
+AROUND: Final = 24
+"""Characters around a clock time in which its date may stand."""
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_CAPTION: Final = re.compile(
+    r"(?<!\bon)(?<!\bof)(?<!\bby)(?<!since)(?<!until)(?<!before)(?<!after)\s"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s?,|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\s?\.\Z"
+)
+"""The end of a picture's caption: *Ras Lanuf, March 7, 2011.*"""
 _ONE_DAY: Final[frozenset[TimePrecision | None]] = frozenset({"day", "part-of-day", "minute"})
 
 
@@ -50,10 +60,24 @@ class Article:
 
 
 def passages(folio: Folio) -> tuple[Passage, ...]:
-    """The sentences of the folio that are not furniture, each with the single days that its times stand for."""
+    """The sentences of the folio that are its author's prose, each with the single days that its times stand for.
+
+    Furniture is left out, and so are captions and what readers have written below.
+    """
+    text = folio.text
     times = [time for time in folio.of(Time) if _is_one_day(time)]
     running = [sentence for sentence in folio.of(Sentence) if sentence.furniture is None]
-    return tuple(_passage(sentence, order, folio.text, times) for order, sentence in enumerate(running))
+    head = running[min(HEADED, len(running)) - 1].end if running else 0
+    stamps = [time.start for time in times if time.start >= head and _is_stamp(time, text)]
+    end = stamps[0] if len(stamps) >= STAMPS else len(text)
+    made = (_passage(sentence, order, text, times) for order, sentence in enumerate(running) if sentence.end <= end)
+    return tuple(passage for passage in made if not _CAPTION.search(text, passage.start, passage.end))
+
+
+def _is_stamp(time: Time, text: str) -> bool:
+    """Whether a time is a minute of a day with its year, as comments are marked with and prose hardly ever."""
+    near = text[max(0, time.start - AROUND) : time.end + AROUND]
+    return time.precision == "minute" and _YEAR.search(near) is not None
 
 
 def _passage(sentence: Sentence, order: int, text: str, times: list[Time]) -> Passage:

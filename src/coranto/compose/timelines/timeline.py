@@ -19,7 +19,7 @@ from coranto.resources.timelines import Weights
 
 PER_DATE: Final = 2
 """Sentences a date, unless asked otherwise."""
-DATES_BY_ROOT: Final = 2.5
+DATES_BY_ROOT: Final = 2.0
 """Unless asked otherwise, as many dates as this times the root of the days between the first and the last."""
 BEFORE: Final = 7
 """Days before the first article that a timeline may reach back to, unless asked otherwise."""
