@@ -28,6 +28,7 @@ R = TypeVar("R", bound=_Row)
 
 CHANGES: Final = frozenset(("corrects", "retracts"))
 DISPUTES: Final = frozenset(("denies", "contradicts"))
+_OUTCOMES: Final = frozenset(("updates",))
 _SET_AGAINST: Final = frozenset(("juxtaposed",))
 """Two words on one matter; figures that merely stand beside one another dispute nothing."""
 
@@ -92,7 +93,9 @@ class Desk:
         return found + [r for r in self.related(id_, _SET_AGAINST) if not {r.a, r.b} & self.figures.keys()]
 
     def is_changed(self, id_: str) -> bool:
-        """Whether a record is corrected or taken back, or corrects or takes back another."""
+        """Whether a record is corrected or taken back or does so itself, or is a plan of which something became."""
+        if id_ in self.events and any(r.b == id_ for r in self.related(id_, _OUTCOMES)):
+            return True
         return bool(self.related(id_, CHANGES))
 
     def is_ahead(self, begin: str, doc: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coranto.compose.desk import Desk, Home
-from coranto.compose.drafts import WEIGHT_OF_QUANTITY, Draft
+from coranto.compose.drafts import Draft
 from coranto.compose.selection import MAX_TEXT
 from coranto.compose.statements import FOLDED, statement
 from coranto.model.annotation import Sentence
@@ -43,13 +43,13 @@ def _only_sentence(draft: Draft, desk: Desk) -> Sentence | None:
 
 def _is_tail(draft: Draft, sentence: Sentence, line: Draft, desk: Desk) -> bool:
     """Whether a small line leans on the one before it, tells of what happened then, and nothing that is contested."""
+    if draft.is_part or draft.figures or draft.weight > FOLDED:
+        return False
     stated = statement(sentence, desk)
-    plain = not (draft.is_part or draft.figures or stated.is_changed or stated.is_opposed or stated.is_notice)
+    if stated.is_changed or stated.is_opposed or stated.is_notice or stated.weight > FOLDED:
+        return False
     both = [e.status in _HAPPENED for d in (draft, line) for e in d.events]
     days = {(e.begin or "")[:10] for d in (draft, line) for e in d.events if e.begin is not None}
-    heavy = any(WEIGHT_OF_QUANTITY.get(f.quantity, 0) > FOLDED for f in draft.figures)
-    if not plain or heavy or draft.weight > FOLDED or stated.weight > FOLDED:
-        return False
     return stated.is_quotation or (all(both) and len(days) <= 1 and leans_back(stated.text))
 
 

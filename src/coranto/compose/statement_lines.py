@@ -8,7 +8,7 @@ from coranto.compose.drafts import Draft
 from coranto.compose.folding import lengthen
 from coranto.compose.qualifiers import NOTICES
 from coranto.compose.selection import wording
-from coranto.compose.statements import FOLDED, NAMED, Statement, statement, weightiest
+from coranto.compose.statements import FOLDED, NAMED, Statement, qualifies, statement, weightiest
 from coranto.text.telling import leans_back
 
 _SAME: Final = frozenset(("same",))
@@ -24,8 +24,10 @@ def statement_lines(desk: Desk, made: Sequence[Draft]) -> list[Draft]:
     told_by = {claim.id: draft for draft in reversed(made) for claim in draft.claims}
     found: list[Draft] = []
     for sentence in desk.lines.running():
-        stated = statement(sentence, desk)
         own = line_of.get((sentence.doc, sentence.start))
+        if own is not None and not qualifies(sentence, desk):
+            continue
+        stated = statement(sentence, desk)
         if own is not None:
             _mark(own, stated, desk)
             continue

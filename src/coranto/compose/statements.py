@@ -79,6 +79,13 @@ class Statement:
                 yield claim
 
 
+def qualifies(sentence: Sentence, desk: Desk) -> bool:
+    """Whether a sentence says that something is not known, or is a medium's correction: cheaper than all it states."""
+    text = desk.lines.texts[sentence.doc]
+    home = sentence.doc, sentence.start
+    return home in desk.gaps_in or _NOTICE.search(text[sentence.start : sentence.end]) is not None
+
+
 def statement(sentence: Sentence, desk: Desk) -> Statement:
     """What a sentence states."""
     home = sentence.doc, sentence.start
