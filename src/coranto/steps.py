@@ -15,7 +15,17 @@ from coranto.extract.claims import claims
 from coranto.extract.events import event_mentions
 from coranto.extract.figures import figures
 from coranto.extract.gaps import gaps
-from coranto.model.annotation import Fingerprint, Marking, Mention, Place, Quantity, Sentence, Time, TimeExpression
+from coranto.model.annotation import (
+    Fingerprint,
+    Gist,
+    Marking,
+    Mention,
+    Place,
+    Quantity,
+    Sentence,
+    Time,
+    TimeExpression,
+)
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.chronicle import Entry
 from coranto.model.codec import Record
@@ -28,6 +38,7 @@ from coranto.resolve.dating import dated_documents
 from coranto.resolve.entities import entities
 from coranto.resolve.events import events
 from coranto.resolve.fingerprints import fingerprints
+from coranto.resolve.gists import gists
 from coranto.resolve.origins import origins
 from coranto.resolve.relations import relations
 from coranto.resolve.series import series
@@ -52,7 +63,10 @@ class DocumentStep:
 
 @dataclass(frozen=True, slots=True)
 class DossierStep:
-    """A step that needs all dispatches at once; the driver runs it."""
+    """A step that needs all dispatches of a block at once; the driver runs it.
+
+    A dossier of few dispatches is one block, a larger one falls into several (``coranto.run.blocks``).
+    """
 
     run: Callable[[Corpus, Tools], Iterable[Record]]
     needs: Kinds
@@ -71,6 +85,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=3),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
+    DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,)),

@@ -19,10 +19,10 @@ def entity(id_: str, name: str, type_: Label = "person", **more) -> Entity:
     return Entity(id_, type_, name, **given)
 
 
-def known(*found: tuple[int, Entity], verdicts=()) -> Identities:
-    """The identities of entities, each met in a document of its block."""
+def known(*found: tuple[int, Entity], verdicts=(), points: Mapping[str, str] | None = None) -> Identities:
+    """The identities of entities, each met in a document of its block; ``points`` are those of places, by name."""
     links = [(block, EntityLink(f"{block}.txt", one.name, one.id)) for block, one in found]
-    return identities(found, links, verdicts)
+    return identities(found, links, verdicts, lambda doc, local: (points or {}).get(f"{local}@{doc}"))
 
 
 def wide(type_: Label, a: str, b: str) -> Judgement:
@@ -55,13 +55,37 @@ def test_entities_of_two_blocks_are_one_by_type_and_full_name_unless_something_s
     assert found.entities == known((2, one), (1, other)).entities
 
 
-def test_a_block_that_tells_two_bearers_of_a_name_apart_keeps_them_to_itself() -> None:
+@pytest.mark.parametrize(("mentions", "shown"), [(3, ["a", "b", "c"]), (4, ["a", "b"])])
+def test_of_two_bearers_whom_a_block_tells_apart_only_one_that_prevails_is_meant_elsewhere(mentions, shown) -> None:
     found = known(
-        (1, entity("a", "Ana Lima")), (1, entity("b", "Ana Lima")), (2, entity("c", "Ana Lima")),
+        (1, entity("a", "Ana Lima", mentions=mentions)), (1, entity("b", "Ana Lima")), (2, entity("c", "Ana Lima")),
         (3, entity("d", "Ana Lima")),
     )  # fmt: skip
-    assert [one.id for one in found.entities] == ["a", "b", "c"]
-    assert found.id(3, "d") == "c"
+    assert [one.id for one in found.entities] == shown
+    assert found.id(3, "d") == found.id(2, "c") == ("a" if mentions == 4 else "c")
+
+
+def test_places_that_share_a_name_are_one_where_they_lie_at_one_point() -> None:
+    found = [
+        (1, entity("a", "United Kingdom", "place", aliases=("UK",), country="GB")),
+        (2, entity("b", "UK", "place", country="GB")),
+        (3, entity("c", "Britain", "place", aliases=("UK",), country="GB")),
+        (4, entity("d", "London", "place", country="GB")),
+    ]
+    points = {"United Kingdom@1.txt": "54 -2", "UK@2.txt": "54 -2", "Britain@3.txt": "54 -2", "London@4.txt": "51 0"}
+    assert [one.id for one in known(*found, points=points).entities] == ["a", "d"]
+    assert len(known(*found).entities) == 4
+    assert len(known(*found, points={**points, "UK@2.txt": "10 10"}).entities) == 3
+
+
+def test_an_acronym_is_the_body_that_bears_it_elsewhere_unless_two_do() -> None:
+    found = [
+        (1, entity("a", "African Union", "organization", aliases=("AU",))), (2, entity("b", "AU", "organization")),
+        (3, entity("c", "AU", "organization")),
+    ]  # fmt: skip
+    assert [one.id for one in known(*found).entities] == ["a"]
+    other = (4, entity("d", "Athletics Union", "organization", aliases=("AU",)))
+    assert [one.id for one in known(*found, other).entities] == ["a", "b", "d"]
 
 
 def test_of_three_blocks_the_one_that_says_no_country_joins_neither_of_two_that_differ() -> None:
@@ -108,7 +132,7 @@ def entry(id_: str, rank: int, n_origins: int = 1, *, disputed: bool = False, da
 
 
 def settled(rows: Mapping[type, list[tuple[int, Record]]]) -> Settled:
-    return Settled(lambda kind: rows.get(kind, []), several=True)
+    return Settled(lambda kind: rows.get(kind, []), lambda doc, local: None, several=True)
 
 
 def test_ranks_go_through_all_blocks_disputed_lines_first_and_the_first_of_each_block_before_second_ones() -> None:
@@ -121,7 +145,7 @@ def test_ranks_go_through_all_blocks_disputed_lines_first_and_the_first_of_each_
 
 def test_a_dossier_of_one_block_is_shown_as_it_is() -> None:
     rows = {Entry: [(1, entry("a", 7)), (1, entry("b", 3))], Entity: [(1, entity("a", "Ana"))]}
-    found = Settled(lambda kind: rows.get(kind, []), several=False)
+    found = Settled(lambda kind: rows.get(kind, []), lambda doc, local: None, several=False)
     assert list(found.of(Entry)) == [one for _, one in rows[Entry]]
     assert list(found.of(Entity)) == [entity("a", "Ana")]
 

@@ -46,7 +46,7 @@ def replayed(reader: Reader, docs: Collection[str], tools: Tools, path: tuple[St
     for part in parts:
         for step in steps:
             work_on(part, step, loose, reader.connection, tools)
-    settled = Settled(lambda kind: _rows(kind, parts, loose), several=len(parts) > 1)
+    settled = Settled(lambda kind: _rows(kind, parts, loose), reader.where, several=len(parts) > 1)
     derived = {kind.record: tuple(settled.of(kind.record)) for kind in KINDS if kind.name not in LAYER_KINDS}
     links = links_of(settled.of(EntityLink), settled.of(Series))
     return StoreCorpus(reader.connection, listing, derived, lambda row: linked(row, links))

@@ -1,5 +1,6 @@
 """One consistent snapshot of a dossier: the chronicle as it stood when the snapshot was taken."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import TypeVar, cast
 
 import apsw
 
+from coranto.model.annotation import Place
 from coranto.model.codec import KIND_NAMED, KIND_OF, KINDS, Record, encode_line, header_line
 from coranto.model.errors import DossierUnfinishedError
 from coranto.model.judgement import Judgement
@@ -30,6 +32,7 @@ from coranto.store.packing import unpack
 from coranto.store.schema import VERSION, version_of
 from coranto.store.settling import Rows, Settled
 from coranto.store.writer import WHOLE, open_writer
+from coranto.text.names import fold_name
 
 R = TypeVar("R", bound=Record)
 
@@ -88,12 +91,21 @@ class Reader:
                 found.setdefault(block, []).append(doc)
         return tuple(sorted(map(tuple, found.values())))
 
+    def where(self, doc: str, local: str) -> str | None:
+        """The point that a document's own name for a place means most often, null where none is known."""
+        named = fold_name(local)
+        points: Counter[str] = Counter()
+        for row in read_rows(self.connection, self.listing[doc].layers, "place") if doc in self.listing else ():
+            if isinstance(row, Place) and row.lat is not None and fold_name(row.text) == named:
+                points[f"{row.lat} {row.lon}"] += 1
+        return min(points, key=lambda point: (-points[point], point), default=None)
+
     @cached_property
     def _settled(self) -> Settled:
         """What dossier steps made, of all blocks."""
         blocks = self.connection.execute("SELECT count(*) FROM block").get
         rows: Rows = lambda kind: read_derived(self.connection, KIND_OF[kind].name)  # noqa: E731  one for each snapshot
-        return Settled(rows, several=int(blocks) > 1)
+        return Settled(rows, self.where, several=int(blocks) > 1)
 
     @cached_property
     def links(self) -> Links:

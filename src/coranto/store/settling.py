@@ -6,7 +6,7 @@ did not touch.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -25,10 +25,16 @@ from coranto.text.names import fold_name
 R = TypeVar("R", bound=Record)
 Rows = Callable[[type[Record]], Iterable[tuple[int, Record]]]
 """The records of a kind that dossier steps made, each with the number of its block."""
+Where = Callable[[str, str], str | None]
+"""The point that a document's own name for a place means, where it is known."""
 Local = tuple[int, str]
 """An entity as a block knows it: number of the block, id."""
+Key = tuple[str, ...]
+"""What entities of different blocks must have in common to be one."""
 
 PLACES: Final = ("place", "facility")
+PREVAILS: Final = 4
+"""How many times the mentions of all other bearers of a name a block's bearer needs to be the one meant elsewhere."""
 MOST_ORIGINS: Final = 3
 """Origins beyond which a line ranks no higher."""
 
@@ -36,9 +42,10 @@ MOST_ORIGINS: Final = 3
 class Settled:
     """The rows of all blocks as one dossier; each kind is read when it is asked for."""
 
-    def __init__(self, rows: Rows, *, several: bool) -> None:
+    def __init__(self, rows: Rows, where: Where, *, several: bool) -> None:
         """``several``: whether there is more than one block."""
         self._rows = rows
+        self._where = where
         self.several = several
 
     def of(self, kind: type[R]) -> Iterator[R]:
@@ -64,7 +71,7 @@ class Settled:
         entities = [(block, row) for block, row in self._rows(Entity) if isinstance(row, Entity)]
         links = [(block, row) for block, row in self._rows(EntityLink) if isinstance(row, EntityLink)]
         verdicts = [row for _, row in self._rows(Judgement) if isinstance(row, Judgement)]
-        return identities(entities, links, verdicts)
+        return identities(entities, links, verdicts, self._where)
 
     def _links(self) -> Iterator[Record]:
         for block, row in self._rows(EntityLink):
@@ -123,21 +130,26 @@ class Identities:
 
 
 def identities(
-    found: Sequence[tuple[int, Entity]], links: Iterable[tuple[int, EntityLink]], verdicts: Iterable[Judgement]
+    found: Sequence[tuple[int, Entity]],
+    links: Iterable[tuple[int, EntityLink]],
+    verdicts: Iterable[Judgement],
+    where: Where,
 ) -> Identities:
     """Who is who: entities of different blocks are one that have one type and full name, and nothing else against it.
 
-    A person's name must have more than one word, and a place must have the same names at the same point. Where a block
-    tells two bearers of a name apart, or blocks state different countries or items of Wikidata, those stay apart.
-    A verdict that makes one of two names wherever they stand is obeyed across blocks too.
+    A person's name must have more than one word; places must lie at one point and share a name; an acronym is the one
+    body that elsewhere bears it. Of the bearers of a name that a block tells apart only one that prevails is anybody
+    elsewhere; where blocks state different countries or items of Wikidata, those stay apart. A verdict that makes one
+    of two names wherever they stand is obeyed across blocks too.
     """
     by_local: dict[Local, Entity] = {(block, entity.id): entity for block, entity in found}
     first: dict[Local, tuple[str, str]] = {}
     for block, link in links:
         own = (link.doc, link.local)
         first[block, link.entity] = min(own, first.get((block, link.entity), own))
+    keys = {**_names(by_local), **_points(by_local, first, where)}
     partition: Partition[Local] = Partition()
-    for same in chain(_called_alike(by_local), _judged(by_local, verdicts)):
+    for same in chain(_alike(by_local, keys), _judged(by_local, verdicts)):
         for other in same[1:]:
             partition.join(same[0], other)
     groups = partition.groups(sorted(by_local, key=lambda local: (local[1], first.get(local, ("", "")))))
@@ -152,41 +164,75 @@ def identities(
     return Identities(tuple(sorted(made, key=lambda entity: entity.id)), ids)
 
 
-def _called_alike(by_local: dict[Local, Entity]) -> Iterator[list[Local]]:
-    """Entities of different blocks that a name makes one."""
-    called: dict[tuple[str, ...], list[Local]] = defaultdict(list)
+def _names(by_local: Mapping[Local, Entity]) -> dict[Local, Key]:
+    """The keys of what a name makes one: of all but places and persons of one name alone."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in by_local.values():
+        if entity.type == "organization" and " " in entity.name:
+            for alias in filter(_is_acronym, entity.aliases):
+                bearers[alias].add(fold_name(entity.name))
+    keys: dict[Local, Key] = {}
     for local, entity in by_local.items():
-        if (key := _key(entity)) is not None:
-            called[key].append(local)
-    for named in called.values():
-        bearers = Counter(block for block, _ in named)
-        alone = [local for local in named if bearers[local[0]] == 1]
+        name = fold_name(entity.name)
+        if entity.type == "organization" and len(bearers.get(entity.name, ())) == 1:
+            name = min(bearers[entity.name])
+        if entity.type not in PLACES and (entity.type != "person" or " " in name):
+            keys[local] = (entity.type, name)
+    return keys
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name
+
+
+def _points(by_local: Mapping[Local, Entity], first: Mapping[Local, tuple[str, str]], where: Where) -> dict[Local, Key]:
+    """The keys of places: the point, where another that shares a name may lie at the same, else the id."""
+    named: dict[tuple[str, str | None, str], set[str]] = defaultdict(set)
+    met: dict[str, tuple[str, str]] = {}
+    for local, entity in by_local.items():
+        if entity.type in PLACES:
+            met[entity.id] = min(first.get(local, ("", "")), met.get(entity.id, ("\U0010ffff", "")))
+            for name in {fold_name(written) for written in (entity.name, *entity.aliases)}:
+                named[entity.type, entity.country, name].add(entity.id)
+    points = {id_: where(*met[id_]) or id_ for ids in named.values() if len(ids) > 1 for id_ in sorted(ids)}
+    return {
+        local: (entity.type, points.get(entity.id, entity.id))
+        for local, entity in by_local.items()
+        if entity.type in PLACES
+    }
+
+
+def _alike(by_local: Mapping[Local, Entity], keys: Mapping[Local, Key]) -> Iterator[list[Local]]:
+    """Entities of different blocks that have one key, and nothing that speaks against their being one."""
+    sharing: dict[Key, dict[int, list[Local]]] = defaultdict(lambda: defaultdict(list))
+    for local, key in keys.items():
+        sharing[key][local[0]].append(local)
+    for blocks in sharing.values():
+        meant = [local for bearers in blocks.values() for local in _prevailing(bearers, by_local)]
         told: dict[tuple[str | None, str | None], list[Local]] = defaultdict(list)
-        for local in alone:
+        for local in meant:
             told[by_local[local].country, by_local[local].wikidata].append(local)
         countries, items = ({pair[at] for pair in told} - {None} for at in (0, 1))
         if len(countries) < 2 and len(items) < 2:
-            yield alone
+            yield meant
         else:
             yield from (same for (country, item), same in told.items() if country or item)
 
 
-def _key(entity: Entity) -> tuple[str, ...] | None:
-    """What an entity of another block must have in common; null where a name alone makes nobody one."""
-    if entity.type in PLACES:
-        return entity.type, entity.id
-    name = fold_name(entity.name)
-    return None if entity.type == "person" and " " not in name else (entity.type, name)
+def _prevailing(bearers: Sequence[Local], by_local: Mapping[Local, Entity]) -> Sequence[Local]:
+    """The bearer of a name in a block that is meant elsewhere too; none, where none of several prevails."""
+    all_ = sum(by_local[local].mentions for local in bearers)
+    return [local for local in bearers if by_local[local].mentions >= PREVAILS * (all_ - by_local[local].mentions)]
 
 
-def _judged(by_local: dict[Local, Entity], verdicts: Iterable[Judgement]) -> Iterator[list[Local]]:
+def _judged(by_local: Mapping[Local, Entity], verdicts: Iterable[Judgement]) -> Iterator[list[Local]]:
     """Entities whose names a verdict makes one wherever they stand."""
     for row in verdicts:
         if NAME_PAIRS.get(row.verdict) and row.a is not None and row.b is not None and row.a.wide and row.b.wide:
             yield [*_meant(by_local, row.a), *_meant(by_local, row.b)]
 
 
-def _meant(by_local: dict[Local, Entity], ref: NameRef) -> Iterator[Local]:
+def _meant(by_local: Mapping[Local, Entity], ref: NameRef) -> Iterator[Local]:
     name = fold_name(ref.name)
     for local, entity in by_local.items():
         if entity.type == ref.type and name in map(fold_name, (entity.name, *entity.aliases)):
