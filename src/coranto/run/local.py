@@ -25,7 +25,6 @@ from coranto.run.phases import (
     versions,
 )
 from coranto.run.progress import Progress, silent
-from coranto.run.resolution import WHOLE_DOSSIER as WHOLE_DOSSIER
 from coranto.run.resolution import Loose, Part, problems_of, work_on
 from coranto.run.visit import Visit
 from coranto.steps import PATH, Step
