@@ -28,6 +28,11 @@ def test_any_such_thing_is_the_one_told_right_before() -> None:
     assert "merger" in denied
 
 
+def test_a_count_called_wrong_is_the_one_told_right_before() -> None:
+    text = "Lawyers said seven bodies had been carried out. The ministry said that count was wrong."
+    assert ("denies", "count was wrong", "seven bodies had been carried out") in between(text)
+
+
 def test_such_a_thing_that_nobody_told_of_denies_nothing() -> None:
     text = "A member of the board said the bank had sold a ship. The insurer denied having received any such letter."
     assert [kind for kind, _, _ in between(text) if kind == "denies"] == []

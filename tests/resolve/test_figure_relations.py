@@ -126,3 +126,28 @@ def test_a_further_count_contradicts_none_and_a_revised_one_goes_on(text: str, t
 def test_two_numbers_of_one_statement_count_two_things() -> None:
     made = build({"a.txt": "LIMA, 4 May 2031 - Ana Ruiz got 812 votes to Luis Paz's 640 votes."}, last="relations")
     assert not list(made.all(Relation))
+
+
+def test_a_number_told_in_the_place_of_another_corrects_it_elsewhere() -> None:
+    texts = {
+        "a.txt": "LIMA, 4 May 2031 - The operator said 800 barrels of crude had leaked.",
+        "b.txt": "LIMA, 6 May 2031 - The operator said 2,600 barrels of crude had leaked, not 800.",
+    }
+    made = build(texts, last="relations")
+    words = {f.id: f.text for f in made.all(Figure)}
+    assert ("corrects", "2,600 barrels", "800 barrels") in {
+        (r.type, words.get(r.a), words.get(r.b)) for r in made.all(Relation)
+    }
+
+
+def test_a_toll_called_wrong_denies_whoever_gave_it_and_no_other_number() -> None:
+    texts = {
+        "a.txt": "LIMA, 4 May 2031 - The union said nine people were killed. The mayor said five people were killed.",
+        "b.txt": "LIMA, 5 May 2031 - The company said the figure of nine killed was wrong.",
+    }
+    made = build(texts, last="relations")
+    words = {f.id: f"{f.doc} {f.text}" for f in made.all(Figure)}
+    found = {
+        (words[r.a], words[r.b]) for r in made.all(Relation) if r.type == "denies" and r.a in words and r.b in words
+    }
+    assert found == {("b.txt nine", "a.txt nine")}

@@ -35,6 +35,12 @@ _SUCH: Final = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)|\bsuch an? (?P<no
 _STATEMENTS: Final = (
     r"(?:claim|account|report|statement|allegation|accusation|figure|number|estimate|version|stor(?:y|ie)|toll|count)s?"
 )
+_IS_WRONG: Final = re.compile(
+    rf"^\W*(?:(?:that|this|the|those|these) )?{_STATEMENTS} (?:was|were|is|are|had been) "
+    r"(?:not (?:true|correct|right)|wrong|false|incorrect|untrue|invented|nonsense|baseless|mistaken|exaggerated)\b",
+    re.IGNORECASE,
+)
+"""A statement that calls another wrong without telling it again: *that count was wrong*."""
 _ALL_CHARGES: Final = re.compile(
     r"^\W*(?:all |all of )?(?:the|these|those|their|her|his) (?:\w+ )?"
     r"(?:claims|allegations|accusations|charges|reports)\b"
@@ -189,9 +195,14 @@ def elsewhere(denials: Sequence[Statement], told: Told, flat: frozenset[str]) ->
 def pointed_back(ordered: Sequence[tuple[int, Claim]]) -> Iterator[Relation]:
     """Denials of *any such proposal* and of *the claims*, with what was told before; claims with their sentences."""
     for at, (sentence, claim) in enumerate(ordered):
-        if claim.polarity != "denies":
+        wrong = _IS_WRONG.match(claim.text) is not None
+        if claim.polarity != "denies" and not wrong:
             continue
         before = [(i, c) for i, c in ordered[:at] if c.end <= claim.start and c.speaker != claim.speaker]
+        if wrong and not isinstance(claim.denies, str):
+            near = [c for i, c in before if sentence - i <= 1 and _is_told(c) and c.source is not None]
+            if near:
+                yield Relation("denies", claim.id, near[-1].id, "it calls what was told right before wrong", 0.7)
         such = _SUCH.search(claim.text)
         if such is not None and not isinstance(claim.denies, str):
             noun = stem((such["noun"] or such["noun2"]).lower())

@@ -68,8 +68,8 @@ class Shelf:
 
 
 _REJECTED: Final = re.compile(
-    r"\b(?:figures?|number|tolls?|count|estimates?|tally)\b[^.;]{0,60}\b(?:wrong|false|incorrect|mistaken|exaggerated|inflated|"
-    r"too high)\b",
+    r"\b(?:figures?|numbers?|tolls?|counts?|estimates?|tally|reports?|claims?)\b[^.;]{0,60}\b(?:wrong|false|incorrect|mistaken"
+    r"|exaggerated|inflated|too high|untrue|irresponsible|absurd|baseless|invented|nonsense)\b",
     re.IGNORECASE,
 )
 """What somebody says of another's figure when he does not accept it."""
@@ -235,6 +235,8 @@ def _set_right(shelf: Shelf) -> Iterator[Relation]:
 def corrections(shelf: Shelf) -> Iterator[Relation]:
     """Each withdrawn figure, and each like it elsewhere, corrected by the nearest standing one of its text."""
     yield from _set_right(shelf)
+    yield from _instead(shelf)
+    yield from _turned_down(shelf)
     wrong_ones = [shelf.figures[id_] for id_ in sorted(shelf.withdrawn)]
     for wrong in wrong_ones:
         right = shelf.standing(wrong)
@@ -246,6 +248,39 @@ def corrections(shelf: Shelf) -> Iterator[Relation]:
             alike = (earlier.quantity, earlier.unit, bounds(earlier)) == (wrong.quantity, wrong.unit, bounds(wrong))
             if alike and earlier.doc != wrong.doc and _day(earlier) <= _day(wrong):
                 yield _relation("corrects", right, earlier, why)
+
+
+_INSTEAD: Final = re.compile(
+    r"\b(?:not|instead of|rather than)\b (?:the )?(?:\w+ ){0,2}?(\d[\d,.]*\d|\d)", re.IGNORECASE
+)
+"""What a number is told in the place of: *2,600, not 800*."""
+
+
+def _instead(shelf: Shelf) -> Iterator[Relation]:
+    """Each figure told in the place of another (*2,600 barrels, not 800*), with that one in earlier dispatches."""
+    for right in shelf.figures.values():
+        claim = shelf.claims.get(right.claim or "")
+        told = _INSTEAD.search(claim.text, max(0, right.end - claim.start)) if claim is not None else None
+        if told is None or right.projection or right.point is None:
+            continue
+        value = float(told[1].replace(",", "")) if told[1].replace(",", "").replace(".", "", 1).isdigit() else None
+        for wrong in shelf.figures.values():
+            alike = (wrong.quantity, wrong.unit, wrong.point) == (right.quantity, right.unit, value)
+            if alike and value != right.point and wrong.doc != right.doc and _day(wrong) <= _day(right):
+                why = f"“{right.text}” is told in the place of “{wrong.text}”"
+                yield _relation("corrects", right, wrong, why)
+
+
+def _turned_down(shelf: Shelf) -> Iterator[Relation]:
+    """Each figure told only to be called wrong, with the same number as others gave it before."""
+    for denial in shelf.figures.values():
+        if not shelf.is_rejected(denial) or denial.quantity == "other":
+            continue
+        for given in shelf.figures.values():
+            alike = (given.quantity, given.unit, bounds(given)) == (denial.quantity, denial.unit, bounds(denial))
+            apart = given.doc != denial.doc or given.start < denial.start
+            if alike and apart and _day(given) <= _day(denial) and given.claim != denial.claim:
+                yield Relation("denies", denial.id, given.id, f"“{denial.text}” is told to be called wrong", 0.7)
 
 
 def _surely_one(one: Figure, other: Figure) -> bool:
