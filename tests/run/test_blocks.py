@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coranto.judging import judge, take_back
+from coranto.model.annotation import Mention
 from coranto.model.chronicle import Entry
 from coranto.model.judgement import HASH_DIGITS, Judgement, NameRef, with_id
 from coranto.model.resolved import Copy
@@ -173,3 +175,31 @@ def test_a_block_is_known_by_its_documents_by_the_verdicts_on_them_and_by_what_i
     assert block_key(docs, whole, [verdict(wide=True)], "steps") != plain
     assert block_key(("0.txt",), whole, [verdict(wide=False)], "steps") != block_key(("0.txt",), whole, [], "steps")
     assert plain not in (block_key(docs, whole, [], "newer steps"), block_key(("1.txt", "2.txt"), whole, [], "steps"))
+
+
+MARKET = {
+    "market.txt": "The covered market of Oaxaca opened again after nine months of repairs to its roof, drains and "
+    "wiring. Stallholders hung garlands over the butchers' hall, a brass band played and the bishop sprinkled the "
+    "aisles. Rents rise by a tenth next year. “Cheese keeps better under tiles,” said Rosa Dizon, who sells it, and "
+    "weighed out curds.\n"
+}
+
+
+def names_of_rosa(path: Path) -> set[str | None]:
+    with open_reader(path) as reader:
+        return {mention.entity for mention in reader.records(Mention) if mention.text == "Rosa Dizon"}
+
+
+def test_a_name_is_one_across_blocks_until_a_verdict_says_that_two_bear_it(tmp_path):
+    path = tmp_path / "x"
+    take(path, readings({**STORIES, **MARKET}), steps=PATH)
+    before, together = exported(path), blocks(path)
+    assert ("market.txt",) in together
+    assert len(names_of_rosa(path)) == 1
+    row = judge(path, "different", "Rosa Dizon@ferry1.txt", "Rosa Dizon@market.txt")
+    assert len(names_of_rosa(path)) == 2
+    assert any({"ferry1.txt", "market.txt"} <= set(block) for block in blocks(path)), (
+        "what a verdict names is one block"
+    )
+    take_back(path, row.id)
+    assert (exported(path), blocks(path)) == (before, together)
