@@ -1,6 +1,6 @@
 import pytest
 
-from chronicles import told
+from chronicles import opened, told
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,11 @@ def test_a_grave_event_is_not_folded_away() -> None:
     )
     assert any("killed nine" in entry.title for entry in made)
     assert len(made) == 2
+
+
+def test_a_line_led_by_another_dispatch_takes_no_words_of_this_one() -> None:
+    words = "A magnitude 6.1 earthquake struck near Oaxaca on Tuesday evening, killing at least 14 people. "
+    tail = 'The minister, who took office last week, called the report "a lie".'
+    for entry in told(words, b_2031_05_15=words, c_2031_05_16=f"{words}{words}{words}{tail}"):
+        for passage in entry.citations:
+            assert passage.doc.startswith("c_") or passage.end <= len(opened(words, "2031-05-14"))

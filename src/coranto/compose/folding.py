@@ -8,6 +8,7 @@ from coranto.compose.drafts import Draft
 from coranto.compose.selection import MAX_TEXT
 from coranto.compose.statements import FOLDED, statement
 from coranto.model.annotation import Sentence
+from coranto.model.resolved import Extent
 from coranto.text.telling import leans_back
 
 _HAPPENED: Final = ("reported", "claimed")
@@ -60,12 +61,12 @@ def join(line: Draft, more: Draft, desk: Desk) -> None:
     line.add_claims(more.claims)
     line.add_figures(more.figures)
     line.unverified = line.unverified or more.unverified
-    lengthen(line, more.passages[0].sentence.start, more.wording.text.end, desk)
+    lengthen(line, more.passages[0].sentence, desk)
 
 
-def lengthen(line: Draft, start: int, end: int, desk: Desk) -> None:
-    """Lets the text of a line run on over ``start:end`` of its dispatch, if that is right behind and not too long."""
+def lengthen(line: Draft, more: Extent, desk: Desk) -> None:
+    """Lets the text of a line run on over a passage right behind it in its dispatch, if that is not too long."""
     text = line.wording.text
-    near = text.end <= start and end - text.start <= MAX_TEXT
-    if near and not desk.lines.texts[text.doc][text.end : start].strip():
-        line.wording = line.wording.reaching(end)
+    near = text.doc == more.doc and text.end <= more.start and more.end - text.start <= MAX_TEXT
+    if near and not desk.lines.texts[text.doc][text.end : more.start].strip():
+        line.wording = line.wording.reaching(more.end)

@@ -120,9 +120,7 @@ def _draft(stated: Statement, desk: Desk) -> Draft:
 
 def _join(draft: Draft, stated: Statement, desk: Desk) -> None:
     """Adds to a line what a sentence states that goes on with it or says the same, and lets its text run on to it."""
-    more = stated.passage.sentence
-    if more.doc == draft.wording.text.doc:
-        lengthen(draft, more.start, more.end, desk)
+    lengthen(draft, stated.passage.sentence, desk)
     draft.passages.append(stated.passage)
     draft.add_claims(stated.listed())
     draft.add_figures(stated.figures)
