@@ -19,6 +19,7 @@ BENCHMARKS: Final = (
     "retrieval",
     "entities",
     "gazetteer",
+    "stories",
 )
 
 

@@ -67,7 +67,7 @@ def stories(paths: Iterable[PathLike], *, stdin: BinaryIO | None = None, progres
 
 def fall(leads: Iterable[Lead], tools: Tools) -> list[Story]:
     """The stories of some leads, by their first dispatch."""
-    stream = Stream(tools.storylines)
+    stream = Stream(tools.storylines, tools.rarity)
     for one in sorted(leads, key=lambda one: one.order):
         stream.take(one)
     return [summary(story) for story in stream.stories()]

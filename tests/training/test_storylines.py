@@ -41,7 +41,7 @@ def test_a_stream_is_in_order_and_the_same_each_time(sights: list[Sight], length
 
 
 def test_a_dispatch_is_held_against_its_own_story_and_others(sights: list[Sight]) -> None:
-    found = list(comparisons([(one.story, one.leads["headline"]) for one in sights], 1))
+    found = list(comparisons([(one.story, one.leads["headline"]) for one in sights], open_tools().rarity, 1))
     assert sum(one.weight for one in found if one.own) == 2
     assert all(one.likeness.words > 0 for one in found if one.own)
 
@@ -51,7 +51,9 @@ def test_the_table_learns_what_tells_own_from_other_and_keeps_what_is_set() -> N
     found = []
     for _ in range(300):
         own = chance.random() < 0.5
-        likeness = Likeness(*[0.5] * 9)._replace(words=chance.gauss(0.7 if own else 0.3, 0.1), gap=chance.random())
+        likeness = Likeness(*[0.5] * len(Likeness._fields))._replace(
+            words=chance.gauss(0.7 if own else 0.3, 0.1), gap=chance.random()
+        )
         found.append(Comparison(likeness, own, 1.0))
     intercept, weights = fitted(found, {"size": -0.5})
     assert weights.size == -0.5

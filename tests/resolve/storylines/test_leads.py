@@ -44,12 +44,6 @@ def test_names_are_the_words_with_a_capital_that_are_no_everyday_words() -> None
     }
 
 
-def test_rare_words_weigh_most_and_all_together_have_length_one() -> None:
-    made = read(TEXT)
-    assert made.weights["huaraz"] > made.weights["road"] > made.weights["the"]
-    assert sum(weight**2 for weight in made.weights.values()) == pytest.approx(1)
-
-
 def test_only_the_lead_is_read() -> None:
     long = " ".join(f"Word{number} came." for number in range(300))
     assert read(f"A headline\n\n{long}\n").length <= READ + 2

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from coranto.resolve.storylines.leads import Lead
 from coranto.resolve.storylines.stream import Stream
 from coranto.resources.storylines import load
-from resolve.storylines.tellings import told
+from resolve.storylines.tellings import RARITY, told
 
 TABLE = load()
 FERRY = [
@@ -22,10 +22,10 @@ VOTE = [
 
 
 def stories(leads: list[Lead]) -> list[list[str]]:
-    stream = Stream(TABLE)
+    stream = Stream(TABLE, RARITY)
     for lead in sorted(leads, key=lambda one: one.order):
         stream.take(lead)
-    return [[lead.doc for lead in story.leads] for story in stream.stories()]
+    return [[one.lead.doc for one in story.told] for story in stream.stories()]
 
 
 def test_a_mixed_stream_falls_into_its_stories() -> None:

@@ -1,16 +1,7 @@
-from coranto.resolve.storylines.leads import Lead
-from coranto.resolve.storylines.running import Running
 from coranto.resolve.storylines.summary import n_origins, summary
-from resolve.storylines.tellings import told
+from resolve.storylines.tellings import story, told
 
 AGENCY = "The dam at Jablanica overflowed. Nobody was hurt. Engineers lowered the gates."
-
-
-def story(*leads: Lead) -> Running:
-    made = Running()
-    for lead in leads:
-        made.add(lead)
-    return made
 
 
 def test_a_story_tells_its_days_counts_and_dispatches_in_order() -> None:

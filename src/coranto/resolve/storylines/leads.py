@@ -1,9 +1,8 @@
 """What a dispatch is about, as its title and its lead tell: all that finding its story takes."""
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -26,7 +25,6 @@ OPENING: Final = 1
 _CALENDAR: Final = frozenset(day.lower() for day in (*WEEKDAYS, *MONTHS))
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w'’.&-]*")
 
-Weights = Mapping[str, float]
 Vector = npt.NDArray[np.float32]
 
 
@@ -45,10 +43,8 @@ class Lead:
     """Ordinal of the first day on which it may have been published; null where that is unknown."""
     length: int
     """Words read of it."""
-    weights: Weights = field(repr=False)
-    """Stems of title and lead: how often each stands there, damped, times how rare it is; of length 1 together."""
-    rarities: Weights = field(repr=False)
-    """How rare each stem is."""
+    counts: Mapping[str, int] = field(repr=False)
+    """Stems of title and lead, and how often each stands there."""
     names: frozenset[str] = field(repr=False)
     """Those of the stems that are written with a capital and are no everyday words."""
     meaning: Vector = field(repr=False)
@@ -71,20 +67,13 @@ def lead(folio: Folio, day: date | None, tools: Tools) -> Lead:
     title = " ".join((stated or next(iter(running), folio.text[:READ])).split())
     told = " ".join([*([title] if stated or not running else []), *" ".join(running).split()[:READ]])
     stems = word_stems(told)
-    rarities = {stem: tools.rarity.idf(stem) for stem in stems}
     return Lead(
         folio.doc, folio.dispatch.text_sha256, title, stated is not None, folio.dispatch.metadata.outlet,
         None if day is None else day.toordinal(),
-        len(stems), _weights(stems, rarities), rarities, frozenset(_names(told, tools)),
+        len(stems), Counter(stems), frozenset(_names(told, tools)),
         tools.analyzer.embed([" ".join([title, *running[0 if stated else 1 : OPENING]])])[0],
         frozenset(hashes(running)),
     )  # fmt: skip
-
-
-def _weights(stems: Sequence[str], rarities: Weights) -> Weights:
-    weights = {stem: (1 + math.log(count)) * rarities[stem] for stem, count in Counter(stems).items()}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {stem: weight / length for stem, weight in weights.items()}
 
 
 def _names(text: str, tools: Tools) -> Iterator[str]:

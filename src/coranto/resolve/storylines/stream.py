@@ -8,7 +8,9 @@ from typing import Final
 
 from coranto.resolve.storylines.leads import Lead
 from coranto.resolve.storylines.running import Running
+from coranto.resolve.storylines.usage import Usage, Weighed
 from coranto.resolve.storylines.weighing import FAR, likeness, odds
+from coranto.resources.rarity import Rarity
 from coranto.resources.storylines import Storylines
 
 CANDIDATES: Final = 10
@@ -20,8 +22,9 @@ LEAST_RARE: Final = 2.0
 class Stream:
     """The stories so far, and an index of their words."""
 
-    def __init__(self, table: Storylines) -> None:
+    def __init__(self, table: Storylines, rarity: Rarity) -> None:
         self._table = table
+        self._usage = Usage(rarity)
         self._stories: dict[int, Running] = {}
         self._open: dict[str, set[int]] = defaultdict(set)
         """Stem → numbers of the stories that hold it and still run."""
@@ -37,36 +40,37 @@ class Stream:
         """
         if lead.day is not None:
             self._close(lead.day - FAR)
-        found = sorted(self._likely(lead))
+        told = self._usage.weighed(lead)
+        found = sorted(self._likely(told))
         if found:
             number = found[0][1]
-            self._add(number, [lead])
+            self._add(number, [told])
         else:
             number, self._opened = self._opened, self._opened + 1
             self._stories[number] = Running()
-            self._add(number, [lead])
+            self._add(number, [told])
         for _, other in found[1:]:
             number = self._joined(number, other)
 
     def stories(self) -> list[Running]:
         """All stories, by their first dispatch."""
-        return sorted(self._stories.values(), key=lambda story: story.leads[0].order)
+        return sorted(self._stories.values(), key=lambda story: story.told[0].lead.order)
 
-    def _likely(self, lead: Lead) -> Iterator[tuple[float, int]]:
+    def _likely(self, told: Weighed) -> Iterator[tuple[float, int]]:
         """Stories that the dispatch may be of, with their log odds, negated so that the likeliest sort first."""
-        for number in self._candidates(lead):
-            chance = odds(likeness(lead, self._stories[number]), self._table)
+        for number in self._candidates(told):
+            chance = odds(likeness(told, self._stories[number]), self._table)
             if chance >= 0:
                 yield -round(chance, 6), number
 
-    def _candidates(self, lead: Lead) -> list[int]:
+    def _candidates(self, told: Weighed) -> list[int]:
         """Stories that share the most with the dispatch; one without a date may be of a story that runs no more."""
         dots: dict[int, float] = defaultdict(float)
         nothing: set[int] = set()
-        for stem, weight in lead.weights.items():
-            if lead.rarities[stem] >= LEAST_RARE:
+        for stem, weight in told.weights.items():
+            if told.rarities[stem] >= LEAST_RARE:
                 holding = self._open.get(stem, nothing)
-                if lead.day is None:
+                if told.lead.day is None:
                     holding = holding | self._closed.get(stem, nothing)
                 for number in holding:
                     dots[number] += weight * self._stories[number].weights[stem]
@@ -75,25 +79,25 @@ class Stream:
 
     def _joined(self, one: int, other: int) -> int:
         """The number of the story that both are, if those of the smaller are likely of the larger; else ``one``."""
-        kept, left = sorted((one, other), key=lambda number: (-len(self._stories[number].leads), number))
+        kept, left = sorted((one, other), key=lambda number: (-len(self._stories[number].told), number))
         story = self._stories[kept]
-        if math.fsum(odds(likeness(lead, story), self._table) for lead in self._stories[left].latest) < 0:
+        if math.fsum(odds(likeness(told, story), self._table) for told in self._stories[left].latest) < 0:
             return one
         gone = self._stories.pop(left)
         for stem in gone.weights:
             self._open[stem].discard(left)
             self._closed[stem].discard(left)
-        self._add(kept, gone.leads)
+        self._add(kept, gone.told)
         return kept
 
-    def _add(self, number: int, leads: Iterable[Lead]) -> None:
+    def _add(self, number: int, dispatches: Iterable[Weighed]) -> None:
         story = self._stories[number]
-        for lead in leads:
-            story.add(lead)
-            for stem in lead.weights:
+        for told in dispatches:
+            story.add(told)
+            for stem in told.weights:
                 self._open[stem].add(number)
-            if lead.day is not None:
-                heappush(self._ends, (lead.day, number))
+            if told.lead.day is not None:
+                heappush(self._ends, (told.lead.day, number))
 
     def _close(self, day: int) -> None:
         """Closes every story that ended before ``day``."""

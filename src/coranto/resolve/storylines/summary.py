@@ -9,6 +9,7 @@ from coranto.model.story import Story, Told
 from coranto.model.support import Partition
 from coranto.resolve.storylines.leads import Lead
 from coranto.resolve.storylines.running import Running
+from coranto.resolve.storylines.usage import Weighed
 from coranto.text.identity import content_id
 from coranto.text.titles import title_span
 
@@ -18,7 +19,7 @@ COPIED: Final = 0.6
 
 def summary(story: Running) -> Story:
     """The story with its id, its title in its sources' words, its days, its origins and its dispatches."""
-    leads = story.leads
+    leads = [told.lead for told in story.told]
     first, last = story.days or (None, None)
     return Story(
         id=content_id("story", leads[0].doc, leads[0].text_sha256),
@@ -50,13 +51,12 @@ def n_origins(leads: Sequence[Lead]) -> int:
 
 def _foremost(story: Running) -> Lead:
     """The dispatch that has a title and most in common with all; the first among equals."""
-    length = math.sqrt(story.square or 1.0)
 
-    def likeness(lead: Lead) -> tuple[bool, float]:
-        cosine = math.fsum(weight * story.weights[stem] for stem, weight in lead.weights.items()) / length
-        return lead.titled, round(cosine, 6)
+    def likeness(told: Weighed) -> tuple[bool, float]:
+        common = math.fsum(weight * story.weights[stem] for stem, weight in told.weights.items())
+        return told.lead.titled, round(common, 6)
 
-    return max(story.leads, key=likeness)
+    return max(story.told, key=likeness).lead
 
 
 def _cut(title: str) -> str:

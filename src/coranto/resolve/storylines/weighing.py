@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from coranto.resolve.storylines.leads import Lead, Weights
 from coranto.resolve.storylines.running import Running
+from coranto.resolve.storylines.usage import Weighed, Weights
 from coranto.resources.storylines import Storylines
 
 FAR: Final = 30
@@ -26,36 +26,38 @@ class Likeness(NamedTuple):
     """The same against the likest of its latest dispatches."""
     meaning: float
     """Cosine of the embeddings, against all of the story's."""
+    brief_meaning: float
+    """The same, times how brief the dispatch is: a headline has few words to share, and its meaning is nearly all."""
     names: float
     """Part of the dispatch's names, by rarity, that the story has."""
     shared: float
     """Rarity of the words in common, damped: evidence that grows with what there is to read, as cosines do not."""
     gap: float
     """Days between the dispatch and the story, of ``FAR``."""
-    brief: float
-    """How brief the dispatch is: 1 for a headline, 0.2 for two hundred words."""
     brief_story: float
-    """The same of the story's dispatches in the mean."""
+    """How brief the story's dispatches are in the mean: 1 for headlines, 0.2 for two hundred words."""
     size: float
     """Logarithm of how many there are."""
 
 
-def likeness(lead: Lead, story: Running) -> Likeness:
+def likeness(told: Weighed, story: Running) -> Likeness:
     """What speaks for and against the dispatch being of the story."""
-    common = [stem for stem in lead.weights if stem in story.weights]
-    rarities, names = lead.rarities, [lead.rarities.get(stem, 0.0) for stem in lead.names]
-    held = [lead.rarities.get(stem, 0.0) for stem in lead.names if stem in story.names]
+    lead, weights, rarities = told.lead, told.weights, told.rarities
+    common = [stem for stem in weights if stem in story.weights]
+    names = [rarities.get(stem, 0.0) for stem in lead.names]
+    held = [rarities.get(stem, 0.0) * story.part(story.names[stem]) for stem in lead.names]
     length = float(np.linalg.norm(story.meaning)) or 1.0
+    meaning = float(told.meaning @ story.meaning) / length
     return Likeness(
-        words=sum(lead.weights[stem] * story.weights[stem] for stem in common) / math.sqrt(story.square or 1.0),
-        nearest=max(_cosine(lead.weights, other.weights) for other in story.latest),
-        meaning=float(lead.meaning @ story.meaning) / length,
+        words=sum(weights[stem] * story.weights[stem] for stem in common) / math.sqrt(story.square or 1.0),
+        nearest=max(_cosine(weights, other.weights) for other in story.latest),
+        meaning=meaning,
+        brief_meaning=meaning * _brief(lead.length),
         names=math.fsum(held) / (math.fsum(names) or 1.0),
-        shared=math.log1p(sum(rarities[stem] for stem in common)) / 5,
+        shared=math.log1p(sum(rarities[stem] * story.part(story.stems[stem]) for stem in common)) / 5,
         gap=_gap(lead.day, story) / FAR,
-        brief=_brief(lead.length),
-        brief_story=_brief(story.words / len(story.leads)),
-        size=math.log(len(story.leads)),
+        brief_story=_brief(story.words / len(story.told)),
+        size=math.log(len(story.told)),
     )
 
 
