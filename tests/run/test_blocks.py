@@ -94,6 +94,17 @@ def test_what_is_let_go_leaves_its_block(tmp_path):
     assert exported(tmp_path / "x") == exported(tmp_path / "y")
 
 
+def test_what_bound_two_together_and_was_let_go_binds_them_no_more(tmp_path):
+    chain = {"a.txt": "Padma Maria", "b.txt": "Rovers United", "x.txt": "Padma Maria Rovers United"}
+    take(tmp_path / "x", readings(chain), steps=fake_path.IN_BLOCKS)
+    assert len(blocks(tmp_path / "x")) == 1
+    with open_writer(tmp_path / "x") as writer:
+        writer.withdraw_all()
+    take(tmp_path / "x", readings({name: chain[name] for name in ("a.txt", "b.txt")}), steps=fake_path.IN_BLOCKS)
+    take(tmp_path / "x", readings(LONE), steps=fake_path.IN_BLOCKS)
+    assert blocks(tmp_path / "x") == [("a.txt",), ("b.txt",), ("lone.txt",)]
+
+
 # -- the same bytes, however it was put together
 
 

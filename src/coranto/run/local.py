@@ -218,6 +218,7 @@ class _Run:
         """The documents of each block, in canonical order."""
         first = self.plan[0]
         if len(listing) <= ONE_BLOCK or not any(Gist in step.gives for step in first.steps):
+            self._forget_gists()
             return [tuple(listing)]
         from coranto.run.parting import compared, parted  # numpy is not imported for a dossier that is one block
 
@@ -236,6 +237,12 @@ class _Run:
             with self._batch():
                 self.writer.keep_gists(found.changed, self._gists, anew=not rows)
         return parted(found, whole, verdicts)
+
+    def _forget_gists(self) -> None:
+        """Drops what was compared while the dossier was larger: some of it may have gone since."""
+        if self.writer.meta("gists"):
+            with self._batch():
+                self.writer.keep_gists((), "", anew=True)
 
     @property
     def _gists(self) -> str:
