@@ -28,4 +28,5 @@ def sample() -> Report:
     notebook = Notebook(corpus)
     notes = tuple(map(notebook.note, (FOUR, SEVEN, UNION)))
     documents = tuple(d for folio in corpus.folios() if (d := folio.document) is not None)
-    return Report("Situation report", blocks, notes, documents, frozenset({"two.txt"}))
+    at = {note.extent: note.number for note in notes}
+    return Report("Situation report", blocks, notes, documents, frozenset({"two.txt"}), at)

@@ -5,6 +5,7 @@ from coranto.export.report import Block, Heading, Item, Table, Text, disputes_re
 from coranto.model.resolved import Relation
 from coranto.tools import open_tools
 from coranto.view.changes import changes
+from coranto.view.chronicle import OPENING
 from coranto.view.disputes import disputes
 from coranto.view.situation import Asked, situation
 from dossier_states import TEXTS, Line, State, claim, event, extent, figure, series
@@ -109,3 +110,12 @@ def test_a_series_is_a_table_of_days_amounts_and_sources() -> None:
         ("Monday 3 May 2027", "Four people", "the harbour police"),
         ("Tuesday 4 May 2027", "Seven people", "the harbour police"),
     ]
+
+
+def test_what_stands_behind_the_opening_is_told_in_one_line_each() -> None:
+    died = (extent("three.txt", "Nine people died"),)
+    many = tuple(Line(f"en{n}", died, rank=n) for n in range(10, 10 + OPENING + 3))
+    state = State(tuple(TEXTS), (FIRST.lines[0], *many), FIRST.records)
+    blocks = laid_out(state, FIRST)
+    begin = next(n for n, block in enumerate(blocks) if isinstance(block, Text) and block.words == "Also new")
+    assert [type(block) for block in blocks[begin + 1 : begin + 4]] == [Item, Item, Item]

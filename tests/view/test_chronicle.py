@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from coranto.model.assertion import Claim
 from coranto.model.chronicle import Entry
 from coranto.model.resolved import EventStatus
 from coranto.view.chronicle import chronicle, entry_view
@@ -73,3 +74,15 @@ def test_speakers_are_named_unless_a_narrator_states_it(status: EventStatus, spe
     corpus = ferry()
     (entry,) = (e for e in corpus.all(Entry) if e.id == "en1")
     assert entry_view(corpus, replace(entry, status=status)).speakers == speakers
+
+
+def test_one_bearer_is_named_once_whatever_the_words() -> None:
+    corpus = ferry()
+    folio = corpus.by_doc["bay.txt"]
+    (claim,) = folio.of(Claim)
+    assert claim.source is not None
+    short = replace(claim, id="cl2", source=replace(claim.source, text="Reyes"))
+    corpus.by_doc["bay.txt"] = folio.with_rows([claim, short], [Claim])  # type: ignore[index]
+    (entry,) = (e for e in corpus.all(Entry) if e.id == "en1")
+    told = replace(entry, status="claimed", claims=("cl1", "cl2"))
+    assert entry_view(corpus, told).speakers == ("Captain Reyes",)

@@ -73,3 +73,9 @@ def test_the_same_words_by_one_speaker_are_one_voice_with_both_places() -> None:
     (card,) = cards(one, two, DENIAL, replace(DENIES, b="cl3"), replace(DENIES, b="cl4"))
     (voice,) = card.sides[0].voices
     assert (voice.doc, [place.partition("#")[0] for place in voice.also]) == ("one.txt", ["two.txt"])
+
+
+def test_words_within_others_of_the_same_speaker_are_not_told_again() -> None:
+    whole = claim("cl6", "three.txt", "The owner denied that the mill was locked", "The owner", "denied")
+    (card,) = cards(LOCKED, DENIAL, whole, DENIES, replace(DENIES, a="cl6"))
+    assert [voice.id for voice in card.sides[1].voices] == ["cl6"]

@@ -1,6 +1,6 @@
 """Situation reports and dispute cards laid out once for all formats: blocks, their passages numbered as they come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,7 +10,7 @@ from coranto.model.resolved import Extent
 from coranto.model.source import Document
 from coranto.view.as_of import counted
 from coranto.view.changes import Change, Move
-from coranto.view.chronicle import EntryView, entry_views
+from coranto.view.chronicle import OPENING, EntryView, entry_views
 from coranto.view.disputes import Card, Side
 from coranto.view.figure_moves import FigureMove, Value
 from coranto.view.figures import SeriesView
@@ -75,11 +75,12 @@ class Report:
     documents: tuple[Document, ...]
     new: frozenset[str]
     """Names of the dispatches that are new."""
+    at: Mapping[Extent, int]
+    """The number of the note of each passage."""
 
     def numbers(self, cites: Iterable[Extent]) -> tuple[int, ...]:
         """The numbers of the notes of passages, each once."""
-        at = {note.extent: note.number for note in self.notes}
-        return tuple(dict.fromkeys(at[extent] for extent in cites))
+        return tuple(dict.fromkeys(self.at[extent] for extent in cites))
 
 
 def situation_report(view: Situation, corpus: Corpus) -> Report:
@@ -102,7 +103,8 @@ def _numbered(
 ) -> Report:
     notebook = Notebook(corpus)
     cited = dict.fromkeys(extent for block in blocks for extent in _cites(block))
-    return Report(title, blocks, tuple(map(notebook.note, cited)), documents, new)
+    notes = tuple(map(notebook.note, cited))
+    return Report(title, blocks, notes, documents, new, {note.extent: note.number for note in notes})
 
 
 def _cites(block: Block) -> Iterator[Extent]:
@@ -155,10 +157,17 @@ class _Layout:
             later = counted(len(since.dispatches), "dispatch") if since.dispatches else "no dispatch"
             yield Text(f"Nothing is new: {later} published after that day.")
             return
-        yield from _section(f"New since {day}", (block for e in since.new for block in self._line(e)))
+        yield from _section(f"New since {day}", self._new_lines(since.new))
         yield from _section("Figures that moved", map(_figure_move, since.figures))
         yield from _section("Changed", (block for c in since.changed for block in self._changed(c)))
         yield from _section("Withdrawn", (block for c in since.withdrawn for block in self._changed(c)))
+
+    def _new_lines(self, entries: Sequence[Entry]) -> Iterator[Block]:
+        for entry in entries[:OPENING]:
+            yield from self._line(entry)
+        if len(entries) > OPENING:
+            yield Text("Also new", "title")
+            yield from (Item(e.title, e.citations[:LEADING], self._when(e)) for e in entries[OPENING:])
 
     def _headline(self, entry: Entry) -> Block:
         line = self._lines[entry.id]

@@ -184,12 +184,16 @@ class _Pages:
         return FigureLine(what, amount, who, day_in_words(as_of) if as_of else "", figure.doc, figure.start, figure.end)
 
     def _speakers(self, entry: Entry) -> tuple[str, ...]:
-        """Who says so, each once, in the order of the claims; nobody where a narrator states it."""
+        """Who says so, each bearer and each wording once, in the order of the claims; nobody where a narrator does."""
         if entry.status == "reported":
             return ()
-        sources = (self._claims[c].source for c in entry.claims if c in self._claims)
         found: dict[str, str] = {}
-        for name in (source_name(source, self._names) for source in sources if source):
+        bearers: set[str] = set()
+        for source in (self._claims[c].source for c in entry.claims if c in self._claims):
+            if source is None or source.entity in bearers:
+                continue
+            bearers.update({source.entity} & self._names.keys())
+            name = source_name(source, self._names)
             found.setdefault(plain(name, case=True).removeprefix("the "), name)
         return tuple(found.values())
 

@@ -140,6 +140,7 @@ class _Desk:
         counting = {voice.claim for voice in said.values() if voice.amount}
         kept = [v for v in said.values() if v.claim is not None or not any(map(v.extent.overlaps, claimed))]
         kept = [v for v in kept if v.amount or v.claim not in counting]
+        kept = [v for v in kept if not any(_repeats(v, other) for other in kept)]
         ordered = sorted(kept, key=_age)
         once: dict[tuple[str, str], Voice] = {}
         for voice in ordered:
@@ -188,6 +189,12 @@ class _Desk:
             within = [{at for at in told if any(_holds(own, at) for own in side)} for side in said]
             if event.status != "denied" and all(within) and len(set.union(*within)) == sum(map(len, within)):
                 yield event.title
+
+
+def _repeats(voice: Voice, other: Voice) -> bool:
+    """Whether another voice of the same speaker has all of its words and more."""
+    within = voice.extent != other.extent and _holds(other.extent, voice.extent)
+    return within and not voice.amount and voice.who == other.who
 
 
 def _strength(relation: Relation) -> tuple[int, float, str, str]:
