@@ -49,8 +49,8 @@ class Stream:
             number, self._opened = self._opened, self._opened + 1
             self._stories[number] = Running()
             self._add(number, [told])
-        for _, other in found[1:]:
-            number = self._joined(number, other)
+        for _, other in found[1:2]:  # more would be asked again by the next dispatch that is of both
+            self._join(number, other)
 
     def stories(self) -> list[Running]:
         """All stories, by their first dispatch."""
@@ -77,18 +77,17 @@ class Stream:
         cosines = {number: round(dot / math.sqrt(self._stories[number].square), 6) for number, dot in dots.items()}
         return sorted(cosines, key=lambda number: (-cosines[number], number))[:CANDIDATES]
 
-    def _joined(self, one: int, other: int) -> int:
-        """The number of the story that both are, if those of the smaller are likely of the larger; else ``one``."""
+    def _join(self, one: int, other: int) -> None:
+        """Makes one story of two, if the latest dispatches of the smaller are, in the mean, likely of the larger."""
         kept, left = sorted((one, other), key=lambda number: (-len(self._stories[number].told), number))
         story = self._stories[kept]
         if math.fsum(odds(likeness(told, story), self._table) for told in self._stories[left].latest) < 0:
-            return one
+            return
         gone = self._stories.pop(left)
         for stem in gone.weights:
             self._open[stem].discard(left)
             self._closed[stem].discard(left)
         self._add(kept, gone.told)
-        return kept
 
     def _add(self, number: int, dispatches: Iterable[Weighed]) -> None:
         story = self._stories[number]
