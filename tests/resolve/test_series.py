@@ -110,6 +110,15 @@ def test_a_part_of_a_country_carries_its_toll_on_where_it_lies_between(part: flo
     assert len(one.figures) == (3 if joined else 2)
 
 
+def test_a_number_of_a_day_that_another_dispatch_repeats_is_of_its_place() -> None:
+    placed = figure("a", 63, place="Fuca", counted="ships", quantity="other", unit="ships")
+    repeated = figure("b", 63, place=None, counted="ships", quantity="other", unit="ships", start=20)
+    later = figure("b", 71, place=None, counted="ships", quantity="other", unit="ships", as_of="2031-05-03")
+    (one,) = made(placed, repeated, later)
+    assert set(one.figures) == {placed.id, repeated.id, later.id}
+    assert placed.id not in {f for row in made(placed, later) for f in row.figures}
+
+
 def test_floods_of_one_country_are_one_story_and_crashes_are_not() -> None:
     texts = {
         "a.txt": "Kano, 18 June 2031\n\nFloods killed 22 people in Nigeria, an official said.",

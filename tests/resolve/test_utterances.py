@@ -28,6 +28,11 @@ FULL = (
         ("Marta Lind said “the western gate is cracked”.", "2031-05-12", "told in part and in full"),
         ("Marta Lind said the western gate was cracked and Orsa must leave tonight.", "2031-05-13", "told in part and"),
         (
+            "Marta Lind had said the western gate is cracked and the village of Orsa must leave tonight.",
+            "2031-05-20",
+            "told",
+        ),
+        (
             "“The western gate has cracks, Orsa must be left this night,” Marta Lind said in Swedish.",
             "2031-05-12",
             "two",

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from coranto.model.annotation import Sentence
@@ -141,13 +142,23 @@ def answers(
         earlier = [c for j in range(i - 1, max(-1, i - 1 - REACH), -1) for c in reversed(by_sentence[j])]
         first = next((c for c in told if c.mode != "narrator"), told[0])
         before = [c for c in reversed(told) if c.end <= first.start and c is not first]
-        answered = _answered(first, [*before, *earlier], text[sentence.start : sentence.end], matters)
+        written = Written(text[sentence.start : sentence.end], sentence.start)
+        answered = _answered(first, [*before, *earlier], written, matters)
         if answered is not None:
             yield answered
 
 
-def _answered(claim: Claim, earlier: Sequence[Claim], written: str, matters: Matters) -> Relation | None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sentence and where it begins."""
+
+    text: str
+    start: int
+
+
+def _answered(claim: Claim, earlier: Sequence[Claim], sentence: Written, matters: Matters) -> Relation | None:
     """How a claim answers one of the claims before it, the nearest first, or one of another dispatch."""
+    written = sentence.text
     turn = _turn(written)
     if turn is not None:
         words = frozenset(stems_in_order(claim.text))
@@ -156,16 +167,25 @@ def _answered(claim: Claim, earlier: Sequence[Claim], written: str, matters: Mat
         near = next((c for c in earlier if _takes_up(words, claim, c)), None)
         found = near or matters.told_before(turn, claim.text, claim, lambda other: other.polarity == "affirms")
         return None if found is None else Relation(turn, claim.id, found.id, _WHY[turn], 0.6)
-    turned = _RESPONDS.search(written)
+    turned = next((m for m in _RESPONDS.finditer(written) if _is_of_cue(claim, sentence.start + m.start())), None)
     if turned is None or (claim.polarity == "denies" and isinstance(claim.denies, str)):
         return None
     least = _ANSWERED if turned.group().lower().startswith(_DOWN) else 1
     words = frozenset(stems_in_order(written))
-    others = (c for c in earlier if c.speaker != claim.speaker)
+    others = (c for c in earlier if c.speaker != claim.speaker and c.mode != "narrator")
     other = next((c for c in others if len(words & frozenset(stems_in_order(c.text))) >= least), None)
     if other is None:
         return None
     return Relation("responds", claim.id, other.id, "it answers what another said just before", 0.5)
+
+
+def _is_of_cue(claim: Claim, at: int) -> bool:
+    """Whether a word of answering stands at or near the words by which the claim is given."""
+    return claim.cue is not None and claim.cue.start - BESIDE <= at <= claim.cue.end + BESIDE
+
+
+BESIDE: Final = 30
+"""Characters from a cue within which *in response* is of it."""
 
 
 def _takes_up(words: frozenset[str], claim: Claim, earlier: Claim) -> bool:

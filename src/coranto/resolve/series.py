@@ -235,7 +235,7 @@ def _groups(
     for figure in sorted(rows, key=lambda f: _certainty(f, figures, found)):
         head = figures.get(figure.conversion_of or "", figure)
         place, occasion = head.place.casefold() if head.place else None, found.get(head.id)
-        fitting = [g for g in groups if _fits(g, place, occasion, ground) or _has_the_same(g, figure, place)]
+        fitting = [g for g in groups if _fits(g, place, occasion, ground)]
         exact = [g for g in fitting if place in g.places]
         if len(fitting) == 1 or exact:
             group = (exact or fitting)[0]
@@ -246,7 +246,7 @@ def _groups(
         if occasion is not None and occasion not in group.occasions and len(group.occasions) < COMPARED:
             group.occasions.append(occasion)
         group.figures.append(figure)
-    return _adopted(_nested(groups, ground), ground)
+    return _adopted(_nested(_repeating(groups), ground), ground)
 
 
 def _nested(groups: Sequence[_Group], ground: _Ground) -> list[_Group]:
@@ -312,14 +312,24 @@ def _high(values: Iterable[float]) -> float:
     return max(values, default=0.0)
 
 
-def _has_the_same(group: _Group, figure: Figure, place: str | None) -> bool:
-    """Whether a figure of a place not told repeats a number of one placed group of that day: *63 on Wednesday*."""
-    if place is not None and None not in group.places:
-        return False
-    number = (figure.low, figure.high, figure.point)
-    told = [f for f in group.figures if f.doc != figure.doc and f.qualifier == "exact" and _stated(f) >= TELLING]
-    return figure.qualifier == "exact" and any(
-        _day(f) == _day(figure) and (f.low, f.high, f.point) == number and f.unit == figure.unit for f in told
+def _repeating(groups: Sequence[_Group]) -> list[_Group]:
+    """The groups; one of no told place joined to the one placed group whose number of a day it repeats."""
+    kept = list(groups)
+    for group in groups:
+        homes = [g for g in kept if None not in g.places and _repeats(group, g)] if group.places == {None} else []
+        if len(homes) == 1:
+            homes[0].figures += group.figures
+            kept.remove(group)
+    return kept
+
+
+def _repeats(group: _Group, home: _Group) -> bool:
+    """Whether another dispatch gives the same exact number of the same day: *63 ships, up from 51 on Wednesday*."""
+    told = {(_day(f), f.point, f.unit): f.doc for f in home.figures if f.qualifier == "exact" and _stated(f) >= TELLING}
+    return any(
+        told.get((_day(f), f.point, f.unit), f.doc) != f.doc
+        for f in group.figures
+        if f.qualifier == "exact" and _day(f)
     )
 
 

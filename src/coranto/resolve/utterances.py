@@ -15,6 +15,10 @@ from coranto.text.stems import content_words
 
 FAR: Final = 1
 """Days between two renderings of one utterance: a paper tells on the next day what an agency told at once."""
+FAR_IN_FULL: Final = 31
+"""Days between two renderings of which one has all the words of the other: later papers quote what was said."""
+FULL: Final = 6
+"""Least words of content of such a rendering."""
 COMMON: Final = 40
 """Renderings that share a word: a word that more of one speaker's share singles nothing out."""
 _LEAST: Final = {"told": ((5, 0.7),), "quoted": ((3, 0.8), (4, 0.6)), "translated": ((3, 0.5),)}
@@ -106,13 +110,16 @@ def _kind(one: Claim, other: Claim) -> str:
 
 
 def _alike(one: _Rendering, other: _Rendering) -> bool:
-    if abs((one.day - other.day).days) > FAR or one.claim.polarity != other.claim.polarity:
+    apart = abs((one.day - other.day).days)
+    if apart > FAR_IN_FULL or one.claim.polarity != other.claim.polarity:
         return False
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return False
     shorter, longer = sorted((one, other), key=lambda r: len(r.words))
     shared = [word for word in shorter.words if word in set(longer.words)]
     share = len(shared) / len(shorter.words)
+    if apart > FAR and (share < WHOLE or len(shared) < FULL):
+        return False
     least = _LEAST[_kind(one.claim, other.claim)]
     if one.claim.doc == other.claim.doc:
         if one.claim.start < other.claim.end and other.claim.start < one.claim.end:
