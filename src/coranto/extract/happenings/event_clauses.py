@@ -160,7 +160,8 @@ def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
         return None
     stop = _next_stop(row, i + 1)
     opens_ing = i + 1 < stop and row[i + 1].low.endswith("ing")
-    if opens_ing or any(verbish(row, j) for j in range(i + 1, stop)):
+    set_off = low in _CONDITIONAL and (i == 0 or row[i - 1].low == ",") and stop < len(row) and row[stop].low == ","
+    if opens_ing or set_off or any(verbish(row, j) for j in range(i + 1, stop)):
         return ("conditional" if low in _CONDITIONAL else "adverbial"), low
     return None
 

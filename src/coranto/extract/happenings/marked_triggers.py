@@ -18,6 +18,8 @@ from coranto.text.wordlists import words
 
 SURE: Final = 0.2
 """How sure the model must be that a word tells of an event; its best guess, of seventeen kinds, is mostly right."""
+TYPED: Final = 0.4
+"""How sure of a PLOVER type: below it the occurrence stays without one."""
 _OUTSIDE: Final = "NONE"
 """The model's word for an occurrence outside PLOVER."""
 _UNREAL: Final = frozenset({"threatened", "conditional", "denied"})
@@ -33,7 +35,7 @@ def marked_tokens(row: Sequence[Token], markings: Sequence[Marking]) -> dict[int
     for marking in markings:
         type_, _, status = marking.label.partition("/")
         if marking.layer == "event" and marking.score >= SURE and status not in _UNREAL:
-            types[marking.start] = None if type_ == _OUTSIDE else type_
+            types[marking.start] = None if type_ == _OUTSIDE or marking.score < TYPED else type_
     return {index: types[token.start] for index, token in enumerate(row) if token.start in types}
 
 

@@ -26,6 +26,7 @@ _PRONOUNS: Final = words(
 _STOPS: Final = frozenset((",", ";", ":", "(", ")", "that", "who", "which", "when", "while", "after", "before", "as"))
 _AGENT_LABELS: Final = {"person": 0, "organization": 1, "group": 2, "place": 3, "facility": 4}
 _LEADING: Final = words("and but or while when since if where because although though as until once")
+_AND: Final = frozenset(("and", "or", "but", "then"))
 _SUBJECT_RELATIVES: Final = frozenset(("who", "which", "that"))
 _TRAILING: Final = DETERMINERS | words("and of ever also now already then later again still just even only too not")
 _MAX_TOKENS: Final = 14
@@ -91,6 +92,8 @@ Range = tuple[int, int]
 
 def _phrase_before(row: Sequence[Token], clause: Clause, verb: int) -> Range | None:
     """The noun phrase that ends right before ``verb``, without what comes before a comma or another verb."""
+    if verb > clause.first and row[verb - 1].low in _AND:
+        verb = next((j for j in range(clause.first, verb - 1) if verbish(row, j)), verb)  # a subject that verbs share
     if verb > clause.first and row[verb - 1].low in _PRONOUNS:
         return None
     first = verb
