@@ -131,6 +131,7 @@ def test_a_filter_narrows_every_section() -> None:
     assert [e.id for e in view.headlines] == ["en7"]
     assert (view.denials, view.tray, view.since and view.since.new) == ((), (), ())
     assert [len(row.steps) for row in view.series] == [2]
+    assert view.notes[0] == "Only lines at Sopot, and what they tell and cite."
     assert report(LATER, lines=Filter(who="nobody at all")).series == ()
 
 

@@ -188,11 +188,12 @@ class _Pages:
         if entry.status == "reported":
             return ()
         found: dict[str, str] = {}
-        bearers: set[str] = set()
+        bearers: set[str | None] = set()
         for source in (self._claims[c].source for c in entry.claims if c in self._claims):
             if source is None or source.entity in bearers:
                 continue
-            bearers.update({source.entity} & self._names.keys())
+            if source.entity in self._names:
+                bearers.add(source.entity)
             name = source_name(source, self._names)
             found.setdefault(plain(name, case=True).removeprefix("the "), name)
         return tuple(found.values())

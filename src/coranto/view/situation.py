@@ -157,6 +157,13 @@ class _Told:
 
 
 def _notes(asked: Asked, documents: Sequence[Document], whole: Known) -> Iterator[str]:
+    lines = asked.lines
+    chosen = [f"at {lines.place}"] if lines.place else []
+    chosen += [f"with {lines.who}"] if lines.who else []
+    chosen += [f"of {day_in_words(lines.day)}"] if lines.day else []
+    chosen += ["that are disputed"] if lines.disputed else []
+    if chosen:
+        yield f"Only lines {', '.join(chosen)}, and what they tell and cite."
     if asked.known is not None:
         yield known_in_words(asked.known)
     elif whole.first is None:
