@@ -4,7 +4,7 @@
 
 Each ``*.yaml`` of FOLDER, ``tests/disputes`` if none is given, holds the dispatches of one story (``docs``: name →
 text), the ``relations`` that a reader finds between passages, and ``also`` those that are neither demanded nor wrong. A
-passage is given by words that stand once among the dispatches. ``type`` may name several types, ``denies|juxtaposed``.
+passage is given by words of the dispatches. ``type`` may name several types, ``denies|juxtaposed``.
 """
 
 import argparse
@@ -57,7 +57,7 @@ class Result:
 
 
 def scored(file: Path) -> Result:
-    """One dossier built and compared; raises ``ValueError`` where a marked passage does not stand once."""
+    """One dossier built and compared; raises ``ValueError`` where a marked passage does not stand in them."""
     gold = msgspec.convert(yaml.safe_load(file.read_text("utf-8")), Dossier)
     relations, passages = _built(gold.docs)
     wanted = [(one, _extents(one.a, gold.docs), _extents(one.b, gold.docs)) for one in (*gold.relations, *gold.also)]

@@ -68,7 +68,7 @@ def test_one_narrator_s_two_numbers_of_a_day_stand_side_by_side() -> None:
 def test_two_speakers_set_side_by_side_speak_of_one_thing_without_a_day(
     changes: dict[str, object], expected: str
 ) -> None:
-    rows = figure(30, "", "the army", place=None), figure(12, "", "the Red Cross", place=None, **changes)
+    rows = figure(30, "", "the army", place=None), figure(12, "", "the Red Cross", place=None, **changes)  # type: ignore[arg-type]
     assert [kind for kind, _, _ in related(*rows, place=None)] == [expected]
 
 
