@@ -231,7 +231,7 @@ def _fields_compared(event: GoldEvent, record: Event, score: Score) -> None:
         at = (place.lat, place.lon) if place and place.lat is not None else None
         near = at is not None and any(_km(point, at) <= NEAR_KM for point in (event.point, *event.points))
         score.tell("place", near, got=place and place.name, gold=event.place, **common)
-    elif event.country:
+    elif event.country and event.place:
         score.tell("country", bool(place and place.country == event.country), got=place and place.name,
                    gold=event.place, **common)  # fmt: skip
 

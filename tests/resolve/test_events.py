@@ -51,6 +51,12 @@ def test_look_alikes_stay_apart(one: str, other: str) -> None:
     assert len(made({"a.txt": one, "b.txt": other})) == 2
 
 
+def test_two_words_of_one_clause_tell_two_events() -> None:
+    found = made({"a.txt": "Helicopters had flown over Marivela but dropped nothing in Marivela, residents said."})
+    assert len(found) == 2
+    assert all(len(event.mentions) == 1 for event in found)
+
+
 def test_a_coup_is_told_twice_and_happened_once() -> None:
     texts = {
         "a.txt": "Soldiers said on television that they had overthrown the king of Veldia.",

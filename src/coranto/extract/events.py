@@ -31,6 +31,7 @@ from coranto.model.corpus import Folio
 from coranto.model.source import Document
 from coranto.resources.triggers import Family, TriggerLexicon
 from coranto.text.identity import content_id
+from coranto.text.spans import Span
 from coranto.text.wordlists import words
 from coranto.tools import Tools
 
@@ -245,8 +246,8 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
         return None
     roles = participants(page.text, row, clause, match, page.names)
     at, to = row[match.first].start, row[match.last - 1].end
-    place = place_of(row, clause, match, family.type, page.places_in(start, end), roles)
-    place = place or page.around.of(at, family.type)
+    named = place_of(row, clause, match, family.type, page.places_in(start, end), roles)
+    place = page.around.near(named) if named is not None else page.around.of(Span(start, end), at, family)
     return EventMention(
         content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
         page.doc, start, end, page.text[start:end], family.type, family.modes,

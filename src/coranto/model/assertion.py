@@ -157,6 +157,8 @@ class PlaceRef:
     country: str | None
     precision: str | None
     """As in `place.precision`."""
+    rough: bool = False
+    """Whether no gazetteer has the place: the point is then that of the town in which the dispatch puts it."""
 
 
 @dataclass(frozen=True, slots=True)

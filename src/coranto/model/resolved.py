@@ -171,6 +171,8 @@ class EventPlace:
     """As in `place.precision`."""
     inferred: bool = False
     """Whether no clause that tells of the event names it: taken from what the dispatch tells of."""
+    rough: bool = False
+    """Whether no gazetteer has it: the point is then that of the town in which the dispatch puts it."""
 
 
 @dataclass(frozen=True, slots=True)

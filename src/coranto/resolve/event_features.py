@@ -226,7 +226,7 @@ def _features(
         _keys(mention.doc, mention.actors, kin), _keys(mention.doc, mention.recipients, kin),
         begin, until, stated, sibling,
         None if place is None else place_key(place), place is not None and _is_fine(place),
-        None if place is None else place.country,
+        None if place is None or place.rough else place.country,
         frozenset(m.group().lower() for m in _WEEKDAY.finditer(mention.text)),
         False,
         frozenset(m.group().replace(",", "") for m in _NUMBER.finditer(mention.text)),
@@ -288,7 +288,7 @@ def _last_name(name: str) -> str:
 
 def place_key(place: PlaceRef) -> str:
     """One key for one place, however it is spelt where it could be resolved."""
-    if place.lat is None or place.lon is None:
+    if place.lat is None or place.lon is None or place.rough:
         return fold_name(place.name)
     return f"{place.lat:.1f} {place.lon:.1f}"
 

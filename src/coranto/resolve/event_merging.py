@@ -364,9 +364,16 @@ def _setting(one: Features, other: Features) -> Iterator[tuple[str, float]]:
             yield "of which a story has one", SCORE["singular undated"]
 
 
+def _in_one_clause(one: Features, other: Features) -> bool:
+    """Whether two different words of one clause tell them: *flew over and dropped nothing* is two things."""
+    a, b = one.mention, other.mention
+    return a.start < b.end and b.start < a.end and a.lemma != b.lemma
+
+
 def _apart(one: Features, other: Features, alike: float, kin: Kin) -> bool:
     """Whether participants contradict each other, or numbers do and no stated day binds them."""
-    if one.mention.doc == other.mention.doc and (one.further or other.further):
+    here = one.mention.doc == other.mention.doc
+    if here and (one.further or other.further or _in_one_clause(one, other)):
         return True
     if one.people and other.people and not one.people & other.people:
         return True

@@ -159,7 +159,7 @@ def _finest(places: Sequence[PlaceRef]) -> PlaceRef | None:
 
 
 def _event_place(place: PlaceRef, *, inferred: bool) -> EventPlace:
-    return EventPlace(place.name, place.lat, place.lon, place.country, place.precision, inferred)
+    return EventPlace(place.name, place.lat, place.lon, place.country, place.precision, inferred, place.rough)
 
 
 def _participants(members: Sequence[Features], ledger: Ledger, *, recipients: bool) -> tuple[Participant, ...]:

@@ -6,13 +6,16 @@ from coranto.extract.happenings.event_places import Surroundings
 from coranto.model.assertion import EventMention
 from coranto.model.corpus import MemoryCorpus
 from coranto.model.resolved import Event
+from coranto.text.spans import Span
 from coranto.tools import open_tools
 from support import corpus, folio
 
 
 def place(text: str, words: str, type_: str | None = None) -> str | None:
     read = folio(text, "2031-05-10")
-    found = Surroundings(read, open_tools()).of(text.index(words), type_)
+    tools, at = open_tools(), text.index(words)
+    clause = Span(max(0, text.rfind(".", 0, at)), at + len(words))
+    found = Surroundings(read, tools).of(clause, at, tools.triggers.unlisted(type_))
     return None if found is None else found.name
 
 
@@ -31,10 +34,35 @@ def test_the_sentence_then_the_paragraph_then_the_dispatch(text: str, words: str
     assert place(text, words) == expected
 
 
-def test_words_are_spoken_anywhere() -> None:
-    text = "A tannery burned down in Fes. The union accused its owner."
-    assert place(text, "accused", "ACCUSE") is None
-    assert place(text, "accused", "ASSAULT") == "Fes"
+def test_words_are_spoken_anywhere_but_where_the_text_tells_of_their_speakers() -> None:
+    text = "FES, May 9 - A tannery burned down in Morocco.\n\nThe union accused its owner. {} blamed him."
+    assert place(text.format("Clients"), "accused", "ACCUSE") is None
+    assert place(text.format("Clients"), "accused", "ASSAULT") == "Fes"
+    assert place(text.format("Residents of Meknes"), "blamed", "ACCUSE") is None
+    assert place(text.format("The mayor of Meknes"), "blamed", "ACCUSE") == "Meknes"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Rioters burned shops in Mombasa. Trains stand still. The city woke to sirens.", "woke", "Mombasa"),
+        (
+            "Troops left Nairobi in Kenya.\n\nMobs broke windows in Mombasa. In the capital shops closed.",
+            "closed",
+            "Nairobi",
+        ),
+    ],
+)
+def test_the_city_and_the_capital_point_back(text: str, words: str, expected: str) -> None:
+    assert place(text, words) == expected
+
+
+def test_a_place_that_no_gazetteer_has_is_put_roughly_where_the_dispatch_is() -> None:
+    made = corpus({"a.txt": "FES, Morocco, May 9 - A tannery burned down in Zoumzit on Friday."})
+    found = [m.place for m in made.all(EventMention) if m.place is not None]
+    assert [(p.name, p.rough, p.country) for p in found] == [("Zoumzit", True, "MA")]
+    known = corpus({"a.txt": "RABAT, Morocco, May 9 - A tannery burned down in Fes on Friday."})
+    assert [m.place.rough for m in known.all(EventMention) if m.place is not None] == [False]
 
 
 def test_what_is_done_for_a_whole_country_is_not_put_in_the_papers_town() -> None:

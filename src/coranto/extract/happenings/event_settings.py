@@ -74,7 +74,7 @@ def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | N
         return 0
     if opener == "to":
         return 1 if match.family in _GOALS else 0
-    if opener in _OF or type_ in _HIT_TYPES:
+    if opener in _OF or type_ in _HIT_TYPES or (match.family in _GOALS and place.start >= row[match.last - 1].end):
         return 2
     return 0
 
