@@ -41,7 +41,7 @@ START: Final = 0.1
 """The weight that every measure has at first, for or against."""
 AGAINST: Final = frozenset({"length", "personal", "dependent", "days"})
 ROUNDS: Final = 4
-DAY_GAIN: Final = 2e-3
+DAY_GAIN: Final = 5e-3
 GAIN: Final = 5e-4
 """What another value must be better by to be taken: fewer dates tell less than many words."""
 
