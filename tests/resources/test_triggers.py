@@ -57,3 +57,28 @@ def test_a_word_that_no_list_has_gets_the_family_of_its_type() -> None:
     assert LEXICON.unlisted("ASSAULT").type == "ASSAULT"
     assert LEXICON.unlisted(None).type is None
     assert LEXICON.root(LEXICON.unlisted(None).name) == LEXICON.unlisted(None).name
+
+
+def test_words_share_their_company_and_lists_have_names() -> None:
+    strikes = [sense for sense in LEXICON.verbs["struck"] if sense.family == "shelling"]
+    assert {"missile", "artillery"} <= strikes[0].beside
+    assert strikes[0].beside == next(s for s in LEXICON.verbs["hit"] if s.family == "shelling").beside
+    assert not any(word.startswith("$") for senses in LEXICON.verbs.values() for s in senses for word in s.beside)
+
+
+def test_phrases_are_the_company_of_several_words() -> None:
+    for senses in LEXICON.verbs.values():
+        for sense in senses:
+            assert sense.phrases == tuple(sorted(word for word in sense.beside if " " in word))
+
+
+@pytest.mark.parametrize("form", ["burned", "burnt", "conferred", "patrolled", "lent"])
+def test_forms_that_are_not_regular(form: str) -> None:
+    assert form in LEXICON.verbs or form in LEXICON.irregular_forms
+
+
+def test_no_listed_verb_of_one_word_without_company_is_idle() -> None:
+    plain = {s.lemma for senses in LEXICON.verbs.values() for s in senses if not s.beside and " " not in s.lemma}
+    verbal = {"ACCUSE", "REQUEST", "CONCEDE", "REJECT", "AGREE", "THREATEN", "SUPPORT", "CONSULT"}
+    silent = {lemma for lemma in plain & LEXICON.idle if LEXICON.family_of.get((None, lemma))}
+    assert not {lemma for lemma in silent if not any((type_, lemma) in LEXICON.family_of for type_ in verbal)}

@@ -65,8 +65,8 @@ def _phrase_end(row: Sequence[Token], clause: Clause, at: int, rest: tuple[str, 
     for word in rest:
         while at < clause.last and row[at].low in ("the", "a", "an", "his", "her", "their") and row[at].low != word:
             at += 1
-        if at >= clause.last or row[at].low != word:
-            return None
+        if at >= clause.last or row[at].low != word or counted_from(row, at, clause.last) is not None:
+            return None  # *shot at least nine* is not *shot at*
         at += 1
     return at
 
@@ -140,11 +140,14 @@ def matches(scene: Scene, lexicon: TriggerLexicon) -> list[Match]:
     phrases = {i for noun in nouns if noun.last - noun.first > 2 for i in range(noun.first, noun.last)}
     verbs = [verb for verb in _verbs(scene, lexicon) if verb.first not in phrases]
     taken = {i for match in verbs for i in range(match.first, match.last)}
+    typed = {match.first for match in verbs if lexicon.families[match.family].type is not None}
     roots = {lexicon.root(match.family) for match in verbs}
     nouns = [
         noun
         for noun in nouns
-        if not taken & set(range(noun.first, noun.last)) and lexicon.root(noun.family) not in roots
+        if not taken & set(range(noun.first, noun.last))
+        and noun.carrier not in typed  # *signed a treaty* is told by its verb
+        and lexicon.root(noun.family) not in roots
     ]
     kept = [verb for verb in verbs if not _promised(verb, verbs, lexicon) and not _carries(verb, nouns)]
     return sorted(_one_a_family([*kept, *nouns]), key=lambda m: (m.first, m.last))
@@ -216,7 +219,7 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
             group = replace(group, passive=True)
         use: Use = "planned" if sense.family == _PLAN else group.use
-        negated = group.negated or (end < clause.last and row[end].low in _NOBODY)
+        negated = group.negated or befalls_nobody(row, clause, end)
         return Match(
             i, end, sense.family, sense.lemma, sense.frame, False,
             use, group.passive, negated, group.first, end,
@@ -228,6 +231,11 @@ _NOBODY: Final = frozenset(("nobody", "no", "none", "nothing"))
 VERBAL: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"))
 """Types that are mostly acts of words: what they are about may stand beyond the clause of their verb."""
 _SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+
+
+def befalls_nobody(row: Sequence[Token], clause: Clause, end: int) -> bool:
+    """Whether the object behind a verb that ends at ``end`` is nobody: *hit no one*."""
+    return end < clause.last and row[end].low in _NOBODY
 
 
 def _present_tells(scene: Scene, sense: VerbSense, lexicon: TriggerLexicon, i: int) -> bool:

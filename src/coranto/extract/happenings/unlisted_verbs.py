@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Token
-from coranto.extract.happenings.trigger_matches import Match, Scene
+from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody
 from coranto.extract.happenings.verb_groups import GOVERNORS, PRONOUNS, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.numbers import NUMBER_WORDS
@@ -66,9 +66,10 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             continue
         if group.first == clause.first and clause.kind == "main" and not group.passive:
             return None  # no subject: a fragment
+        negated = group.negated or befalls_nobody(row, clause, index + 1)
         family = lexicon.unlisted("REQUEST" if group.use == "demanded" else None).name
         return Match(
-            index, index + 1, family, row[index].low, "acts", False, group.use, group.passive, group.negated,
+            index, index + 1, family, row[index].low, "acts", False, group.use, group.passive, negated,
             group.first, index + 1,
         )  # fmt: skip
     return None
