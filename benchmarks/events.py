@@ -17,6 +17,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, islice, product
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Final
@@ -26,10 +27,13 @@ from benchmarks.chains import conll
 from benchmarks.gold_events import Day, GoldEvent, read_events, span_of, trigger_of
 from coranto.model.assertion import EventMention
 from coranto.model.resolved import Event
+from coranto.text.identity import content_id
 
 OWN: Final = Path(__file__).parent.parent / "tests" / "voices"
 NEAR_KM: Final = 50.0
 HALF: Final = 0.5
+MOST_READINGS: Final = 100_000
+"""Ways to tell which mentions of its clauses an event holds that are tried."""
 Key = tuple[str, int, int]
 
 
@@ -116,7 +120,7 @@ def _compared(
     for at, number in sorted(pairs.items()):
         mark, mention = marked[at], mentions[number]
         if mark.demanded:
-            right = str(mention.type).lower() in str(mark.event.type).lower().split("|")
+            right = (mention.type or "null") in (mark.event.type or "null").split("|")
             where = f"{mention.doc}:{mention.start}"
             score.tell("type", right, at=where, text=mention.text, got=mention.type, gold=mark.event.type)
             score.tell("mention status", mention.status in mark.status.split("|"), at=where, text=mention.text,
@@ -170,7 +174,14 @@ def _events_compared(
             if mark.tells:
                 told[holder[number]][mark.event.id] += 1
     records = {event.id: event for event in events}
+    best_of = {id_: counts.most_common(1)[0][0] for id_, counts in held.items() if counts}
     for event in gold:
+        if event.part_of in best_of and event.id in best_of and not event.optional:
+            own, whole = records[best_of[event.id]], best_of[event.part_of or ""]
+            score.tell("part of", whole in (own.part_of, own.id), event=event.id, title=own.title, got=own.part_of)
+        if best_of.get(event.id) and records[best_of[event.id]].part_of:
+            of = best_of.get(event.part_of or "")
+            score.tell("part right", records[best_of[event.id]].part_of == of, event=event.id)
         best = held[event.id].most_common(1)
         if not event.optional:
             score.tell("event found", bool(best), event=event.id, told=event.what)
@@ -201,19 +212,22 @@ def _name(at: int, pairs: Mapping[int, int]) -> tuple[str, int]:
 
 
 def _holders(events: Sequence[Event], mentions: Sequence[EventMention]) -> dict[int, str]:
-    """The id of the event that holds each mention, by its number; of several that hold its clause, one of its type."""
-    by_clause: dict[Key, list[Event]] = defaultdict(list)
-    for event in events:
-        for clause in sorted({(m.doc, m.start, m.end) for m in event.mentions}):
-            by_clause[clause].append(event)
-    found: dict[int, str] = {}
-    used: set[tuple[Key, str]] = set()
+    """The id of the event that each mention tells, by its number.
+
+    Of several mentions of one clause, those of an event are the ones whose ids its own id is the hash of.
+    """
+    by_clause: dict[Key, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
-        clause = (mention.doc, mention.start, mention.end)
-        ranked = sorted(by_clause[clause], key=lambda e: ((clause, e.id) in used, e.type != mention.type, e.id))
-        if ranked:
-            found[number] = ranked[0].id
-            used.add((clause, ranked[0].id))
+        by_clause[mention.doc, mention.start, mention.end].append(number)
+    found: dict[int, str] = {}
+    for event in events:
+        clauses = Counter((m.doc, m.start, m.end) for m in event.mentions if m.tells)
+        able = [combinations(by_clause[clause], count) for clause, count in sorted(clauses.items())]
+        for chosen in islice(product(*able), MOST_READINGS):
+            numbers = [number for group in chosen for number in group]
+            if content_id("event", *sorted(mentions[number].id for number in numbers)) == event.id:
+                found |= dict.fromkeys(numbers, event.id)
+                break
     return found
 
 
@@ -275,7 +289,7 @@ def _merges(
 def report(score: Score) -> Iterator[str]:
     """The score in lines to be read."""
     for what in ("mention found", "mention right", "type", "mention status", "event found", "date", "status",
-                 "hard status", "phase", "place", "country"):  # fmt: skip
+                 "hard status", "phase", "place", "country", "part of", "part right"):  # fmt: skip
         yield f"{what:16}{score.percent(what):6.1f}%  {score.counts[what]} of {score.counts[what + ' of']}"
     for name, (p, r, f) in conll(score.gold, score.given).items():
         yield f"{name:16}F1 {100 * f:5.1f}  P {100 * p:5.1f}  R {100 * r:5.1f}"

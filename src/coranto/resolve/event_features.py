@@ -15,9 +15,9 @@ from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Entity, EntityLink
 from coranto.model.source import Document
 from coranto.resources.consequences import Consequences
-from coranto.resources.triggers import Family, NounSense, TriggerLexicon, VerbSense
+from coranto.resources.triggers import Family, TriggerLexicon
 from coranto.text.names import fold_name
-from coranto.text.stems import WORD, content_words
+from coranto.text.stems import WORD, content_words, stem
 from coranto.text.wordlists import words
 
 _FINE: Final = ("site", "city", "district")
@@ -49,6 +49,7 @@ PERSONAL: Final = words(
 )
 """Families that befall a person once in a story, so that who it was says which is meant."""
 
+_DOUBLED: Final = re.compile(r"([bdglmnprt])\1$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _FURTHER = re.compile(
@@ -135,7 +136,6 @@ class Kin:
 
 def features_of(corpus: Corpus, lexicon: TriggerLexicon, table: Consequences, kin: Kin) -> Iterator[Features]:
     """The features of every mention, in canonical order."""
-    senses = _Senses(lexicon)
     for folio in corpus.folios():
         people = {(m.start, m.end) for m in folio.of(Mention) if m.label == "person"}
         named_places = [mention for mention in folio.of(Mention) if mention.label == "place"]
@@ -145,10 +145,10 @@ def features_of(corpus: Corpus, lexicon: TriggerLexicon, table: Consequences, ki
         named_kinds = list(table.named(folio.text))
         head = _kinds_of_head(folio, named_kinds)
         for mention in folio.of(EventMention):
-            family = senses.family(mention)
+            family = _family(mention, lexicon)
             headline = any(start <= mention.start < end for start, end in headlines)
             made = _features(mention, family, lexicon, kin, folio.document)
-            named, several = _people(mention, people, kin), senses.several(mention)
+            named, several = _people(mention, people, kin), _several(mention, lexicon)
             here = _within(towns, mention)
             own = {kind for _, kind in _between(named_kinds, mention.start, mention.end)}
             kinds = head if any(table.alike(a, b) for a in own for b in head) else frozenset(own or head)
@@ -177,35 +177,27 @@ def _within(towns: Sequence[tuple[int, int, str]], mention: EventMention) -> fro
     return frozenset(name for _, end, name in towns[first:last] if end <= mention.end)
 
 
-class _Senses:
-    """Which family a mention's words mean: many words tell of several, by the company that they keep."""
+def _family(mention: EventMention, lexicon: TriggerLexicon) -> Family:
+    """The family of the mention's type and modes that has its words, the one whose company stands in its clause.
 
-    def __init__(self, lexicon: TriggerLexicon) -> None:
-        self._lexicon = lexicon
-        self._plurals = {" ".join(n.words) for listed in lexicon.nouns.values() for n in listed if n.plural}
-        self._by_lemma: dict[str, dict[str, frozenset[str]]] = {}
-        groups: tuple[Mapping[str, Sequence[VerbSense | NounSense]], ...] = (lexicon.verbs, lexicon.nouns)
-        for sense in (sense for group in groups for listed in group.values() for sense in listed):
-            families = self._by_lemma.setdefault(sense.lemma, {})
-            families[sense.family] = families.get(sense.family, frozenset()) | sense.beside
+    Many words tell of several, by the company that they keep.
+    """
+    families = lexicon.families
+    able = [
+        (families[name], beside)
+        for name, beside in lexicon.company.get(mention.lemma, {}).items()
+        if (families[name].type, families[name].modes) == (mention.type, mention.modes)
+    ]
+    if not able:
+        return lexicon.family(mention.type, mention.lemma)
+    here = {m.group().lower() for m in WORD.finditer(mention.text)}
+    return min(able, key=lambda f: (not f[1] & here, bool(f[1]), f[0].name))[0]
 
-    def family(self, mention: EventMention) -> Family:
-        """The family of the mention's type and modes that has its words, the one whose company stands in its clause."""
-        families = self._lexicon.families
-        able = [
-            (families[name], beside)
-            for name, beside in self._by_lemma.get(mention.lemma, {}).items()
-            if (families[name].type, families[name].modes) == (mention.type, mention.modes)
-        ]
-        if not able:
-            return self._lexicon.family(mention.type, mention.lemma)
-        here = {m.group().lower() for m in WORD.finditer(mention.text)}
-        return min(able, key=lambda f: (not f[1] & here, bool(f[1]), f[0].name))[0]
 
-    def several(self, mention: EventMention) -> bool:
-        """Whether several are told of at once: *explosions were heard*, *shells exploded*."""
-        named = (mention.trigger.text.lower(), *_last_words(mention))
-        return any(word in self._plurals or word in _MUNITIONS for word in named)
+def _several(mention: EventMention, lexicon: TriggerLexicon) -> bool:
+    """Whether several are told of at once: *explosions were heard*, *shells exploded*."""
+    named = (mention.trigger.text.lower(), *_last_words(mention))
+    return any(word in lexicon.plural_nouns or word in _MUNITIONS for word in named)
 
 
 def _features(
@@ -235,6 +227,11 @@ def _features(
         frozenset() if place is None else frozenset(words_of(place.name)),
         frozenset(), frozenset(), frozenset(), around,
     )  # fmt: skip
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two triggers are forms of one word: *annul*, *annulled*; *charge*, *charges*."""
+    return one == other or _DOUBLED.sub(r"\1", stem(one)) == _DOUBLED.sub(r"\1", stem(other))
 
 
 def _is_fine(place: PlaceRef) -> bool:

@@ -7,8 +7,10 @@ from typing import Final
 
 from coranto.model.resolved import Copy, Extent
 from coranto.model.support import Partition
-from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, window
+from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, same_word, window
 from coranto.resolve.event_gathering import WHY, gathered
+from coranto.resolve.event_headlines import WHY as HEADLINE
+from coranto.resolve.event_headlines import headed
 from coranto.resolve.event_tolls import WHY as TOLL
 from coranto.resolve.event_tolls import tolls
 from coranto.resolve.event_verdicts import Ruling
@@ -99,6 +101,8 @@ def clusters(
         merged.obey(ruling)
     for pair in sorted(_pairs(found, copies, kin), key=lambda p: (-p.score, p.a, p.b)):
         merged.join(pair)
+    for a, b in headed(found, rarities(found)):
+        merged.join(Pair(THRESHOLD, a, b, HEADLINE))
     for a, b in gathered(found, merged):
         merged.join(Pair(THRESHOLD, a, b, WHY))
     for a, b in tolls(found, table):
@@ -304,8 +308,10 @@ def compared(found: Sequence[Features], a: int, b: int, rare: Mapping[str, float
     if one.root != other.root or _common(_bounds(one), _bounds(other)) is None:
         return None
     reasons: list[tuple[str, float]] = []
-    if one.mention.lemma == other.mention.lemma:
+    if same_word(one.mention.lemma, other.mention.lemma):
         reasons.append(("the same trigger", SCORE["lemma"]))
+    elif one.family.unlisted:
+        return None
     elif one.family.name == other.family.name:
         reasons.append(("the same kind", SCORE["family"]))
     else:

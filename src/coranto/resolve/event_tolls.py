@@ -76,7 +76,7 @@ def tolls(found: Sequence[Features], table: Consequences) -> Iterator[tuple[int,
 def _added_up(tellings: Sequence[_Telling], table: Consequences) -> Iterator[tuple[int, int]]:
     """Pairs among tellings in order of days; no toll holds two numbers of one dispatch."""
     joined: Partition[int] = Partition()
-    held = {t.at: {t.feature.mention.doc: _numbers(t.feature)} for t in tellings}
+    held = {t.at: {} if t.feature.headline else {t.feature.mention.doc: _numbers(t.feature)} for t in tellings}
     for i, later in enumerate(tellings):
         for earlier in reversed(tellings[max(0, i - NEXT) : i]):
             a, b = joined.find(earlier.at), joined.find(later.at)
@@ -148,9 +148,10 @@ def _same_area(one: Features, other: Features) -> bool:
     if a is not None and b is not None and one.place != other.place:
         return not (one.fine or other.fine) or bool(one.place_words & other.place_words)
     if a is None and b is None:
-        near, far = one.around, other.around
-        towns = {p.name for p in (near, far) if p is not None and p.precision == "city"}
-        return len(towns) < 2
+        return (
+            len({p.name for p in (one.around, other.around) if p is not None and (p.rough or p.precision != "country")})
+            < 2
+        )
     named, inferred = (one, other.around) if a is not None else (other, one.around)
     return not named.fine or (inferred is not None and named.mention.place is not None
                               and inferred.name == named.mention.place.name)  # fmt: skip

@@ -1,6 +1,7 @@
 """Events of a dossier: mentions that tell of one occurrence, merged across documents."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus
@@ -10,6 +11,7 @@ from coranto.model.source import Document
 from coranto.model.support import support_of
 from coranto.resolve.event_features import Kin, features_of
 from coranto.resolve.event_merging import clusters
+from coranto.resolve.event_parts import parts
 from coranto.resolve.event_records import Ledger, event_of
 from coranto.resolve.event_references import references
 from coranto.resolve.event_verdicts import rulings
@@ -37,4 +39,6 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
         event_of([found[i] for i in group.members], ledger, naming.get(number, ()), group.why)
         for number, group in enumerate(groups)
     ]
-    yield from sorted(made, key=lambda event: event.id)
+    wholes = parts(found, [group.members for group in groups], naming, tools.consequences)
+    told = [replace(e, part_of=made[wholes[n]].id) if n in wholes else e for n, e in enumerate(made)]
+    yield from sorted(told, key=lambda event: event.id)

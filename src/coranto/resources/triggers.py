@@ -1,7 +1,8 @@
 """The words by which news tells of events, inflected and ready to look up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from coranto.resources import read_yaml
@@ -17,6 +18,7 @@ PLOVER_TYPES: Final = (
 UNLISTED_WEIGHT: Final = 3
 """Consequence of an occurrence of which only the type is known: a middling one."""
 _VOWELS = frozenset("aeiou")
+_UNLISTED: Final = "unlisted "
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Family:
     """Whether its verbs always have an object, so that one without is a passive (*two killed, ten injured*)."""
     singular: bool
     """Whether one place has at most one of them a day, so that day and place say which is meant."""
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether only its type is known: two of its words need not be of one kind."""
+        return self.name.startswith(_UNLISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,21 @@ class TriggerLexicon:
     """Every form of the verbs that tell of nothing happening."""
     irregular_forms: Mapping[str, tuple[Form, ...]]
     """What an irregular past or participle may be."""
+
+    @cached_property
+    def company(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """By lemma: the families that it may tell of, each with the words in whose company it does."""
+        found: dict[str, dict[str, frozenset[str]]] = {}
+        groups: tuple[Mapping[str, Sequence[VerbSense | NounSense]], ...] = (self.verbs, self.nouns)
+        for sense in (sense for group in groups for listed in group.values() for sense in listed):
+            families = found.setdefault(sense.lemma, {})
+            families[sense.family] = families.get(sense.family, frozenset()) | sense.beside
+        return found
+
+    @cached_property
+    def plural_nouns(self) -> frozenset[str]:
+        """Every noun of an occurrence in its plural."""
+        return frozenset(" ".join(noun.words) for listed in self.nouns.values() for noun in listed if noun.plural)
 
     def root(self, family: str) -> str:
         """The broadest family that ``family`` is a kind of."""
@@ -255,7 +277,7 @@ def _irregular_forms(inflect: Inflector) -> dict[str, tuple[Form, ...]]:
 
 
 def _unlisted(type_: str | None) -> str:
-    return f"unlisted {(type_ or 'occurrence').lower()}"
+    return f"{_UNLISTED}{(type_ or 'occurrence').lower()}"
 
 
 def load() -> TriggerLexicon:
