@@ -49,3 +49,18 @@ def test_a_headline_joins_the_line_of_its_own_text() -> None:
 def test_a_conversion_is_no_second_figure() -> None:
     entry = line("pledged", told("Norway pledged 40 million euros ($45 million) for the clinics of Juba."))
     assert len(entry.figures) == 1
+
+
+def test_a_line_that_two_dispatches_tell_is_led_by_the_first_clause_of_its_sentence() -> None:
+    text = (
+        "Eight people were arrested on Monday when farmers blocked the bridge in Ghent; police said 300 took part, "
+        "organisers 2,000."
+    )
+    made = told(text, a_2031_05_12="Farmers plan to block the bridge in Ghent this afternoon.")
+    found = line("Eight people", made)
+    assert (found.day, found.status) == ("2031-05-12", "reported")
+
+
+def test_what_was_not_offered_does_not_lead_what_is_claimed() -> None:
+    made = told("Their lawyer claims the ship was seized by smugglers, but offered no proof.")
+    assert line("smugglers", made).status == "claimed"

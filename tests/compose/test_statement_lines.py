@@ -80,3 +80,20 @@ def test_a_title_that_takes_in_a_quotation_leaves_it_no_line_of_its_own() -> Non
         "He put the number of boats that could not go out at 1,200."
     )
     assert len([entry for entry in told(text) if "disaster" in entry.title]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court in Lima upheld the vote. That cuts the mayor's lead from 3,120 votes to 2,786.",
+        "At the end of May the fund's reserves stood at 16.4 per cent, well above the required level.",
+        "Shipbuilder Ostsee Werft is in talks to buy the yard for a symbolic krone, insiders whisper.",
+    ],
+)
+def test_what_is_narrated_without_a_day_has_a_line(text: str) -> None:
+    assert any(entry.text.endswith(text[-40:]) for entry in told(text, None))
+
+
+def test_a_sum_of_what_was_told_takes_that_into_its_line() -> None:
+    made = told("The court in Lima upheld the vote. That cuts the mayor's lead from 3,120 votes to 2,786.", None)
+    assert line("3,120", made).text.startswith("The court in Lima")

@@ -61,17 +61,34 @@ class Draft:
         self.claims += [claim for claim in claims if claim.id not in known]
 
     def add_figures(self, figures: Iterable[Figure]) -> None:
-        """Lists figures, one for each value that one source gives of one thing; conversions are left out."""
-        known = {_worth(figure) for figure in self.figures}
+        """Lists figures, one for each value that one source gives of one thing; conversions are left out.
+
+        Of two that differ only in what one of them leaves open (a headline's), the one that says more is listed.
+        """
         for figure in figures:
-            if figure.conversion_of is None and _worth(figure) not in known:
-                known.add(_worth(figure))
+            if figure.conversion_of is not None:
+                continue
+            twin = next((i for i, known in enumerate(self.figures) if _is_same(known, figure)), None)
+            if twin is None:
                 self.figures.append(figure)
+            elif _told(figure) > _told(self.figures[twin]):
+                self.figures[twin] = figure
 
 
-def _worth(figure: Figure) -> tuple[object, ...]:
+def _is_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures give one value, of one thing, by one source, as far as both say."""
+    if (one.quantity, one.low, one.high, one.text) != (other.quantity, other.low, other.high, other.text):
+        return False
+    return all(a == b or a is None or b is None for a, b in zip(_setting(one), _setting(other), strict=True))
+
+
+def _told(figure: Figure) -> int:
+    return sum(part is not None for part in _setting(figure))
+
+
+def _setting(figure: Figure) -> tuple[object, ...]:
     source = None if figure.source is None else (figure.source.entity or figure.source.text)
-    return figure.quantity, figure.low, figure.high, figure.text, figure.place, figure.as_of, source, figure.counted
+    return figure.place, figure.as_of, source, figure.counted
 
 
 def whole(passage: Passage) -> Passage:

@@ -136,18 +136,20 @@ def _overlap(one: Extent, other: Extent, own_setting: bool) -> bool:
 
 
 def _own_passage(draft: Draft) -> Passage:
-    """The passage that the draft's wording was taken from."""
-    text = draft.wording.text
+    """The passage that the draft's wording was taken from: of several in one sentence, where the lead is told."""
+    text, lead = draft.wording.text, draft.lead
     own = [p for p in draft.passages if p.sentence.doc == text.doc and p.sentence.end == text.end]
-    return own[0] if own else draft.passages[0]
+    told = set() if lead is None else {Extent(m.doc, m.start, m.end) for m in lead.mentions if m.tells}
+    return next((p for p in own if p.clause in told), own[0] if own else draft.passages[0])
 
 
-def _strength(draft: Draft, desk: Desk) -> tuple[bool, bool, int, bool, float]:
-    """What makes one event of a sentence lead: it can be read alone, in a clause of its own; weight; it happened."""
+def _strength(draft: Draft, desk: Desk) -> tuple[bool, bool, bool, int, bool, float]:
+    """What makes one event of a sentence lead: it can be read alone, in a clause of its own; no denial; weight."""
     score = draft.wording.score
     whole = dependence(desk.lines.text(_own_passage(draft).clause)) < FRAGMENT
     happened = draft.lead is not None and draft.lead.status in ("reported", "claimed")
-    return score >= STANDS_ALONE, whole, draft.weight, happened, score
+    denied = draft.lead is not None and draft.lead.status == "denied"
+    return score >= STANDS_ALONE, whole, not denied, draft.weight, happened, score
 
 
 def _add(draft: Draft, other: Draft, desk: Desk) -> None:

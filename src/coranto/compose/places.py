@@ -59,9 +59,9 @@ def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     yield from (place.name for place in _named(draft, desk))
     yield from (counted if draft.lead is None else ())
     yield from (p.name for p in others if not p.inferred)
+    yield from counted
     yield from (p.name for p in ([lead] if lead is not None else []) if p.name not in off)
     yield from (p.name for p in others)
-    yield from counted
 
 
 def _finer(draft: Draft, stated: Sequence[EventPlace], desk: Desk) -> Iterator[str]:
@@ -104,9 +104,11 @@ def _named(draft: Draft, desk: Desk) -> Iterator[Place]:
     for home in dict.fromkeys(desk.lines.home(s.doc, s.start) for s in desk.lines.within(title)) or [
         desk.lines.home(title.doc, title.start)
     ]:
-        sources = [c.source for c in desk.claims_in.get(home, ()) if c.source is not None]
+        claims = desk.claims_in.get(home, ())
+        sources = [c.source for c in claims if c.source is not None]
         for place in desk.places_in.get(home, ()):
-            before = text[max(title.start, home[1]) : place.start]
+            said = (start for c in claims for start, end in c.spans if start <= place.start < end)
+            before = text[max(title.start, home[1], *said) : place.start]
             if (
                 title.start <= place.start < title.end
                 and place.role == "place"

@@ -11,7 +11,8 @@ from coranto.model.resolved import Extent
 from coranto.text.spans import Span
 from coranto.text.telling import SUBORDINATORS, dependence, first_word, leans_back, telling, unbalanced, without_opener
 from coranto.text.titles import LONGEST, TITLE_CHARS, is_whole, title_span
-from coranto.text.verbs import FINITE
+from coranto.text.verbs import FINITE, PRESENTS
+from coranto.text.wordlists import words
 
 MAX_TEXT: Final = 600
 """Characters of running text in one entry; a longer sentence is trimmed at a clause."""
@@ -181,8 +182,18 @@ def _with_lead(lines: Lines, passage: Passage) -> Extent:
 
 
 def _needs_lead(text: str) -> bool:
-    return leans_back(text) and _EXPLETIVE.match(text) is None
+    return (leans_back(text) and _EXPLETIVE.match(text) is None) or _sums_up(text)
 
+
+def _sums_up(text: str) -> bool:
+    """Whether a sentence opens with a *this* or *that* for what was told before (*That cuts the lead …*)."""
+    first, second, third = [*(word.lower() for word in text.split()[:3]), "", "", ""][:3]
+    if first not in ("this", "that"):
+        return False
+    return second in FINITE | PRESENTS or (second.endswith("s") and third in _AFTER_VERB)
+
+
+_AFTER_VERB: Final = words("the a an his her its their to from by in up down")
 
 _EXPLETIVE: Final = re.compile(
     r"\W*It (?:is|was|has|had|will|would|may|might|could|can|seems?|appears?|remains?|remained|took|takes)\b[^,;.]*"

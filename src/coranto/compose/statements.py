@@ -13,8 +13,9 @@ from coranto.compose.selection import Passage, quoted
 from coranto.model.annotation import Sentence, Time
 from coranto.model.assertion import Claim, Figure, Gap
 from coranto.model.resolved import Extent
-from coranto.text.telling import word_count
+from coranto.text.telling import first_word, word_count
 from coranto.text.titles import is_whole
+from coranto.text.wordlists import words
 
 CONTESTED: Final = 6
 """Consequence of a statement that is denied, contradicted, corrected or taken back, or does so itself."""
@@ -37,6 +38,10 @@ _NOTICE: Final = re.compile(
     re.I,
 )
 """A medium's own correction of what it printed; the rest of its paragraph says what is true."""
+_SUBJECTS: Final = words("a an the this that these those its his her their our he she it they we")
+"""What opens a subject, and no order to the reader."""
+_NAME: Final = re.compile(r"(?<=[a-z,;] )[A-Z]")
+"""A capital within a sentence."""
 _OPEN: Final = re.compile(r"(?:that|whether|if|who|where|when|how|why|what|which)\b", re.I)
 """What opens a clause that nobody vouches for."""
 
@@ -104,6 +109,7 @@ def statement(sentence: Sentence, desk: Desk) -> Statement:
     weights += [WEIGHT_OF_QUANTITY.get(f.quantity, PLAIN_WEIGHT) for f in figures]
     weights += [_OF_GAP[gap.reason] for gap in gaps if opens or not leans(gap)]
     weights += [_weight_of_day(time, text, sentence, desk) for time in desk.times_in.get(home, ())]
+    weights += [NAMED - 1] if _is_narrated(text) and _NAME.search(text) else []
     weights += [CONTESTED] if is_changed or is_opposed else []
     return Statement(
         sentence, text, passage, claims, figures, gaps,
@@ -113,7 +119,14 @@ def statement(sentence: Sentence, desk: Desk) -> Statement:
 
 def _is_told(figure: Figure, text: str) -> bool:
     """Whether somebody states a figure, or the narrator does: as of a day or in a whole sentence (no recipe does)."""
-    return figure.source is not None or figure.as_of is not None or is_whole(text)
+    return figure.source is not None or figure.as_of is not None or _is_narrated(text)
+
+
+def _is_narrated(text: str) -> bool:
+    """Whether a sentence tells something: it has a main verb, before its first comma at least, or it opens with what
+    only a subject opens with.
+    """
+    return is_whole(text) or is_whole(text.partition(",")[0]) or first_word(text) in _SUBJECTS
 
 
 def weightiest(claims: Sequence[Claim]) -> Claim | None:
