@@ -103,7 +103,7 @@ class _Page:
         return _Page(
             folio.doc, folio.text, folio.dispatch.text_sha256, folio.document, Names(folio.of(Mention)),
             places, tuple(p.start for p in places), times, tuple(t.start for t in times),
-            Surroundings(folio, tools), narrated_time(folio.document),
+            Surroundings(folio, tools), narrated_time(folio.document, times),
         )  # fmt: skip
 
     def places_in(self, start: int, end: int) -> Sequence[Place]:
@@ -128,7 +128,7 @@ def event_mentions(folio: Folio, tools: Tools) -> tuple[EventMention, ...]:
     unique = {(m.start, m.end, m.lemma, m.trigger.start): m for m in found}
     ordered = sorted(unique.values(), key=lambda m: (m.start, -m.end, m.trigger.start, m.id))
     headlines = {s.start: s.furniture == "headline" for s in sorted(folio.of(Sentence), key=lambda s: s.start)}
-    return tuple(settled(ordered, folio.text, headlines, tools.triggers))
+    return tuple(settled(ordered, folio.text, headlines, page.times, tools.triggers))
 
 
 def _with_claims(folio: Folio) -> Iterator[tuple[Sentence, list[Claim]]]:

@@ -1,8 +1,13 @@
 """Days that a clause does not name: its paragraph's, or for a headline that of the text below."""
 
+from dataclasses import replace
+
 import pytest
 
-from coranto.model.assertion import EventMention
+from coranto.extract.happenings.carried_days import BARE_HOUR, settled
+from coranto.model.annotation import Time
+from coranto.model.assertion import EventMention, TimeRef
+from coranto.tools import open_tools
 from newsroom import Page, folio_of
 
 
@@ -41,3 +46,34 @@ def test_a_day_more_than_a_week_back_is_not_gone_on_from() -> None:
 )
 def test_a_headline_has_the_day_of_its_own_text(body: str, day: str) -> None:
     assert days(f"Ferry sinks off Marivela\n\n{body}")["sinks"] == day
+
+
+def test_a_day_at_the_head_of_a_sentence_sets_the_scene() -> None:
+    told = days("On Tuesday it was quiet in the hills.\n\nRebels shelled the harbour.")
+    assert told["shelled"] == "2031-05-13"
+
+
+def test_an_hour_is_of_the_day_that_the_text_is_at() -> None:
+    text = "On Tuesday it was quiet in the hills.\n\nBy nightfall three crewmen drowned."
+    folio = folio_of(Page(text))
+    (told,) = folio.of(EventMention)
+    hour = TimeRef(39, 51, "2031-05-14T17:00", "2031-05-15T00:00", "part-of-day", f"{BARE_HOUR}; by: open")
+    (moved,) = settled([replace(told, time=hour)], text, {0: False, 39: False}, folio.of(Time), open_tools().triggers)
+    assert moved.time is not None
+    assert (moved.time.begin, moved.time.until) == ("2031-05-13T17:00", "2031-05-14T00:00")
+
+
+def test_what_goes_on_now_is_no_part_of_the_scene() -> None:
+    told = days("On Tuesday it was quiet in the hills. Rebels are shelling the harbour.")
+    assert told["shelling"] == "2031-05-14"
+
+
+def test_two_verbs_of_one_clause_share_their_day() -> None:
+    told = days("Rebels shelled the harbour on Monday. Troops arrested nine men and banned all marches.")
+    assert told["banned"] == told["arrested"] == "2031-05-12"
+
+
+def test_in_a_text_without_blank_lines_a_line_is_a_paragraph() -> None:
+    rest = "It rains over the hills and the plain, as it does in May in all the country. " * 25
+    told = days(f"Rebels shelled the harbour on Monday.\nIt rains.\nIt rains.\n{rest}\nTwo crewmen drowned.")
+    assert told["drowned"] == "2031-05-14"

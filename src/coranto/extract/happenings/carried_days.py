@@ -2,16 +2,19 @@
 
 News names the day once and goes on telling. What happens on a spot stays on the day that was named last in its
 paragraph; words are spoken any day, so they take no part. A headline has the day of the first passage below it that
-tells of the same kind of occurrence.
+tells of the same kind of occurrence. A day at the head of a sentence (*Yesterday the losers answered …*) sets the scene
+whatever that sentence tells; an hour without a day (*by nightfall*) is one of the day that the text is at. What is
+denied is no part of the scene.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from coranto.model.annotation import Time
 from coranto.model.assertion import EventMention, TimeRef
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.stems import content_words
@@ -25,6 +28,15 @@ PARAGRAPHS: Final = 1
 WEEK: Final = timedelta(7)
 """How long before the telling a day may lie that the text goes on from."""
 _GAP: Final = re.compile(r"\n[^\S\n]*\n")
+_LINE: Final = re.compile(r"(?<=[.!?”\"])[^\S\n]*\n")
+LONG: Final = 1500
+"""Characters without a blank line, on average, beyond which the end of a line that ends a sentence is a paragraph's."""
+_NOW: Final = re.compile(r"\b(?:is|are) (?:\w+ly )?(?:being|\w+ing)\b", re.I)
+_SCENE: Final = re.compile(r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout) ){0,3}", re.I)
+"""What may stand before a time that opens its sentence."""
+_EXACT: Final = frozenset(("minute", "part-of-day", "day"))
+BARE_HOUR: Final = "of the day of the dispatch"
+"""Why an hour or a part of the day that no day goes with is put where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +64,28 @@ class Told:
         return time is not None and time.start is None and time.reason.startswith("no time in the clause: told as")
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A day that the text is at."""
+
+    begin: str
+    sentence: int
+    paragraph: int
+
+
 def settled(
-    mentions: Sequence[EventMention], text: str, headlines: Mapping[int, bool], lexicon: TriggerLexicon
+    mentions: Sequence[EventMention],
+    text: str,
+    headlines: Mapping[int, bool],
+    times: Sequence[Time],
+    lexicon: TriggerLexicon,
 ) -> Iterator[EventMention]:
     """The mentions, in text order, each with the day that the text gives it elsewhere.
 
-    ``headlines`` has the start of every sentence, in order, and whether it is a headline.
+    ``headlines`` has the start of every sentence, in order, and whether it is a headline; ``times`` are in order too.
     """
     starts = list(headlines)
-    gaps = [match.start() for match in _GAP.finditer(text)]
+    gaps = _gaps(text)
     told: list[Told] = []
     for mention in mentions:
         sentence = starts[bisect_right(starts, mention.start) - 1]
@@ -68,43 +93,75 @@ def settled(
         spot = mention.type in SPOT_TYPES and not _AFIELD & set(family.contexts)
         paragraph = bisect_right(gaps, mention.start)
         told.append(Told(mention, sentence, paragraph, lexicon.root(family.name), spot, headlines[sentence]))
-    body = _carried([one for one in told if not one.headline])
+    scenes = [scene for scene in _opened(text, starts, gaps, times) if not headlines[scene.sentence]]
+    body = _carried([one for one in told if not one.headline], scenes)
     settled_at = {id(one.mention): replaced for one, replaced in body}
     below = [replace(one, mention=replaced) for one, replaced in body]
     for one in told:
         yield _from_below(one, below) if one.headline else settled_at[id(one.mention)]
 
 
-def _carried(body: Sequence[Told]) -> list[tuple[Told, EventMention]]:
+def _gaps(text: str) -> list[int]:
+    """Where paragraphs end: at blank lines; in a text that has hardly any, at the end of a line."""
+    gaps = [match.start() for match in _GAP.finditer(text)]
+    return gaps if len(text) <= LONG * (len(gaps) + 1) else [match.start() for match in _LINE.finditer(text)]
+
+
+def _opened(text: str, starts: Sequence[int], gaps: Sequence[int], times: Sequence[Time]) -> Iterator[Scene]:
+    """The days that stand at the head of a sentence."""
+    for time in times:
+        at = bisect_right(starts, time.start) - 1
+        if time.begin is None or time.precision not in _EXACT or at < 0 or time.reason.startswith(BARE_HOUR):
+            continue
+        if _SCENE.fullmatch(text, starts[at], time.start):
+            yield Scene(time.begin[:10], starts[at], bisect_right(gaps, time.start))
+
+
+def _carried(body: Sequence[Told], scenes: Sequence[Scene]) -> list[tuple[Told, EventMention]]:
     """Each mention of the running text with the settings it takes from those before it."""
     made: list[tuple[Told, EventMention]] = []
-    days: Told | None = None
+    opened = [scene.sentence for scene in scenes]
+    spots = {(one.mention.start, one.mention.end) for one in body if one.spot}
+    told: Scene | None = None
     for one in body:
         mention = one.mention
-        if one.spot:
-            mention = _dated(one, days)
-        if one.stated and one.spot and mention.status == "asserted":
-            days = one
+        before = bisect_left(opened, one.sentence)
+        known = [scene for scene in (told, scenes[before - 1] if before else None) if scene is not None]
+        scene = max(known, key=lambda s: s.sentence, default=None)
+        happens = (mention.start, mention.end) in spots and not _NOW.search(mention.text)
+        if happens and mention.status != "denied":
+            mention = _dated(one, scene)
+        if one.stated and one.spot and mention.status == "asserted" and mention.time and mention.time.begin:
+            told = Scene(mention.time.begin[:10], one.sentence, one.paragraph)
         made.append((one, mention))
     return made
 
 
-def _dated(one: Told, days: Told | None) -> EventMention:
-    """The mention on the day named last in its paragraph, where it has only the day of publication."""
-    time = (
-        days.mention.time
-        if days and one.paragraph - days.paragraph <= PARAGRAPHS and days.sentence < one.sentence
-        else None
-    )
+def _dated(one: Told, scene: Scene | None) -> EventMention:
+    """The mention on the day that the text is at, where it has only the day of publication."""
     own = one.mention.time
-    if time is None or own is None or not one.open or time.begin is None or own.begin is None:
+    if scene is None or own is None or own.begin is None or scene.sentence >= one.sentence:
         return one.mention
-    begin, told = date.fromisoformat(time.begin[:10]), date.fromisoformat(own.begin[:10])
+    if one.paragraph - scene.paragraph > PARAGRAPHS or not (one.open or own.reason.startswith(BARE_HOUR)):
+        return one.mention
+    begin, told = date.fromisoformat(scene.begin), date.fromisoformat(own.begin[:10])
     if not begin < told <= begin + WEEK:
         return one.mention
-    until = (begin + timedelta(1)).isoformat()
-    reason = f"no time in the clause: goes on from what was told of {begin.isoformat()}"
-    return replace(one.mention, time=TimeRef(None, None, begin.isoformat(), until, "day", reason))
+    reason = f"goes on from what was told of {begin.isoformat()}"
+    if one.open:
+        until = (begin + timedelta(1)).isoformat()
+        time = TimeRef(None, None, begin.isoformat(), until, "day", f"no time in the clause: {reason}")
+    else:
+        moved = [_moved(end, begin - told) for end in (own.begin, own.until)]
+        time = replace(own, begin=moved[0], until=moved[1], reason=f"of the day that the text is at: {reason}")
+    return replace(one.mention, time=time)
+
+
+def _moved(moment: str | None, by: timedelta) -> str | None:
+    """A day or a minute some days away from another."""
+    if moment is None:
+        return None
+    return (date.fromisoformat(moment[:10]) + by).isoformat() + moment[10:]
 
 
 def _from_below(one: Told, below: Sequence[Told]) -> EventMention:

@@ -154,16 +154,34 @@ def _joined(row: Sequence[Token], j: int) -> bool:
     return row[j - 1].low in AUXILIARIES | {"and", "or", "but", ",", "then"}
 
 
-def narrated_time(document: Document | None) -> TimeRef | None:
-    """The day of publication, for news told without a time; null where that day is itself not known to the day."""
+def narrated_time(document: Document | None, times: Sequence[Time]) -> TimeRef | None:
+    """The day of publication, for news told without a time; null where that day is itself not known to the day.
+
+    Of two days on which the dispatch may have been published, it is of the one that ``times`` name, where they name
+    but one: *on Friday* without another word is what a dispatch calls its own day, or the one just over.
+    """
     if document is None or document.published.start is None or document.published.end is None:
         return None
     start, end = date.fromisoformat(document.published.start[:10]), date.fromisoformat(document.published.end[:10])
     if (end - start) > timedelta(2):
         return None
     reason = f"no time in the clause: told as the news of {start.isoformat()}, the day of publication"
-    precision = "day" if end - start <= timedelta(1) else "range"
-    return TimeRef(None, None, start.isoformat(), end.isoformat(), precision, reason)
+    if end - start <= timedelta(1):
+        return TimeRef(None, None, start.isoformat(), end.isoformat(), "day", reason)
+    days = {day for t in times if (day := _one_day(t)) is not None and start <= day < end}
+    if len(days) == 1:
+        start = days.pop()
+        end = start + timedelta(1)
+        reason = f"no time in the clause: told as the news of {start.isoformat()}, the latest day that is named"
+    return TimeRef(None, None, start.isoformat(), end.isoformat(), "range", reason)
+
+
+def _one_day(time: Time) -> date | None:
+    """The day that a time lies in; null where it is longer, or begins none."""
+    if time.type not in ("DATE", "TIME") or time.begin is None or time.until is None:
+        return None
+    begin, until = date.fromisoformat(time.begin[:10]), date.fromisoformat(time.until[:10])
+    return begin if until - begin <= timedelta(1) else None
 
 
 def until_told(since: TimeRef, told: TimeRef | None) -> TimeRef:
