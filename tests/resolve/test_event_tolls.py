@@ -36,6 +36,10 @@ def test_a_toll_that_grows_is_one(one: str, other: str) -> None:
         ("An attack killed 12 soldiers in Veldia.", "An attack killed 31 people in Veldia."),
         ("The war has killed 12 people in Veldia.", "The war has killed 31 people in Veldia."),
         ("Floods killed 12 people in Veldia.", "Floods killed 9 of them in Veldia."),
+        (
+            "An explosion wounded 120 people in Veldia.",
+            "Angry over the explosion, thousands rallied in Veldia. More than 170 people were injured.",
+        ),
         ("An explosion killed 12 people in Veldia on Monday.", "An explosion killed 3 people in Veldia on Thursday."),
     ],
 )

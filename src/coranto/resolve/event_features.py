@@ -50,6 +50,8 @@ PERSONAL: Final = words(
 """Families that befall a person once in a story, so that who it was says which is meant."""
 
 _DOUBLED: Final = re.compile(r"([bdglmnprt])\1$")
+NAMED_BEFORE: Final = 300
+"""Characters before a clause in which the occurrence may be named that it goes on to tell of."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _FURTHER = re.compile(
@@ -100,7 +102,7 @@ class Features:
     near: frozenset[str]
     """The names of all places that its document names, folded."""
     occurrences: frozenset[str]
-    """The kinds of occurrences with victims that the head of its dispatch names, unless its clause names others."""
+    """Kinds of occurrences with victims that it may be about: by its clause, what stands before, its dispatch."""
     around: PlaceRef | None
     """Where its dispatch puts it, where its clause names no place: it proves nothing, and ``mention.place`` is null."""
 
@@ -150,8 +152,9 @@ def features_of(corpus: Corpus, lexicon: TriggerLexicon, table: Consequences, ki
             made = _features(mention, family, lexicon, kin, folio.document)
             named, several = _people(mention, people, kin), _several(mention, lexicon)
             here = _within(towns, mention)
-            own = {kind for _, kind in _between(named_kinds, mention.start, mention.end)}
-            kinds = head if any(table.alike(a, b) for a in own for b in head) else frozenset(own or head)
+            own = _kinds_told(named_kinds, mention)
+            alike = frozenset(kind for kind in head if own and all(table.alike(kind, one) for one in own))
+            kinds = alike or own or head
             yield replace(
                 made, headline=headline, people=named, plural=several, toponyms=here, near=near, occurrences=kinds
             )
@@ -165,6 +168,12 @@ def _kinds_of_head(folio: Folio, named: Sequence[tuple[int, str]]) -> frozenset[
     told = frozenset(kind for s in head for _, kind in _between(named, s.start, s.end))
     counts = Counter(kind for _, kind in named)
     return told or frozenset(kind for kind, count in counts.items() if count == max(counts.values()))
+
+
+def _kinds_told(named: Sequence[tuple[int, str]], mention: EventMention) -> frozenset[str]:
+    """Kinds that a clause names, else those named not far before it."""
+    own = frozenset(kind for _, kind in _between(named, mention.start, mention.end))
+    return own or frozenset(kind for _, kind in _between(named, mention.start - NAMED_BEFORE, mention.start))
 
 
 def _between(named: Sequence[tuple[int, str]], start: int, end: int) -> Sequence[tuple[int, str]]:

@@ -64,7 +64,7 @@ def tolls(found: Sequence[Features], table: Consequences) -> Iterator[tuple[int,
     by_country: dict[tuple[str, str | None], list[_Telling]] = {}
     for at, feature in enumerate(found):
         kinds = feature.occurrences & table.victims.get(FAMILIES.get(feature.family.name, ""), frozenset())
-        if kinds and not kinds & _MANY and _is_toll(feature):
+        if kinds and not kinds & _MANY and _is_one(kinds, table) and _is_toll(feature):
             place = feature.mention.place or feature.around
             country = (place and place.country) or homes.get(feature.mention.doc)
             telling = _Telling(at, feature.begin or 0, kinds, feature)
@@ -100,6 +100,11 @@ def _homes(found: Sequence[Features]) -> dict[str, str]:
         if place is not None and place.country is not None:
             counts.setdefault(feature.mention.doc, Counter())[place.country] += 1
     return {doc: min(held, key=lambda code: (-held[code], code)) for doc, held in counts.items()}
+
+
+def _is_one(kinds: frozenset[str], table: Consequences) -> bool:
+    """Whether all kinds may be words for one occasion: else nobody can say which has these victims."""
+    return all(table.alike(a, b) for a in kinds for b in kinds)
 
 
 def _is_toll(feature: Features) -> bool:
