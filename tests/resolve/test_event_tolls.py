@@ -38,7 +38,7 @@ def test_a_toll_that_grows_is_one(one: str, other: str) -> None:
         ("Floods killed 12 people in Veldia.", "Floods killed 9 of them in Veldia."),
         (
             "An explosion wounded 120 people in Veldia.",
-            "Angry over the explosion, thousands rallied in Veldia. More than 170 people were injured.",
+            "Angry over the explosion, thousands protested in Veldia. More than 170 people were injured.",
         ),
         ("An explosion killed 12 people in Veldia on Monday.", "An explosion killed 3 people in Veldia on Thursday."),
     ],
