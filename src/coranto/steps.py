@@ -97,7 +97,7 @@ PATH: Final[tuple[Step, ...]] = (
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=9,
+        version=10,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=3),
     # what all of them together tell
@@ -109,7 +109,7 @@ PATH: Final[tuple[Step, ...]] = (
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=4,
+        version=5,
     ),
     DossierStep(
         series,

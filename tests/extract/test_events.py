@@ -172,6 +172,7 @@ def test_news_without_a_time_takes_the_day_of_publication_and_says_so() -> None:
         "A passenger train had derailed in the hills.",  # before the news
         "A passenger train previously derailed there.",
         "The army will shell the harbour.",  # not yet
+        "The council has promised to rebuild the harbour.",  # neither is of the day
     ],
 )
 def test_no_day_is_invented(text: str) -> None:
@@ -330,6 +331,36 @@ def test_what_somebody_denies_is_denied() -> None:
     text = "The bishop denied that rebels shelled the harbour."
     spoken = claim(text, "rebels shelled the harbour", "The bishop")
     assert [(m.type, m.status) for m in told(text, claims=[spoken])] == [("REJECT", "asserted"), ("ASSAULT", "denied")]
+
+
+def test_what_is_denied_to_have_happened_has_no_day() -> None:
+    text = "The navy denied that rebels had shelled the harbour."
+    spoken = claim(text, "rebels had shelled the harbour", "The navy", act="denies")
+    assert told(text, claims=[spoken])[-1].time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this report said the mayor had resigned.",
+        "Correction: at noon we wrote that the mayor had resigned.",
+        "The paper wrongly reported that the mayor had resigned.",
+    ],
+)
+def test_what_is_taken_back_is_denied(text: str) -> None:
+    spoken = claim(text, "the mayor had resigned", text.split()[0])
+    assert told(text, claims=[spoken])[-1].status == "denied"
+
+
+def test_what_goes_on_inside_a_plan_is_asserted() -> None:
+    text = "The mayor said the harbour is being shelled by rebels."
+    spoken = claim(text, "the harbour is being shelled by rebels", "The mayor", status="planned")
+    assert told(text, claims=[spoken])[-1].status == "asserted"
+
+
+def test_the_day_of_what_is_asked_is_not_that_of_the_asking() -> None:
+    asked = told("The bishop called on the faithful to march through the town on Monday.")[0]
+    assert (asked.trigger.text, day_of(asked)) == ("called on", "2031-05-14")
 
 
 def test_two_verbs_share_a_subject() -> None:

@@ -71,6 +71,17 @@ _PROMISES: Final = frozenset(("promise", "pledge", "vow", "undertake"))
 DENIAL: Final = 9
 """How many tokens before *that* a denial may stand."""
 _DENIALS: Final = words("deny denies denied denying denial denials untrue false")
+_PERFECT: Final = frozenset(("perfect", "pluperfect"))
+_CORRECTED: Final = re.compile(
+    r"\b(?:an?|our|the|its|their) (?:earlier|previous|original) "
+    r"(?:version|edition|report|article|story|post|bulletin|dispatch|statement)\b[^.]*$|"
+    r"\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|reported|wrote|announced)\b[^.]*$|"
+    r"\b(?:correction|clarification|erratum)\b[^\n]*\b(?:we|our)\b[^.\n]*$",
+    re.I,
+)
+"""Before a clause: what was told before and is now taken back."""
+_UNDER_WAY: Final = re.compile(r"\b(?:is|are|am) (?:being|under|in)\b", re.I)
+_ASKING: Final = frozenset(("request", "threat"))
 _DEMANDS: Final = frozenset(("orders", "urges", "asks"))
 _GOING_ON: Final = frozenset(("perfect", "pluperfect", "progressive"))
 _SUBORDINATE: Final = frozenset(("who", "which", "whose", "that", "when", "while", "where", "if", "because", "since"))
@@ -252,7 +263,7 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
         content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
         page.doc, start, end, page.text[start:end], family.type, family.modes,
         Passage(at, to, page.text[at:to]), match.lemma, roles.actors, roles.recipients, place, time,
-        _denied(row, clause) or _status(match, claim), claim.id if claim else None,
+        _denied(page.text, row, clause) or _status(match, claim, page.text[start:end]), claim.id if claim else None,
     )  # fmt: skip
 
 
@@ -289,6 +300,7 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
     spoken = [c for c in line.claims if c.mode != "narrator"]
     here = _innermost(spoken, row[match.first].start)
     beside = [t for t in sentence if t not in inside and _innermost(spoken, t.start) == here]
+    inside = [t for t in inside if not _asked_for(row, match, t)]
     stated = time_of(clause, match, row, inside, beside)
     same = _SAME_DAY.search(page.text, start, end)
     if same is not None and (stated is None or (stated.start or 0) in range(*same.span())):
@@ -304,11 +316,19 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
     return since_named(narrated, page.times_in(paragraph, start))
 
 
+def _asked_for(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether a time is that of what somebody is asked or told to do: *urged them to march on Friday*."""
+    behind = [token.low for token in row[match.verb_end :] if token.end <= time.start]
+    return match.family in _ASKING and "to" in behind[:-1]
+
+
 def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> bool:
     """Whether the tense tells the news of the day: no plan, no background, no earlier time in the sentence."""
     if match.use in ("planned", "possible") or clause.kind == "relative" or clause.opener in _SETTING:
         return False
     if match.use == "pluperfect" and (claim is None or claim.mode == "narrator"):
+        return False
+    if _promised(line.row, match) or (claim is not None and claim.act == "denies" and match.use in _PERFECT):
         return False
     if _LONG_PAST.search(line.page.text, *line.span(clause)):
         return False
@@ -318,6 +338,12 @@ def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> 
         t for t in dated if t.type == "DATE" and t.precision in _COARSE and not of_another_verb(line.row, match, t)
     ]
     return not lows & _EARLIER and not coarse
+
+
+def _promised(row: Sequence[Token], match: Match) -> bool:
+    """Whether something has been promised that is yet to come: neither has a day."""
+    rest = [token.low for token in row[match.verb_end : match.verb_end + 1]]
+    return match.lemma in _PROMISES and match.use in _PERFECT and rest in (["to"], ["that"])
 
 
 def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | None) -> bool:
@@ -340,8 +366,11 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     return claim.act in _DEMANDS and match.use not in _TOLD
 
 
-def _denied(row: Sequence[Token], clause: Clause) -> ClaimStatus | None:
-    """*Denied* where the clause is what somebody denies: *denied that …*, *denies the allegation that …*."""
+def _denied(text: str, row: Sequence[Token], clause: Clause) -> ClaimStatus | None:
+    """*Denied* where the clause is what somebody denies or takes back: *denied that …*, *an earlier version said …*."""
+    begun = max(text.rfind("\n", 0, row[0].start), 0)
+    if _CORRECTED.search(text[begun : row[clause.first].start]):
+        return "denied"
     at = clause.first if row[clause.first].low == "that" else clause.first - 1
     if at < 1 or row[at].low != "that":
         return None
@@ -353,7 +382,7 @@ def _denied(row: Sequence[Token], clause: Clause) -> ClaimStatus | None:
     return None
 
 
-def _status(match: Match, claim: Claim | None) -> ClaimStatus:
+def _status(match: Match, claim: Claim | None, text: str) -> ClaimStatus:
     """The status of the clause: its own negation or mood first, then that of the claim it stands in."""
     if match.negated:
         return "denied"
@@ -361,6 +390,7 @@ def _status(match: Match, claim: Claim | None) -> ClaimStatus:
         return "planned"
     if match.use == "possible":
         return "conditional"
-    if claim is None or (claim.status in ("planned", "conditional") and match.use in _TOLD):
+    told = match.use in _TOLD or _UNDER_WAY.search(text) is not None
+    if claim is None or (claim.status in ("planned", "conditional") and told):
         return "asserted"
     return claim.status

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from coranto.model.assertion import Claim, PlaceRef
+from coranto.model.assertion import Claim, EventMention, PlaceRef
 from coranto.model.parties import Parties
 from coranto.model.resolved import (
     Event,
@@ -29,7 +29,12 @@ _FINENESS: Final = {"site": 0, "city": 1, "district": 2, "province": 3, "region"
 _EXACTNESS: Final = {"minute": 0, "part-of-day": 1, "day": 2, "week": 3, "range": 4, "month": 5, "year": 6}
 _WORD: Final = re.compile(r"[^\W_]+")
 _THREAT: Final = re.compile(r"\b(?:threaten\w*|warn\w*|vow\w*|ultimatum)\b", re.I)
-_PROGRESSIVE: Final = re.compile(r"\b(?:is|are|am|been|continu\w+|still|kept) (?:\w+ly )?\w+ing\b", re.I)
+_PROGRESSIVE: Final = re.compile(
+    r"\b(?:is|are|am|been|continu\w+|still|kept) (?:\w+ly )?\w+ing\b|\b(?:is|are) under\b", re.I
+)
+_JOINED: Final = re.compile(r"(?:,| (?:and|but|that))\s(?=\S)")
+_ENDS: Final = re.compile(r"[,;:“\"]| (?:and|but|that|who|which|after|before|because|as|over|when|while)\b")
+_DESCRIBED: Final = re.compile(r"\b(?:of|an?|the|its|their|his|her)\s+(?:\w+ed|ongoing|planned)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,7 @@ def _headlines(members: Sequence[Features]) -> set[tuple[str, int]]:
 
 def _point(member: Features, ledger: Ledger) -> StatusPoint:
     m = member.mention
-    phase = phase_of(m.text, m.status, ledger.lexicon)
+    phase = phase_of(m, ledger.lexicon)
     return StatusPoint(ledger.published.get(m.doc), _mention_status(member, ledger), phase, m.doc, m.start, m.end)
 
 
@@ -228,8 +233,9 @@ def _status(history: Sequence[StatusPoint]) -> EventStatus:
     return "claimed"
 
 
-def phase_of(text: str, status: str, lexicon: TriggerLexicon) -> Phase:
-    """Where the event is, by the cues of its clause; a plain telling in the past is *done*."""
+def phase_of(mention: EventMention, lexicon: TriggerLexicon) -> Phase:
+    """Where the event is, by the cues around its trigger; a plain telling in the past is *done*."""
+    text, status = _own_words(mention), mention.status
     if status == "denied":
         return "not-done"
     padded = f" {' '.join(_WORD.findall(text.lower()))} "
@@ -239,6 +245,22 @@ def phase_of(text: str, status: str, lexicon: TriggerLexicon) -> Phase:
     if status in ("planned", "conditional"):
         return "planned" if status == "planned" else "possible"
     return "under-way" if _PROGRESSIVE.search(text) else "done"
+
+
+def _own_words(mention: EventMention) -> str:
+    """What of a clause is about its trigger: from the conjunction before it to the next clause, quotation or aside.
+
+    Behind the trigger what describes a noun is left out (*charged the head of a failed bank*).
+    """
+    text, at, to = mention.text, mention.trigger.start - mention.start, mention.trigger.end - mention.start
+    if not 0 <= at < to <= len(text):
+        return text
+    before, after = text[:at], text[to:]
+    opened = [match.end() for match in _JOINED.finditer(before)]
+    ends = _ENDS.search(after)
+    after = _DESCRIBED.sub(" ", after[: ends.start()] if ends else after)
+    trigger = text[at:to]
+    return f"{before[opened[-1] if opened else 0 :]}{trigger}{after}"
 
 
 def _phase_of(status: EventStatus, history: Sequence[StatusPoint]) -> Phase:

@@ -1,0 +1,24 @@
+"""The phase of an event, by the words of a clause that are about its trigger."""
+
+import pytest
+
+from coranto.model.assertion import EventMention
+from coranto.resolve.event_records import phase_of
+from coranto.tools import open_tools
+from newsroom import Page, folio_of
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "phase"),
+    [
+        ("Prosecutors charged the head of a failed bank.", "charged", "done"),
+        ("The mayor condemned the raid and vowed to resign.", "condemned", "done"),
+        ("Rebels failed to seize the town.", "seize", "not-done"),
+        ("Fighting continued in the hills.", "Fighting", "under-way"),
+        ("The port is under attack.", "under attack", "under-way"),
+        ("The council rejected the charge that a march was not planned.", "rejected", "done"),
+    ],
+)
+def test_the_phase_is_told_by_the_words_around_the_trigger(text: str, trigger: str, phase: str) -> None:
+    mention = next(m for m in folio_of(Page(text)).of(EventMention) if trigger in m.trigger.text)
+    assert phase_of(mention, open_tools().triggers) == phase
