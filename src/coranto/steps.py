@@ -79,7 +79,7 @@ Step = DocumentStep | DossierStep
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=2),
-    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=2),
+    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=3),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=2),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
@@ -143,6 +143,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=5,
+        version=6,
     ),
 )

@@ -10,6 +10,8 @@ from timing import times
     [
         "She may leave and they march on.",
         "The fall of the wall shook them.",
+        "She spoke from her summer residence.",
+        "Frost hurt the winter wheat.",
         "Windows 2000 was old.",
         "He paid $1999 for it.",
         "More than 1990 homes burnt.",

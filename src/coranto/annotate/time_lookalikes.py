@@ -43,6 +43,11 @@ _LASTING: Final = re.compile(r"(?i)\b(?:for|in|within|over|per|every|last(?:s|ed
 _LINKS: Final = words("to and or as than per")
 _SEASON_BEFORE: Final = re.compile(r"(?i)\b(?:spring|summer|autumn|winter|fall)\b")
 """*Spring and fall*, *from winter to spring*, but not *began to fall* or *rise and fall*."""
+_SEASONAL: Final = re.compile(
+    r"(?i)\s+(?:residences?|houses?|homes?|palaces?|cottages?|camps?|schools?|universit(?:y|ies)|games|olympics|paralympics|"
+    r"clothes|clothing|coats?|boots|uniforms?|tyres?|tires?|wheat|barley|sports?|resorts?|capital)\b"
+)
+"""What is of a season at any time: *his summer residence*, *winter wheat*."""
 _NOUN_AFTER: Final = re.compile(r"\s+[A-Za-z]{3,}")
 _OWNED: Final = re.compile(rf"(?:\b(?:{'|'.join(sorted(DETERMINERS))})\s+[a-z-]+|[’']s?)\s+\Z")
 
@@ -73,7 +78,9 @@ def is_time(found: TimeExpression, text: str, personal: frozenset[str]) -> bool:
 
 
 def _is_season(found: TimeExpression, text: str) -> bool:
-    """*The fall of the wall* and *a spring of water* are no seasons."""
+    """*The fall of the wall*, *a spring of water* and *his summer residence* are no seasons."""
+    if found.direction is None and _SEASONAL.match(text, found.end):
+        return False
     if not found.text.lower().endswith(("fall", "spring")):
         return True
     if _OF_THING.match(text, found.end):
