@@ -15,6 +15,8 @@ from coranto.compose.days import is_aside
         ("On Monday the broker told the owners that further offers would be pointless.", "broker", "2031-05-12"),
         ("The airport of Bergen has been closed until Saturday.", "airport", "2031-05-14"),
         ("There were 74 patients in the ward at Mulago on Sunday night.", "74 patients", "2031-05-11"),
+        ("The vote in Lima was postponed from Sunday to 8 June.", "vote", "2031-05-14"),
+        ("The summit, due to open in Oslo on Thursday, has been called off.", "summit", "2031-05-14"),
     ],
 )
 def test_a_line_stands_on_the_day_that_its_words_give(text: str, words: str, day: str) -> None:

@@ -24,6 +24,13 @@ _ASIDE: Final = re.compile(
     re.I,
 )
 _UNTIL: Final = re.compile(r"\b(?:until|till|through)(?: the)?$", re.I)
+_PUT_OFF: Final = re.compile(
+    r"(?:cancel|call\w* off|postpon|put\w* off|scrap|shelv|delay|defer|adjourn|reschedul|mov|push\w* back"
+    r"|brought forward)",
+    re.I,
+)
+"""What is done to a plan: a coming day beside it, or one behind *from* or *to*, is the plan's."""
+_MOVED: Final = re.compile(r"\b(?:from|to|for)(?: the)?$", re.I)
 _IN_QUOTES: Final = re.compile(r"^[^\"“”«»]*(?:[\"“«][^\"“”«»]*[\"”»][^\"“”«»]*)*[\"“«][^\"“”«»]*$")
 
 When = tuple[str | None, str | None, str | None]
@@ -70,7 +77,8 @@ def _setting(draft: Draft) -> Event | None:
 
 def _is_borrowed(lead: Event, draft: Draft, desk: Desk) -> bool:
     """Whether the event's time is no day of it: the end of what goes on, or the time of what its verb speaks of."""
-    told = [m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
+    spans = [(ref.doc, ref.start, ref.end) for ref in lead.mentions if ref.tells]
+    told = [m for span in spans for m in desk.lemmas.get(span, ()) if m.type == lead.type]
     return bool(told) and all(_is_another_day(m, draft, desk) for m in told)
 
 
@@ -80,6 +88,10 @@ def _is_another_day(mention: EventMention, draft: Draft, desk: Desk) -> bool:
         return False
     before = desk.lines.texts[mention.doc][: time.start].rstrip()
     if _UNTIL.search(before[-12:]) is not None:
+        return True
+    if _PUT_OFF.match(mention.trigger.text) and (
+        _MOVED.search(before[-9:]) or desk.is_ahead(time.begin or "", mention.doc)
+    ):
         return True
     cues = [c for c in draft.claims if c.doc == mention.doc and c.cue is not None and c.cue.start < mention.trigger.end]
     return any(

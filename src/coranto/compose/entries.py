@@ -7,6 +7,7 @@ from typing import Final
 from coranto.compose.coming import coming_lines
 from coranto.compose.days import day_of
 from coranto.compose.desk import Desk
+from coranto.compose.doubts import cite_unproven
 from coranto.compose.drafts import Draft
 from coranto.compose.earlier import cite_earlier
 from coranto.compose.event_lines import event_lines
@@ -50,7 +51,7 @@ def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
     made += coming_lines(desk, made)
     for draft in made:
         cite_both_sides(draft, desk)
-    for cite in (cite_truths, cite_answers, cite_doubts, cite_earlier):
+    for cite in (cite_truths, cite_answers, cite_doubts, cite_unproven, cite_earlier):
         cite(made, desk)
     return made
 

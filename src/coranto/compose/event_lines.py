@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from coranto.compose.desk import Desk
+from coranto.compose.doubts import UNPROVEN
 from coranto.compose.drafts import WEIGHT_OF_QUANTITY, Draft, matters
 from coranto.compose.selection import STANDS_ALONE, Passage, best_wording, clause_title, passage_of
 from coranto.compose.standing import is_denial, is_plan
@@ -222,8 +223,10 @@ def _is_by_the_way(draft: Draft, desk: Desk) -> bool:
 
 
 def _is_word(draft: Draft, lead: Event, desk: Desk) -> bool:
-    """Whether the leading event is but the verb of a denial, a charge or a plan: what matters is its content."""
+    """Whether the leading event is but the verb of a denial, a charge or a plan, or a proof that nobody offered."""
     own = [m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
+    if own and all(UNPROVEN.search(desk.lines.texts[m.doc][m.trigger.start : m.end]) for m in own):
+        return True
     charge = lead.type == "ACCUSE"
     cues = [
         c.cue
