@@ -16,6 +16,8 @@ from coranto.compose.days import is_aside
         ("The airport of Bergen has been closed until Saturday.", "airport", "2031-05-14"),
         ("There were 74 patients in the ward at Mulago on Sunday night.", "74 patients", "2031-05-11"),
         ("The vote in Lima was postponed from Sunday to 8 June.", "vote", "2031-05-14"),
+        ("Envoys met on Tuesday in Cebu, but the talks ended without agreement.", "talks", "2031-05-13"),
+        ("Police in Cork arrested two men after a barn had burned down on Monday.", "arrested", "2031-05-14"),
         ("The summit, due to open in Oslo on Thursday, has been called off.", "summit", "2031-05-14"),
     ],
 )

@@ -48,7 +48,7 @@ def day_of(draft: Draft, desk: Desk) -> When:
 
     Narrated news of an event without a day and without figures has none.
     """
-    lead = _setting(draft)
+    lead = _setting(draft, desk)
     if lead is not None and lead.begin is not None and not _is_borrowed(lead, draft, desk):
         exact = lead.time_precision in EXACT
         return lead.begin[:10], None if exact else (lead.until or "")[:10] or None, lead.time_precision
@@ -63,16 +63,38 @@ def day_of(draft: Draft, desk: Desk) -> When:
     return _said(draft, desk)
 
 
-def _setting(draft: Draft) -> Event | None:
-    """The event whose day the line takes: the one that its title tells, else one told in its title that has a day."""
+def _setting(draft: Draft, desk: Desk) -> Event | None:
+    """The event whose day the line takes: the one that its title tells, else one told in its title that has a day.
+
+    A leading event of whose day no clause speaks is of the day of the main clause before it (*They met on Tuesday, but
+    the talks failed*).
+    """
     lead = draft.lead
-    if lead is None or lead.begin is not None or lead.status in TOLD_AHEAD:
+    if lead is None or lead.status in TOLD_AHEAD:
         return lead
     title = draft.wording.title
-    told = (
+    told = [
         e for e in draft.events if any(Extent(m.doc, m.start, m.end).overlaps(title) for m in e.mentions if m.tells)
-    )
-    return next((e for e in told if e.begin is not None), lead)
+    ]
+    if lead.begin is None:
+        return next((e for e in told if e.begin is not None), lead)
+    if draft.is_part or len(told) < 2 or _dated_at(lead, title, desk):
+        return lead
+    at = min((m.start for m in lead.mentions if m.tells and m.doc == title.doc), default=title.start)
+    for event in told:
+        for time in _dated_at(event, title, desk):
+            before = desk.lines.texts[title.doc][title.start : time]
+            if event.status not in TOLD_AHEAD and time < at and not is_aside(before):
+                return event
+    return lead
+
+
+def _dated_at(event: Event, title: Extent, desk: Desk) -> list[int]:
+    """Where the clauses of a title that tell of an event itself say when it was."""
+    spans = [(ref.doc, ref.start, ref.end) for ref in event.mentions if ref.tells]
+    told = [m for span in spans for m in desk.lemmas.get(span, ()) if m.doc == title.doc and m.type == event.type]
+    times = [(m, m.time.start) for m in told if m.time is not None and m.time.start is not None]
+    return [at for m, at in times if m.start <= at < m.end and title.start <= at < title.end]
 
 
 def _is_borrowed(lead: Event, draft: Draft, desk: Desk) -> bool:
