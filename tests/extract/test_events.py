@@ -350,6 +350,7 @@ def test_what_is_denied_to_have_happened_has_no_day() -> None:
 def test_what_is_taken_back_is_denied(text: str) -> None:
     spoken = claim(text, "the mayor had resigned", text.split()[0])
     assert told(text, claims=[spoken])[-1].status == "denied"
+    assert told(text)[-1].status == "denied"
 
 
 def test_what_goes_on_inside_a_plan_is_asserted() -> None:

@@ -79,7 +79,7 @@ _CORRECTED: Final = re.compile(
     r"\b(?:correction|clarification|erratum)\b[^\n]*\b(?:we|our)\b[^.\n]*$",
     re.I,
 )
-"""Before a clause: what was told before and is now taken back."""
+"""Before a trigger: what was told before and is now taken back."""
 _UNDER_WAY: Final = re.compile(r"\b(?:is|are|am) (?:being|under|in)\b", re.I)
 _ASKING: Final = frozenset(("request", "threat"))
 _DEMANDS: Final = frozenset(("orders", "urges", "asks"))
@@ -263,7 +263,7 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
         content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
         page.doc, start, end, page.text[start:end], family.type, family.modes,
         Passage(at, to, page.text[at:to]), match.lemma, roles.actors, roles.recipients, place, time,
-        _denied(page.text, row, clause) or _status(match, claim, page.text[start:end]), claim.id if claim else None,
+        _denied(page.text, row, clause, at) or _status(match, claim, page.text[start:end]), claim.id if claim else None,
     )  # fmt: skip
 
 
@@ -366,10 +366,10 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     return claim.act in _DEMANDS and match.use not in _TOLD
 
 
-def _denied(text: str, row: Sequence[Token], clause: Clause) -> ClaimStatus | None:
+def _denied(text: str, row: Sequence[Token], clause: Clause, trigger: int) -> ClaimStatus | None:
     """*Denied* where the clause is what somebody denies or takes back: *denied that …*, *an earlier version said …*."""
     begun = max(text.rfind("\n", 0, row[0].start), 0)
-    if _CORRECTED.search(text[begun : row[clause.first].start]):
+    if _CORRECTED.search(text[begun:trigger]):
         return "denied"
     at = clause.first if row[clause.first].low == "that" else clause.first - 1
     if at < 1 or row[at].low != "that":

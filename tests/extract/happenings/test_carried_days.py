@@ -77,3 +77,8 @@ def test_in_a_text_without_blank_lines_a_line_is_a_paragraph() -> None:
     rest = "It rains over the hills and the plain, as it does in May in all the country. " * 25
     told = days(f"Rebels shelled the harbour on Monday.\nIt rains.\nIt rains.\n{rest}\nTwo crewmen drowned.")
     assert told["drowned"] == "2031-05-14"
+
+
+def test_a_new_paragraph_that_opens_with_words_of_today_ends_the_scene() -> None:
+    told = days("Rebels shelled the harbour on Monday.\n\nThe bishop condemned the navy. Two crewmen drowned.")
+    assert told["drowned"] == "2031-05-14"

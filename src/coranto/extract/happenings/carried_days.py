@@ -131,6 +131,8 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene]) -> list[tuple[Told, 
         happens = (mention.start, mention.end) in spots and not _NOW.search(mention.text)
         if happens and mention.status != "denied":
             mention = _dated(one, scene)
+        if one.open and not one.spot and told is not None and one.paragraph > told.paragraph:
+            told = None
         if one.stated and one.spot and mention.status == "asserted" and mention.time and mention.time.begin:
             told = Scene(mention.time.begin[:10], one.sentence, one.paragraph)
         made.append((one, mention))

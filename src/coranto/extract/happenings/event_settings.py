@@ -135,8 +135,10 @@ def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
 
 
 def _modifies(row: Sequence[Token], time: Time) -> bool:
-    """Whether a time of day only describes a noun: *a night-time curfew*."""
+    """Whether a time of day only describes a noun: *a night-time curfew*, *an evening rally*."""
     i, j = _index(row, time.start), _index(row, time.end - 1) + 1
+    if time.precision == "part-of-day" and row[j - 1].low.endswith("-time") and j < len(row):
+        return row[j].low.isalpha() and row[j].low not in PREPOSITIONS
     if time.precision != "part-of-day" or i == 0 or j >= len(row) or row[i - 1].low not in ("a", "an", "the"):
         return False
     return row[j].low.isalpha() and row[j].low not in PREPOSITIONS | AUXILIARIES and not verbish(row, j)
