@@ -53,6 +53,11 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
         ("GENEVA, March 3, 2021 (Reuters) - The council met on Tuesday.", "2021-03-03", "header"),
         ("LAGOS, 29 February 2020 (AFP) - The council met on Saturday.", "2020-02-29", "header"),
         ("Council meets\n\nMon May 3, 2010 7:36 pm EDT\n\nThe council met.", "2010-05-03", "header"),
+        (
+            "Statement on the ferry\nHarbour Board of Varna, press release, Varna, 3 May 2031\n\nCrossings are suspended.",
+            "2031-05-03",
+            "header",
+        ),
         ("The council meets today, 14 July 2015, to vote on the budget.", "2015-07-14", "stated"),
         ("The bridge of Skagen fell into the sea on Tuesday, 3 March 2020.", "2020-03-03", "inferred"),
         (
@@ -83,6 +88,7 @@ def test_a_dateline_without_a_year_invents_none() -> None:
         "The council met on Tuesday.",
         "The earthquake of 12 January 2010 was far stronger, an engineer said on Friday.",
         "Voters go to the polls on 4 May 2031, the commission said on Friday.",
+        "Verdict awaited\n\nThe accord was signed in Kigali.\nIt was to last until the elections of 4 May 2031",
         SPORT,
         RECIPE,
         "\ud800 \U0001f600 on Tuesday",

@@ -27,6 +27,8 @@ _CLOCK_AFTER: Final = re.compile(r"\A,?\s*(?:at\s+)?[0-2]?\d[:.][0-5]\d\b")
 _AGENCY_AFTER: Final = re.compile(r"\A\s*\([^()\d]{2,40}\)\s*[-–—:]")
 _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/]*){1,6}\Z")
 _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
+_ISSUER_LINE: Final = re.compile(r"(?:^|\n)[^\W\d_][^.!?:;\n,]{1,50}(?:, [^.!?:;\n,]{1,40}){0,3}, (?:\w+day,? )?$")
+"""Who issued it, what it is, where, before a date that ends the line: *Harbour board, press release, 3 May 2031*."""
 _ISSUE_LINE: Final = re.compile(
     r"(?:\A|\n)[^\n.!?]{0,60}\b(?:report|bulletin|edition|newsletter|update|issue|digest|sitrep|no|number)\b[^\n!?]{0,20}?"
     r"(?:[-–—|,:/]|\b(?:of|for))\s*(?:\w+day,?\s+)?\Z",
@@ -146,7 +148,8 @@ def _heads_text(text: str, found: TimeExpression) -> bool:
     if _CLOCK_AFTER.match(text[found.end : found.end + 20]):
         return True
     after = text[found.end : found.end + 2].lstrip(" \t\r")
-    return (not after or after[0] == "\n") and bool(_ISSUE_LINE.search(text[max(0, found.start - 110) : found.start]))
+    before = text[max(0, found.start - 110) : found.start]
+    return (not after or after[0] == "\n") and bool(_ISSUE_LINE.search(before) or _ISSUER_LINE.search(before))
 
 
 def _of_head(found: TimeExpression, label: str, day: date) -> Finding:
