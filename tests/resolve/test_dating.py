@@ -54,7 +54,7 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
         ("LAGOS, 29 February 2020 (AFP) - The council met on Saturday.", "2020-02-29", "header"),
         ("Council meets\n\nMon May 3, 2010 7:36 pm EDT\n\nThe council met.", "2010-05-03", "header"),
         (
-            "Statement on the ferry\nHarbour Board of Varna, press release, Varna, 3 May 2031\n\nCrossings are suspended.",
+            "On the ferry\nHarbour Board of Varna, press release, Varna, 3 May 2031\n\nCrossings are suspended.",
             "2031-05-03",
             "header",
         ),
