@@ -99,7 +99,7 @@ PATH: Final[tuple[Step, ...]] = (
         gives=(EventMention,),
         version=11,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=3),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=4),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do
@@ -121,7 +121,7 @@ PATH: Final[tuple[Step, ...]] = (
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
-        version=3,
+        version=4,
     ),
     DossierStep(
         entries,

@@ -1,5 +1,6 @@
 """Figures: what is counted, whom, where, as of when, by whom; parts, projections and conversions marked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,18 @@ def test_the_innermost_claim_gives_source_and_status() -> None:
     assert (figure.claim, figure.status) == ("inner", "unverified")
     assert figure.source is not None
     assert figure.source.text == "the army"
+
+
+def test_a_pronoun_gives_way_to_the_last_words_for_the_same_speaker() -> None:
+    text = "The commission urged calm. It said that 30 rebels had been killed."
+    rows = [
+        claim(text, "calm", "The commission", name="first"),
+        claim(text, "30 rebels had been killed", "It", name="second"),
+    ]
+    rows = [replace(row, source=replace(row.source, entity="e")) for row in rows if row.source is not None]
+    (figure,) = figures(folio_of(text).with_rows(rows, [Claim]), open_tools())
+    assert figure.source is not None
+    assert figure.source.text == "The commission"
 
 
 def test_without_a_claim_nobody_is_named() -> None:

@@ -82,3 +82,19 @@ def test_what_one_dispatch_tells_another_says_is_not_so() -> None:
 def test_another_matter_or_the_same_word_stands_against_nothing(later: str) -> None:
     first = "Three brokers said the treasury had offered a loan to the refinery at Ghent."
     assert between(first, later) == []
+
+
+def test_messages_called_false_are_those_told_of_right_before() -> None:
+    text = (
+        "The messages alleged that the mayor had left the island.\n\n"
+        "The harbour board states that these messages are false."
+    )
+    assert ("denies", "these messages are false") in [(kind, a) for kind, a, _ in between(text)]
+
+
+def test_a_denial_in_a_clause_of_time_denies_nothing_of_the_sentence_before() -> None:
+    text = (
+        "Doctors say she had a weak heart.\n\n"
+        "The board shut the mill on Monday, just two days after it had sworn that nothing of the kind was planned."
+    )
+    assert [b for kind, _, b in between(text) if kind == "denies" and "heart" in b] == []

@@ -23,7 +23,8 @@ def together(headline: str, text: str) -> list[str]:
     ("headline", "text"),
     [
         (
-            "Police arrest nine fans after derby", "Officers on Friday arrested nine fans of the home side after the derby.",
+            "Police arrest nine fans after derby",
+            "Officers on Friday arrested nine fans of the home side after the derby.",
         ),
         ("Ferry workers strike over pensions", "Workers of the island ferry went on strike on Friday over pensions."),
         (

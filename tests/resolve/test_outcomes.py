@@ -50,3 +50,42 @@ def test_retaliation_answers_what_was_done_before_it() -> None:
 
 def test_a_threat_to_retaliate_answers_nothing() -> None:
     assert between_events("Togo closed the bridge to lorries. Benin vowed retaliation.") == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "outcome"),
+    [
+        (
+            "Payouts to miners in Copperton are to start on Monday.",
+            "Payments to miners in Copperton began on Monday, as promised.",
+        ),
+        (
+            "The Halden shipyard is in talks with a buyer. The two sides are due to sign a contract on Tuesday.",
+            "The Halden shipyard broke off talks on Monday, a day before a contract was to have been signed.",
+        ),
+        (
+            "Union leader Ingrid Solheim called on her supporters to march through Bergen on Monday.",
+            "Thousands of supporters of Ingrid Solheim marched in Bergen on Monday.",
+        ),
+    ],
+)
+def test_a_plan_is_known_again_by_what_its_outcome_says_of_it(plan: str, outcome: str) -> None:
+    assert "updates" in [kind for kind, _, _ in between_events(plan, outcome)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "other"),
+    [
+        ("Payouts to miners in Copperton are to start on Monday.", "Ferries to Oslo began on Monday, as promised."),
+        (
+            "The Halden shipyard is in talks with a buyer. The two sides are due to sign a contract on Tuesday.",
+            "The Molde brewery broke off talks on Monday, a day before its cellar was to have been opened.",
+        ),
+        (
+            "Union leader Ingrid Solheim called on her supporters to march through Bergen on Monday.",
+            "A ferry with supporters of a football club sank off Bergen on Monday.",
+        ),
+    ],
+)
+def test_another_matter_of_the_planned_day_is_no_outcome(plan: str, other: str) -> None:
+    assert between_events(plan, other) == []

@@ -9,6 +9,7 @@ from coranto.model.source import Basis
 from coranto.resolve.relations import relations
 from coranto.tools import open_tools
 from newsroom import Page, claim, folio_of
+from support import corpus as build
 
 BASE = Figure(
     "f", None, "a.txt", 0, 2, "12", 12, 12, 12, "exact", "people", "killed", "people", None, "Marivela", "2031-05-12",
@@ -124,3 +125,52 @@ def test_the_same_words_in_two_documents_are_the_same_claim() -> None:
     found = [r for r in relations(MemoryCorpus(pages), open_tools()) if r.type == "same"]
     assert len(found) == 2
     assert len({r.b for r in found}) == 1
+
+
+def figures_between(*texts: str) -> list[tuple[str, str, str]]:
+    """Type and both figures of each relation between figures of dispatches of days running."""
+    named = {f"{chr(97 + i)}.txt": f"OSLO, {11 + i} May 2031 - {text}" for i, text in enumerate(texts)}
+    made = build(named, last="relations")
+    said = {f.id: f.text for f in made.all(Figure)}
+    return [(r.type, said[r.a], said[r.b]) for r in made.all(Relation) if r.a in said and r.b in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Farmers blocked the bridge at Halden; police said 300 took part, organisers 2,000.", ("2,000", "300")),
+        (
+            "Nurses marched in Bergen: 60,000 of them, says their union, 8,000, say the police.",
+            ("8,000", "60,000"),
+        ),
+    ],
+)
+def test_two_counts_of_one_sentence_contradict(text: str, pair: tuple[str, str]) -> None:
+    assert ("contradicts", *pair) in figures_between(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said 300 took part in Halden, Bergen 2,000.",
+        "Officials said 300 soldiers died, police 20.",
+        "Police said 300 took part, killing 20.",
+        "Police said 300 men took part, 20 of them from Halden.",
+    ],
+)
+def test_counts_of_different_things_do_not(text: str) -> None:
+    assert [kind for kind, _, _ in figures_between(text) if kind == "contradicts"] == []
+
+
+def test_a_number_told_in_the_place_of_another_corrects_that_of_an_earlier_dispatch() -> None:
+    first = "The board put turnout at 48 percent on Sunday. The mayor put unemployment at 48 percent on Sunday."
+    second = "The board corrected the turnout announced on Sunday. It was not 48 but 51.6 percent on that day."
+    assert figures_between(first, second).count(("corrects", "51.6 percent", "48 percent")) == 1
+
+
+def test_a_figure_repeated_behind_a_newer_one_of_another_speaker_is_not_its_past() -> None:
+    text = (
+        "The League for Rights now says five people were killed in Halden on Monday. "
+        "The government repeated that one person was killed in Halden on Monday."
+    )
+    assert ("updates", "five", "one") not in figures_between(text)

@@ -48,7 +48,7 @@ def claim_relations(
         counts.setdefault(figure.claim or "", []).append(figure)
     by_id = {claim.id: claim for claim in claims}
     for claim in claims:
-        if isinstance(claim.denies, str) and claim.denies in by_id:
+        if isinstance(claim.denies, str) and claim.denies in by_id and not _is_by_the_way(claim, corpus):
             yield Relation("denies", claim.id, claim.denies, "it says that the other is not so", 0.9)
     yield from _repeated(claims, support)
     yield from rendered_alike(claims, {document.doc: document for document in corpus.all(Document)})
@@ -65,6 +65,22 @@ def claim_relations(
         yield from counterwords(folio.text, words_of(folio, sentences, folio.of(Claim), sides), ears)
         yield from denials(folio.text, folio.of(Claim), matters)
         yield from answers(folio.text, sentences, by_sentence, matters)
+
+
+_TIMED: Final = re.compile(r"\w[^.!?\n]*\b(?:after|before|since|although|though|despite|even as)\b[^.!?,;:\n]*$")
+
+
+def _is_by_the_way(claim: Claim, corpus: Corpus) -> bool:
+    """Whether a flat denial hangs on a clause of its own sentence: *it closed, a day after he swore it was not so*.
+
+    What it denies is what that clause tells, not what the sentence before does.
+    """
+    text = corpus.folio(claim.doc).text
+    return _TIMED.search(text[max(0, claim.start - LEAD) : claim.start]) is not None
+
+
+LEAD: Final = 300
+"""Characters before a denial in which its own sentence is looked at."""
 
 
 def _repeated(claims: Sequence[Claim], support: Support) -> Iterator[Relation]:

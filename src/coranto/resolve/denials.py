@@ -35,9 +35,15 @@ _SUCH: Final = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)|\bsuch an? (?P<no
 _STATEMENTS: Final = (
     r"(?:claim|account|report|statement|allegation|accusation|figure|number|estimate|version|stor(?:y|ie)|toll|count)s?"
 )
+_MESSAGES: Final = (
+    r"(?:message|rumou?r|post|posting|video|clip|image|photo|photograph|picture|letter|leaflet|recording|document"
+    r"|text|tweet|news|footage|headline|article)s?"
+)
 _IS_WRONG: Final = re.compile(
-    rf"^\W*(?:(?:that|this|the|those|these) )?{_STATEMENTS} (?:was|were|is|are|had been) "
-    r"(?:not (?:true|correct|right)|wrong|false|incorrect|untrue|invented|nonsense|baseless|mistaken|exaggerated)\b",
+    rf"^\W*(?:(?:that|this|the|those|these|all|such) )?(?:{_STATEMENTS}|{_MESSAGES}) (?:was|were|is|are|had been) "
+    r"(?:\w+ly )?(?:not (?:true|correct|right|genuine|real)|wrong|false|incorrect|untrue|invented|nonsense|baseless"
+    r"|mistaken|exaggerated|fake[ds]?|fabricat\w+|forged|forger\w+|unfounded|groundless|without foundation|made up"
+    r"|(?:a |an )?(?:lies?|hoax|inventions?))\b",
     re.IGNORECASE,
 )
 """A statement that calls another wrong without telling it again: *that count was wrong*."""

@@ -9,6 +9,7 @@ from typing import Final
 from coranto.model.assertion import Claim, Figure
 from coranto.model.resolved import Extent, Relation, RelationType, Series
 from coranto.model.support import Support
+from coranto.text.stems import content_words
 
 HEADS: Final = 6
 """Different values of one day that are compared each with each; beyond, only with the first."""
@@ -43,6 +44,12 @@ class Shelf:
 
     moved: frozenset[str] = frozenset()
     """Figures told as a change of one before (*revised to 38*): within their dispatch they go on from it."""
+
+    facing: Sequence[tuple[str, str]] = ()
+    """Pairs of figures of one sentence that two speakers give for one thing: *police said 300, organisers 2,000*."""
+
+    instead: Sequence[tuple[str, str, frozenset[str]]] = ()
+    """Figures told in one sentence as wrong and as right, with the words around: *it was not 48 but 51*."""
 
     def standing(self, wrong: Figure) -> Figure | None:
         """The nearest figure of the same document and quantity that nobody takes back."""
@@ -162,12 +169,24 @@ def _among_heads(figure: Figure, heads: Sequence[Figure], shelf: Shelf, series: 
             yield _relation(
                 "updates", figure, head, f"one speaker moves from “{head.text}” to “{figure.text}” in a day"
             )
-        elif head.doc == figure.doc and {head.id, figure.id} & shelf.moved:
-            was, now = sorted((head, figure), key=lambda f: (f.id in shelf.moved, f.start))
+        elif head.doc == figure.doc and (moved := _moved(head, figure, shelf)) is not None:
+            was, now = moved
             yield _relation("updates", now, was, f"it moves from “{was.text}” to “{now.text}” within a dispatch")
         else:
             why = f"“{head.text}” and “{figure.text}” for the same thing, place and day cannot both be true"
             yield _relation("contradicts", figure, head, why)
+
+
+def _moved(one: Figure, other: Figure, shelf: Shelf) -> tuple[Figure, Figure] | None:
+    """What a figure of a dispatch moved from and to; null where the one that moved stands before another's word.
+
+    *The league now says five. The ministry repeated that there was one*: the ministry's is no earlier count.
+    """
+    if not {one.id, other.id} & shelf.moved:
+        return None
+    was, now = sorted((one, other), key=lambda f: (f.id in shelf.moved, f.start))
+    sourced = was.source is not None and now.source is not None
+    return None if sourced and now.start < was.start else (was, now)
 
 
 BESIDE: Final = 400
@@ -232,8 +251,32 @@ def _set_right(shelf: Shelf) -> Iterator[Relation]:
             yield _relation("corrects", right, wrong, why)
 
 
+def set_against(shelf: Shelf) -> Iterator[Relation]:
+    """Figures that one sentence sets against one another, as two speakers give them."""
+    for id_, other in shelf.facing:
+        one, against = shelf.figures[id_], shelf.figures[other]
+        if disjoint(one, against) and shelf.speaker(one) != shelf.speaker(against):
+            why = f"“{one.text}” and “{against.text}” are given for one thing in one sentence"
+            yield _relation("contradicts", against, one, why)
+
+
+def _not_but(shelf: Shelf) -> Iterator[Relation]:
+    """*It was not 48 but 51.6 percent*: the right figure with the wrong one, and with that of earlier dispatches."""
+    for wrong_id, right_id, around in shelf.instead:
+        wrong, right = shelf.figures[wrong_id], shelf.figures[right_id]
+        why = f"“{right.text}” is told in the place of “{wrong.text}”"
+        yield _relation("corrects", right, wrong, why)
+        for other in shelf.figures.values():
+            claim = shelf.claims.get(other.claim or "")
+            alike = (other.quantity, other.unit, other.point) == (right.quantity, right.unit, wrong.point)
+            earlier = other.doc != right.doc and _day(other) <= _day(right)
+            if alike and earlier and claim is not None and around & content_words(claim.text):
+                yield _relation("corrects", right, other, why)
+
+
 def corrections(shelf: Shelf) -> Iterator[Relation]:
     """Each withdrawn figure, and each like it elsewhere, corrected by the nearest standing one of its text."""
+    yield from _not_but(shelf)
     yield from _set_right(shelf)
     yield from _instead(shelf)
     yield from _turned_down(shelf)

@@ -5,16 +5,16 @@ first up to date. So does what calls a plan off. An event told as done in retali
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from coranto.model.annotation import Sentence
 from coranto.model.assertion import EventMention
-from coranto.model.corpus import Corpus
+from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Event, Relation
 from coranto.model.source import Document
 from coranto.resources.rarity import Rarity
@@ -28,6 +28,12 @@ TELLING: Final = 12.0
 """Least weight, as a sum of ``idf``, of what a plan and its outcome share, if their day alone does not tell."""
 ON_ITS_DAY: Final = 3.0
 """Least weight where the outcome is of the very day that was planned."""
+MATTER: Final = 8.0
+"""Least weight of the words shared, on that day, by a plan and what tells of it in another word for the deed."""
+WHOLE: Final = 0.6
+"""Share of its weighty words that what was denied to be planned has in common with what was done after all."""
+EVE: Final = 3
+"""Days before the day of a plan within which it falls through."""
 SOON: Final = 31
 """Days after a plan was told within which its outcome is looked for."""
 REACH: Final = 2
@@ -42,6 +48,24 @@ _ANSWERS: Final = re.compile(
     r"|struck back|tit[- ]for[- ]tat|countermeasures?)\b",
     re.IGNORECASE,
 )
+_CALL: Final = re.compile(
+    r"\b(?:(?:call|appeal)(?:s|ed|ing)? (?:on|for|upon)|urg(?:e|es|ed|ing)|summon(?:s|ed|ing)?)\b", re.IGNORECASE
+)
+"""What makes of a request a plan of those who are called: *called on her supporters to march*."""
+_PREPARES: Final = re.compile(
+    r"\b(?:prepar|plan|intend|consider|mean(?:s|t) to|will|would|going to|about to|to be|seek|want)\w*", re.IGNORECASE
+)
+"""What makes of a denied thing one that is denied to be planned."""
+_AS_PLANNED: Final = re.compile(
+    r"\bas (?:had been )?(?:promised|planned|scheduled|announced|agreed|expected|foreseen|due|pledged)\b", re.IGNORECASE
+)
+_UNDONE: Final = re.compile(
+    r"\b(?:was|were|had been)(?: \w+)? (?:due|set|scheduled|planned|supposed|expected|to have)\b(?P<deed>[^.;!?]{0,60})"
+    r"|\b(?:was|were) to (?P<then>[^.;!?]{0,60})",
+    re.IGNORECASE,
+)
+"""What had been planned and was not done: *a day before a contract was to have been signed*."""
+_BEGINS: Final = re.compile(r"\b(?:start|beg[aiu]n|open|commenc|resum|launch|got under way|kick)\w*", re.IGNORECASE)
 _RETALIATES: Final = re.compile(r".*\b(?:retaliat|repris|revenge)", re.IGNORECASE)
 _WISH: Final = re.compile(r"\b(?:not|never|no|threat\w*|warn\w*|vow\w*|urg\w*|if|would|could|may|might|will)\b", re.I)
 
@@ -60,6 +84,12 @@ class Telling:
     """Its first word of content."""
     deed: str
     """The stem of its trigger."""
+    sentence: str
+    """All that its sentence says."""
+    around: frozenset[str]
+    """Names in its sentence and the one before."""
+    is_plan: bool
+    """Whether it tells of what is to come, or is said not to be."""
 
 
 def outcomes(corpus: Corpus, events: Sequence[Event], rarity: Rarity) -> Iterator[Relation]:
@@ -70,51 +100,90 @@ def outcomes(corpus: Corpus, events: Sequence[Event], rarity: Rarity) -> Iterato
         for ref in event.mentions:
             if ref.tells:
                 owners[ref.doc, ref.start, ref.end].append(event)
-    told: dict[str, list[Telling]] = defaultdict(list)
-    for mention in corpus.all(EventMention):
-        here = owners.get((mention.doc, mention.start, mention.end), [])
-        own = [event for event in here if event.type == mention.type] or here
-        for event in own[:1]:  # two events told by one clause differ in type, or by nothing that is known here
-            told[mention.doc].append(_telling(event, mention, days.get(mention.doc, "")))
+    told: dict[str, list[Telling]] = {}
+    for folio in corpus.folios():
+        told[folio.doc] = _tellings(folio, owners, days.get(folio.doc, ""))
     yield from _became(told, rarity)
     for folio in corpus.folios():
-        if folio.doc in told:
-            running = [s for s in folio.of(Sentence) if s.furniture is None]
-            yield from _answering(folio.text, running, told[folio.doc])
+        running = [s for s in folio.of(Sentence) if s.furniture is None]
+        yield from _answering(folio.text, running, told[folio.doc])
 
 
-def _telling(event: Event, mention: EventMention, day: str) -> Telling:
-    words = WORD.findall(mention.text)
+def _tellings(folio: Folio, owners: Mapping[tuple[str, int, int], Sequence[Event]], day: str) -> list[Telling]:
+    """What the mentions of a dispatch tell of its events."""
+    found = []
+    sentences = folio.of(Sentence)
+    starts = [sentence.start for sentence in sentences]
+    for mention in folio.of(EventMention):
+        here = owners.get((mention.doc, mention.start, mention.end), [])
+        own = [event for event in here if event.type == mention.type] or here
+        at = max(0, bisect_right(starts, mention.start) - 1)
+        for event in own[:1]:  # two events told by one clause differ in type, or by nothing that is known here
+            near = folio.text[starts[max(0, at - 1)] : max(mention.end, sentences[at].end)] if starts else mention.text
+            found.append(_telling(event, mention, day, near))
+    return found
+
+
+def _days_from(begin: str | None) -> list[str]:
+    """The day on which something happened and those on whose eve it did."""
+    try:
+        first = date.fromisoformat((begin or "")[:10])
+    except ValueError:
+        return []
+    return [(first + timedelta(days)).isoformat() for days in range(EVE + 1)]
+
+
+def _telling(event: Event, mention: EventMention, day: str, near: str) -> Telling:
+    words = [_MONTHS.get(word, word) for word in WORD.findall(mention.text)]
     plain = content_words(" ".join(word for word in words if word.islower()))
     names = content_words(" ".join(word for word in words[1:] if word[0].isupper()))
     first = next((one for word in words for one in content_words(word)), "")
-    return Telling(event, mention, day, plain, names, first, stem(mention.trigger.text.split()[-1].lower()))
+    sentence = near[max(0, near.find(mention.text)) :]
+    around = content_words(" ".join(word for word in WORD.findall(near) if word[0].isupper()))
+    deed = stem(mention.trigger.text.split()[-1].lower())
+    return Telling(event, mention, day, plain, names, first, deed, sentence, around, _is_plan(event, mention))
+
+
+_MONTHS: Final = {"march": "marched"}
+"""Words that as names of months tell nothing, in a spelling that does."""
+
+
+def _is_plan(event: Event, mention: EventMention) -> bool:
+    """Whether a mention tells of what is to come, calls for it, or denies that it is to come."""
+    if mention.status == "asserted":
+        return event.type == "REQUEST" and _CALL.search(mention.text) is not None
+    return mention.status != "denied" or _PREPARES.search(mention.text) is not None
 
 
 def _became(told: Mapping[str, Sequence[Telling]], rarity: Rarity) -> Iterator[Relation]:
     """Each plan with the first later telling, in another dispatch, of what it had planned."""
     shelves: dict[str, list[Telling]] = defaultdict(list)
+    by_day: dict[str, list[Telling]] = defaultdict(list)
     for rows in told.values():
         for telling in rows:
             if telling.mention.status in ("asserted", "denied"):
                 for word in telling.plain:
                     shelves[word].append(telling)
+                if _AS_PLANNED.search(telling.sentence) or _UNDONE.search(telling.sentence):
+                    for day in _days_from(telling.event.begin):
+                        by_day[day].append(telling)
     for rows in told.values():
         for plan in rows:
-            if plan.mention.status not in ("planned", "conditional"):
+            if not plan.is_plan:
                 continue
             near = {
                 (t.mention.doc, t.mention.start, t.event.id): t
                 for word in sorted(plan.plain)
                 if rarity.idf(word) >= KNOWN and len(shelves.get(word, ())) <= COMMON
                 for t in shelves.get(word, ())
-                if t.day > plan.day and t.event.id != plan.event.id and t.event.status not in ("planned", "threatened")
             }
-            open_ = plan.event.status in ("planned", "threatened")
+            near |= {(t.mention.doc, t.mention.start, t.event.id): t for t in by_day.get(_planned_day(plan), ())}
+            open_ = plan.event.status in ("planned", "threatened") or plan.mention.status == "asserted"
             fit = [
                 (t.day, key, t)
                 for key, t in sorted(near.items())
-                if (open_ or _is_called_off(t)) and _is_outcome(plan, t, rarity)
+                if t.day > plan.day and t.event.id != plan.event.id and t.event.status not in ("planned", "threatened")
+                if (open_ or plan.mention.status == "denied" or _is_called_off(t)) and _is_outcome(plan, t, rarity)
             ]
             if fit:
                 found = min(fit, key=lambda f: f[:2])[2]
@@ -123,25 +192,71 @@ def _became(told: Mapping[str, Sequence[Telling]], rarity: Rarity) -> Iterator[R
 
 def _is_outcome(plan: Telling, found: Telling, rarity: Rarity) -> bool:
     """Whether a telling is of what was planned: it takes up the deed, on the day planned or with the names and more."""
-    plain, names = plan.plain & found.plain, plan.names & found.names
-    subject = plan.subject == found.subject and rarity.idf(plan.subject) >= ON_ITS_DAY
-    if not (plan.deed in plain or subject) or _days_between(plan.day, found.day) > SOON:
+    if _days_between(plan.day, found.day) > SOON:
         return False
-    weight = sum(rarity.idf(word) for word in sorted(plain | names) if rarity.idf(word) >= KNOWN)
-    if plan.event.begin is not None and found.event.begin is not None and plan.event.time_precision in _STATED:
-        same = plan.event.begin[:10] == found.event.begin[:10]
-        return same and weight >= ON_ITS_DAY and (bool(names) or len(plain) > 1 or subject)
+    plain, names = plan.plain & found.plain, plan.names & found.names
+    weight = _weight(plain | names, rarity)
+    subject = plan.subject == found.subject and rarity.idf(plan.subject) >= ON_ITS_DAY
+    dated = _planned_day(plan) != "" and found.event.begin is not None
+    if plan.mention.status == "denied":
+        whole = _weight(plan.plain | plan.names, rarity)
+        return found.mention.status == "asserted" and weight >= max(TELLING, WHOLE * whole) and len(plain) >= 2
+    if dated and _says_so(plan, found, rarity):
+        return True
+    if not (plan.deed in plain or found.deed in plain or subject):
+        return dated and _is_on_its_day(plan, found) and weight >= MATTER and len(plain) >= 2
+    if dated:
+        return _is_on_its_day(plan, found) and weight >= ON_ITS_DAY and (bool(names) or len(plain) > 1 or subject)
     return weight >= TELLING and bool(names) and len(plain) >= 2
 
 
+def _weight(words: Set[str], rarity: Rarity) -> float:
+    """How much it tells that two passages share these words."""
+    return sum(rarity.idf(word) for word in sorted(words) if rarity.idf(word) >= KNOWN)
+
+
+def _planned_day(plan: Telling) -> str:
+    """The day for which something was planned, where that was told; a call is dated by when it was made."""
+    stated = plan.event.begin is not None and plan.event.time_precision in _STATED and plan.mention.status != "asserted"
+    return (plan.event.begin or "")[:10] if stated else ""
+
+
+def _is_on_its_day(plan: Telling, found: Telling) -> bool:
+    return _planned_day(plan) == (found.event.begin or "")[:10]
+
+
+def _says_so(plan: Telling, found: Telling, rarity: Rarity) -> bool:
+    """Whether the sentence itself says that this had been planned: *as promised*, *it was to have been signed*."""
+    said = found.sentence
+    if _is_on_its_day(plan, found) and _AS_PLANNED.search(said) and _BEGINS.search(plan.mention.text):
+        return _BEGINS.search(found.mention.text) is not None and _are_akin(plan.subject, found.subject)
+    undone = _UNDONE.search(said)
+    if undone is None or plan.deed not in plan.plain | content_words(plan.mention.text):
+        return False
+    before = 0 <= _days(found.event.begin, plan.event.begin) <= EVE
+    shared = content_words(undone["deed"] or undone["then"] or "") & plan.plain
+    return before and bool(shared) and _weight(plan.around & found.around, rarity) >= KNOWN
+
+
+def _are_akin(one: str, other: str) -> bool:
+    """Whether two words begin alike: *payouts* and *payments*."""
+    return len(one) > AKIN and one[:AKIN] == other[:AKIN]
+
+
+AKIN: Final = 3
 _STATED: Final = ("minute", "part-of-day", "day")
 
 
-def _days_between(one: str, other: str) -> int:
+def _days(one: str | None, other: str | None) -> int:
+    """Days from one to the other; many where either is not told."""
     try:
-        return abs((date.fromisoformat(other) - date.fromisoformat(one)).days)
+        return (date.fromisoformat((other or "")[:10]) - date.fromisoformat((one or "")[:10])).days
     except ValueError:
         return SOON + 1
+
+
+def _days_between(one: str, other: str) -> int:
+    return abs(_days(one, other))
 
 
 def _is_called_off(found: Telling) -> bool:
@@ -149,6 +264,8 @@ def _is_called_off(found: Telling) -> bool:
 
 
 def _why(plan: Telling, found: Telling) -> str:
+    if plan.mention.status == "denied":
+        return f"it was done though it had been said not to be planned: “{plan.event.title}”"
     how = "it was called off or refused" if _is_called_off(found) else "it tells what became of the plan"
     return f"{how}: “{plan.event.title}”"
 

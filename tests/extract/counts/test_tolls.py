@@ -39,6 +39,7 @@ def test_dimension(unit: str | None, expected: str | None) -> None:
         ("40 people, including 12 children", True),
         ("40 people, 12 of them children", True),
         ("40 people, among them 12 nurses", True),
+        ("40 people were killed, and the list has the names of 12 people", True),
         ("40 people and 12 nurses", False),
         ("40 people died. Including 12 nurses", False),
     ],

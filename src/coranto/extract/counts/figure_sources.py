@@ -59,10 +59,41 @@ _BODY: Final = (
 )
 _GIVEN_BY: Final = re.compile(
     rf"(?: [^\W\d_]+){{1,4}} (?:confirmed|counted|documented|recorded) by (?P<by>{_BODY})(?=[,;.)]|$)"
+    rf"|(?: [^\W\d_]+){{0,3}}, (?:says?|said|claims?|claimed|estimates?|estimated) (?P<says>{_BODY}|police)(?=[,;.]|$)"
     rf"|(?: [^\W\d_]+)? that (?P<that>{_BODY}) (?:claimed|claims|gave|announced|cited|mentioned)\b"
     r"|[^.;!?()]* \((?P<bracket>(?:the )?[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){1,5})\)(?=\.?\s*$|[.;])"
 )
 """After a number, who gives it: *63 deaths confirmed by the board*, *the 40 that he claimed*, *(Health Ministry)*."""
+
+
+_IN_TURN: Final = re.compile(
+    r"\d[^.;!?\n]{0,60}[,;] (?:and |but |while )?(?P<who>(?:(?:the|its|their|her|his|local) )?[a-z]+) "
+    r"(?:only |just |about |some |around |nearly |almost |(?:more|fewer|less) than |over |at least |up to )?$"
+)
+"""Before a bare number, who gives it with the verb of the one before: *police said 300, organisers 2,000*."""
+_TURN_ENDS: Final = re.compile(r"(?=\W*$|[.;,])")
+_SAID: Final = re.compile(
+    r"\b(?:said|says?|put|puts|counted|counts|estimated?|estimates|claim(?:ed|s)?|spoke|speaks?)\b"
+)
+_GIVERS: Final = re.compile(
+    r".*\b(?:organi[sz]ers?|police|unions?|opposition|authorit(?:y|ies)|government|ministry|party|campaign|hospital"
+    r"|company|management|prosecutors?|mayor|governor|council|charity|agency|commission|committee|league|association"
+    r"|federation|shareholders|campaigners|observers)"
+)
+"""Who gives figures of his own and is seldom counted himself."""
+_ARMED: Final = re.compile(r"\b(?:soldier|troop|guard|officer|gendarme|militant|rebel|fighter|policem|marine)", re.I)
+"""Beside whom *police 20* are so many police."""
+
+
+def _in_turn(text: str, sentence: Span, quantity: Quantity) -> re.Match[str] | None:
+    """The giver right before a bare number that shares the verb of the number before."""
+    found = _IN_TURN.search(text, max(sentence.start, quantity.start - 120), quantity.start)
+    if found is None or _TURN_ENDS.match(text, quantity.end) is None:
+        return None
+    known = (
+        _GIVERS.fullmatch(found["who"]) is not None and _ARMED.search(text, found.start(), found.start("who")) is None
+    )
+    return found if known and _SAID.search(text, sentence.start, found.start()) is not None else None
 
 
 def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence[Claim]) -> Source | None:
@@ -72,6 +103,7 @@ def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence
         _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
         or _OWN_COUNT.search(text, quantity.end, min(end, quantity.end + 60))
         or _GIVEN_BY.match(text, quantity.end, end)
+        or _in_turn(text, sentence, quantity)
     )
     name = next((n for n, words in found.groupdict().items() if words), None) if found is not None else None
     if found is None or name is None or _NO_COUNTER.search(found[name]):

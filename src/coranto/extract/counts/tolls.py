@@ -300,7 +300,8 @@ def _is_listed(between: str, whole: Quantity, part: Quantity) -> bool:
 
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|who|which|that|will|would)\b", re.IGNORECASE)
 _INCLUDES: Final = re.compile(
-    r"(?:\bincluding|\bamong (?:them|whom)|\bof (?:them|whom|which)|\bcomprising|\bof those,?)"
+    r"(?:\bincluding|\bamong (?:them|whom)|\bof (?:them|whom|which)|\bcomprising|\bof those,?"
+    r"|\b(?:names?|identities|photographs|bodies) of|\b(?:identif|nam)(?:ied|ies|ed|es|ing))"
     r"(?: at least| some| about| as many as| more than)?\s*(?:[\w-]+(?:,| and) ){0,3}$",
     re.IGNORECASE,
 )
