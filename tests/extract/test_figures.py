@@ -199,7 +199,7 @@ def test_the_innermost_claim_gives_source_and_status() -> None:
     assert figure.source.text == "the army"
 
 
-def test_a_pronoun_gives_way_to_the_last_words_for_the_same_speaker() -> None:
+def test_a_source_is_as_written_and_its_entity_says_who_that_is() -> None:
     text = "The commission urged calm. It said that 30 rebels had been killed."
     rows = [
         claim(text, "calm", "The commission", name="first"),
@@ -208,7 +208,7 @@ def test_a_pronoun_gives_way_to_the_last_words_for_the_same_speaker() -> None:
     rows = [replace(row, source=replace(row.source, entity="e")) for row in rows if row.source is not None]
     (figure,) = figures(folio_of(text).with_rows(rows, [Claim]), open_tools())
     assert figure.source is not None
-    assert figure.source.text == "The commission"
+    assert (figure.source.text, figure.source.entity) == ("It", "e")
 
 
 def test_without_a_claim_nobody_is_named() -> None:

@@ -92,7 +92,6 @@ _REFERS: Final = re.compile(
 """Before a number without a noun that is another value of what was counted last."""
 _DID_ELSE: Final = re.compile(r" [^\W\d_]+s [^\W\d_]+ed\b(?! (?:by|in|at|near))")
 """After a number that has a verb of its own: *142 people were held and two officers suspended*."""
-_PRONOUN: Final = re.compile(r"(?:it|he|she|they)", re.IGNORECASE)
 _COMPARED: Final = re.compile(r"[^.;!?]{0,90}?(?:compared (?:with|to)|(?:up|down) from|against|versus)\s")
 """Between two numbers that one source sets against one another."""
 _PUT_IT: Final = re.compile(
@@ -340,22 +339,10 @@ class _Finder:
         if whose is not None:
             return whose
         if claim is not None and claim.source is not None:
-            return self._named(claim.source)
+            return claim.source
         if last is not None and _COMPARED.fullmatch(self.folio.text, last.end, quantity.start):
             return last.source
         return counting_subject(self.folio.text, context.span, self.before(context.span), quantity, self.claims)
-
-    def _named(self, source: Source) -> Source:
-        """A source; of one that is only a pronoun, the last words before it by which the dispatch calls the same."""
-        if source.entity is None or _PRONOUN.fullmatch(source.text) is None:
-            return source
-        before = (
-            c.source
-            for c in self.claims
-            if c.source is not None and c.source.entity == source.entity and c.source.start < source.start
-            if _PRONOUN.fullmatch(c.source.text) is None
-        )
-        return max(before, key=lambda known: (known.start, known.end), default=source)
 
     def _is_projection(self, context: _Context, quantity: Quantity) -> bool:
         """Whether the number is said of what may come, not of what is: *could reach four million*."""
