@@ -15,12 +15,12 @@ from benchmarks.gold_events import read_events, read_exam
 
 VOICES = Path(__file__).parent / "voices"
 PASSED = {
-    "bank_bulgaria": 17,
-    "coup_antananarivo": 26,
+    "bank_bulgaria": 25,
+    "coup_antananarivo": 27,
     "dengue_honduras": 26,
     "flood_sylhet": 26,
     "strike_vancouver": 26,
-    "vote_benin": 14,
+    "vote_benin": 18,
 }
 """Story → questions of thirty that its chronicle must answer."""
 READ = {
@@ -29,9 +29,9 @@ READ = {
     "type": 84,
     "mention status": 90,
     "event found": 89,
-    "date": 74,
+    "date": 83,
     "status": 88,
-    "hard status": 70,
+    "hard status": 75,
     "place": 62,
 }
 """What is right of all that was marked in the six stories, per cent."""
