@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from coranto.cli import coranto
+from cli.asking import built, run
 from coranto.model.errors import NotFoundError
 
 TEXTS = {
@@ -23,18 +23,9 @@ TEXTS = {
 }
 
 
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(coranto, [str(a) for a in arguments], catch_exceptions=False)
-
-
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("ferry")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text)
-    path = folder / "ferry.coranto"
-    assert run("build", *(folder / name for name in TEXTS), "--dossier", path, "-q", "--workers", "1").exit_code == 0
-    return path
+    return built(tmp_path_factory.mktemp("ferry"), TEXTS)
 
 
 def flat(result: Result) -> str:

@@ -45,5 +45,4 @@ def _freshness(figure: Figure, passage: Passage, desk: Desk) -> tuple[bool, str,
 
 
 def _as_of(figure: Figure) -> str:
-    as_of = figure.as_of
-    return (as_of[0] if isinstance(as_of, tuple) else as_of) or ""
+    return figure.first_day or ""

@@ -151,16 +151,12 @@ def _with_claims(folio: Folio) -> Iterator[tuple[Sentence, list[Claim]]]:
         while at < len(claims) and min(_starts(claims[at])) < sentence.end:
             active.append(claims[at])
             at += 1
-        active = [c for c in active if max(e for _, e in _pieces(c)) > sentence.start]
+        active = [c for c in active if max(e for _, e in c.pieces) > sentence.start]
         yield sentence, list(active)
 
 
-def _pieces(claim: Claim) -> tuple[tuple[int, int], ...]:
-    return claim.spans or ((claim.start, claim.end),)
-
-
 def _starts(claim: Claim) -> list[int]:
-    return [start for start, _ in _pieces(claim)]
+    return [start for start, _ in claim.pieces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +231,7 @@ def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
     """Where a speaker's content begins and ends; none for an infinitive or a noun phrase, which no clause ends at."""
     if claim.mode == "narrator":
         return
-    for start, end in _pieces(claim):
+    for start, end in claim.pieces:
         inside = [i for i, token in enumerate(row) if start <= token.start < end]
         if not inside:
             continue
@@ -285,7 +281,7 @@ def _innermost(claims: Sequence[Claim], at: int) -> Claim | None:
     holding = [
         (end - start, claim.mode == "narrator", claim.id, claim)
         for claim in claims
-        for start, end in _pieces(claim)
+        for start, end in claim.pieces
         if start <= at < end
     ]
     return min(holding, key=lambda h: h[:3])[3] if holding else None

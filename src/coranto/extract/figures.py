@@ -145,14 +145,10 @@ def _contexts(folio: Folio) -> list[_Context]:
         if told and time.start not in counts and time.end - 1 not in counts:
             made[at(time.start)].times.append(time)
     for claim in folio.of(Claim):
-        held = sorted({i for start, end in _pieces(claim) for i in range(at(start), at(max(start, end - 1)) + 1)})
+        held = sorted({i for start, end in claim.pieces for i in range(at(start), at(max(start, end - 1)) + 1)})
         for index in held:
             made[index].claims.append(claim)
     return made
-
-
-def _pieces(claim: Claim) -> tuple[tuple[int, int], ...]:
-    return claim.spans or ((claim.start, claim.end),)
 
 
 class _Finder:
@@ -362,9 +358,7 @@ class _Finder:
 
 def _innermost(claims: Sequence[Claim], quantity: Quantity) -> Claim | None:
     """The shortest claim that holds the whole number."""
-    holding = [
-        c for c in claims if any(s <= quantity.start and quantity.end <= e for s, e in (c.spans or ((c.start, c.end),)))
-    ]
+    holding = [c for c in claims if any(s <= quantity.start and quantity.end <= e for s, e in c.pieces)]
     return min(holding, key=lambda c: (sum(e - s for s, e in c.spans), c.start, c.id), default=None)
 
 

@@ -116,6 +116,11 @@ class Claim:
         """A key for who makes it: the source's name, else its words, else the document."""
         return f"doc {self.doc}" if self.source is None else (self.source.entity or self.source.text).casefold()
 
+    @property
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """Where its content stands: every piece of it, half-open."""
+        return self.spans or ((self.start, self.end),)
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -246,3 +251,8 @@ class Figure:
     """Id of the figure that includes this one (*198 people, including three children*)."""
     series: str | None = None
     """Id of the series; filled where a dossier knows it."""
+
+    @property
+    def first_day(self) -> str | None:
+        """The day that it is for, the first of several; null where that is not known."""
+        return self.as_of[0] if isinstance(self.as_of, tuple) else self.as_of

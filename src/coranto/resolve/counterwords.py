@@ -376,7 +376,7 @@ def _is_one_thing(one: Figure, other: Figure, *, shared: bool) -> bool:
 
 def _days_apart(one: Figure, other: Figure) -> int:
     """Days between the days that two figures are of; 0 where either is not known."""
-    days = [f.as_of[0] if isinstance(f.as_of, tuple) else f.as_of for f in (one, other)]
+    days = [f.first_day for f in (one, other)]
     if days[0] is None or days[1] is None:
         return 0
     return abs((date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days)

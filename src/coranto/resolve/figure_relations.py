@@ -130,8 +130,7 @@ def series_relations(series: Series, shelf: Shelf) -> Iterator[Relation]:
 
 
 def _day(figure: Figure) -> str:
-    as_of = figure.as_of
-    return (as_of[0] if isinstance(as_of, tuple) else as_of) or ""
+    return figure.first_day or ""
 
 
 def _extent(figure: Figure) -> Extent:

@@ -13,6 +13,7 @@ from coranto.model.parties import is_bare_person
 from coranto.model.resolved import Entity, EntityLink, Party, Role
 from coranto.model.source import Document
 from coranto.text.names import fold_name
+from coranto.text.organizations import is_acronym
 from coranto.text.parties import Told, side_told
 from coranto.text.sides import PartyWords, Side, name_key
 
@@ -138,18 +139,14 @@ def _of_name(entity: Entity, days: Sequence[str], known: PartyWords) -> Party | 
         told = [side_told(phrase, day, known) for day in ends if "," not in phrase]
         found = {one.side for one in told if one is not None}
         side = found.pop() if len(found) == 1 and None not in told else None
-        if side is not None and not (_is_acronym(phrase) and _is_another(entity, side)):
+        if side is not None and not (is_acronym(phrase) and _is_another(entity, side)):
             sides.setdefault(side.name, _party(side, phrase))
     return next(iter(sides.values())) if len(sides) == 1 else None
 
 
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and " " not in name
-
-
 def _is_another(entity: Entity, side: Side) -> bool:
     """Whether a group or political party is meant by letters that an entity with a longer name has too."""
-    longer = any(not _is_acronym(name) for name in (entity.name, *entity.aliases))
+    longer = any(not is_acronym(name) for name in (entity.name, *entity.aliases))
     return longer and side.kind in ("group", "politics")
 
 

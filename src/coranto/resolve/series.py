@@ -394,7 +394,7 @@ def _stated(figure: Figure) -> float:
 
 
 def _day(figure: Figure) -> str:
-    return (figure.as_of[0] if isinstance(figure.as_of, tuple) else figure.as_of) or ""
+    return figure.first_day or ""
 
 
 def _gap_days(one: Figure, other: Figure) -> int:

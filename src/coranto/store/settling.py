@@ -21,6 +21,7 @@ from coranto.model.support import Partition
 from coranto.store.order import in_dossier_order
 from coranto.text.identity import content_id
 from coranto.text.names import fold_name
+from coranto.text.organizations import is_acronym
 
 R = TypeVar("R", bound=Record)
 Rows = Callable[[type[Record]], Iterable[tuple[int, Record]]]
@@ -169,7 +170,7 @@ def _names(by_local: Mapping[Local, Entity]) -> dict[Local, Key]:
     bearers: dict[str, set[str]] = defaultdict(set)
     for entity in by_local.values():
         if entity.type == "organization" and " " in entity.name:
-            for alias in filter(_is_acronym, entity.aliases):
+            for alias in filter(is_acronym, entity.aliases):
                 bearers[alias].add(fold_name(entity.name))
     keys: dict[Local, Key] = {}
     for local, entity in by_local.items():
@@ -179,10 +180,6 @@ def _names(by_local: Mapping[Local, Entity]) -> dict[Local, Key]:
         if entity.type not in PLACES and (entity.type != "person" or " " in name):
             keys[local] = (entity.type, name)
     return keys
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and " " not in name
 
 
 def _points(by_local: Mapping[Local, Entity], first: Mapping[Local, tuple[str, str]], where: Where) -> dict[Local, Key]:

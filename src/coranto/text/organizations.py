@@ -154,6 +154,11 @@ def contradict(a: Sequence[str], b: Sequence[str], known: OrganizationWords) -> 
     return {word for word in a if tells_apart(word, known)} != {word for word in b if tells_apart(word, known)}
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a name is one word in capitals."""
+    return name.isupper() and " " not in name
+
+
 def is_acronym_of(short: str, long: str) -> bool:
     """Whether ``short`` is the initials of ``long``, which has several words: *UN* of *United Nations*."""
     letters = short.replace(".", "").replace(" ", "")

@@ -171,7 +171,7 @@ class _Pages:
     def _figure_lines(self, entry: Entry) -> tuple[FigureLine, ...]:
         """One thing counted after another, each by its day."""
         figures = [self._figures[f] for f in entry.figures if f in self._figures]
-        days = {f.id: f.as_of[0] if isinstance(f.as_of, tuple) else f.as_of or "" for f in figures}
+        days = {f.id: f.first_day or "" for f in figures}
         ordered = sorted(figures, key=lambda f: (_COUNTED.index(f.quantity), days[f.id], f.low or 0, f.doc, f.start))
         return tuple(self._figure(f) for f in ordered)
 
@@ -179,7 +179,7 @@ class _Pages:
         claim = self._claims.get(figure.claim or "")
         speaker = figure.source or (claim.source if claim else None)
         who = source_name(speaker, self._names) if speaker else self._documents[figure.doc].outlet or figure.doc
-        as_of = figure.as_of[0] if isinstance(figure.as_of, tuple) else figure.as_of
+        as_of = figure.first_day
         what, amount = figure_in_words(figure)
         return FigureLine(what, amount, who, day_in_words(as_of) if as_of else "", figure.doc, figure.start, figure.end)
 

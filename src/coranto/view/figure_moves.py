@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coranto.model.assertion import Claim, Figure, Source
+from coranto.model.assertion import Claim, Figure
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, Relation, Series
 from coranto.model.source import Document
 from coranto.model.support import Partition
 from coranto.view.claims import NARRATOR
-from coranto.view.speakers import folded, source_name
+from coranto.view.speakers import figure_source, folded, source_name
 from coranto.view.words import counted_in_words, day_in_words
 
 
@@ -76,13 +76,14 @@ class _Desk:
         if not before or not fresh:
             return
         speakers = self._speakers(rows)
-        named = {_bounds(f) for f in rows if self._source(f) is not None}
+        named = {_bounds(f) for f in rows if figure_source(f, self._claims) is not None}
         told = {_bounds(f) for f in before}
         latest = {speakers[f.id]: f for f in fresh}
         for speaker, now in latest.items():
-            own = [f for f in before if speakers[f.id] == speaker] if self._source(now) is not None else []
+            signed = figure_source(now, self._claims) is not None
+            own = [f for f in before if speakers[f.id] == speaker] if signed else []
             was = own[-1:] or list({speakers[f.id]: f for f in before if _day(f) == _day(before[-1])}.values())
-            repeated = told if own else told | (named if self._source(now) is None else set())
+            repeated = told if own or signed else told | named
             if _bounds(now) in ({_bounds(own[-1])} if own else repeated):
                 continue
             told.add(_bounds(now))
@@ -93,7 +94,7 @@ class _Desk:
         """Figure → whoever gives it: one entity, or one source's words, is one speaker; so are all narrators."""
         speakers: Partition[str] = Partition()
         for figure in rows:
-            source = self._source(figure)
+            source = figure_source(figure, self._claims)
             words = folded(source_name(source, self._names)).removeprefix("the ") if source is not None else NARRATOR
             speakers.join(f"said {words}", f"figure {figure.id}")
             if source is not None and source.entity is not None:
@@ -106,12 +107,8 @@ class _Desk:
         published = document.published.start if document is not None else None
         return _day(figure) or "", published or "", figure.doc, figure.start
 
-    def _source(self, figure: Figure) -> Source | None:
-        claim = self._claims.get(figure.claim or "")
-        return figure.source or (claim.source if claim is not None else None)
-
     def _value(self, figure: Figure) -> Value:
-        source, day = self._source(figure), _day(figure)
+        source, day = figure_source(figure, self._claims), _day(figure)
         who = source_name(source, self._names) if source is not None else self._outlet(figure.doc)
         words = " ".join(figure.text.split())
         return Value(
@@ -124,7 +121,7 @@ class _Desk:
 
 
 def _day(figure: Figure) -> str | None:
-    return figure.as_of[0] if isinstance(figure.as_of, tuple) else figure.as_of
+    return figure.first_day
 
 
 def _bounds(figure: Figure) -> tuple[float | None, float | None]:

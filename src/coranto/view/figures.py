@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from coranto.model.assertion import Claim, Counted, Figure, Source
+from coranto.model.assertion import Claim, Counted, Figure
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, Relation, Series
 from coranto.model.source import Document
 from coranto.text.permalinks import permalink
 from coranto.view.copies import told_once
 from coranto.view.filters import may_be_on, spellings
-from coranto.view.speakers import folded, in_line, source_name
+from coranto.view.speakers import figure_source, folded, in_line, source_name
 from coranto.view.words import counted_in_words, day_in_words
 
 _KINDS: Final = get_args(Counted)
@@ -134,7 +134,7 @@ class _Desk:
 
     def telling(self, figure: Figure) -> tuple[str, ...]:
         """What tellings of one figure have in common: its words, what it counts, and who gives it."""
-        source = self._source(figure)
+        source = figure_source(figure, self._claims)
         who = folded(source_name(source, self._names)) if source is not None else ""
         return folded(figure.text), figure.quantity, folded(figure.counted or ""), who, figure.status
 
@@ -154,12 +154,8 @@ class _Desk:
         )
 
     def _who(self, figure: Figure) -> str:
-        source = self._source(figure)
+        source = figure_source(figure, self._claims)
         return self._outlets[figure.doc] if source is None else source_name(source, self._names)
-
-    def _source(self, figure: Figure) -> Source | None:
-        claim = self._claims.get(figure.claim or "")
-        return figure.source or (claim.source if claim is not None else None)
 
     def _marks(self, figure: Figure) -> list[str]:
         found = [] if figure.status == "asserted" else [str(figure.status)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from coranto.model.assertion import Source
+from coranto.model.assertion import Claim, Figure, Source
 from coranto.text.folding import plain
 
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they", "who", "which", "i", "we"))
@@ -29,3 +29,9 @@ def source_name(source: Source, names: Mapping[str, str]) -> str:
 def folded(words: str) -> str:
     """``words`` as they are compared with what a reader asks for: without case, marks and kinds of space."""
     return plain(in_line(words), diacritics=True, case=True)
+
+
+def figure_source(figure: Figure, claims: Mapping[str, Claim]) -> Source | None:
+    """Whose figure it is: its own source, else that of the claim that gives it."""
+    claim = claims.get(figure.claim or "")
+    return figure.source or (claim.source if claim is not None else None)
