@@ -1,7 +1,7 @@
 """A reader's exam on stories of our own, and how what happened in them is read; floors that fall only on purpose.
 
-Texts, events and questions (``tests/voices``) were written before the product read a line of them. Others of the same kind
-(``benchmarks/gold/aside_events``) stay unread: they show what becomes of a story that the rules were not made on.
+Texts, events and questions (``tests/voices``) were written before the product read a line of them. Others of the same
+kind (``benchmarks/gold/aside_events``) stay unread: they show what becomes of a story that no rule was made on.
 """
 
 from functools import cache
