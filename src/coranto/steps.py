@@ -80,7 +80,7 @@ PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=2),
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=3),
-    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=2),
+    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=3),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=3),

@@ -35,3 +35,9 @@ def test_abbreviations_have_no_last_stop() -> None:
     table = abbreviations.load()
     assert not [word for word in table.before_number if word.endswith(".")]
     assert "mr" in table.before_name
+
+
+def test_people_are_known_in_their_whole_width() -> None:
+    people = counted.load().people
+    assert people >= {"contractors", "surveyor", "depositors", "workmates", "custodians", "welders", "beekeepers"}
+    assert people.isdisjoint({"trailers", "bridges", "liners", "carriers", "cranes", "bears", "banks", "households"})

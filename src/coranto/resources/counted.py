@@ -1,10 +1,11 @@
 """Nouns that numbers count, and words that tell labels, scores and tolls, as ``counted.yaml`` lists them."""
 
+import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coranto.resources import read_yaml
+from coranto.resources import read_bytes, read_yaml
 
 _LISTS = (
     "people",
@@ -28,6 +29,7 @@ class CountedNouns:
     """Word lists in lower case, and matchers of what a figure counts."""
 
     people: frozenset[str]
+    """Nouns for human beings: those of the news as listed, and those of WordNet (``tools/compile_wordnet.py``)."""
     plurals: frozenset[str]
     stops: frozenset[str]
     of_people: frozenset[str]
@@ -53,8 +55,10 @@ def load() -> CountedNouns:
     """The lists by which a number is given what it counts."""
     raw = read_yaml("counted.yaml")
     groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in raw["figures"].items())
+    lists = {name: frozenset(raw[name].split()) for name in _LISTS}
+    lists["people"] |= frozenset(gzip.decompress(read_bytes("person_nouns.txt.gz")).decode().split())
     return CountedNouns(
-        **{name: frozenset(raw[name].split()) for name in _LISTS},
+        **lists,
         least={noun: group["least"] for group in raw["worth"] for noun in group["nouns"].split()},
         anything=raw["anything"],
         tolls=re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE),
