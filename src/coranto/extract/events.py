@@ -9,12 +9,12 @@ from typing import Final
 
 from coranto.extract.happenings.carried_days import settled
 from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, clauses, tokens, verbish
+from coranto.extract.happenings.event_locatives import place_of
 from coranto.extract.happenings.event_places import Surroundings
 from coranto.extract.happenings.event_settings import (
     is_background,
     narrated_time,
     of_another_verb,
-    place_of,
     said_time,
     same_day,
     since_named,

@@ -1,26 +1,17 @@
-"""Where and when a clause puts its event: the toponym and the time expression nearest in sense to the trigger."""
+"""When a clause puts its event: the time expression nearest in sense to the trigger."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, verbish
-from coranto.extract.happenings.event_places import SEEN
-from coranto.extract.happenings.participants import Parts
 from coranto.extract.happenings.trigger_matches import Match
-from coranto.model.annotation import Place, Time
-from coranto.model.assertion import Claim, PlaceRef, TimeRef
+from coranto.model.annotation import Time
+from coranto.model.assertion import Claim, TimeRef
 from coranto.model.source import Document
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
-_AT: Final = words("in at near outside inside around across over off throughout above within")
-_OF: Final = words("of on city town village port region province district capital suburb island into")
-_AWAY: Final = words("from by with against between for than as like including")
-_GOALS: Final = frozenset(("visit", "territory", "invasion", "mobilization", "evacuation", "aid"))
-_HIT_TYPES: Final = frozenset(("ASSAULT", None))
-_NEAR_TOKENS: Final = 6
-_RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
 _APART: Final = words("since until before")
 COARSE_DAYS: Final = 365
 """A month, a season or a year this long past is background too."""
@@ -33,68 +24,9 @@ _BEFORE_YEARS: Final = words(
 _PRECISE: Final = frozenset(("minute", "part-of-day", "day"))
 
 
-def place_of(
-    row: Sequence[Token], clause: Clause, match: Match, type_: str | None, places: Sequence[Place], parts: Parts
-) -> PlaceRef | None:
-    """The place of the event: locatives first, then the finest, then the nearest; never the doer."""
-    best: tuple[tuple[int, int, int], Place] | None = None
-    for place in places:
-        weight = _locative(row, clause, match, type_, place, parts)
-        if weight > 0:
-            distance = abs(place.start - row[match.first].start)
-            key = (weight, _RANK.get(place.precision or "", 0), -distance)
-            if best is None or key > best[0]:
-                best = (key, place)
-    if best is None:
-        return None
-    p = best[1]
-    return PlaceRef(p.start, p.end, p.name, p.lat, p.lon, p.country, p.precision)
-
-
-def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | None, place: Place, parts: Parts) -> int:
-    """How surely a toponym says where: 3 behind *in* and its like, 2 as what is struck, 1 as a goal, 0 not at all."""
-    if place.role == "actor" or any(a.start <= place.start < a.end for a in parts.actors):
-        return 0
-    i = _index(row, place.start)
-    after = next((t.low for t in row[i:] if t.start >= place.end), "")
-    if after in AUXILIARIES and place.start < row[match.first].start and not match.passive and match.frame == "acts":
-        return 0
-    opener = _opener(row, clause, i)
-    if type_ not in SEEN and i - match.last > _NEAR_TOKENS:
-        return 0
-    if opener in _AT:
-        return 3
-    if place.lat is None:
-        return 0  # a river that burst: a name without a point says where only behind a locative
-    if row[i].low.endswith("'s") and _RANK.get(place.precision or "", 0) < _RANK["province"]:
-        return 0  # what a town owns lies in it; what a country owns may lie anywhere
-    if place.start < row[match.first].start and not match.passive and not match.noun and match.frame != "happens":
-        return 0
-    if opener in _AWAY:
-        return 0
-    if opener == "to":
-        return 1 if match.family in _GOALS else 0
-    if opener in _OF or type_ in _HIT_TYPES or (match.family in _GOALS and place.start >= row[match.last - 1].end):
-        return 2
-    return 0
-
-
-def _index(row: Sequence[Token], start: int) -> int:
+def index_of(row: Sequence[Token], start: int) -> int:
+    """The number of the token that holds an offset; of the next one where it lies between two."""
     return next((i for i, token in enumerate(row) if token.end > start), len(row) - 1)
-
-
-def _opener(row: Sequence[Token], clause: Clause, i: int) -> str:
-    """The preposition that governs the noun phrase around token ``i``; in a list, the one before its first item."""
-    for j in range(i - 1, max(clause.first, i - 12) - 1, -1):
-        low = row[j].low
-        if low in PREPOSITIONS and low != "of":
-            return low
-        if low == "of":
-            outer = _opener(row, clause, j)
-            return outer if outer in _AT | _AWAY else "of"
-        if low in (",", "that", "which", "who") or verbish(row, j):
-            return ""
-    return ""
 
 
 def time_of(
@@ -125,7 +57,7 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
 
 def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether the time is that of a participle in between: *cancelled an accord signed in 2029*."""
-    i = _index(row, time.start)
+    i = index_of(row, time.start)
     if i < match.first:
         return _in_aside(row, i, match.first)
     return any(
@@ -136,7 +68,7 @@ def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
 
 def _modifies(row: Sequence[Token], time: Time) -> bool:
     """Whether a time of day only describes a noun: *a night-time curfew*, *an evening rally*."""
-    i, j = _index(row, time.start), _index(row, time.end - 1) + 1
+    i, j = index_of(row, time.start), index_of(row, time.end - 1) + 1
     if time.precision == "part-of-day" and row[j - 1].low.endswith("-time") and j < len(row):
         return row[j].low.isalpha() and row[j].low not in PREPOSITIONS
     if time.precision != "part-of-day" or i == 0 or j >= len(row) or row[i - 1].low not in ("a", "an", "the"):
@@ -216,13 +148,13 @@ def since_named(narrated: TimeRef, before: Sequence[Time]) -> TimeRef:
 
 def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a possessive time dates another thing than the trigger (*the toll of Tuesday's blast rose*)."""
-    i = _index(row, time.end - 1)
+    i = index_of(row, time.end - 1)
     return row[i].low.endswith("'s") and not (match.noun and i < match.first <= i + 3)
 
 
 def _is_object(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether the day itself is what the verb acts on (*declared Friday a holiday*)."""
-    first, last = _index(row, time.start), _index(row, time.end - 1)
+    first, last = index_of(row, time.start), index_of(row, time.end - 1)
     return first == match.last and last + 1 < len(row) and row[last + 1].low in ("a", "an", "the", "as")
 
 
@@ -230,7 +162,7 @@ def _is_count(row: Sequence[Token], time: Time) -> bool:
     """Whether a bare number taken for a year counts what follows (*more than 1500 people*)."""
     if not time.text.isdigit():
         return False
-    i = _index(row, time.start)
+    i = index_of(row, time.start)
     before, after = row[i - 1].low if i else "", row[i + 1].low if i + 1 < len(row) else ""
     return before in _COUNTING or (after.isalpha() and before not in _BEFORE_YEARS)
 
