@@ -87,3 +87,26 @@ def test_the_words_that_say_who_says_so_are_kept() -> None:
         "the governor said, as soldiers searched the hills for those who had fled there."
     )
     assert title(text, "governor said").endswith("the governor said")
+
+
+@pytest.mark.parametrize(
+    ("text", "upto", "told"),
+    [
+        (
+            "Both camps claimed victory on Monday, a day before the results were due.",
+            "a day",
+            "claimed victory on Monday",
+        ),
+        ("The port reopened on Friday just two days after it was mined.", "days", "reopened on Friday"),
+        ("Rebels left the town shortly before the army came in.", "shortly", "left the town"),
+        (
+            "The strike lasted two weeks before a deal was struck.",
+            "lasted two weeks before a deal was struck",
+            "struck",
+        ),
+        ("The strike lasted two weeks.", "weeks", "lasted two weeks"),
+    ],
+)
+def test_a_title_ends_before_the_time_from_which_the_next_clause_goes_on(text: str, upto: str, told: str) -> None:
+    start, end = title_span(text, 0, text.index(upto) + len(upto))
+    assert text[start:end].endswith(told)

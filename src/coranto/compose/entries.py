@@ -12,7 +12,7 @@ from coranto.compose.drafts import Draft
 from coranto.compose.earlier import cite_earlier
 from coranto.compose.event_lines import event_lines
 from coranto.compose.figure_lines import figure_lines
-from coranto.compose.folding import without_tails
+from coranto.compose.folding import without_denied, without_tails
 from coranto.compose.places import place_of, spellings
 from coranto.compose.qualifiers import cite_answers, cite_both_sides, cite_doubts, cite_truths, within
 from coranto.compose.ranking import ranked
@@ -45,7 +45,7 @@ def entries(corpus: Corpus, tools: Tools) -> Iterator[Entry]:
 
 def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
     """Drafts of all lines: of events, then of series, then of what is stated elsewhere; each with both sides cited."""
-    made = without_tails(event_lines(corpus, desk), desk)
+    made = without_tails(without_denied(event_lines(corpus, desk), desk), desk)
     made += figure_lines(desk, made)
     made += statement_lines(desk, made)
     made += coming_lines(desk, made)

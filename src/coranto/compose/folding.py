@@ -36,6 +36,35 @@ def without_tails(made: Sequence[Draft], desk: Desk) -> list[Draft]:
     return [draft for draft in made if id(draft) not in joined]
 
 
+def without_denied(made: Sequence[Draft], desk: Desk) -> list[Draft]:
+    """The drafts, less those of what a denial in the same sentence denies: they join the line that tells the denial."""
+    lines: dict[Home, list[Draft]] = {}
+    for draft in made:
+        for home in draft.homes(desk):
+            lines.setdefault(home, []).append(draft)
+    joined: set[int] = set()
+    for draft in made:
+        sentence = _only_sentence(draft, desk) if draft.is_part and _is_denied(draft) else None
+        around = lines[sentence.doc, sentence.start] if sentence is not None else []
+        line = next((one for one in around if one is not draft and _denies(one, draft)), None)
+        if line is not None:
+            join(line, draft, desk)
+            joined.add(id(draft))
+    return [draft for draft in made if id(draft) not in joined]
+
+
+def _is_denied(draft: Draft) -> bool:
+    return bool(draft.events) and all(event.status == "denied" for event in draft.events)
+
+
+def _denies(line: Draft, draft: Draft) -> bool:
+    """Whether a line that tells a denial holds all that another rests on in its title, which lacks its full stop."""
+    title = line.wording.title
+    clauses = [passage.clause for passage in draft.passages]
+    inside = all(title.doc == c.doc and title.start < c.start and c.end <= title.end + 1 for c in clauses)
+    return inside and not line.is_part and any(event.type == "REJECT" for event in line.events)
+
+
 def _only_sentence(draft: Draft, desk: Desk) -> Sentence | None:
     """The one sentence that a draft rests on; null where there are more."""
     homes = set(draft.homes(desk))

@@ -24,6 +24,11 @@ _LATE_SUBJECT: Final = re.compile(r",[\"”’']? (?:and|but|while|whereas) (?=[
 _MEASURE: Final = r"(?:minute|hour|day|week|month|year|moment)s?"
 _MEASURED: Final = re.compile(rf"{_MEASURE}$|\b(?:shortly|soon|just|long|immediately|even|right)$", re.I)
 """What a following *after* or *before* belongs to."""
+_GOES_ON_FROM: Final = re.compile(r"\s+(?:after|before|since|earlier|later)\b")
+_SPAN_OF_TIME: Final = re.compile(
+    rf"(?:,?\s+(?:just|only|barely|almost|nearly|about|some|more than|less than))?,?\s+[\w-]+ {_MEASURE}$"
+    r"|,?\s+(?:shortly|soon|just|long|immediately|even|right)$"
+)
 _COUNTED_TIME: Final = re.compile(rf"\w+ {_MEASURE}\b")
 _CLAUSES: Final = words(
     """where which who whose while but as after before when because although though whereas and so yet saying adding
@@ -52,7 +57,7 @@ def title_span(text: str, start: int, end: int, reach: int = 0) -> Span:
 
     What stands before the offset ``reach`` (who says so) is kept if that makes no title of more than 200 characters.
     """
-    whole = trimmed(text, start, end)
+    whole = _unmeasured(text, trimmed(text, start, end))
     if whole.end - whole.start <= TITLE_CHARS:
         return _unstopped(text, whole)
     floor = max(whole.start + TITLE_CHARS // 3, min(reach, whole.start + LONGEST))
@@ -69,6 +74,14 @@ def title_span(text: str, start: int, end: int, reach: int = 0) -> Span:
         return _unstopped(text, whole)
     space = text.rfind(" ", floor, whole.start + TITLE_CHARS)
     return _closed(text, Span(whole.start, space if space > 0 else whole.start + TITLE_CHARS))
+
+
+def _unmeasured(text: str, span: Span) -> Span:
+    """A clause without the span of time at its end that the next one goes on from: *…, a week | after the strike*."""
+    if _GOES_ON_FROM.match(text, span.end) is None:
+        return span
+    tail = _SPAN_OF_TIME.search(text, span.start, span.end)
+    return span if tail is None else Span(span.start, tail.start())
 
 
 def _cuts(text: str, whole: Span, first: int, last: int) -> Iterator[tuple[int, int]]:
