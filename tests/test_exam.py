@@ -19,6 +19,7 @@ PASSED = {
     "coup_antananarivo": 27,
     "dengue_honduras": 26,
     "flood_sylhet": 26,
+    "front_village": 12,
     "hostages_hela": 19,
     "refinery_texas": 16,
     "strike_vancouver": 26,
