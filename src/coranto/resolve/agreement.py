@@ -11,16 +11,17 @@ from coranto.model.resolved import Extent
 from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.likeness import Likeness
+from coranto.resolve.told_words import likeness_of
 from coranto.resolve.weekdays import Placed, Profile
 from coranto.text.dates import Days
 
 # The table of weights, in nats.
-TOLD: Final = {"start": 2.5, "counted": 3.0, "first": 1.5, "plain": 0.8, "copied": 3.5}
+TOLD: Final = {"start": 2.5, "counted": 3.0, "first": 1.5, "plain": 0.8, "copied": 3.5, "alike": 2.5}
 """A day that both tell of one event: its beginning, a count of days from it, a count and any day, any day, a day in
-copied words."""
+copied words, a day with the same rare words."""
 ANY_EVENT = 0.6
 """What is left of the weight where one of them does not name the event."""
-DENIED: Final = {"start": -1.0, "counted": -3.0, "first": 0.0, "plain": 0.0, "copied": 0.0}
+DENIED: Final = {"start": -1.0, "counted": -3.0, "first": 0.0, "plain": 0.0, "copied": 0.0, "alike": -1.0}
 """The same, when the two tell different days."""
 NEWS_OF_THE_DAY: Final = 0.3
 """What both tell as of their own day may be two events: such agreement counts for so much of its weight."""
@@ -31,6 +32,12 @@ CHANCE_DAYS, FEW_TELLINGS = 14, 6
 the less to each."""
 OFF_BY_ONE: Final = 0.4
 """*A fifth day* may be counted from nought: so much of the agreement is left."""
+SURE: Final = 0.9
+"""So alike, and so single, that other days speak against one another."""
+NEARLY: Final = 0.7
+"""Of tellings in the same rare words those that share so much of what the likest shares may be meant too."""
+ONE_OF_MANY: Final = 1.35
+"""*Yesterday* agrees by chance on one day of a story, a weekday on one of each week."""
 NEWS, BEGUN = "the news", "what began"
 COUNTED: Final = frozenset({"ordinal", "week", "after", "ago"})
 RECURRENT, ONE_EVENT = 3, 6
@@ -78,7 +85,7 @@ class Tie:
     witness: Witness
     days: Days
     sort: str
-    """``start``, ``counted``, ``plain`` or ``copied``."""
+    """``start``, ``counted``, ``first``, ``plain``, ``copied`` or ``alike``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +148,41 @@ def comparisons(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> tupl
     known = _known(witnesses)
     often = _recurrent(known)
     # a date named by its month means one day whenever the dispatch was written, and so tells nothing of that
-    found = [
-        Comparison(mine, others) for mine in anchors if mine.rule != "date" and (others := _others(mine, known, often))
-    ]
-    telling = min(1.0, math.sqrt(FEW_TELLINGS / len(found))) if found else 1.0
-    return tuple(Comparison(one.mine, _told_apart(one.others, telling)) for one in found)
+    relative = [mine for mine in anchors if mine.rule != "date"]
+    found = [Comparison(mine, _others(mine, known, often)) for mine in relative]
+    many = sum(bool(one.others) for one in found)
+    telling = min(1.0, math.sqrt(FEW_TELLINGS / many)) if many else 1.0
+    alike = _alike(anchors, witnesses)
+    return tuple(
+        Comparison(one.mine, others)
+        for one in found
+        if (others := (*_told_apart(one.others, telling), *alike.get(one.mine.key, ())))
+    )
+
+
+def _alike(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> Mapping[tuple[object, ...], "_Others"]:
+    """The tellings of witnesses that share the most rare words with each of ``anchors``, by its key."""
+    found: dict[tuple[object, ...], _Others] = {}
+    for mine in anchors:
+        if mine.rule == "date" or not mine.words:
+            continue
+        likest: list[tuple[float, _Known]] = []
+        for witness in witnesses:
+            for theirs in witness.case.anchors:
+                alike = likeness_of(mine.words, theirs.words) if theirs.words else 0.0
+                days = _told_by(theirs, witness) if alike else None
+                if days is not None:
+                    today = witness.days.begin <= days.begin < witness.days.until
+                    likest.append((alike, _Known(theirs, days, today, witness, _readings(theirs, days))))
+        top = max((alike for alike, _ in likest), default=0.0)
+        kept = [(alike, known) for alike, known in likest if alike >= NEARLY * top]
+        apart = 1 - math.log(len({known.days for _, known in kept}) or 1) / math.log(CHANCE_DAYS)
+        if kept and apart > 0:
+            single = ONE_OF_MANY if mine.rule == "relative" else 1.0
+            found[mine.key] = tuple(
+                (known, "alike", single * alike * apart * known.witness.trust) for alike, known in kept
+            )
+    return found
 
 
 def _told_apart(others: "_Others", telling: float) -> "_Others":
@@ -199,7 +236,7 @@ def best_tie(comparison: Comparison, day: date) -> tuple[Tie | None, float]:
             kept *= NEWS_OF_THE_DAY
         agreed = _agreed(readings, theirs.readings, 1 if sort == "counted" else 0)
         if agreed == 0.0:
-            if not current and (sort == "counted" or not theirs.today):
+            if (sort == "alike" and kept >= SURE) or (not current and (sort == "counted" or not theirs.today)):
                 denied = min(denied, DENIED[sort] * kept)
             continue
         weight = TOLD[sort] * kept * agreed

@@ -10,8 +10,10 @@ from typing import Final, Literal
 
 from coranto.model.annotation import Sentence, TimeExpression
 from coranto.model.corpus import Folio
+from coranto.resolve.told_words import DEADLINE, Told, often_told, told_words
 from coranto.resources.calendar import Calendar
 from coranto.resources.occurrences import Occurrences
+from coranto.resources.rarity import Rarity
 from coranto.text.dates import Days, calendar_day, named_weekday, shifted, whole_day, whole_week
 from coranto.tools import Tools
 
@@ -38,6 +40,7 @@ _FOR: Final = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END: Final = re.compile(r"[,;:—–]|\b(?:after|since|following|before|when|as|while|and|but)\b", re.IGNORECASE)
+_PARTED: Final = re.compile(r"[,;:—–]|\b(?:and|but)\b", re.IGNORECASE)
 _COUNTS: Final = re.compile(r"\b(?:days?|weeks?)\s+(?:after|since|into|following|of)\b[^,;]*[,;]|;", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(
     r"\b(?:on\s+)?(?:the same|that) (?:day|evening|night|morning|afternoon)\b[,\s]*\Z", re.IGNORECASE
@@ -72,12 +75,15 @@ class Anchor:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    words: Told = ()
+    """The rare words about it, up to the days told before and after it in its sentence."""
 
     @property
     def key(self) -> tuple[object, ...]:
         """What makes two anchors of one dispatch the same evidence."""
         return (
-            self.kinds, self.rule, self.distance, self.width, self.weekday, self.direction, self.month, self.day
+            self.kinds, self.rule, self.distance, self.width, self.weekday, self.direction, self.month, self.day,
+            self.words,
         )  # fmt: skip
 
 
@@ -129,8 +135,12 @@ class _Scene:
     """The kinds it is most about."""
     weekdays: Mapping[int, TimeExpression]
     """The first weekday in each sentence, by the sentence's start."""
+    days: tuple[tuple[int, int], ...]
+    """Where days are told."""
     words: Occurrences
     calendar: Calendar
+    rarity: Rarity
+    often: Mapping[str, int]
 
     @classmethod
     def of(cls, folio: Folio, tools: Tools) -> "_Scene":
@@ -141,7 +151,12 @@ class _Scene:
         for one in folio.of(TimeExpression):
             if one.form == "weekday":
                 weekdays.setdefault(_bounds(folio.text, sentences, one.start)[0], one)
-        return cls(folio, sentences, kinds, main_kinds(kinds), weekdays, tools.occurrences, tools.calendar)
+        days = tuple((one.start, one.end) for one in folio.of(TimeExpression) if _plain_rule(one) is not None)
+        often = often_told(folio.text[s.start : s.end] for s in sentences)
+        return cls(
+            folio, sentences, kinds, main_kinds(kinds), weekdays, days, tools.occurrences, tools.calendar,
+            tools.rarity, often,
+        )  # fmt: skip
 
     def of_expression(self, one: TimeExpression, number: int) -> Iterator[Anchor]:
         """The anchors that one expression makes."""
@@ -161,7 +176,21 @@ class _Scene:
         yield Anchor(
             kinds, starts, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance,
             width, one.weekday if name == "weekday" else None, one.direction, one.tense, one.year, one.month, one.day,
+            self._words(one),
         )  # fmt: skip
+
+    def _words(self, one: TimeExpression) -> Told:
+        """The rare words of its sentence, up to where the clauses of the days told before and after it end."""
+        text = self.folio.text
+        low, high = _bounds(text, self.sentences, one.start)
+        before = max((end for _, end in self.days if low <= end <= one.start), default=None)
+        after = min((start for start, _ in self.days if one.end <= start < high), default=None)
+        if before is not None:
+            low = _parted(text, before, one.start, before)
+        if after is not None:
+            high = _parted(text, one.end, after, after)
+        words = told_words(f"{text[low : one.start]} {text[one.end : high]}", self.rarity, self.often)
+        return (*words, DEADLINE) if one.modifier in ("until", "by") else words
 
     def _earlier(self, one: TimeExpression, number: int, kinds: frozenset[str], distance: int) -> Iterator[Anchor]:
         """*On Tuesday … a day earlier*: counted from the weekday of its sentence, if it has one."""
@@ -340,6 +369,11 @@ def _distance(amount: int, unit: str, limit: str) -> tuple[int, int]:
     if limit == "about":
         slack += 1
     return -days - slack, 2 * slack + 1
+
+
+def _parted(text: str, low: int, high: int, default: int) -> int:
+    """Where between two days the clause of the first ends: at the last mark or conjunction between them."""
+    return max((match.start() for match in _PARTED.finditer(text, low, high)), default=default)
 
 
 def _of_weekday(one: TimeExpression) -> tuple[int | None, int | None, str | None]:

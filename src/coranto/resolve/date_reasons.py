@@ -80,6 +80,8 @@ def _of_tie(tie: Tie, dated: str) -> str:
     told = _short(tie.days)
     if tie.sort == "copied":
         return f"It has “{tie.mine.text}” in words copied from or to {dated}: that is {told}"
+    if tie.sort == "alike":
+        return f"Both it (“{tie.mine.text}”) and {dated} (“{tie.theirs.text}”) tell alike of {told}"
     return f"Both it (“{tie.mine.text}”) and {dated} (“{tie.theirs.text}”) place {_kinds(tie)} on {told}"
 
 

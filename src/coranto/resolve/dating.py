@@ -27,8 +27,8 @@ RANGE_SHARE, RANGE_DAYS = 0.8, 3
 """A stretch of so few days is given where no one day is likely enough but these together are."""
 MOST_WITNESSES = 10
 """Siblings that are weighed, the most alike first."""
-LEAST_TRUST = 0.35
-"""A dispatch dated less surely than this proves nothing about others."""
+LEAST_TRUST = 0.5
+"""A dispatch dated less surely than this, as by rare words alone, proves nothing about others."""
 WITNESS_DAYS = 4
 """Nor does one dated less closely than this."""
 CHAIN = 0.8
@@ -60,13 +60,14 @@ GROUNDS: Final[Mapping[str, Ground]] = {
     "first": Ground(0.5, NEVER, 0.6),
     "unnamed": Ground(0.5, NEVER, 0.6),
     "plain": Ground(0.75, NEVER, 0.6),
+    "alike": Ground(0.6, 0.65, 0.5),
     "text": Ground(0.64, 0.8, 0.75),
     "quoted": Ground(0.5, 0.8, 0.7),
     "none": Ground(0.78, 0.85, 0.65),
 }
 """Evidence for a day, by the weightiest kind of it: a head that states day and month; agreement about an event, of the
-sorts of ``agreement``, or that one of the two does not name; shared text that names no day; shared quotations; shared
-names and subject alone."""
+sorts of ``agreement`` (``alike``: told in the same rare words), or that one of the two does not name; shared text that
+names no day; shared quotations; shared names and subject alone."""
 MANY_TELLINGS = 10
 """Two dispatches that tell so many days between them may agree on one by chance."""
 WEEKS = 10
@@ -314,7 +315,9 @@ def _kind(verdict: Verdict, case: Case) -> str:
         return "head"
     if verdict.ties:
         tie = verdict.ties[0]
-        return tie.sort if tie.sort == "copied" or tie.mine.kinds & tie.theirs.kinds - SOME_EVENT else "unnamed"
+        return (
+            tie.sort if tie.sort in ("copied", "alike") or tie.mine.kinds & tie.theirs.kinds - SOME_EVENT else "unnamed"
+        )
     if any(witness.copied and not witness.only_quotes for witness in verdict.witnesses):
         return "text"
     return "quoted" if any(witness.copied for witness in verdict.witnesses) else "none"

@@ -1,0 +1,60 @@
+"""The rare words about a day, by which two dispatches tell of one thing that no list of occurrences names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from coranto.resources.rarity import Rarity, word_stems
+from coranto.text.stems import content_words
+
+COMMON: Final = 2.0
+"""Words of less weight stand in every dispatch; of the others, what is above it counts."""
+LEAST: Final = 3.0
+"""What shared words must weigh together to tell of one thing."""
+FULL: Final = 7.0
+"""Beyond this more words add nothing."""
+ALONE: Final = 4.0
+"""One shared word proves nothing, unless it weighs so much."""
+NAMED: Final = 0.5
+"""What a capital leaves of a word's weight: names stand with every day of a story, deeds with one."""
+NAME: Final = "^"
+"""Marks the stem of a name; names alone tell of nothing."""
+DEADLINE: Final = ("by", 2.0)
+"""What a day until which something is to be done weighs: few days of a story are."""
+PAIR: Final = 1.5
+"""What two plain words weigh that stand side by side in both, beyond their own weights."""
+
+_PAIR: Final = re.compile(r"\b(?=([a-z]{3,}) ([a-z]{3,})\b)")
+_CAPITAL: Final = re.compile(r"(?<![.!?:“\"]\s)(?<!\n)(?<!\A)\b[^\W\d_a-z]\w+")
+
+Told = tuple[tuple[str, float], ...]
+"""Stems with their weights, in order."""
+
+
+def often_told(sentences: Iterable[str]) -> Mapping[str, int]:
+    """In how many sentences of a dispatch each stem stands: the fewer, the more it tells of one of its days."""
+    return Counter(stem for sentence in sentences for stem in set(word_stems(sentence)))
+
+
+def told_words(text: str, rarity: Rarity, often: Mapping[str, int]) -> Told:
+    """The stems of ``text`` that tell, each once: weekdays, months and words of everyday prose left out."""
+    meant = content_words(text)
+    names = {stem for match in _CAPITAL.finditer(text) for stem in word_stems(match.group())}
+    found: dict[str, float] = {}
+    for stem in meant.intersection(word_stems(text)):
+        weight = (rarity.idf(stem) - COMMON) / often.get(stem, 1) ** 0.5
+        found[f"{NAME}{stem}" if stem in names else stem] = NAMED * weight if stem in names else weight
+    for match in _PAIR.finditer(text):
+        pair = [word_stems(match[number]) for number in (1, 2)]
+        if all(len(stems) == 1 and stems[0] in meant for stems in pair):
+            found[" ".join(stems[0] for stems in pair)] = PAIR
+    return tuple(sorted((stem, round(weight, 3)) for stem, weight in found.items() if weight > 0))
+
+
+def likeness_of(mine: Told, theirs: Told) -> float:
+    """How surely two tellings are of one thing, 0 to 1: their shared words, each by how rare and how single it is."""
+    there = dict(theirs)
+    shared = {stem: (weight * there[stem]) ** 0.5 for stem, weight in mine if stem in there}
+    total = sum(shared.values()) if any(stem[0] != NAME for stem in shared) else 0.0
+    return min(1.0, total / FULL) if total >= (LEAST if len(shared) > 1 else ALONE) else 0.0

@@ -1,0 +1,61 @@
+"""Rare words about a day: which tellings they tie together, and what they date."""
+
+import pytest
+from tests.resolve.test_dating import dates
+
+from coranto.resolve.told_words import likeness_of, often_told, told_words
+from coranto.tools import open_tools
+
+
+def likeness(mine: str, theirs: str) -> float:
+    rarity = open_tools().rarity
+    return likeness_of(told_words(mine, rarity, often_told([mine])), told_words(theirs, rarity, often_told([theirs])))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("the ferry will resume its crossings", "crossings by ferry were resumed"),
+        ("The mayor will open the aquarium's penguin wing", "the penguin wing was opened"),
+        ("both unions meet the arbitrator at the lyceum", "the arbitrator received the unions at the lyceum"),
+    ],
+)
+def test_two_tellings_of_one_thing_are_alike(mine: str, theirs: str) -> None:
+    assert likeness(mine, theirs) > 0.3
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("the minister said", "the minister spoke to reporters"),
+        ("the search for Anneke Dijkstra went on", "friends of Anneke Dijkstra held a vigil"),
+        ("the ferry will resume its crossings", "the court fined the owner"),
+        ("", "the aquarium reopened"),
+    ],
+)
+def test_a_name_or_everyday_words_tie_nothing(mine: str, theirs: str) -> None:
+    assert likeness(mine, theirs) == 0
+
+
+PAGE = (
+    "Tollan aquarium: what we know\nHarbour Radio\n\n"
+    "Divers have sealed the burst tank at the Tollan aquarium. The aquarium had promised to reopen the seal basin "
+    "tomorrow. Its director, Ines Quadros, told a hearing of the council yesterday that the sprinklers had failed. "
+    "The penguins were flown to Almada on Tuesday night.\n"
+)
+WIRE = (
+    "TOLLAN, 4 May 2032 - A tank burst at the Tollan aquarium on Tuesday, its director, Ines Quadros, said. The seal "
+    "basin of the aquarium will reopen on Friday. The council will hold a hearing on the sprinklers on Wednesday.\n"
+)
+
+
+def test_a_plan_told_alike_dates_the_page_that_names_its_eve() -> None:
+    found = dates({"page.txt": PAGE, "wire.txt": WIRE})["page.txt"]
+    assert (found.start, found.basis) == ("2032-05-06", "sibling")
+    assert "wire.txt" in found.reason
+    assert found.confidence < 0.5
+
+
+def test_a_day_told_of_other_things_dates_nothing() -> None:
+    other = "TOLLAN, 4 May 2032 - The county fined a dairy on Tuesday. A bridge over the Irwell will shut on Friday.\n"
+    assert dates({"page.txt": PAGE, "wire.txt": other})["page.txt"].start is None
