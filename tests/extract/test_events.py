@@ -222,9 +222,22 @@ def test_a_quoted_wish_is_no_event_and_a_quoted_denial_is_one() -> None:
     assert [(m.text, m.status) for m in told(text, claims=[spoken])] == [("we attacked nobody", "denied")]
 
 
-def test_old_history_is_background() -> None:
-    assert not told("The bridge collapsed in 1931.")
-    assert told("The bridge collapsed.")
+def test_what_led_to_the_news_years_ago_is_told_too() -> None:
+    assert [m.time.begin for m in told("The bridge collapsed in 1931.") if m.time] == ["1931-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The airport will reopen on Friday.", "planned"),
+        ("The airport will reopen if the ash clears.", "conditional"),
+        ("Unless the ash clears, the airport will close.", "conditional"),
+        ("The airline promised to refund the tickets.", "planned"),
+        ("The general vowed to defend the town.", "asserted"),
+    ],
+)
+def test_what_is_planned_may_hang_on_a_condition(text: str, status: str) -> None:
+    assert told(text)[0].status == status
 
 
 ALPHABET = "shelled the harbour, “and” 'was' killed—by (troops) \n\r\t.é🌊ا\ud800;: 0"

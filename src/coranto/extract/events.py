@@ -12,7 +12,6 @@ from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token
 from coranto.extract.happenings.event_locatives import place_of
 from coranto.extract.happenings.event_places import Surroundings
 from coranto.extract.happenings.event_settings import (
-    is_background,
     narrated_time,
     of_another_verb,
     said_time,
@@ -38,8 +37,6 @@ from coranto.tools import Tools
 LOOK_BACK: Final = 600
 """Characters before a clause in which *that day* may have been named."""
 _SAME_DAY: Final = re.compile(r"\b(?:the )?(?:same|that) (?:day|night|evening|morning|afternoon)\b", re.I)
-BACKGROUND_DAYS: Final = 365
-"""What a clause itself puts more than a year before the dispatch is background, not news."""
 
 MIN_TOKENS: Final = 2
 """Shorter clauses are remnants of a cut."""
@@ -67,7 +64,8 @@ _TOLD: Final = frozenset(("past", "perfect", "pluperfect", "participle"))
 """A clause in one of these tenses is told as a fact, even inside a plan (*since the war began*)."""
 _DONE: Final = frozenset(("past", "perfect", "progressive"))
 _PROMISES: Final = frozenset(("promise", "pledge", "vow", "undertake"))
-"""Who does so plans."""
+"""Who does so plans; who vows to do something defies."""
+_AWAITING: Final = frozenset(("if", "unless", "provided"))
 DENIAL: Final = 9
 """How many tokens before *that* a denial may stand."""
 _DENIALS: Final = words("deny denies denied denying denial denials untrue false")
@@ -249,7 +247,7 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
         return None
     start, end = line.span(clause)
     time = _time(line, clause, match, claim)
-    if is_background(time, page.document, BACKGROUND_DAYS) or _since_long(row, time):
+    if _since_long(row, time):
         return None
     roles = participants(page.text, row, clause, match, page.names)
     at, to = row[match.first].start, row[match.last - 1].end
@@ -259,7 +257,8 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
         content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
         page.doc, start, end, page.text[start:end], family.type, family.modes,
         Passage(at, to, page.text[at:to]), match.lemma, roles.actors, roles.recipients, place, time,
-        _denied(page.text, row, clause, at) or _status(match, claim, page.text[start:end]), claim.id if claim else None,
+        _denied(page.text, row, clause, at) or _status(line, match, claim, page.text[start:end]),
+        claim.id if claim else None,
     )  # fmt: skip
 
 
@@ -348,7 +347,9 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     written = " ".join(row[i].low for i in range(clause.first, clause.last))
     if clause.last - clause.first < MIN_TOKENS:
         return True
-    if lows & (_HABITS | _UNKNOWN) or _NO_NEWS.search(written) or (match.use == "possible" and clause.kind != "main"):
+    ahead = {row[i].low for i in range(clause.first, match.first)}
+    supposed = match.use == "possible" and clause.kind != "main"
+    if lows & _HABITS or ahead & _UNKNOWN or _NO_NEWS.search(written) or supposed:
         return True
     if match.use == "demanded":
         return claim is None or claim.mode != "indirect" or claim.act not in _DEMANDS
@@ -378,11 +379,26 @@ def _denied(text: str, row: Sequence[Token], clause: Clause, trigger: int) -> Cl
     return None
 
 
-def _status(match: Match, claim: Claim | None, text: str) -> ClaimStatus:
+def _promises(row: Sequence[Token], match: Match) -> bool:
+    vows = match.lemma == "vow" and match.verb_end < len(row) and row[match.verb_end].low == "to"
+    return match.lemma in _PROMISES and match.use in _TOLD and not vows
+
+
+def _hinges(line: _Line, match: Match) -> bool:
+    """Whether what is planned hangs on a condition of its sentence: *will sail if the wind drops*."""
+    at = next((i for i, part in enumerate(line.parts) if part.first <= match.first < part.last), -1)
+    behind = line.row[match.last : line.parts[at].last] if at >= 0 else ()
+    beside = (*line.parts[max(0, at - 1) : at], *line.parts[at + 1 : at + 2])
+    return any(t.low in _AWAITING for t in behind) or any(p.opener in _AWAITING for p in beside)
+
+
+def _status(line: _Line, match: Match, claim: Claim | None, text: str) -> ClaimStatus:
     """The status of the clause: its own negation or mood first, then that of the claim it stands in."""
     if match.negated:
         return "denied"
-    if match.use in ("planned", "demanded") or (match.lemma in _PROMISES and match.use in _TOLD):
+    if match.use == "planned" and _hinges(line, match):
+        return "conditional"
+    if match.use in ("planned", "demanded") or _promises(line.row, match):
         return "planned"
     if match.use == "possible":
         return "conditional"

@@ -38,6 +38,12 @@ def read(text: str, word: str, form: Form, headline: bool = False) -> Group | No
         ("I saw them open the gates.", "open", "base", "past", False, False),
         ("A league accused the guards of opening fire.", "opening", "ing", "perfect", False, False),
         ("The wall “did not break”.", "break", "base", "past", False, True),
+        ("The gates have yet to open.", "open", "base", "perfect", False, True),
+        ("The probe was to have landed on Sunday.", "landed", "participle", "past", False, True),
+        ("The city scrapped plans to open the gates.", "open", "base", "planned", False, True),
+        ("The wardens must open the gates by Friday.", "open", "base", "planned", False, False),
+        ("Two men were met, fed and housed in Lima.", "housed", "participle", "past", True, False),
+        ("The warden, a Dane, is missing.", "is", "base", "present", False, False),
     ],
 )  # fmt: skip
 def test_how_a_verb_is_used(text: str, word: str, form: Form, use: str, passive: bool, negated: bool) -> None:
@@ -55,6 +61,8 @@ def test_how_a_verb_is_used(text: str, word: str, form: Form, use: str, passive:
         ("Tuesday's attempted coup failed.", "attempted", "past"),
         ("Gates opened by the storm lined the road.", "opened", "past"),
         ("The cost of opening the gates rose.", "opening", "ing"),
+        ("The city was fined for failing to open the gates.", "open", "base"),
+        ("The city promised to mend opened gates.", "opened", "past"),
     ],
 )
 def test_what_tells_nothing(text: str, word: str, form: Form) -> None:

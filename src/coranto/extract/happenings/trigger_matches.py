@@ -219,7 +219,9 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
             group = replace(group, passive=True)
         use: Use = "planned" if sense.family == _PLAN else group.use
-        negated = group.negated or befalls_nobody(row, clause, end)
+        negated = group.negated or befalls_nobody(row, end)
+        if negated and sense.lemma == "rule out":
+            use, negated = "possible", False
         return Match(
             i, end, sense.family, sense.lemma, sense.frame, False,
             use, group.passive, negated, group.first, end,
@@ -233,14 +235,14 @@ VERBAL: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT",
 _SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 
 
-def befalls_nobody(row: Sequence[Token], clause: Clause, end: int) -> bool:
+def befalls_nobody(row: Sequence[Token], end: int) -> bool:
     """Whether the object behind a verb that ends at ``end`` is nobody: *hit no one*."""
-    return end < clause.last and row[end].low in _NOBODY
+    return end < len(row) and row[end].low in _NOBODY
 
 
 def _present_tells(scene: Scene, sense: VerbSense, lexicon: TriggerLexicon, i: int) -> bool:
     """Whether the verb tells in the present tense too: a state that began (*is in custody*), words (*denies it*)."""
-    if sense.lemma.startswith("be "):
+    if sense.lemma.startswith(("be ", "remain ")):
         return True
     type_ = lexicon.families[sense.family].type
     if any(token.low in ("i", "we") for token in scene.row[max(scene.clause.first, i - 4) : i]):
@@ -318,7 +320,12 @@ def _reads_as_noun(row: Sequence[Token], clause: Clause, i: int, end: int) -> bo
     return not (plain and not verbish(row, end) and not after.low.endswith(("s", "ly", "ing")))
 
 
-_AFTER_NOUN: Final = PREPOSITIONS | AUXILIARIES | DETERMINERS | words("and or but that who which where when while")
+_AFTER_NOUN: Final = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | DETERMINERS
+    | words("and or but that who which where when while never not now also still then already later soon")
+)
 
 
 def carried(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i: int, end: int) -> Match | None:

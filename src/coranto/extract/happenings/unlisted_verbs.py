@@ -66,7 +66,7 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             continue
         if group.first == clause.first and clause.kind == "main" and not group.passive:
             return None  # no subject: a fragment
-        negated = group.negated or befalls_nobody(row, clause, index + 1)
+        negated = group.negated or befalls_nobody(row, index + 1)
         family = lexicon.unlisted("REQUEST" if group.use == "demanded" else None).name
         return Match(
             index, index + 1, family, row[index].low, "acts", False, group.use, group.passive, negated,

@@ -1,7 +1,8 @@
 """How a verb of a clause is used: its tense or mood, its voice, whether it is denied; closed classes, no parser."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, Literal
 
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
@@ -68,6 +69,8 @@ def verb_group(
     negated = negated or _of_nobody(row, clause, first)
     if before == "to" and form in ("base", "participle"):
         return _infinitive(row, clause, first, (frozenset(helpers), form, negated), headline)
+    if "must" in helpers and form == "base" and _by_then(row, clause, i):
+        return Group("planned", False, negated, first)
     if (
         helpers & {"should", "must"}
         and form == ("participle" if _has_be(helpers) else "base")
@@ -85,10 +88,23 @@ def verb_group(
     if form == "base":
         if helpers & {"did", "didn't"} or _perceived(row, clause, first):
             return Group("past", False, negated, first)
+        if row[i].low in ("is", "are") and before == ",":
+            return Group("present", False, negated, first)  # an aside ends before it: *the pilot, a Dane, is missing*
         return None if helpers or before in _SUBJECTLESS | {""} else Group("present", False, negated, first)
     if form == "s":
         return None if helpers or before in DETERMINERS | PREPOSITIONS else Group("present", False, negated, first)
     return _inflected(row, clause, (i, max(end, i + 1)), form, Group("past", False, negated, first), frozenset(helpers))
+
+
+_DEADLINES: Final = words(
+    "monday tuesday wednesday thursday friday saturday sunday midnight noon tomorrow dawn tonight"
+)
+
+
+def _by_then(row: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether a day is set by which it is to be done: *must rule by Tuesday*."""
+    behind = [token.low for token in row[i + 1 : clause.last]]
+    return any(a == "by" and (b in _DEADLINES or b[0].isdigit()) for a, b in pairwise(behind))
 
 
 def _perceived(row: Sequence[Token], clause: Clause, first: int) -> bool:
@@ -150,15 +166,36 @@ def _infinitive(
     negated = negated or denied or _of_nobody(row, clause, start)
     if governor in _TO_TOLD and row[first].low in ("have", "be"):
         return Group("perfect" if "have" in helpers else "progressive", passive, negated, start)
+    if governor == "yet" and j > clause.first and row[j - 1].low in ("has", "have", "had"):
+        return Group("perfect", passive, True, j - 1)
     if "have" in helpers:
-        return None
+        undone = governor in _WAS or (governor in _TO_PLANNED and outer & _WAS)
+        return Group("past", passive, True, start) if undone else None
+    return _governed(row, clause, j, Group("past", passive, negated, start))
+
+
+def _governed(row: Sequence[Token], clause: Clause, j: int, plain: Group) -> Group | None:
+    """The reading of *to* + verb behind the governor at ``j``; ``plain``: voice, negation and where it begins."""
+    governor = row[j].low
     if governor in _TO_PLANNED:
-        return Group("planned", passive, negated, start)
+        return replace(plain, use="planned", negated=plain.negated or _dropped(row, clause, j))
     if governor in _TO_ACTUAL:
-        return Group("past", passive, negated, start)
-    if governor in _TO_DENIED:
-        return Group("past", passive, True, start)
-    return None
+        return plain
+    caused = governor.endswith("ing") and row[j - 1].low in ("for", "of")  # *fined for failing to repair the pipes*
+    return replace(plain, negated=True) if governor in _TO_DENIED and not caused else None
+
+
+_WAS: Final = frozenset(("was", "were"))
+_DROPPING: Final = words(
+    """cancelled canceled scrapped shelved dropped abandoned postponed ditched scuttled thwarted foiled suspended
+    cancels scraps shelves drops abandons postpones ditches dropping abandoning scrapping shelving cancelling"""
+)
+"""What becomes of plans that are not carried out."""
+
+
+def _dropped(row: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether the plan named at ``i`` is given up: *scrapped plans to build*."""
+    return any(row[k].low in _DROPPING for k in range(max(clause.first, i - 4), i))
 
 
 def _inflected(
@@ -191,7 +228,7 @@ def _inflected(
         return None
     if before in DETERMINERS | PREPOSITIONS or before in ("be", "been", "being") or before.endswith("'s"):
         return None
-    if first > clause.first and verbish(row, first - 1):
+    if first > clause.first and (verbish(row, first - 1) or _of_noun(row, clause, i, first)):
         return None
     return _bare(row, clause, verb, plain)
 
@@ -204,6 +241,14 @@ _ACCUSING: Final = words(
 def _accused(row: Sequence[Token], clause: Clause, i: int) -> bool:
     """Whether the gerund at ``i`` is what somebody is said to have done: *accuses the guard of executing prisoners*."""
     return any(row[j].low in _ACCUSING for j in range(max(clause.first, i - 10), i - 1))
+
+
+def _of_noun(row: Sequence[Token], clause: Clause, i: int, first: int) -> bool:
+    """Whether the form stands between an infinitive and a noun, which it describes: *to repair corroded pipes*."""
+    after = row[i + 1].low if i + 1 < clause.last else ""
+    plural = after.isalpha() and after.endswith("s") and not row[i + 1].capital
+    plural = plural and after not in PREPOSITIONS | DETERMINERS
+    return plural and first - 2 > clause.first and row[first - 2].low == "to"
 
 
 def _bare(row: Sequence[Token], clause: Clause, verb: tuple[int, int], plain: Group) -> Group | None:
@@ -245,6 +290,8 @@ def _shared(row: Sequence[Token], clause: Clause, i: int, before: str) -> tuple[
         if row[j].low in AUXILIARIES:
             return None
         _, helpers, _ = _helpers(row, clause, j)
+        if not helpers and row[j - 1].low in (",", "and", "or"):
+            continue  # itself one that shares: *were met, fed and housed*
         if _has_be(helpers):
             use = "perfect" if helpers & {"has", "have"} else _tense_of_be(frozenset(helpers))
             return use, not row[j].low.endswith("ing")
