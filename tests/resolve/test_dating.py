@@ -58,6 +58,16 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
             "2031-05-03",
             "header",
         ),
+        (
+            "The bridge is safe\n\nThe ministry has seen the reports of last night. They are false.\n\nTunis, 3 May 2031",
+            "2031-05-03",
+            "header",
+        ),
+        (
+            "DAILY LIGHT\nSplit, Saturday 21/7/2035 (translated from the Croatian)\n\nPolice yesterday closed the pier.",
+            "2035-07-21",
+            "header",
+        ),
         ("The council meets today, 14 July 2015, to vote on the budget.", "2015-07-14", "stated"),
         ("The bridge of Skagen fell into the sea on Tuesday, 3 March 2020.", "2020-03-03", "inferred"),
         (

@@ -33,7 +33,7 @@ the less to each."""
 OFF_BY_ONE: Final = 0.4
 """*A fifth day* may be counted from nought: so much of the agreement is left."""
 SURE: Final = 0.9
-"""So alike, and so single, that other days speak against one another."""
+"""So alike, and so single, that *today* here and another day there speak against one another."""
 NEARLY: Final = 0.7
 """Of tellings in the same rare words those that share so much of what the likest shares may be meant too."""
 ONE_OF_MANY: Final = 1.35
@@ -236,7 +236,8 @@ def best_tie(comparison: Comparison, day: date) -> tuple[Tie | None, float]:
             kept *= NEWS_OF_THE_DAY
         agreed = _agreed(readings, theirs.readings, 1 if sort == "counted" else 0)
         if agreed == 0.0:
-            if (sort == "alike" and kept >= SURE) or (not current and (sort == "counted" or not theirs.today)):
+            single = sort == "alike" and mine.rule == "relative" and kept >= SURE
+            if single or (sort != "alike" and not current and (sort == "counted" or not theirs.today)):
                 denied = min(denied, DENIED[sort] * kept)
             continue
         weight = TOLD[sort] * kept * agreed

@@ -29,6 +29,17 @@ _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/
 _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
 _ISSUER_LINE: Final = re.compile(r"(?:^|\n)[^\W\d_][^.!?:;\n,]{1,50}(?:, [^.!?:;\n,]{1,40}){0,3}, (?:\w+day,? )?$")
 """Who issued it, what it is, where, before a date that ends the line: *Harbour board, press release, 3 May 2031*."""
+_LINE_GOES_ON: Final = re.compile(
+    r"[^\S\n]*(?:\([^()\n]{2,60}\)|[-–—|·.,]?[^\S\n]*(?:translat|updated|from the|by )[^\n]{0,80}|)[^\S\n]*(?:\n|\Z)",
+    re.IGNORECASE,
+)
+"""What may follow a date that ends the head: a note on the translation, who wrote it."""
+_SIGNED_LINE: Final = re.compile(
+    r"(?:\A|\n)[^\S\n]*(?:[^\W\d_a-z][^\n.!?:;]{0,60}, )?(?:(?:on|the|this) |\w+day,? )*\Z"
+)
+"""A place at most, before a date at the foot of a statement: *Valletta, 3 May 2031*."""
+FOOT: Final = 3
+"""Lines at the end of a text in which a statement may be signed and dated."""
 _ISSUE_LINE: Final = re.compile(
     r"(?:\A|\n)[^\n.!?]{0,60}\b(?:report|bulletin|edition|newsletter|update|issue|digest|sitrep|no|number)\b[^\n!?]{0,20}?"
     r"(?:[-–—|,:/]|\b(?:of|for))\s*(?:\w+day,?\s+)?\Z",
@@ -130,6 +141,8 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
             yield found, label["label"].lower()
         elif found.start < HEAD and _heads_text(folio.text, found):
             yield found, "head"
+        elif _is_foot(folio.text, found):
+            yield found, "foot"
         elif line is not None or _is_dateline(folio.text, found):
             yield found, "dateline"
 
@@ -147,14 +160,22 @@ def _heads_text(text: str, found: TimeExpression) -> bool:
     """Whether a clock time follows the date, or the date ends a line that names the issue."""
     if _CLOCK_AFTER.match(text[found.end : found.end + 20]):
         return True
-    after = text[found.end : found.end + 2].lstrip(" \t\r")
     before = text[max(0, found.start - 110) : found.start]
-    return (not after or after[0] == "\n") and bool(_ISSUE_LINE.search(before) or _ISSUER_LINE.search(before))
+    ends = _LINE_GOES_ON.match(text, found.end) is not None
+    return ends and bool(_ISSUE_LINE.search(before) or _ISSUER_LINE.search(before))
+
+
+def _is_foot(text: str, found: TimeExpression) -> bool:
+    """Whether the date stands alone, or behind a place, in one of the last lines: a statement is signed so."""
+    after = text[found.end :]
+    if found.year is None or after.strip().count("\n") >= FOOT or (after.strip() and after.lstrip(" \t.\r")[0] != "\n"):
+        return False
+    return bool(_SIGNED_LINE.search(text[max(0, found.start - 110) : found.start]))
 
 
 def _of_head(found: TimeExpression, label: str, day: date) -> Finding:
     changed = bool(_CHANGED.search(label))
-    reason = f"Its {'dateline' if label == 'dateline' else 'head'} says “{found.text}”."
+    reason = f"Its {label if label in ('dateline', 'foot') else 'head'} says “{found.text}”."
     if changed:
         reason = f"Its head says that it was {label} on “{found.text}”."
     return Finding(whole_day(day), "day", "header", reason, 0.75 if changed else 0.95, 4 if changed else 1)
