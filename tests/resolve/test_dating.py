@@ -59,12 +59,12 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
             "header",
         ),
         (
-            "The bridge is safe\n\nThe ministry has seen the reports of last night. They are false.\n\nTunis, 3 May 2031",
+            "The bridge is safe\n\nThe reports of last night are false.\n\nTunis, 3 May 2031",
             "2031-05-03",
             "header",
         ),
         (
-            "DAILY LIGHT\nSplit, Saturday 21/7/2035 (translated from the Croatian)\n\nPolice yesterday closed the pier.",
+            "DAILY LIGHT\nSplit, Saturday 21/7/2035 (translated from the Croatian)\n\nThe pier is shut.",
             "2035-07-21",
             "header",
         ),

@@ -35,7 +35,8 @@ _LINE_GOES_ON: Final = re.compile(
 )
 """What may follow a date that ends the head: a note on the translation, who wrote it."""
 _SIGNED_LINE: Final = re.compile(
-    r"(?:\A|\n)[^\S\n]*(?:[^\W\d_a-z][^\n.!?:;]{0,60}, )?(?:(?:on|the|this) |\w+day,? )*\Z"
+    r"(?:\A|\n)[^\S\n]*(?:(?:(?:of|de|del|la|the|and|[^\W\d_a-z][\w'’.-]*) ){0,4}[^\W\d_a-z][\w'’.-]*, )?"
+    r"(?:(?:on|the|this) |\w+day,? )*\Z"
 )
 """A place at most, before a date at the foot of a statement: *Valletta, 3 May 2031*."""
 FOOT: Final = 3
@@ -168,7 +169,8 @@ def _heads_text(text: str, found: TimeExpression) -> bool:
 def _is_foot(text: str, found: TimeExpression) -> bool:
     """Whether the date stands alone, or behind a place, in one of the last lines: a statement is signed so."""
     after = text[found.end :]
-    if found.year is None or after.strip().count("\n") >= FOOT or (after.strip() and after.lstrip(" \t.\r")[0] != "\n"):
+    rest = after.lstrip(" \t.\r")
+    if found.year is None or after.strip().count("\n") >= FOOT or not (rest == "" or rest[0] == "\n"):
         return False
     return bool(_SIGNED_LINE.search(text[max(0, found.start - 110) : found.start]))
 
