@@ -104,6 +104,11 @@ class Desk:
         end = None if document is None else document.published.end
         return end is not None and (begin[:10] > end[:10] or ("T" not in end and begin[:10] == end[:10]))
 
+    def is_issued(self, doc: str) -> bool:
+        """Whether a document is the statement of a body, whose word all of it is."""
+        document = self.documents.get(doc)
+        return document is not None and document.issuer is not None
+
     def where(self, id_: str) -> list[Extent]:
         """The passages of a claim or a figure, or those that tell of an event; none for any other id."""
         row = self.claims.get(id_) or self.figures.get(id_)

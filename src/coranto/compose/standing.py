@@ -40,7 +40,7 @@ def status_of(draft: Draft, day: str | None, desk: Desk) -> EventStatus:
         return "denied"
     if (ahead and not spoken) or _tells_a_plan([c for c in draft.claims if c.doc == draft.wording.text.doc]):
         return "planned"
-    return "claimed" if spoken else "reported"
+    return "claimed" if spoken or desk.is_issued(draft.wording.text.doc) else "reported"
 
 
 def _is_forecast(lead: Event, claims: Sequence[Claim]) -> bool:

@@ -74,6 +74,15 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuer:
+    """The body that a statement comes from, as its head names it."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A dispatch as the dossier lists it, with its date decided."""
 
@@ -92,6 +101,8 @@ class Document:
     """News agency credited, where stated."""
     published: Published
     """Its date, and how we know."""
+    issuer: Issuer | None = None
+    """Whose statement it is, where it is one: what it tells is that body's word."""
 
 
 @dataclass(frozen=True, slots=True)

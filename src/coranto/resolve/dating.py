@@ -14,6 +14,7 @@ from coranto.resolve.anchors import SOME_EVENT, anchors
 from coranto.resolve.date_evidence import Finding, Hints, of_copyright, own_findings
 from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_reason, unknown_reason
 from coranto.resolve.inference import Verdict, narrowest, weigh
+from coranto.resolve.issuers import issuer_of
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
 from coranto.resolve.tolls import toll
@@ -173,7 +174,7 @@ def _document(folio: Folio, published: Published, tools: Tools) -> Document:
     title = metadata.title or (folio.text[headline.start : headline.end] if headline else None)
     return Document(
         folio.doc, dispatch.sha256, len(folio.text), " ".join(title.split()) if title else None, metadata.language,
-        metadata.outlet, metadata.agency or agency_named(folio, tools), published,
+        metadata.outlet, metadata.agency or agency_named(folio, tools), published, issuer_of(folio),
     )  # fmt: skip
 
 

@@ -49,6 +49,8 @@ class Ledger:
     kin: Kin
     parties: Parties
     lexicon: TriggerLexicon
+    issued: frozenset[str]
+    """Documents that are statements of a body: what they tell is its word."""
 
     def source_claim(self, claim_id: str | None) -> Claim | None:
         """The claim that names the speaker; null for the narrator."""
@@ -216,9 +218,8 @@ def _mention_status(member: Features, ledger: Ledger) -> EventStatus:
         claim = ledger.claims.get(mention.claim or "")
         warned = claim is not None and claim.act == "warns"
         return "threatened" if warned or _THREAT.search(mention.text) else "planned"
-    if mention.status == "unverified" or ledger.speaker(mention.doc, mention.claim) is not None:
-        return "claimed"
-    return "reported"
+    spoken = mention.doc in ledger.issued or ledger.speaker(mention.doc, mention.claim) is not None
+    return "claimed" if spoken or mention.status == "unverified" else "reported"
 
 
 _STRENGTH: Final[tuple[EventStatus, ...]] = ("denied", "reported", "claimed", "planned", "threatened")

@@ -24,14 +24,16 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
     found = sorted(features_of(corpus, tools.triggers, tools.consequences, kin), key=lambda f: f.key)
     copies = list(corpus.all(Copy))
     claims = {claim.id: claim for claim in corpus.all(Claim)}
+    documents = list(corpus.all(Document))
     ledger = Ledger(
         claims=claims,
         denied=frozenset(claim.denies for claim in claims.values() if isinstance(claim.denies, str)),
-        published={document.doc: document.published.start for document in corpus.all(Document)},
+        published={document.doc: document.published.start for document in documents},
         support=support_of(copies, corpus.all(Origin)),
         kin=kin,
         parties=Parties(corpus, tools.parties),
         lexicon=tools.triggers,
+        issued=frozenset(document.doc for document in documents if document.issuer is not None),
     )
     groups = clusters(found, copies, kin, tools.consequences, rulings(corpus, found))
     naming = references(found, [group.members for group in groups], tools.triggers)

@@ -184,7 +184,10 @@ class _Pages:
         return FigureLine(what, amount, who, day_in_words(as_of) if as_of else "", figure.doc, figure.start, figure.end)
 
     def _speakers(self, entry: Entry) -> tuple[str, ...]:
-        """Who says so, each bearer and each wording once, in the order of the claims; nobody where a narrator does."""
+        """Who says so, each bearer and each wording once, in the order of the claims, then whose statements are cited.
+
+        Nobody where a narrator does.
+        """
         if entry.status == "reported":
             return ()
         found: dict[str, str] = {}
@@ -196,6 +199,9 @@ class _Pages:
                 bearers.add(source.entity)
             name = source_name(source, self._names)
             found.setdefault(plain(name, case=True).removeprefix("the "), name)
+        for issuer in (self._documents[cited.doc].issuer for cited in entry.citations):
+            if issuer is not None:
+                found.setdefault(plain(issuer.text, case=True).removeprefix("the "), issuer.text)
         return tuple(found.values())
 
     def _notes(self, citations: Sequence[Extent]) -> tuple[Note, ...]:
