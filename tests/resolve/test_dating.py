@@ -63,6 +63,8 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
             "2031-05-03",
             "header",
         ),
+        ("Tram drivers\nStatement\n\nGraz, 3 May 2031. The union has heard the offer.", "2031-05-03", "header"),
+        ("LIVE\nStorm over Oporto\nSunday 4 May 2031. By Ana Reis. All times local.", "2031-05-04", "header"),
         (
             "DAILY LIGHT\nSplit, Saturday 21/7/2035 (translated from the Croatian)\n\nThe pier is shut.",
             "2035-07-21",

@@ -20,6 +20,7 @@ from coranto.annotate.time_spans import SPAN_READERS
 from coranto.model.annotation import Sentence, Time, TimeExpression, TimeType
 from coranto.model.corpus import Folio
 from coranto.text.dates import Days, shifted
+from coranto.text.day_lines import dividing
 from coranto.text.spans import Span
 from coranto.text.timex import Reading, either
 from coranto.tools import Tools
@@ -50,6 +51,7 @@ _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
 _TELLING_FORMS: Final = frozenset(
     {"date", "weekday", "weekday-count", "day", "part", "clock", "ago", "unit", "after", "ordinal", "holiday"}
 )
+_HEADING: Final = frozenset({"date", "weekday"})
 _NO_SIDE: Final = frozenset({"after", "ordinal", "duration", "span", "set", "weekday-set", "ago"})
 
 
@@ -91,6 +93,7 @@ def _told_in_order(
     """The readings in the order of the text, each counted from what was told before it."""
     made: list[Reading] = []
     quarter: tuple[int, int, int] | None = None
+    heads = frozenset(dividing(text, ((one.start, one.end) for one in found if one.form in _HEADING)))
     for number, one in enumerate(found):
         last = found[number - 1] if number else None
         near = replace(
@@ -108,6 +111,8 @@ def _told_in_order(
             if one.form not in _NO_SIDE and not (last and last.form == "after" and one.start - last.end < LINK):
                 reading = _with_side(reading, opening(one, text))
         made.append(reading)
+        if one.start in heads and reading.begin is not None:
+            base = replace(base, day=date.fromisoformat(reading.begin[:10]))
         named = _QUARTER.fullmatch(reading.value or "") if one.form == "quarter" and one.amount else None
         if named:
             quarter = (int(named[1]), int(named[2]), one.start)

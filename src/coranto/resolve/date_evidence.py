@@ -39,6 +39,8 @@ _SIGNED_LINE: Final = re.compile(
     r"(?:(?:on|the|this) |\w+day,? )*\Z"
 )
 """A place at most, before a date at the foot of a statement: *Valletta, 3 May 2031*."""
+_PARTS: Final = re.compile(r"[^\S\n]*(?:\([^()\n]{2,60}\)[^\S\n]*)?(?:[.:–—|-]\s|\n|\Z)")
+"""What parts a date at the head of a line from the text: *Vienna, 3 May 2031. The council has …*."""
 FOOT: Final = 3
 """Lines at the end of a text in which a statement may be signed and dated."""
 _ISSUE_LINE: Final = re.compile(
@@ -140,7 +142,7 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
             yield found, label["label"].lower() if label else "head"
         elif label and found.start < HEAD:
             yield found, label["label"].lower()
-        elif found.start < HEAD and _heads_text(folio.text, found):
+        elif found.start < HEAD and (_heads_text(folio.text, found) or _opens_line(folio.text, found)):
             yield found, "head"
         elif _is_foot(folio.text, found):
             yield found, "foot"
@@ -164,6 +166,13 @@ def _heads_text(text: str, found: TimeExpression) -> bool:
     before = text[max(0, found.start - 110) : found.start]
     ends = _LINE_GOES_ON.match(text, found.end) is not None
     return ends and bool(_ISSUE_LINE.search(before) or _ISSUER_LINE.search(before))
+
+
+def _opens_line(text: str, found: TimeExpression) -> bool:
+    """Whether a full date opens its line, alone or behind a place, and a mark parts it from what follows."""
+    if found.year is None or not _PARTS.match(text, found.end):
+        return False
+    return bool(_SIGNED_LINE.search(text[max(0, found.start - 110) : found.start]))
 
 
 def _is_foot(text: str, found: TimeExpression) -> bool:

@@ -17,6 +17,7 @@ from typing import Final
 from coranto.model.annotation import Time
 from coranto.model.assertion import EventMention, TimeRef
 from coranto.resources.triggers import TriggerLexicon
+from coranto.text.day_lines import dividing
 from coranto.text.stems import content_words
 
 SPOT_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", None))
@@ -93,12 +94,34 @@ def settled(
         spot = mention.type in SPOT_TYPES and not _AFIELD & set(family.contexts)
         paragraph = bisect_right(gaps, mention.start)
         told.append(Told(mention, sentence, paragraph, lexicon.root(family.name), spot, headlines[sentence]))
+    told = list(_under_heads(told, text, times))
     scenes = [scene for scene in _opened(text, starts, gaps, times) if not headlines[scene.sentence]]
     body = _carried([one for one in told if not one.headline], scenes)
     settled_at = {id(one.mention): replaced for one, replaced in body}
     below = [replace(one, mention=replaced) for one, replaced in body]
     for one in told:
         yield _from_below(one, below) if one.headline else settled_at[id(one.mention)]
+
+
+def _under_heads(told: Sequence[Told], text: str, times: Sequence[Time]) -> Iterator[Told]:
+    """The mentions told without a time, on the day of the line above them where such lines divide the text."""
+    days = {time.start: time.begin[:10] for time in times if time.begin is not None and time.precision == "day"}
+    heads = dividing(text, ((time.start, time.end) for time in times if time.start in days))
+    for one in told:
+        at = bisect_right(heads, one.mention.start)
+        own = one.mention.time
+        if not at or not one.open or own is None:
+            yield one
+            continue
+        begin = days[heads[at - 1]]
+        until = (date.fromisoformat(begin) + timedelta(1)).isoformat()
+        time = replace(
+            own,
+            begin=begin,
+            until=until,
+            reason=f"no time in the clause: told as the news of {begin}, the day above it",
+        )
+        yield replace(one, mention=replace(one.mention, time=time))
 
 
 def _gaps(text: str) -> list[int]:
