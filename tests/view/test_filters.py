@@ -4,7 +4,7 @@ from coranto.model.chronicle import Entry
 from coranto.model.corpus import MemoryCorpus
 from coranto.model.resolved import Entity
 from coranto.view.areas import Area
-from coranto.view.filters import Filter, Names, Scope, matching, may_be_on
+from coranto.view.filters import Filter, Matcher, Names, Scope, bearers, matching, may_be_on
 from records import ferry
 
 
@@ -80,4 +80,12 @@ def test_a_name_means_its_bearers_and_whole_words(asked: str, entity: str | None
     known = tuple(
         Entity(id_, "place", name, aliases, None, None, None, (), 1, (), "") for id_, name, aliases in ENTITIES
     )
-    assert Names(asked, MemoryCorpus({}, {Entity: known})).hold(entity, words) is meant
+    assert Names(asked, bearers(MemoryCorpus({}, {Entity: known}))).hold(entity, words) is meant
+
+
+def test_a_matcher_answers_every_question_as_if_it_were_the_first() -> None:
+    corpus = ferry()
+    matcher = Matcher(corpus.all(Entry), corpus)
+    asked = [Filter(who="Reyes"), Filter(place="Batangas"), Filter(who="Reyes", disputed=True), Filter(who="nobody")]
+    for _ in range(2):
+        assert [matcher.matching(one) for one in asked] == [matching(corpus.all(Entry), one, corpus) for one in asked]

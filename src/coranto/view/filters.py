@@ -2,16 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeVar
 
 from coranto.model.annotation import Mention
 from coranto.model.assertion import Claim, Figure
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
-from coranto.model.resolved import Entity, Event, EventPlace
+from coranto.model.resolved import Entity, Event, EventPlace, Extent
 from coranto.view.areas import Area, Atlas
 from coranto.view.speakers import folded
+
+H = TypeVar("H", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,62 @@ class Scope:
 
 def matching(entries: Iterable[Entry], asked: Filter, corpus: Corpus) -> list[Entry]:
     """The entries that pass, in the order given."""
-    kept = [e for e in entries if may_be_on(asked.day, e.day, e.until) and (e.disputed or not asked.disputed)]
-    if asked.place is not None and kept:
-        kept = _placed(kept, asked, corpus)
-    if asked.who is not None and kept:
-        wished = Names(asked.who, corpus)
-        bearers = _people(kept, corpus)
-        kept = [e for e in kept if any(wished.hold(*bearer) for bearer in bearers[e.id])]
-    return kept
+    return Matcher([entry for entry in entries if _stands(entry, asked)], corpus).matching(asked)
+
+
+def _stands(entry: Entry, asked: Filter) -> bool:
+    """Whether an entry passes by what it says itself."""
+    return may_be_on(asked.day, entry.day, entry.until) and (entry.disputed or not asked.disputed)
+
+
+class Matcher:
+    """Entries, and what they are matched on: gathered when it is first asked for, so that asking again is cheap."""
+
+    def __init__(self, entries: Iterable[Entry], corpus: Corpus) -> None:
+        self.entries: Final[Sequence[Entry]] = tuple(entries)
+        self._corpus = corpus
+
+    def matching(self, asked: Filter) -> list[Entry]:
+        """The entries that pass, in the order given."""
+        kept = [entry for entry in self.entries if _stands(entry, asked)]
+        if asked.place is not None and kept:
+            there = self._at(asked.place, asked.areas)
+            kept = [entry for entry in kept if entry.id in there]
+        if asked.who is not None and kept:
+            named = self._with(asked.who)
+            kept = [entry for entry in kept if entry.id in named]
+        return kept
+
+    def _with(self, who: str) -> set[str]:
+        """Ids of the entries with a bearer of the name."""
+        wished = Names(who, self._known)
+        return {id_ for bearer, ids in self._people.items() if wished.hold(*bearer) for id_ in ids}
+
+    def _at(self, place: str, areas: Sequence[Area]) -> set[str]:
+        """Ids of the entries whose events or figures are at the place, or within one of the areas."""
+        wished = Names(place, self._known)
+        return {
+            id_
+            for at, ids in self._places.items()
+            if wished.hold(None, at if isinstance(at, str) else at.name) or self._atlas.lies_in(at, areas)
+            for id_ in ids
+        }
+
+    @cached_property
+    def _known(self) -> "Bearers":
+        return bearers(self._corpus)
+
+    @cached_property
+    def _atlas(self) -> Atlas:
+        return Atlas(self._corpus)
+
+    @cached_property
+    def _people(self) -> Mapping["_Bearer", Sequence[str]]:
+        return _by_value(_people(self.entries, self._corpus))
+
+    @cached_property
+    def _places(self) -> Mapping[EventPlace | str, Sequence[str]]:
+        return _by_value(_places(self.entries, self._corpus))
 
 
 def may_be_on(day: str | None, begin: str | None, until: str | None) -> bool:
@@ -74,23 +127,31 @@ def may_be_on(day: str | None, begin: str | None, until: str | None) -> bool:
     return begin[:10] <= day < until if until else begin[:10] == day
 
 
-class Names:
-    """A name that was asked for: what it may be written like, and who in the dossier bears it."""
+Bearers = Sequence[tuple[str, frozenset[str]]]
+"""Ids of entities, each with its names, folded."""
 
-    def __init__(self, wanted: str, corpus: Corpus) -> None:
+
+def bearers(corpus: Corpus) -> Bearers:
+    """Who bears which names in a dossier."""
+    return [(e.id, frozenset(folded(name) for name in (e.name, *e.aliases))) for e in corpus.all(Entity)]
+
+
+class Names:
+    """A name that was asked for: what it may be written like, and which of those known bear it."""
+
+    def __init__(self, wanted: str, known: Bearers) -> None:
         self._words = _whole(folded(wanted))
-        known = [(e.id, {folded(name) for name in (e.name, *e.aliases)}) for e in corpus.all(Entity)]
         exact = [(id_, names) for id_, names in known if folded(wanted) in names]
-        bearers = exact or [(id_, names) for id_, names in known if any(map(self._words.search, names))]
-        self.ids: frozenset[str] = frozenset(id_ for id_, _ in bearers)
-        self.spellings: frozenset[str] = frozenset(name for _, names in bearers for name in names)
+        found = exact or [(id_, names) for id_, names in known if any(map(self._words.search, names))]
+        self.ids: frozenset[str] = frozenset(id_ for id_, _ in found)
+        self.spellings: frozenset[str] = frozenset(name for _, names in found for name in names)
 
     def hold(self, entity: str | None, words: str) -> bool:
         """Whether a bearer is meant: by its id where it has one, else by the words for it."""
-        if entity in self.ids:
-            return True
+        if entity is not None:
+            return entity in self.ids
         name = folded(words).removeprefix("the ")
-        return entity is None and (name in self.spellings or self._words.search(name) is not None)
+        return name in self.spellings or self._words.search(name) is not None
 
 
 def spellings(wanted: str, corpus: Corpus) -> set[str]:
@@ -112,27 +173,33 @@ def _whole(words: str) -> re.Pattern[str]:
     return re.compile("".join(pieces))
 
 
-def _placed(entries: list[Entry], asked: Filter, corpus: Corpus) -> list[Entry]:
-    """The entries whose events or figures are at the place asked for, or within it."""
-    wished, atlas = Names(asked.place or "", corpus), Atlas(corpus)
+def _by_value(told: Mapping[str, Iterable[H]]) -> dict[H, list[str]]:
+    """Turns entry ids to values into values to entry ids."""
+    found: dict[H, list[str]] = defaultdict(list)
+    for id_, values in told.items():
+        for value in dict.fromkeys(values):
+            found[value].append(id_)
+    return found
+
+
+def _places(entries: Iterable[Entry], corpus: Corpus) -> dict[str, list[EventPlace | str]]:
+    """Where the events and figures of each entry are; by name alone where no more is known."""
     places = {e.id: e.place for e in corpus.all(Event) if e.place is not None}
     counted = {f.id: f.place for f in corpus.all(Figure) if f.place is not None}
-    kept = []
-    for entry in entries:
-        events = [places[i] for i in entry.events if i in places]
-        names = [entry.place, *(counted.get(i) for i in entry.figures)]
-        known: list[EventPlace | str] = [*events, *(name for name in names if name)]
-        told = (place if isinstance(place, str) else place.name for place in known)
-        if any(wished.hold(None, name) for name in told) or any(atlas.lies_in(p, asked.areas) for p in known):
-            kept.append(entry)
-    return kept
+    return {
+        entry.id: [
+            *(places[i] for i in entry.events if i in places),
+            *(name for name in (entry.place, *(counted.get(i) for i in entry.figures)) if name),
+        ]
+        for entry in entries
+    }
 
 
 _Bearer = tuple[str | None, str]
 """The id of whoever is meant, where known, and the words."""
 
 
-def _people(entries: list[Entry], corpus: Corpus) -> dict[str, list[_Bearer]]:
+def _people(entries: Sequence[Entry], corpus: Corpus) -> dict[str, list[_Bearer]]:
     """All who act, suffer, speak or are named in each entry."""
     events = {e.id: [*e.actors, *e.recipients] for e in corpus.all(Event)}
     claims = {c.id: c for c in corpus.all(Claim)}
@@ -146,20 +213,24 @@ def _people(entries: list[Entry], corpus: Corpus) -> dict[str, list[_Bearer]]:
         sources = [s for c in told for s in (c.source, *c.reported_by) if s is not None]
         sources += [figures[f] for f in entry.figures if f in figures]
         found += [(source.entity, source.text) for source in sources]
-        names[entry.id] = found + mentioned[entry.id]
+        names[entry.id] = [_bearer(*one) for one in found] + mentioned[entry.id]
     return names
 
 
-def _mentioned(entries: list[Entry], corpus: Corpus) -> dict[str, list[_Bearer]]:
+def _bearer(entity: str | None, words: str) -> _Bearer:
+    """One whose entity is known is known by it alone."""
+    return (entity, "") if entity is not None else (None, words)
+
+
+def _mentioned(entries: Iterable[Entry], corpus: Corpus) -> dict[str, list[_Bearer]]:
     """All who are named in the passages that each entry cites."""
-    docs = sorted({cited.doc for entry in entries for cited in entry.citations})
-    mentions = {doc: corpus.folio(doc).of(Mention) for doc in docs}
-    return {
-        entry.id: [
-            (m.entity, m.text)
-            for cited in entry.citations
-            for m in mentions[cited.doc]
-            if cited.start <= m.start and m.end <= cited.end
-        ]
-        for entry in entries
-    }
+    named: dict[str, list[_Bearer]] = defaultdict(list)
+    citing: dict[str, list[tuple[Extent, str]]] = defaultdict(list)
+    for entry in entries:
+        for cited in entry.citations:
+            citing[cited.doc].append((cited, entry.id))
+    for doc in sorted(citing):
+        mentions = corpus.folio(doc).of(Mention)
+        for cited, id_ in citing[doc]:
+            named[id_] += [_bearer(m.entity, m.text) for m in mentions if cited.start <= m.start and m.end <= cited.end]
+    return named
