@@ -97,7 +97,7 @@ PATH: Final[tuple[Step, ...]] = (
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=12,
+        version=13,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=4),
     # what all of them together tell
@@ -109,7 +109,7 @@ PATH: Final[tuple[Step, ...]] = (
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=5,
+        version=6,
     ),
     DossierStep(
         series,

@@ -252,7 +252,8 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
     roles = participants(page.text, row, clause, match, page.names)
     at, to = row[match.first].start, row[match.last - 1].end
     named = place_of(row, clause, match, family.type, page.places_in(start, end), roles)
-    place = page.around.near(named) if named is not None else page.around.of(Span(start, end), at, family)
+    doers = [Span(actor.start, actor.end) for actor in roles.actors]
+    place = page.around.near(named) if named is not None else page.around.of(Span(start, end), at, family, doers)
     return EventMention(
         content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
         page.doc, start, end, page.text[start:end], family.type, family.modes,

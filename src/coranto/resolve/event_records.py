@@ -1,8 +1,9 @@
 """The record of one event out of the mentions that tell of it: title, setting, participants, status, support."""
 
+import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -21,11 +22,17 @@ from coranto.model.resolved import (
 from coranto.model.support import Support
 from coranto.resolve.event_features import Features, Kin, place_key
 from coranto.resources.triggers import TriggerLexicon
+from coranto.text.distance import distance_km
 from coranto.text.identity import content_id
 from coranto.text.telling import telling, without_opener
 from coranto.text.titles import title_span
 
 _FINENESS: Final = {"site": 0, "city": 1, "district": 2, "province": 3, "region": 4, "water": 5, "country": 6}
+UNLISTED: Final = 2
+NAMELESS: Final = 9
+PROVINCE_KM: Final = 250.0
+"""How far from the middle of a region a town of it lies at most, nearly always."""
+_AREAS: Final = frozenset({"country", "region", "province"})
 _EXACTNESS: Final = {"minute": 0, "part-of-day": 1, "day": 2, "week": 3, "range": 4, "month": 5, "year": 6}
 _WORD: Final = re.compile(r"[^\W_]+")
 _THREAT: Final = re.compile(r"\b(?:threaten\w*|warn\w*|vow\w*|ultimatum)\b", re.I)
@@ -49,6 +56,8 @@ class Ledger:
     kin: Kin
     parties: Parties
     lexicon: TriggerLexicon
+    points: Mapping[str, PlaceRef]
+    """What the whole dossier knows of places that no gazetteer has, by ``place_key``."""
     issued: frozenset[str]
     """Documents that are statements of a body: what they tell is its word."""
 
@@ -96,7 +105,7 @@ def event_of(members: Sequence[Features], ledger: Ledger, naming: Sequence[Featu
         title=_title(members),
         actors=_participants(members, ledger, recipients=False),
         recipients=_participants(members, ledger, recipients=True),
-        place=_place(members),
+        place=_place(members, ledger.points),
         begin=begin, until=until, time_precision=precision,
         status=status,
         phase=_phase_of(status, history),
@@ -143,16 +152,39 @@ def _time(members: Sequence[Features]) -> tuple[str | None, str | None, str | No
     return (time.begin, time.until, time.precision) if time else (None, None, None)
 
 
-def _place(members: Sequence[Features]) -> EventPlace | None:
-    """The finest place that a clause names; where none names one, or but a country, what the dispatches put it at."""
+def rough_points(mentions: Iterable[EventMention]) -> Mapping[str, PlaceRef]:
+    """Where most mentions put each place that no gazetteer has, by its key; the first in canonical order of equals."""
+    seen: dict[str, list[PlaceRef]] = defaultdict(list)
+    for mention in mentions:
+        if mention.place is not None and mention.place.rough:
+            seen[place_key(mention.place)].append(mention.place)
+    return {key: _mostly(places) for key, places in seen.items()}
+
+
+def _mostly(places: Sequence[PlaceRef]) -> PlaceRef:
+    counts = Counter((p.lat, p.lon) for p in places)
+    return max(places, key=lambda p: counts[p.lat, p.lon])
+
+
+def _place(members: Sequence[Features], points: Mapping[str, PlaceRef]) -> EventPlace | None:
+    """The finest place that a clause names; where none names one, or but an area, what the dispatches put it at."""
     named = _finest([m.mention.place for m in members if m.mention.place is not None])
-    if named is not None and named.precision != "country":
-        return _event_place(named, inferred=False)
+    if named is not None and named.precision not in _AREAS:
+        return _event_place(named, points, inferred=False)
     around = _finest([m.around for m in members if m.around is not None])
     if named is None:
-        return None if around is None else _event_place(around, inferred=True)
-    within = around is not None and around.country == named.country and around.precision != "country"
-    return _event_place(around, inferred=True) if around and within else _event_place(named, inferred=False)
+        return None if around is None else _event_place(around, points, inferred=True)
+    within = around is not None and around.country == named.country and around.precision not in _AREAS
+    near = named.precision == "country" or (around is not None and _km(named, around) < PROVINCE_KM)
+    if around is not None and within and near:
+        return _event_place(around, points, inferred=True)
+    return _event_place(named, points, inferred=False)
+
+
+def _km(one: PlaceRef, other: PlaceRef) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
 def _finest(places: Sequence[PlaceRef]) -> PlaceRef | None:
@@ -160,13 +192,21 @@ def _finest(places: Sequence[PlaceRef]) -> PlaceRef | None:
     counts = Counter(place_key(place) for place in places)
     return min(
         places,
-        key=lambda p: (_FINENESS.get(p.precision or "", 9), -counts[place_key(p)], p.name, p.start),
+        key=lambda p: (_fineness(p), -counts[place_key(p)], p.name, p.start),
         default=None,
     )
 
 
-def _event_place(place: PlaceRef, *, inferred: bool) -> EventPlace:
-    return EventPlace(place.name, place.lat, place.lon, place.country, place.precision, inferred, place.rough)
+def _fineness(place: PlaceRef) -> int:
+    """Ascending; a name that no gazetteer has is a village or a site, a phrase without a name comes last."""
+    if place.precision is None or (place.precision == "site" and (place.rough or place.lat is None)):
+        return UNLISTED if place.name[:1].isupper() else NAMELESS
+    return _FINENESS[place.precision]
+
+
+def _event_place(place: PlaceRef, points: Mapping[str, PlaceRef], *, inferred: bool) -> EventPlace:
+    known = points.get(place_key(place), place) if place.rough or place.lat is None else place
+    return EventPlace(place.name, known.lat, known.lon, known.country, place.precision, inferred, known.rough)
 
 
 def _participants(members: Sequence[Features], ledger: Ledger, *, recipients: bool) -> tuple[Participant, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coranto.model.assertion import Claim
+from coranto.model.assertion import Claim, EventMention
 from coranto.model.corpus import Corpus
 from coranto.model.parties import Parties
 from coranto.model.resolved import Copy, Event, Origin
@@ -12,7 +12,7 @@ from coranto.model.support import support_of
 from coranto.resolve.event_features import Kin, features_of
 from coranto.resolve.event_merging import clusters
 from coranto.resolve.event_parts import parts
-from coranto.resolve.event_records import Ledger, event_of
+from coranto.resolve.event_records import Ledger, event_of, rough_points
 from coranto.resolve.event_references import references
 from coranto.resolve.event_verdicts import rulings
 from coranto.tools import Tools
@@ -34,6 +34,7 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
         parties=Parties(corpus, tools.parties),
         lexicon=tools.triggers,
         issued=frozenset(document.doc for document in documents if document.issuer is not None),
+        points=rough_points(corpus.all(EventMention)),
     )
     groups = clusters(found, copies, kin, tools.consequences, rulings(corpus, found))
     naming = references(found, [group.members for group in groups], tools.triggers)

@@ -5,7 +5,7 @@ what is curated in ``geography.yaml`` and ``countries.yaml``; ``data-sources.md`
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
@@ -50,6 +50,14 @@ class Gazetteer:
     def country(self, code: str) -> PlaceRow | None:
         """The country of an ISO 3166-1 alpha-2 code."""
         return next(iter(self._found(COUNTRY_KEY + code.lower())), None)
+
+    def capital(self, code: str) -> PlaceRow | None:
+        """The capital of the country of an alpha-2 code."""
+        return self._capitals.get(code)
+
+    @cached_property
+    def _capitals(self) -> dict[str, PlaceRow]:
+        return self._shipped.capitals()
 
     def __contains__(self, name: str) -> bool:
         return bool(self.lookup(name))

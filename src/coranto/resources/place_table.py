@@ -55,6 +55,10 @@ _LOOKUP: Final = """
 SELECT name.rank & 7, geonameid, place.name, precision, country, admin1, admin2, lat, lon, population, marks, claimed_by
 FROM name JOIN place ON place.id = name.place WHERE name.key = ? AND name.rank >= ?
 """
+_CAPITALS: Final = """
+SELECT 1, geonameid, name, precision, country, admin1, admin2, lat, lon, population, marks, claimed_by
+FROM place WHERE marks & ? ORDER BY population, id
+"""
 
 
 class NameRank(IntEnum):
@@ -131,6 +135,11 @@ class PlaceTable:
     def codes(self) -> dict[tuple[str, str], str]:
         """(country, GeoNames' code of a first-level region) → the region's name."""
         return {(country, code): name for country, code, name in self._connection.execute("SELECT * FROM code")}
+
+    def capitals(self) -> dict[str, PlaceRow]:
+        """Country → its capital; of several, the one with most inhabitants."""
+        found = map(self._place, self._connection.execute(_CAPITALS, (CAPITAL,)))
+        return {row.country: row for row in found if row.country}
 
     def claims(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """(country, region) → its claimants, where they are several; (country, empty) for a country as a whole."""

@@ -32,6 +32,8 @@ class ToponymWords:
     shorts: Mapping[str, str]
     states: Mapping[str, tuple[str, str]]
     """Short form as written → full name of the first-level region, alpha-2 code of its country."""
+    seats: Mapping[str, str]
+    """Alpha-2 code → the town where the government sits, where the capital is another."""
     acts: frozenset[str]
     """Forms of verbs that governments do."""
     suffered: frozenset[str]
@@ -66,6 +68,7 @@ def load() -> ToponymWords:
         ),
         shorts=data["shorts"],
         states={short: (full, code) for code, listed in data["states"].items() for short, full in listed.items()},
+        seats=data["seats"],
         acts=frozenset(data["acts"]["irregular"]).union(*map(_forms, data["acts"]["regular"])),
         suffered=frozenset(data["acts"]["suffered"]),
         **{key: frozenset(data[key]) for key in ("relations", "pressures", "messages", "owned", "governed", "led")},

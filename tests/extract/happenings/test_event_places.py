@@ -26,7 +26,7 @@ def place(text: str, words: str, type_: str | None = None) -> str | None:
         ("A tannery burned down in Fes. Four workers died.", "died", "Fes"),
         ("BEIRA, Mozambique, 9 May - Rain fell all night. A bridge gave way.", "gave way", "Beira"),
         ("Floods in Mozambique\n\nHomes were swept away in Mozambique. Roads were cut.", "cut", "Mozambique"),
-        ("Trains ran in Osaka and in Nagoya. A signal failed.", "failed", None),
+        ("Trains ran in Osaka and in Nagoya. A signal failed.", "failed", "Japan"),
         ("The minister resigned. Shares fell.", "fell", None),
     ],
 )
@@ -34,12 +34,26 @@ def test_the_sentence_then_the_paragraph_then_the_dispatch(text: str, words: str
     assert place(text, words) == expected
 
 
-def test_words_are_spoken_anywhere_but_where_the_text_tells_of_their_speakers() -> None:
-    text = "FES, May 9 - A tannery burned down in Morocco.\n\nThe union accused its owner. {} blamed him."
-    assert place(text.format("Clients"), "accused", "ACCUSE") is None
-    assert place(text.format("Clients"), "accused", "ASSAULT") == "Fes"
-    assert place(text.format("Residents of Meknes"), "blamed", "ACCUSE") is None
-    assert place(text.format("The mayor of Meknes"), "blamed", "ACCUSE") == "Meknes"
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("Clients", "Fes"),
+        ("The mayor of Meknes", "Meknes"),
+        ("The health ministry", "Rabat"),
+        ("The Spanish foreign minister", "Madrid"),
+        ("Bolivia's government", "La Paz"),
+        ("The European Union", None),
+        ("The World Health Organization", None),
+    ],
+)
+def test_words_are_where_their_speakers_sit_else_where_the_dispatch_is(who: str, expected: str | None) -> None:
+    text = f"FES, May 9 - A tannery burned down in Fes. It closed.\n\n{who} accused its owner."
+    read = folio(text + " Police came from Spain and from Bolivia.", "2031-05-10")
+    tools, at = open_tools(), text.index("accused")
+    doer = Span(at - len(who) - 1, at - 1)
+    found = Surroundings(read, tools).of(Span(doer.start, at + 7), at, tools.triggers.unlisted("ACCUSE"), [doer])
+    assert (None if found is None else found.name) == expected
+    assert found is None or who.endswith("Meknes") or not doer.start <= found.start < at
 
 
 @pytest.mark.parametrize(
@@ -65,10 +79,32 @@ def test_a_place_that_no_gazetteer_has_is_put_roughly_where_the_dispatch_is() ->
     assert [m.place.rough for m in known.all(EventMention) if m.place is not None] == [False]
 
 
-def test_what_is_done_for_a_whole_country_is_not_put_in_the_papers_town() -> None:
-    text = "NAIROBI, May 9 - Kenya mourned on Friday. Schools in Kenya stay shut. The assembly was dissolved."
-    assert place(text, "dissolved", "COERCE") == "Kenya"
-    assert place(text, "dissolved", "ASSAULT") == "Nairobi"
+def places(text: str) -> list[tuple[str, bool]]:
+    made = corpus({"a.txt": text})
+    return [(m.place.name, m.place.rough) for m in made.all(EventMention) if m.place is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("A bridge gave way at Ulonzi, 12 km north of Kisumu. Police came from Mombasa.", "Kisumu"),
+        ("Miners died near Ulonzi, south of Kisumu in Kenya.", "Kisumu"),
+        ("MOMBASA, Kenya, May 9 - A dam burst at Ulonzi on Friday. In Mombasa shops closed.", "Mombasa"),
+    ],
+)
+def test_a_name_without_a_point_lies_roughly_by_what_the_text_puts_beside_it(text: str, point: str) -> None:
+    made = corpus({"a.txt": text})
+    place = next(m.place for m in made.all(EventMention) if m.place is not None and m.place.name == "Ulonzi")
+    row = next(row for row in open_tools().gazetteer.lookup(point) if row.precision == "city")
+    assert place.rough
+    assert (place.lat, place.lon) == (row.lat, row.lon)
+
+
+def test_the_head_that_names_a_country_is_refined_to_the_town_of_the_dispatch() -> None:
+    text = "Blast in Kenya kills 12\n\nMOMBASA, Kenya, May 9 - A blast tore through a market in Mombasa on Friday."
+    assert {name for name, _ in places(text)} == {"Mombasa"}
+    text = "Floods across Kenya kill 12\n\nMOMBASA, Kenya, May 9 - A river rose in Mombasa on Friday."
+    assert "Kenya" in {name for name, _ in places(text)}
 
 
 def test_an_inferred_place_lies_outside_the_clause_and_is_marked_in_the_event() -> None:

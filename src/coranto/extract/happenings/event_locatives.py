@@ -16,22 +16,45 @@ from coranto.text.wordlists import words
 _AT: Final = words("in at near outside inside around across over off throughout above within")
 _OF: Final = words("of on city town village port region province district capital suburb island into")
 _AWAY: Final = words("from by with against between for than as like including")
+_TOWARDS: Final = words("to towards toward")
 _GOALS: Final = frozenset(("visit", "territory", "invasion", "mobilization", "evacuation", "aid"))
 _HIT_TYPES: Final = frozenset(("ASSAULT", None))
 _NEAR_TOKENS: Final = 6
+REACH: Final = 4
+"""Tokens between a verb or a way and the place that it leads to."""
+_ARTICLES: Final = words(
+    "the city town village port island capital province region district of besieged border strategic"
+)
+_REACHING: Final = words(
+    """attack bomb bombard capture devastate enter flood hit invade leave loot occupy overrun pound raid ravage reach
+    reached recapture retake retook rock sack seize shake shell shook storm strike struck take taken took visit left
+    entered visited evacuate besiege liberate batter lash tour toured"""
+)
+"""Verbs whose object is where they happen."""
+_MOVING: Final = words(
+    """go went gone going travel travelled come came head headed fly flew flown sail sailed drive drove driven send sent
+    bring brought carry carried move moved march marched return returned walk walked ship shipped deploy deployed invite
+    invited rush rushed transfer transferred summon summoned take taken airlift airlifted ride rode"""
+)
+"""Verbs that lead to the place behind *to*."""
+_WAYS: Final = words(
+    "road roads highway motorway railway track bridge route flight flights trains ferries crossing visit trip tour"
+)
+_SHORES: Final = words("coast coastline shore shores seaboard side rim")
 _RANK: Final = {"site": 6, "city": 5, "district": 4, "province": 3, "region": 2, "water": 2, "country": 1}
+_UNKNOWN: Final = 4
 
 
 def place_of(
     row: Sequence[Token], clause: Clause, match: Match, type_: str | None, places: Sequence[Place], parts: Parts
 ) -> PlaceRef | None:
-    """The place of the event: locatives first, then the finest, then the nearest; never the doer."""
+    """The place of the event: what is struck or reached, then locatives, then the finest, the nearest; no doer."""
     best: tuple[tuple[int, int, int], Place] | None = None
     for place in places:
         weight = _locative(row, clause, match, type_, place, parts)
         if weight > 0:
             distance = abs(place.start - row[match.first].start)
-            key = (weight, _RANK.get(place.precision or "", 0), -distance)
+            key = (weight, _rank(place), -distance)
             if best is None or key > best[0]:
                 best = (key, place)
     if best is None:
@@ -40,18 +63,28 @@ def place_of(
     return PlaceRef(p.start, p.end, p.name, p.lat, p.lon, p.country, p.precision)
 
 
-def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | None, place: Place, parts: Parts) -> int:
-    """How surely a toponym says where: 3 behind *in* and its like, 2 as what is struck, 1 as a goal, 0 not at all."""
-    if place.role == "actor" or any(a.start <= place.start < a.end for a in parts.actors):
+def _rank(place: Place) -> int:
+    """How fine a place is; a site without a point is less than its town, a name that no gazetteer has is a village."""
+    if place.role == "unnamed":
         return 0
+    if place.lat is None:
+        return _UNKNOWN
+    return _RANK.get(place.precision or "", 0)
+
+
+def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | None, place: Place, parts: Parts) -> int:
+    """How surely a toponym says where: 4 as what is reached or struck, 3 behind *in* and its like, 2 as what is acted
+    on, 1 as a goal, 0 not at all.
+    """
     i = index_of(row, place.start)
-    after = next((t.low for t in row[i:] if t.start >= place.end), "")
-    if after in AUXILIARIES and place.start < row[match.first].start and not match.passive and match.frame == "acts":
+    if _is_idle(row, match, place, parts, i):
         return 0
     opener = _opener(row, clause, i)
+    if _is_reached(row, match, place, i) or (opener in _TOWARDS and _is_goal(row, match, i)):
+        return 4
     if type_ not in SEEN and i - match.last > _NEAR_TOKENS:
         return 0
-    if opener in _AT:
+    if opener in _AT or (opener == "as" and " ".join(t.low for t in row[max(0, i - 4) : i]).startswith("as far")):
         return 3
     if place.lat is None:
         return 0  # a river that burst: a name without a point says where only behind a locative
@@ -61,11 +94,40 @@ def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | N
         return 0
     if opener in _AWAY:
         return 0
-    if opener == "to":
-        return 1 if match.family in _GOALS else 0
+    if opener in _TOWARDS:
+        return 1 if match.family in _GOALS or _is_bound(row, match, i) else 0
     if opener in _OF or type_ in _HIT_TYPES or (match.family in _GOALS and place.start >= row[match.last - 1].end):
         return 2
     return 0
+
+
+def _is_idle(row: Sequence[Token], match: Match, place: Place, parts: Parts, i: int) -> bool:
+    """Whether the place acts, or is the subject of the verb, or but gives a coast its name."""
+    if place.role == "actor" or any(a.start <= place.start < a.end for a in parts.actors):
+        return True
+    after = next((t.low for t in row[i:] if t.start >= place.end), "")
+    if place.precision == "water" and after in _SHORES:
+        return True  # Chile's Pacific coast is no ocean
+    acts = not match.passive and match.frame == "acts"
+    return acts and after in AUXILIARIES and place.start < row[match.first].start
+
+
+def _is_reached(row: Sequence[Token], match: Match, place: Place, i: int) -> bool:
+    """Whether the place is the very object of the verb: *bombed Tserona*, *reached the port of Beira*."""
+    between = {token.low for token in row[match.last : i]}
+    near = match.last <= i <= match.last + REACH and between <= _ARTICLES
+    return near and not match.passive and not match.noun and match.lemma in _REACHING and place.precision != "country"
+
+
+def _is_goal(row: Sequence[Token], match: Match, i: int) -> bool:
+    """Whether the place is where the verb right before it leads: *flown to Mount Hagen*."""
+    return match.lemma in _MOVING and 0 < i - match.last <= 2
+
+
+def _is_bound(row: Sequence[Token], match: Match, i: int) -> bool:
+    """Whether somebody or something goes to the place, or a way leads there."""
+    before = row[max(0, i - REACH) : i]
+    return match.lemma in _MOVING or any(token.low in _WAYS for token in before)
 
 
 def _opener(row: Sequence[Token], clause: Clause, i: int) -> str:

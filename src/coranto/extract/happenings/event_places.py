@@ -5,16 +5,19 @@ The toponym stands outside the clause then; by that a reader of the record knows
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, cast
 
-from coranto.extract.whereabouts.dispatch_places import Toponyms, base
+from coranto.extract.whereabouts.dispatch_places import HEAD, Toponyms, base
 from coranto.extract.whereabouts.locatives import spoken_for
-from coranto.extract.whereabouts.nearby_places import among, finest, is_goal
+from coranto.extract.whereabouts.nearby_places import among, finest, is_goal, lies_by
+from coranto.extract.whereabouts.seats import evidence, government, is_national, is_of_many, states_of
 from coranto.model.annotation import Place, Quantity, Sentence
 from coranto.model.assertion import PlaceRef
 from coranto.model.corpus import Folio
+from coranto.resources.gazetteer import PlaceRow
 from coranto.resources.triggers import Family
 from coranto.text.segmentation import paragraphs
 from coranto.text.spans import Span
@@ -25,10 +28,27 @@ BACK: Final = 3
 ON_THE_SPOT: Final = frozenset(("ASSAULT", "PROTEST", None))
 """Types of what happens on one spot: it may be taken to be in the town that the dispatch is from."""
 SEEN: Final = ON_THE_SPOT | {"CONSULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
-"""Types that are done somewhere; words are spoken anywhere, and no place is inferred for them."""
-MOST: Final = 2
-"""Times that a dispatch names the town which it is about, at least."""
+"""Types that are done somewhere; words are spoken anywhere."""
+_DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
+"""Types that those who decide on them do not do where they sit."""
+DATELINE: Final = 2.0
+BASE: Final = 2.0
+NAMED: Final = 0.5
+ENOUGH: Final = 1.5
+"""How far a town is the dispatch's own: told as where something is 1, by its dateline, its lead, by any naming so much;
+and how much one needs."""
+REACH: Final = 60
+_LANDS: Final = frozenset(("country", "region", "province"))
+_ALL_OVER: Final = re.compile(
+    r"\b(?:across|throughout|all over|over|most of|much of|parts of|to|from|for|between)\b[^.,;]*$"
+)
+_TOWNS: Final = frozenset(("city", None))
+_THE_CAPITAL: Final = re.compile(r"\b[Tt]he capital\b(?! (?:of|punishment|letters?|gains?|markets?)\b)")
+HOLDER: Final = 60
+"""Characters behind a place within which the area that holds it is named."""
 _WIDE: Final = frozenset(("country", "region", "water"))
+_AREAS: Final = frozenset(("district", "province", "region"))
+_CAPITALISED: Final = re.compile(r"\b[A-Z][a-z]+\b")
 _THE_TOWN: Final = re.compile(
     r"\b(?:the|this|that|their|our) (?:\w+ )?(?:(?P<capital>capital)|city|town|village|port)\b"
     r"(?! (?:of|council|hall|punishment|letters?|gains?|markets?|authority|state|centre of)\b)",
@@ -41,34 +61,163 @@ class Surroundings:
 
     def __init__(self, folio: Folio, tools: Tools) -> None:
         rows = folio.of(Sentence)
+        self._tools = tools
         self._gazetteer = tools.gazetteer
+        self._all = sorted(folio.of(Place), key=lambda p: p.start)
         self._text = folio.text
         self._sentences = [Span(s.start, s.end) for s in rows] or [Span(0, len(folio.text))]
         self._starts = [span.start for span in self._sentences]
         self._paragraphs = [paragraph.start for paragraph in paragraphs(folio.text)]
         self._toponyms = Toponyms(folio)
         self._base = base(self._toponyms, rows, folio.of(Quantity), tools.consequences)
+        self._anchors: dict[str, Place | None] = {}
+        self._home_known, self._home_town = False, cast(Place | None, None)
         self._by_name: dict[str, Place] = {}
         for place in sorted(folio.of(Place), key=lambda p: (p.role != "place", p.start)):
             self._by_name.setdefault(place.name, place)
+        self._code = self._country_code(tools)
 
-    def of(self, clause: Span, at: int, family: Family) -> PlaceRef | None:
-        """The place of an event told at an offset by a clause that names none; null where none is told."""
-        place = self._pointed_at(clause) or self._beside(at) or self._spoken_for(at) or self._before(at)
-        if place is None and family.type in SEEN:
-            place = self._of_dispatch(at, family)
-        return None if place is None else self.near(_reference(place))
+    def of(self, clause: Span, at: int, family: Family, doers: Sequence[Span] = ()) -> PlaceRef | None:
+        """The place of an event told at an offset by a clause that names none; null where none is told.
+
+        ``doers``: who does it, by offsets.
+        """
+        place = self._pointed_at(clause) or self._beside(at) or self._spoken_for(at)
+        spoken = family.type not in SEEN
+        place = place or (None if spoken else self._before(at))
+        if place is None and family.type not in _DEEDS and doers:
+            doer = Span(doers[0].start, doers[-1].end)
+            if is_of_many(doer.of(self._text)):
+                return None
+            if (seat := self._seat(doer, clause, spoken)) is not None:
+                return seat
+        place = place or self._before(at) or self._of_dispatch(at)
+        return self._land(self._code, clause) if place is None else self.near(_reference(place))
+
+    def _seat(self, doer: Span, clause: Span, spoken: bool) -> PlaceRef | None:
+        """Where a national body sits, or the state whose word it is."""
+        written = doer.of(self._text)
+        inside = among(self._all, doer)
+        codes = states_of(written, inside, self._tools)
+        if len(codes) > 1:
+            return None
+        code = next(iter(codes), self._code)
+        if code is not None and is_national(written):
+            row = government(code, self._tools)
+            return None if row is None else self._inferred(row, code, clause)
+        metonym = next((p for p in inside if p.role == "actor"), None)
+        if not spoken or not codes or metonym is None:
+            return None
+        if metonym.precision == "country":
+            return self._land(code, clause)
+        return _reference(metonym)
+
+    def _land(self, code: str | None, clause: Span) -> PlaceRef | None:
+        row = None if code is None else self._gazetteer.country(code)
+        return None if row is None else self._inferred(row, code or "", clause)
+
+    def _inferred(self, row: PlaceRow, code: str, clause: Span) -> PlaceRef | None:
+        """A place that the dispatch may not name, at the offsets of what it names of that country."""
+        seen = evidence(self._all, code, clause)
+        if seen is None:
+            return None
+        return PlaceRef(seen.start, seen.end, row.name, row.lat, row.lon, row.country, row.precision)
 
     def near(self, place: PlaceRef) -> PlaceRef:
         """The place; where no gazetteer has its point, roughly: at the town in which the dispatch puts it."""
-        if place.lat is not None or place.name[:1].islower():
+        if place.lat is not None:
+            return self._finer(place)
+        code = place.country or self._code
+        if place.name[:1].islower() or place.name[:1].isdigit():
+            return replace(place, country=code)
+        anchor = self._anchor(place)
+        if anchor is None or anchor.lat is None:
+            return replace(place, country=code)
+        return replace(place, lat=anchor.lat, lon=anchor.lon, country=place.country or anchor.country, rough=True)
+
+    def _finer(self, place: PlaceRef) -> PlaceRef:
+        """The dispatch's own town for the country or region in which its head tells that something was."""
+        if place.precision not in _LANDS or place.start >= HEAD:
             return place
-        others = [p for p in among(self._toponyms.told, self._sentence(place.start)) if p.precision not in _WIDE]
-        town = self._sole([p for p in others if p.lat is not None and p.name != place.name])
-        town = town or self._before(place.start) or self._home()
-        if town is None or town.lat is None:
+        if _ALL_OVER.search(self._text, max(0, place.start - REACH), place.start):
             return place
-        return replace(place, lat=town.lat, lon=town.lon, country=place.country or town.country, rough=True)
+        home = self._home()
+        area = next((p for p in self._all if p.start == place.start), None)
+        if home is None or home.country != place.country or area is None:
+            return place
+        inside = area.precision == "country" or (home.admin1 is not None and home.admin1 == area.admin1)
+        return self.near(_reference(home)) if inside and self._is_told(home) else place
+
+    def _is_told(self, town: Place) -> bool:
+        """Whether more than the dateline names the town."""
+        return any(p.name == town.name for p in self._toponyms.named)
+
+    def _anchor(self, place: PlaceRef) -> Place | None:
+        """A place with a point near one without: what any of its sentences puts beside it, else what is around."""
+        if place.name not in self._anchors:
+            sights = [p for p in self._toponyms.named if p.name == place.name]
+            ways = (self._measured, self._neighbour, self._holder, self._told_before, self._official)
+            found = (way(sight) for way in ways for sight in sights)
+            beside = next((p for p in found if p is not None), None)
+            home = self._home()
+            own = home if home is not None and home.lat is not None and self._is_told(home) else None
+            self._anchors[place.name] = beside or own or self._nearest(place.start) or self._area()
+        return self._anchors[place.name]
+
+    def _nearest(self, at: int) -> Place | None:
+        """The town nearest in the text, of those in the dispatch's country; its dateline's, if it names no other."""
+        for places in (self._toponyms.told, self._toponyms.named, self._toponyms.mastheads):
+            towns = [p for p in places if p.precision == "city" and p.lat is not None and p.country == self._code]
+            if towns:
+                return min(towns, key=lambda p: abs(p.start - at))
+        return None
+
+    def _measured(self, place: Place) -> Place | None:
+        """The place from which the words behind it say where it lies: *Komo, south of Tari*, *12 km from Fes*."""
+        near = (p for p in among(self._toponyms.named, self._sentence(place.start)) if p.lat is not None)
+        return next((p for p in near if lies_by(self._text, place.end, p)), None)
+
+    def _neighbour(self, place: Place) -> Place | None:
+        """The only other town that its sentence tells of."""
+        others = among(self._toponyms.told, self._sentence(place.start))
+        return self._sole(
+            [p for p in others if p.precision not in _WIDE and p.lat is not None and p.name != place.name]
+        )
+
+    def _holder(self, place: Place) -> Place | None:
+        """The district or region right behind it."""
+        near = among(self._toponyms.named, Span(place.end, min(place.end + HOLDER, self._sentence(place.start).end)))
+        return next((p for p in near if p.precision in _AREAS and p.lat is not None), None)
+
+    def _told_before(self, place: Place) -> Place | None:
+        before = self._before(place.start)
+        return before if before is not None and before.lat is not None else None
+
+    def _official(self, place: Place) -> Place | None:
+        """The district or town of an official within its paragraph: *the deputy commissioner of Sunamganj*."""
+        at = max(0, bisect_right(self._paragraphs, place.start) - 1)
+        until = self._paragraphs[at + 1] if at + 1 < len(self._paragraphs) else len(self._text)
+        name = spoken_for(self._text, among(self._toponyms.named, Span(self._paragraphs[at], until)))
+        official = self._by_name.get(name or "")
+        return official if official is not None and official.lat is not None and official.name != place.name else None
+
+    def _area(self) -> Place | None:
+        """The only region that the dispatch names."""
+        return self._sole([p for p in self._toponyms.named if p.precision in _AREAS and p.lat is not None])
+
+    def _country_code(self, tools: Tools) -> str | None:
+        """The country that the dispatch is about, by what it puts there, then by names and adjectives."""
+        codes: dict[str, float] = defaultdict(float)
+        weighed = ((self._toponyms.mastheads, DATELINE), (self._toponyms.told, 1.0), (self._toponyms.named, NAMED))
+        for places, weight in weighed:
+            for place in places:
+                if place.country is not None:
+                    codes[place.country] += weight
+        for word in _CAPITALISED.findall(self._text):
+            code = tools.countries.demonyms.get(word.lower())
+            if code is not None:
+                codes[code] += NAMED / 2
+        return min(codes, key=lambda code: (-codes[code], code), default=None)
 
     def _sentence(self, at: int) -> Span:
         return self._sentences[max(0, bisect_right(self._starts, at) - 1)]
@@ -98,21 +247,32 @@ class Surroundings:
         return self._by_name.get(spoken_for(self._text, among(self._toponyms.named, self._sentence(at))) or "")
 
     def _home(self) -> Place | None:
-        """The town that the dispatch is about: its base, else the one it names most, else that of its dateline."""
-        base = self._by_name.get(self._base.name or "")
-        if base is not None and base.precision == "city":
-            return base
+        """The town where most of what the dispatch tells was, if one stands out; no dateline abroad."""
+        if not self._home_known:
+            self._home_known, self._home_town = True, self._main_town()
+        return self._home_town
+
+    def _main_town(self) -> Place | None:
+        weights: dict[str, float] = defaultdict(float)
         official = [p for p in self._toponyms.named if spoken_for(self._text, [p])]
-        towns = [p for p in (*self._toponyms.mastheads, *self._toponyms.told, *official) if p.precision == "city"]
-        ranked = Counter(p.name for p in towns).most_common(2)
-        if len(ranked) == 1 or (ranked and ranked[0][1] >= MOST and ranked[0][1] > ranked[1][1]):
-            return self._by_name.get(ranked[0][0])
-        within = self._told(base) or self._told(self._by_name.get(self._toponyms.country or ""))
-        dateline = next((p for p in self._toponyms.mastheads if p.precision == "city"), None)
-        if dateline is None:
+        dateline = [p for p in self._toponyms.mastheads if p.precision == "city" and p.country == self._code][:1]
+        base = self._by_name.get(self._base.name or "")
+        for places, weight in (
+            (dateline, DATELINE), ([base] if base is not None else [], BASE), (self._toponyms.told, 1.0),
+            (official, 1.0), (self._toponyms.named, NAMED),
+        ):  # fmt: skip
+            for place in places:
+                if place.precision in _TOWNS and place.start not in self._toponyms.seats and place.role == "place":
+                    weights[place.name] += weight
+        for found in _THE_CAPITAL.finditer(self._text):
+            capital = self._capital() if found else None
+            weights[capital.name if capital is not None else ""] += NAMED
+        weights.pop("", None)
+        ranked = sorted(weights, key=lambda name: (-weights[name], name))
+        if not ranked or weights[ranked[0]] < ENOUGH:
             return None
-        codes = {within.country} if within is not None else {p.country for p in self._toponyms.told if p.country}
-        return dateline if codes <= {dateline.country} else None
+        clear = len(ranked) == 1 or weights[ranked[0]] > weights[ranked[1]]
+        return self._by_name.get(ranked[0]) if clear else next(iter(dateline), None)
 
     def _beside(self, at: int) -> Place | None:
         """The one place that another clause of its sentence puts something at."""
@@ -133,14 +293,13 @@ class Surroundings:
                 return self._sole(told) if told else self._by_name.get(official or "")
         return None
 
-    def _of_dispatch(self, at: int, family: Family) -> Place | None:
+    def _of_dispatch(self, at: int) -> Place | None:
         """What the dispatch is about: its base as far as that reaches; its town for what is on a spot; its country."""
         about = self._by_name.get(self._base.name or "") if at <= self._base.until else None
         if about is not None and about.precision not in _WIDE:
             return about
-        on_spot = family.type in ON_THE_SPOT
         country = self._by_name.get(self._toponyms.country or "")
-        return (self._home() if on_spot else None) or self._told(about) or self._told(country)
+        return self._home() or self._told(about) or self._told(country)
 
     def _told(self, area: Place | None) -> Place | None:
         """An area in which the dispatch puts something, or from which it is; one that only acts is nowhere."""

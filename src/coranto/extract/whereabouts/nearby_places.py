@@ -36,6 +36,14 @@ _FOR: Final = re.compile(
 """Between a sum and the place that it is for, or where it is lost."""
 _FROM: Final = re.compile(r"(?:[ -][a-z-]+){0,4} (?:from|of|off|outside) (?:the )?(?:[a-z]+ (?:of )?){0,2}")
 """Between a distance and the place that it is reckoned from."""
+LIES_BY: Final = 90
+"""Characters between a place and the one by which it lies."""
+_LIES_BY: Final = re.compile(
+    r"[^.;:\n]{0,24}?(?:,| \(|\b\d+ ?(?:km|kilomet(?:re|er)s?|miles?)\b|\b(?:village|hamlet|town|camp|mine|site)\b)"
+    r"[^.;:\n]{0,40}?\b(?:near|outside|beyond|in|of|from|off)"
+    r"(?: (?:the|city|town|village|port|district|nearby|of|capital|provincial|state|regional))* "
+)
+"""Between a place and the one by which it lies."""
 _TO: Final = re.compile(r"\b(?:to|for|from) (?:the )?(?:(?:city|town|village|port|island) of )?$")
 """Before a place to or from which somebody goes."""
 
@@ -86,6 +94,11 @@ def recipient(text: str, near: Sequence[Place], quantity: Quantity) -> str | Non
 def unlisted_place(text: str, sentence: Span, quantity: Quantity) -> str | None:
     """The one place of a sentence that no gazetteer holds, by the noun before it: *near the village of Ak-Sai*."""
     return sole(found["name"] or found["before"] for found in _OF_VILLAGE.finditer(text, *around(sentence, quantity)))
+
+
+def lies_by(text: str, end: int, place: Place) -> bool:
+    """Whether the words from an offset on say that what ends there lies by the place: *Komo, south of Tari*."""
+    return end < place.start <= end + LIES_BY and _LIES_BY.fullmatch(text, end, place.start) is not None
 
 
 def is_goal(text: str, place: Place) -> bool:
