@@ -304,11 +304,15 @@ def test_a_day_that_is_declared_something_is_not_the_day_of_the_declaring() -> N
     assert day_of(told("The governor declared Monday a day of mourning.")[0]) == "2031-05-14"
 
 
-def test_what_had_happened_may_be_of_the_day_named_before_it() -> None:
+def test_an_hour_is_not_cut_at_its_colon() -> None:
+    assert told("At 11:40 divers found the wreck.")[0].text == "At 11:40 divers found the wreck"
+
+
+def test_what_had_happened_is_of_the_day_named_before_it() -> None:
     text = "The revolt began on Monday. A statement read on the radio said the guards had seized power."
     time = folio(text, "2031-05-14").of(EventMention)[-1].time
     assert time is not None
-    assert (time.begin, time.until, time.precision) == ("2031-05-12", "2031-05-15", "range")
+    assert (time.begin, time.until, time.precision) == ("2031-05-12", "2031-05-13", "day")
 
 
 @pytest.mark.parametrize(

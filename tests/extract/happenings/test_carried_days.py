@@ -82,3 +82,51 @@ def test_in_a_text_without_blank_lines_a_line_is_a_paragraph() -> None:
 def test_a_new_paragraph_that_opens_with_words_of_today_ends_the_scene() -> None:
     told = days("Rebels shelled the harbour on Monday.\n\nThe bishop condemned the navy. Two crewmen drowned.")
     assert told["drowned"] == "2031-05-14"
+
+
+def test_a_day_told_by_the_way_sets_no_scene() -> None:
+    told = days("Two frigates, which shelled the harbour on Monday, are back. Nine crewmen drowned.")
+    assert told["drowned"] == "2031-05-14"
+
+
+def test_what_has_come_about_by_now_is_no_part_of_the_scene() -> None:
+    told = days("Rebels shelled the harbour on Monday. The army has arrested nine men.")
+    assert told["arrested"] == "2031-05-14"
+
+
+def test_entries_of_a_running_page_do_not_go_on_from_one_another() -> None:
+    told = days(
+        "LIVE\n\n17.10 Rebels shelled the harbour on Monday.\n\n16.40 Two crewmen drowned.\n\n15.00 It rains.\n"
+    )
+    assert told["drowned"] == "2031-05-14"
+
+
+def test_what_stands_under_the_line_of_a_day_is_of_that_day() -> None:
+    told = days("Diary\n\nTuesday\n\nRebels shelled the harbour.\n\nMonday\n\nTwo crewmen drowned.")
+    assert (told["shelled"], told["drowned"]) == ("2031-05-13", "2031-05-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("The army has closed the bridge since Monday.", "2031-05-13"),
+        ("The army has arrested ninety men since Monday.", "2031-05-15"),
+    ],
+)
+def test_what_began_and_lasts_is_of_its_first_day_and_a_count_of_all(text: str, until: str) -> None:
+    (mention,) = folio_of(Page(text)).of(EventMention)
+    assert mention.time is not None
+    assert (mention.time.begin, mention.time.until) == ("2031-05-12", until)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The mayor fled on Tuesday, two days after rebels shelled the harbour.", "shelled", "2031-05-11"),
+        ("The judges rejected the petition, filed on Monday.", "rejected", "2031-05-14"),
+        ("Troops stormed the mosque, searched the school and left on Monday.", "stormed", "2031-05-12"),
+        ("Nine people were killed in Monday's riot.", "killed", "2031-05-12"),
+    ],
+)
+def test_the_day_of_another_deed_in_the_sentence(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day

@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from coranto.extract.happenings.event_settings import SINCE
 from coranto.model.annotation import Time
 from coranto.model.assertion import EventMention, TimeRef
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.day_lines import dividing
+from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.stems import content_words
 
 SPOT_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", None))
@@ -26,13 +28,21 @@ _AFIELD: Final = frozenset(("economic", "political", "legal", "sport"))
 """Contexts of occurrences outside PLOVER that happen on no spot."""
 PARAGRAPHS: Final = 1
 """How many paragraphs on a day still goes on."""
-WEEK: Final = timedelta(7)
+RECENT: Final = timedelta(3)
 """How long before the telling a day may lie that the text goes on from."""
 _GAP: Final = re.compile(r"\n[^\S\n]*\n")
 _LINE: Final = re.compile(r"(?<=[.!?”\"])[^\S\n]*\n")
 LONG: Final = 1500
 """Characters without a blank line, on average, beyond which the end of a line that ends a sentence is a paragraph's."""
-_NOW: Final = re.compile(r"\b(?:is|are) (?:\w+ly )?(?:being|\w+ing)\b", re.I)
+_NOW: Final = re.compile(
+    r"\b(?:is|are) (?:\w+ly )?(?:being|\w+ing)\b|\b(?:has|have) (?:not |since |now |also )?\w+", re.I
+)
+"""What goes on, or has come about by now, is of no day that was named before."""
+_ASIDE: Final = re.compile(r"(?:\A|,)\W*(?:who|which|whose|where|that|having)\b[^,]*\Z", re.I)
+"""What is told by the way sets no scene."""
+_STAMP: Final = re.compile(r"\s*[^\w\s]*\s?\d{1,2}[:.]\d\d\b")
+"""An hour at the head of a paragraph: an entry of a running page, which goes on from none before it."""
+_WORD: Final = re.compile(r"\w+")
 _SCENE: Final = re.compile(r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout) ){0,3}", re.I)
 """What may stand before a time that opens its sentence."""
 _EXACT: Final = frozenset(("minute", "part-of-day", "day"))
@@ -49,6 +59,8 @@ class Told:
     paragraph: int
     kind: str
     """The root of its family."""
+    entry: int
+    """The paragraph at which the entry of a running page begins that holds it; 0 in other texts."""
     spot: bool
     """Whether it happens on a spot."""
     headline: bool
@@ -87,14 +99,17 @@ def settled(
     """
     starts = list(headlines)
     gaps = _gaps(text)
+    entries = _entries(text, gaps)
     told: list[Told] = []
     for mention in mentions:
         sentence = starts[bisect_right(starts, mention.start) - 1]
         family = lexicon.family(mention.type, mention.lemma)
         spot = mention.type in SPOT_TYPES and not _AFIELD & set(family.contexts)
         paragraph = bisect_right(gaps, mention.start)
-        told.append(Told(mention, sentence, paragraph, lexicon.root(family.name), spot, headlines[sentence]))
-    told = list(_under_heads(told, text, times))
+        entry = entries[bisect_right(entries, paragraph) - 1]
+        told.append(Told(mention, sentence, paragraph, lexicon.root(family.name), entry, spot, headlines[sentence]))
+    exact = {time.start: time for time in times if time.begin is not None and time.precision in _EXACT}
+    told = [_begun(one, exact) for one in _under_heads(told, text, times)]
     scenes = [scene for scene in _opened(text, starts, gaps, times) if not headlines[scene.sentence]]
     body = _carried([one for one in told if not one.headline], scenes)
     settled_at = {id(one.mention): replaced for one, replaced in body}
@@ -122,6 +137,26 @@ def _under_heads(told: Sequence[Told], text: str, times: Sequence[Time]) -> Iter
             reason=f"no time in the clause: told as the news of {begin}, the day above it",
         )
         yield replace(one, mention=replace(one.mention, time=time))
+
+
+def _begun(one: Told, exact: Mapping[int, Time]) -> Told:
+    """What began on a stated day and lasts (*closed since Monday*) on that day; a count goes up to the telling."""
+    mention, time = one.mention, one.mention.time
+    since = exact.get(time.start) if time is not None and time.start is not None else None
+    if time is None or since is None or since.begin is None or not time.reason.startswith(SINCE):
+        return one
+    said = mention.text.replace(since.text, " ")
+    if any(low.isdigit() or low in NUMBER_WORDS for low in _WORD.findall(said.lower())):
+        return one
+    until = (date.fromisoformat(since.begin[:10]) + timedelta(1)).isoformat()
+    begun = replace(time, begin=since.begin[:10], until=until, precision="day", reason=f"since then: {since.reason}")
+    return replace(one, mention=replace(mention, time=begun))
+
+
+def _entries(text: str, gaps: Sequence[int]) -> list[int]:
+    """The numbers of the paragraphs that open with an hour, from 0 on; 0 alone where none or one does."""
+    stamped = [number for number, gap in enumerate(gaps, 1) if _STAMP.match(text, gap)]
+    return [0, *stamped] if len(stamped) > 1 else [0]
 
 
 def _gaps(text: str) -> list[int]:
@@ -156,10 +191,26 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene]) -> list[tuple[Told, 
             mention = _dated(one, scene)
         if one.open and not one.spot and told is not None and one.paragraph > told.paragraph:
             told = None
-        if one.stated and one.spot and mention.status == "asserted" and mention.time and mention.time.begin:
-            told = Scene(mention.time.begin[:10], one.sentence, one.paragraph)
+        if one.stated and one.spot and _sets(mention):
+            told = Scene(_day(mention), one.sentence, one.paragraph)
         made.append((one, mention))
     return made
+
+
+def _sets(mention: EventMention) -> bool:
+    """Whether a mention whose day is stated sets the scene for what follows: not by the way, not for weeks."""
+    time = mention.time
+    exact = time is not None and time.begin is not None and time.precision in _EXACT
+    return (
+        exact
+        and mention.status == "asserted"
+        and not _ASIDE.search(mention.text[: mention.trigger.start - mention.start])
+    )
+
+
+def _day(mention: EventMention) -> str:
+    """The day on which it begins; empty where that is not known."""
+    return (mention.time.begin or "")[:10] if mention.time is not None else ""
 
 
 def _dated(one: Told, scene: Scene | None) -> EventMention:
@@ -167,10 +218,12 @@ def _dated(one: Told, scene: Scene | None) -> EventMention:
     own = one.mention.time
     if scene is None or own is None or own.begin is None or scene.sentence >= one.sentence:
         return one.mention
-    if one.paragraph - scene.paragraph > PARAGRAPHS or not (one.open or own.reason.startswith(BARE_HOUR)):
+    if scene.paragraph < one.entry or one.paragraph - scene.paragraph > PARAGRAPHS:
+        return one.mention
+    if not (one.open or own.reason.startswith(BARE_HOUR)):
         return one.mention
     begin, told = date.fromisoformat(scene.begin), date.fromisoformat(own.begin[:10])
-    if not begin < told <= begin + WEEK:
+    if not begin < told <= begin + RECENT:
         return one.mention
     reason = f"goes on from what was told of {begin.isoformat()}"
     if one.open:

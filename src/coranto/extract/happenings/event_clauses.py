@@ -16,7 +16,7 @@ Kind = Literal["main", "adverbial", "conditional", "relative", "participle"]
 MAX_TOKENS: Final = 400
 """Longer sentences are lists or broken input: they are taken as one clause up to here."""
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:[.'’&-][^\W_]+)*['’]?|[^\w\s]|_")
+_TOKEN = re.compile(r"\d{1,2}:\d\d(?!\d)|\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:[.'’&-][^\W_]+)*['’]?|[^\w\s]|_")
 
 
 DETERMINERS: Final = words(

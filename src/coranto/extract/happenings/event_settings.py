@@ -22,6 +22,14 @@ _BEFORE_YEARS: Final = words(
     june july august september october november december"""
 )
 _PRECISE: Final = frozenset(("minute", "part-of-day", "day"))
+_LISTING: Final = frozenset(("and", "or", "but"))
+_AMID: Final = frozenset(("in", "during", "at", "on"))
+"""Before the day of an occurrence these put another into it: *killed in Tuesday's blast*."""
+SINCE: Final = "since then, up to the telling"
+"""How the reason of an interval begins that *since* opens."""
+_UNITS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_AGO: Final = 3
+"""Days beyond which what *had happened* is not put on the day named before it."""
 
 
 def index_of(row: Sequence[Token], start: int) -> int:
@@ -40,9 +48,30 @@ def time_of(
     if hangs and clause.opener not in _APART:
         borrowed = _nearest(row, match, beside)
         if borrowed is not None:
+            days = _days_after(row, clause)
+            if days:
+                return _earlier(borrowed, days)
             reason = f"the clause it hangs on: {borrowed.reason}"
             return TimeRef(borrowed.start, borrowed.end, borrowed.begin, borrowed.until, borrowed.precision, reason)
     return None
+
+
+def _days_after(row: Sequence[Token], clause: Clause) -> int:
+    """How many days after what the clause tells the clause before it lies: *left a day after the vote was held*."""
+    at = clause.first if row[clause.first].low == "after" else clause.first - 1
+    if at < 2 or row[at].low != "after" or row[at - 1].low not in ("day", "days"):
+        return 0
+    return _UNITS.get(row[at - 2].low, int(row[at - 2].low) if row[at - 2].low.isdecimal() else 0)
+
+
+def _earlier(time: Time, days: int) -> TimeRef | None:
+    """The day that lies some days before a stated one."""
+    if time.begin is None or time.precision not in _PRECISE:
+        return None
+    day = date.fromisoformat(time.begin[:10]) - timedelta(days)
+    until = (day + timedelta(1)).isoformat()
+    reason = f"{days} days before “{time.text}”: {time.reason}"
+    return TimeRef(time.start, time.end, day.isoformat(), until, "day", reason)
 
 
 def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
@@ -84,8 +113,10 @@ def _in_aside(row: Sequence[Token], i: int, first: int) -> bool:
 
 
 def _joined(row: Sequence[Token], j: int) -> bool:
-    """Whether the verb at ``j`` goes on with the same subject, or has one of its own behind a conjunction or comma."""
-    return row[j - 1].low in AUXILIARIES | {"and", "or", "but", ",", "then"}
+    """Whether the verb at ``j`` goes on with the same subject: behind a conjunction, or in a list of verbs."""
+    if row[j - 1].low == ",":
+        return any(row[k].low in _LISTING and verbish(row, k + 1) for k in range(j + 1, len(row) - 1))
+    return row[j - 1].low in AUXILIARIES | {"and", "or", "but", "then"}
 
 
 def narrated_time(document: Document | None, times: Sequence[Time]) -> TimeRef | None:
@@ -122,7 +153,7 @@ def until_told(since: TimeRef, told: TimeRef | None) -> TimeRef:
     """The interval from a time behind *since* to the day of the telling; the time itself where that day is unknown."""
     if told is None or told.until is None or since.begin is None or since.begin[:10] >= told.until:
         return since
-    reason = f"since then, up to the telling: {since.reason}"
+    reason = f"{SINCE}: {since.reason}"
     return TimeRef(since.start, since.end, since.begin[:10], told.until, "range", reason)
 
 
@@ -138,18 +169,22 @@ def same_day(written: str, before: Sequence[Time]) -> TimeRef | None:
 
 
 def since_named(narrated: TimeRef, before: Sequence[Time]) -> TimeRef:
-    """The days from the one named earlier in the paragraph to that of the telling, for what *had* happened by then."""
+    """The day last named in the paragraph, for what *had* happened by then, if it is not long before the telling."""
     days = [t.begin[:10] for t in before if t.type in ("DATE", "TIME") and t.precision in _PRECISE and t.begin]
     if not days or narrated.begin is None or days[-1] >= narrated.begin[:10]:
         return narrated
-    reason = f"had happened: between {days[-1]}, named before it, and the telling; {narrated.reason}"
-    return TimeRef(None, None, days[-1], narrated.until, "range", reason)
+    begin = date.fromisoformat(days[-1])
+    if date.fromisoformat(narrated.begin[:10]) - begin > timedelta(_AGO):
+        return narrated
+    reason = f"no time in the clause: it had happened by {begin.isoformat()}, the day named before it"
+    return TimeRef(None, None, begin.isoformat(), (begin + timedelta(1)).isoformat(), "day", reason)
 
 
 def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a possessive time dates another thing than the trigger (*the toll of Tuesday's blast rose*)."""
-    i = index_of(row, time.end - 1)
-    return row[i].low.endswith("'s") and not (match.noun and i < match.first <= i + 3)
+    i, first = index_of(row, time.end - 1), index_of(row, time.start)
+    amid = first > match.first and row[first - 1].low in _AMID
+    return row[i].low.endswith("'s") and not amid and not (match.noun and i < match.first <= i + 3)
 
 
 def _is_object(row: Sequence[Token], match: Match, time: Time) -> bool:
