@@ -16,6 +16,7 @@ from coranto.resources import (
     consequences,
     counted,
     countries,
+    deeds,
     formulas,
     furniture,
     gazetteer,
@@ -36,6 +37,7 @@ from coranto.resources.calendar import Calendar
 from coranto.resources.consequences import Consequences
 from coranto.resources.counted import CountedNouns
 from coranto.resources.countries import Countries
+from coranto.resources.deeds import Deeds
 from coranto.resources.furniture import FurniturePattern
 from coranto.resources.gazetteer import Gazetteer
 from coranto.resources.names import NameLexicon
@@ -201,6 +203,11 @@ class Tools:
     def opposition(self) -> Opposition:
         """How news sets one word against another."""
         return opposition.load()
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """Deeds that news tells in several words."""
+        return deeds.load()
 
     @cached_property
     def rarity(self) -> Rarity:

@@ -12,6 +12,16 @@ def between_events(*texts: str) -> list[tuple[str, str, str]]:
     return [(r.type, titles[r.a], titles[r.b]) for r in made.all(Relation) if r.a in titles and r.b in titles]
 
 
+def is_known_again(plan: str, outcome: str) -> bool:
+    """Whether one event is told as plan and as outcome, or two where the second updates the first."""
+    named = {"a.txt": f"OSLO, 11 May 2031 - {plan}", "b.txt": f"OSLO, 12 May 2031 - {outcome}"}
+    made = corpus(named, last="relations")
+    told = [e for e in made.all(Event) if {point.doc for point in e.status_history} == set(named)]
+    ids = {e.id for e in made.all(Event)}
+    updates = [r for r in made.all(Relation) if r.type == "updates" and r.a in ids and r.b in ids]
+    return bool(told or updates)
+
+
 @pytest.mark.parametrize(
     ("plan", "outcome"),
     [
@@ -27,7 +37,16 @@ def between_events(*texts: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_a_later_dispatch_tells_what_became_of_a_plan(plan: str, outcome: str) -> None:
-    assert [kind for kind, _, _ in between_events(plan, outcome)] == ["updates"]
+    assert is_known_again(plan, outcome)
+
+
+def test_a_visit_that_was_called_off_stays_a_plan() -> None:
+    plan, outcome = (
+        "President Ana Ruiz will visit Bergen on Monday.",
+        "President Ana Ruiz cancelled her visit to Bergen on Monday.",
+    )
+    made = corpus({"a.txt": f"OSLO, 11 May 2031 - {plan}", "b.txt": f"OSLO, 12 May 2031 - {outcome}"}, last="events")
+    assert [(e.status, e.phase) for e in made.all(Event)] == [("planned", "not-done")]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +89,7 @@ def test_a_threat_to_retaliate_answers_nothing() -> None:
     ],
 )
 def test_a_plan_is_known_again_by_what_its_outcome_says_of_it(plan: str, outcome: str) -> None:
-    assert "updates" in [kind for kind, _, _ in between_events(plan, outcome)]
+    assert is_known_again(plan, outcome)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Entity, EntityLink
 from coranto.model.source import Document
 from coranto.resources.consequences import Consequences
+from coranto.resources.deeds import Deeds
 from coranto.resources.triggers import Family, TriggerLexicon
 from coranto.text.names import fold_name
 from coranto.text.stems import WORD, content_words, stem
@@ -49,6 +50,8 @@ PERSONAL: Final = words(
 )
 """Families that befall a person once in a story, so that who it was says which is meant."""
 
+_BESIDE: Final = re.compile(r"\b(?:of|to|for|by|with|from|and|against|in|at|near|,)\b|[’']s\b")
+"""Between an actor's first words and a name in them: somebody else is named (*the son of N*)."""
 _DOUBLED: Final = re.compile(r"([bdglmnprt])\1$")
 NAMED_BEFORE: Final = 300
 """Characters before a clause in which the occurrence may be named that it goes on to tell of."""
@@ -105,6 +108,8 @@ class Features:
     """Kinds of occurrences with victims that it may be about: by its clause, what stands before, its dispatch."""
     around: PlaceRef | None
     """Where its dispatch puts it, where its clause names no place: it proves nothing, and ``mention.place`` is null."""
+    deeds: frozenset[str]
+    """The deeds that its trigger tells in one of their words; of *began*, those of its subject or object."""
 
     @property
     def occasion(self) -> str | None:
@@ -136,10 +141,12 @@ class Kin:
         return "person" if found.type == "person" else "body"
 
 
-def features_of(corpus: Corpus, lexicon: TriggerLexicon, table: Consequences, kin: Kin) -> Iterator[Features]:
+def features_of(
+    corpus: Corpus, lexicon: TriggerLexicon, table: Consequences, kin: Kin, deeds: Deeds
+) -> Iterator[Features]:
     """The features of every mention, in canonical order."""
     for folio in corpus.folios():
-        people = {(m.start, m.end) for m in folio.of(Mention) if m.label == "person"}
+        people = [m for m in folio.of(Mention) if m.label == "person"]
         named_places = [mention for mention in folio.of(Mention) if mention.label == "place"]
         near = frozenset(fold_name(place.text) for place in named_places)
         towns = sorted((p.start, p.end, kin.entity(folio.doc, p.entity) or fold_name(p.text)) for p in named_places)
@@ -156,8 +163,18 @@ def features_of(corpus: Corpus, lexicon: TriggerLexicon, table: Consequences, ki
             alike = frozenset(kind for kind in head if own and all(table.alike(kind, one) for one in own))
             kinds = alike or own or head
             yield replace(
-                made, headline=headline, people=named, plural=several, toponyms=here, near=near, occurrences=kinds
-            )
+                made, headline=headline, people=named, plural=several, toponyms=here, near=near, occurrences=kinds,
+                deeds=_deeds(mention, deeds),
+            )  # fmt: skip
+
+
+def _deeds(mention: EventMention, table: Deeds) -> frozenset[str]:
+    told = (mention.trigger.text, mention.lemma)
+    own = frozenset(deed for words in told for deed in table.of(words))
+    if not any(map(table.is_stage, told)):
+        return own
+    parties = (*mention.actors, *mention.recipients)
+    return own | (frozenset(d for actor in parties for d in table.of(actor.text)) or table.of(mention.text))
 
 
 def _kinds_of_head(folio: Folio, named: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -234,7 +251,7 @@ def _features(
         frozenset(),
         _FURTHER.search(mention.text) is not None, False,
         frozenset() if place is None else frozenset(words_of(place.name)),
-        frozenset(), frozenset(), frozenset(), around,
+        frozenset(), frozenset(), frozenset(), around, frozenset(),
     )  # fmt: skip
 
 
@@ -277,13 +294,23 @@ def _last_words(mention: EventMention) -> Iterator[str]:
         yield from actor.text.lower().split()[-1:]
 
 
-def _people(mention: EventMention, people: set[tuple[int, int]], kin: Kin) -> frozenset[str]:
+def _people(mention: EventMention, people: Sequence[Mention], kin: Kin) -> frozenset[str]:
     found = set()
     for actor in (*mention.actors, *mention.recipients):
         linked = kin.entity(mention.doc, actor.entity)
         kind = kin.kind(linked or "")
-        if kind == "person" or (kind is None and (actor.start, actor.end) in people):
-            found.add(linked or _last_name(actor.text))
+        named = [m for m in people if actor.start <= m.start and m.end <= actor.end]
+        head = named[0] if len(named) == 1 and kind is None else None
+        if kind == "person":
+            found.add(linked or "")
+        elif head is not None and not _BESIDE.search(actor.text[: head.start - actor.start]):
+            found.add(kin.entity(mention.doc, head.entity) or _last_name(head.text))
+    if not (mention.actors or mention.recipients):
+        found |= {
+            kin.entity(mention.doc, m.entity) or _last_name(m.text)
+            for m in people
+            if mention.start <= m.start and m.end <= mention.trigger.start
+        }
     return frozenset(found)
 
 

@@ -49,6 +49,8 @@ def gathered(found: Sequence[Features], clusters: Clusters) -> Iterator[tuple[in
         things.setdefault(clusters.find(i), []).append(found[i])
     things = {root: _named(members) for root, members in things.items()}
     for i in sorted(told, key=lambda i: (found[i].mention.place is None, i)):
+        if found[i].occasion == _MOVING and not found[i].recipients:
+            continue  # a ferry, a canoe: nobody knows which
         near = set()
         for key in _keys(found[i]):
             placed[key] = sorted({clusters.find(j) for j in placed.get(key, ())})
@@ -93,8 +95,10 @@ def _stated(found: Sequence[Features], members: Sequence[int], clusters: Cluster
 
 
 def _other_thing(one: Features, named: Sequence[Features]) -> bool:
-    """Whether it befell something else than every one of those."""
-    return bool(named) and all(_things_differ(one, other) for other in named)
+    """Whether it befell something else than every one of those: of what moves, whether none of them says what."""
+    if not named:
+        return one.occasion == _MOVING
+    return all(_things_differ(one, other) for other in named)
 
 
 def _things_differ(one: Features, other: Features) -> bool:

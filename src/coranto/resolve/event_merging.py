@@ -7,6 +7,8 @@ from typing import Final
 
 from coranto.model.resolved import Copy, Extent
 from coranto.model.support import Partition
+from coranto.resolve.event_deeds import WHY as RETOLD
+from coranto.resolve.event_deeds import retold, weighed
 from coranto.resolve.event_features import PERSONAL, Features, Kin, rarities, same_word, window
 from coranto.resolve.event_gathering import WHY, gathered
 from coranto.resolve.event_headlines import WHY as HEADLINE
@@ -14,8 +16,8 @@ from coranto.resolve.event_headlines import headed
 from coranto.resolve.event_tolls import WHY as TOLL
 from coranto.resolve.event_tolls import tolls
 from coranto.resolve.event_verdicts import Ruling
-from coranto.resources.consequences import Consequences
 from coranto.text.stems import stem
+from coranto.tools import Tools
 
 SCORE: Final = {
     "lemma": 0.25,
@@ -93,7 +95,7 @@ class _Bounds:
 
 
 def clusters(
-    found: Sequence[Features], copies: Sequence[Copy], kin: Kin, table: Consequences, rulings: Sequence[Ruling] = ()
+    found: Sequence[Features], copies: Sequence[Copy], kin: Kin, tools: Tools, rulings: Sequence[Ruling] = ()
 ) -> list[Cluster]:
     """``found`` grouped by event, each group and the list of groups in canonical order; people's rulings come first."""
     merged = _Merging(found)
@@ -101,11 +103,14 @@ def clusters(
         merged.obey(ruling)
     for pair in sorted(_pairs(found, copies, kin), key=lambda p: (-p.score, p.a, p.b)):
         merged.join(pair)
-    for a, b in headed(found, rarities(found)):
+    rare = rarities(found)
+    for a, b in headed(found, rare):
         merged.join(Pair(THRESHOLD, a, b, HEADLINE))
+    for pair in sorted(retold(found, tools.deeds, weighed(found, tools.rarity), kin), key=lambda p: (-p[0], p[1:])):
+        merged.join(Pair(THRESHOLD, *pair[1:], RETOLD))
     for a, b in gathered(found, merged):
         merged.join(Pair(THRESHOLD, a, b, WHY))
-    for a, b in tolls(found, table):
+    for a, b in tolls(found, tools.consequences):
         merged.add_up(a, b)
     groups: dict[int, list[int]] = {}
     for i in range(len(found)):

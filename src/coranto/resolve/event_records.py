@@ -153,12 +153,12 @@ def _time(members: Sequence[Features]) -> tuple[str | None, str | None, str | No
 
 
 def rough_points(mentions: Iterable[EventMention]) -> Mapping[str, PlaceRef]:
-    """Where most mentions put each place that no gazetteer has, by its key; the first in canonical order of equals."""
-    seen: dict[str, list[PlaceRef]] = defaultdict(list)
+    """Where most documents put each place that no gazetteer has, by its key; the first in canonical order of equals."""
+    seen: dict[str, dict[str, PlaceRef]] = defaultdict(dict)
     for mention in mentions:
         if mention.place is not None and mention.place.rough:
-            seen[place_key(mention.place)].append(mention.place)
-    return {key: _mostly(places) for key, places in seen.items()}
+            seen[place_key(mention.place)].setdefault(mention.doc, mention.place)
+    return {key: _mostly(list(places.values())) for key, places in seen.items()}
 
 
 def _mostly(places: Sequence[PlaceRef]) -> PlaceRef:
@@ -262,12 +262,17 @@ def _mention_status(member: Features, ledger: Ledger) -> EventStatus:
     return "claimed" if spoken or mention.status == "unverified" else "reported"
 
 
+_UNDONE: Final = ("not-done", "failed")
 _STRENGTH: Final[tuple[EventStatus, ...]] = ("denied", "reported", "claimed", "planned", "threatened")
 
 
 def _status(history: Sequence[StatusPoint]) -> EventStatus:
-    """One word for how well the event stands: a contradiction first, then the narrators' word, then a party's."""
-    seen = {point.status for point in history}
+    """One word for how well the event stands: a contradiction first, then the narrators' word, then a party's.
+
+    A plan that was called off stays a plan: what is reported is that it came to nothing.
+    """
+    planned = any(point.status == "planned" for point in history)
+    seen = {"planned" if planned and point.phase in _UNDONE else point.status for point in history}
     for status in _STRENGTH:
         if status in seen:
             return status
@@ -305,6 +310,6 @@ def _own_words(mention: EventMention) -> str:
 
 
 def _phase_of(status: EventStatus, history: Sequence[StatusPoint]) -> Phase:
-    """The phase of the latest passage that agrees with the event's status."""
-    agreeing = [point for point in history if point.status == status]
+    """The phase of the latest passage that agrees with the event's status, or tells that a plan was called off."""
+    agreeing = [p for p in history if p.status == status or (status == "planned" and p.phase in _UNDONE)]
     return (agreeing or list(history))[-1].phase

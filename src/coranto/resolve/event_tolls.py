@@ -13,7 +13,7 @@ from typing import Final
 from coranto.model.support import Partition
 from coranto.resolve.event_features import Features
 from coranto.resources.consequences import Consequences
-from coranto.text.stems import WORD
+from coranto.text.stems import WORD, stem
 from coranto.text.wordlists import words
 
 WHY: Final = "one toll of one occurrence, as it was told"
@@ -27,10 +27,12 @@ _PEOPLE: Final = words(
     """people persons others dead deaths bodies victims fatalities casualties lives patients residents passengers
     civilians children workers villagers survivors injured wounded missing toll number"""
 )
+_ANYBODY: Final = frozenset(stem(word) for word in _PEOPLE)
 _NUMBER: Final = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|scores|hundreds?|"
     r"thousands?|toll|number)"
 )
+_AGE: Final = re.compile(r", \d{1,3}(?:,|$)")
 _WHERE: Final = re.compile(r"\b(?:in|at|on|near|from|across|around|after|during)\b")
 _BARE: Final = re.compile(
     r" (?:(?:at least|more than|about|around|some|nearly|almost|over|up to|as many as) )?[\w,-]*\d[\w,-]*"
@@ -110,7 +112,7 @@ def _is_one(kinds: frozenset[str], table: Consequences) -> bool:
 def _is_toll(feature: Features) -> bool:
     """Whether the clause counts victims as a whole, and names none of them."""
     text = feature.mention.text
-    number = _NUMBER.search(text.lower())
+    number = next(_counts(text.lower()), None)
     if number is None or feature.people or feature.further or feature.mention.status not in ("asserted", "unverified"):
         return False
     if _PART.match(text, number.end()) is not None:
@@ -121,8 +123,27 @@ def _is_toll(feature: Features) -> bool:
     return not befell or any(_PEOPLE.intersection(found) or _NUMBER.fullmatch(found[-1]) for found in befell if found)
 
 
+def _counts(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of a clause that are nobody's age (*N, 34, died*)."""
+    return (m for m in _NUMBER.finditer(text) if _AGE.match(text, max(0, m.start() - 2)) is None)
+
+
 def _numbers(feature: Features) -> set[str]:
-    return set(_NUMBER.findall(feature.mention.text.lower()))
+    """The number that counts the victims: the one next to the trigger."""
+    mention = feature.mention
+    start, end = mention.trigger.start - mention.start, mention.trigger.end - mention.start
+    near = min(
+        _counts(mention.text.lower()), key=lambda m: (max(m.start() - end, start - m.end()), m.start()), default=None
+    )
+    return {near.group()} if near else set()
+
+
+def of_nobody_in_particular(one: Features, other: Features) -> bool:
+    """Whether two tellings of victims share no word for whom it befell but *people*, *patients* and numbers."""
+    if one.family.name not in FAMILIES or other.family.name not in FAMILIES or one.people & other.people:
+        return False
+    shared = one.recipients & other.recipients
+    return all(word in _ANYBODY or _NUMBER.fullmatch(word) for word in shared)
 
 
 def _one_toll(one: _Telling, other: _Telling, table: Consequences) -> bool:

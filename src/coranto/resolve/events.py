@@ -21,7 +21,7 @@ from coranto.tools import Tools
 def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
     """Every event once, by id; work grows near linearly with the number of mentions."""
     kin = Kin(corpus)
-    found = sorted(features_of(corpus, tools.triggers, tools.consequences, kin), key=lambda f: f.key)
+    found = sorted(features_of(corpus, tools.triggers, tools.consequences, kin, tools.deeds), key=lambda f: f.key)
     copies = list(corpus.all(Copy))
     claims = {claim.id: claim for claim in corpus.all(Claim)}
     documents = list(corpus.all(Document))
@@ -36,7 +36,7 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
         issued=frozenset(document.doc for document in documents if document.issuer is not None),
         points=rough_points(corpus.all(EventMention)),
     )
-    groups = clusters(found, copies, kin, tools.consequences, rulings(corpus, found))
+    groups = clusters(found, copies, kin, tools, rulings(corpus, found))
     naming = references(found, [group.members for group in groups], tools.triggers)
     made = [
         event_of([found[i] for i in group.members], ledger, naming.get(number, ()), group.why)

@@ -1,0 +1,149 @@
+"""One event in other words: two tellings of one deed on one day, or about the same rare things.
+
+*Gunmen seized the surveyors* and *the abduction of the surveyors*, *the office is to open* and *the office opened*
+share no trigger, or stand as plan and outcome. What they share is a deed (``deeds.yaml``); days, towns, persons and
+numbers must not stand against one another, and what is told of must be the same.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+from typing import Final
+
+from coranto.resolve.event_features import Features, Kin, same_word
+from coranto.resolve.event_tolls import of_nobody_in_particular
+from coranto.resources.deeds import Deeds, root
+from coranto.resources.rarity import Rarity
+from coranto.text.stems import stem
+
+WHY: Final = "one deed in other words"
+STRONG: Final = 4.6
+"""Least weight of the words that two tellings share beside the deed, whatever is known of their days …"""
+OF_ONE_PERSON: Final = 3.2
+"""… where both name one person …"""
+ON_ONE_DAY: Final = 2.6
+"""… and where both state one day. Both were read off nine stories of our own, and held on four told later."""
+WINDOW: Final = 12
+"""Neighbours in canonical order with which one telling is compared in one group: keeps the work near linear."""
+FEW: Final = 40
+"""Tellings from which a dossier says how rare a word is: one of fewer is taken to have as many."""
+_RAREST: Final = 8
+"""Words of a telling by which others are looked for."""
+_NUMBER: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty)\b",
+    re.I,
+)
+_TO_COME: Final = frozenset(("planned", "conditional"))
+
+
+class _Tellings:
+    """The mentions of a dossier with the words that tell what each deed was about."""
+
+    def __init__(self, found: Sequence[Features], deeds: Deeds, weights: Mapping[str, float], kin: Kin) -> None:
+        self._found, self._weights, self._kin = found, weights, kin
+        self._known = {word: deeds.of_stem.get(root(word), frozenset()) for word in weights}
+
+    def groups(self) -> Iterator[list[int]]:
+        """Positions that share a deed and one of their rarest words."""
+        groups: dict[tuple[str, str], list[int]] = {}
+        for at, feature in enumerate(self._found):
+            rarest = sorted(feature.words, key=lambda w: (-self._weights[w], w))[:_RAREST]
+            for deed in feature.deeds:
+                for word in rarest:
+                    groups.setdefault((deed, word), []).append(at)
+        for key in sorted(groups):
+            yield groups[key]
+
+    def weight(self, one: int, other: int) -> float:
+        """What two tellings of one deed share beside it, if it is enough and nothing stands against it; else 0."""
+        a, b = self._found[one], self._found[other]
+        deeds = a.deeds & b.deeds
+        setting = (
+            {stem(word) for word in a.place_words | b.place_words} if a.stated and b.stated and not _plans(a, b) else ()
+        )
+        about = [w for w in sorted(a.words & b.words) if not self._known[w] & deeds and w not in setting]
+        shared = sum(self._weights[word] for word in about)
+        enough = ON_ONE_DAY if _on_one_day(a, b) else OF_ONE_PERSON if a.people & b.people else STRONG
+        return 0.0 if shared < enough or _contradict(a, b) or self._others(a, b) else round(shared, 6)
+
+    def _others(self, a: Features, b: Features) -> bool:
+        """Whether two known bodies or persons did it."""
+        if a.actors & b.actors:
+            return False
+        kinds = {self._kin.kind(key) for key in a.actors} & {self._kin.kind(key) for key in b.actors}
+        return bool(kinds - {None})
+
+
+def retold(
+    found: Sequence[Features], deeds: Deeds, weights: Mapping[str, float], kin: Kin
+) -> Iterator[tuple[float, int, int]]:
+    """Pairs of positions that tell one deed of the same things, with the weight of what they share; each once."""
+    tellings = _Tellings(found, deeds, weights, kin)
+    seen: set[tuple[int, int]] = set()
+    for group in tellings.groups():
+        for at, a in enumerate(group):
+            for b in group[at + 1 : at + 1 + WINDOW]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    weight = tellings.weight(a, b)
+                    if weight:
+                        yield weight, a, b
+
+
+def weighed(found: Sequence[Features], rarity: Rarity) -> dict[str, float]:
+    """How telling each word is: no more than it is in the dossier, nor than it is in all news."""
+    counts: Counter[str] = Counter(word for feature in found for word in feature.words)
+    total = max(FEW, len(found)) + 1
+    return {word: min(log(total / count), rarity.idf(word)) for word, count in counts.items()}
+
+
+def _on_one_day(a: Features, b: Features) -> bool:
+    """Whether texts put both on one day, or a plan on the day on which the other is told as news."""
+    if a.begin is None or a.begin != b.begin:
+        return False
+    return (a.stated and b.stated) or (_plans(a, b) and any(f.stated and f.mention.status in _TO_COME for f in (a, b)))
+
+
+def _plans(a: Features, b: Features) -> bool:
+    """Whether one tells what is to come, and the other what came."""
+    told = {a.mention.status, b.mention.status}
+    return bool(told & _TO_COME) and "asserted" in told
+
+
+def _contradict(a: Features, b: Features) -> bool:
+    """Whether persons, numbers, weekdays, towns or what is still to come exclude that two tellings are of one event."""
+    one, other = a.mention, b.mention
+    if one.doc == other.doc and (a.further or b.further or (one.start < other.end and other.start < one.end)):
+        return True
+    if _others_named(a, b) or _elsewhere(a, b):
+        return True
+    if _on_one_day(a, b):
+        return False
+    same = same_word(one.lemma, other.lemma) or (a.family.name == b.family.name and not a.family.unlisted)
+    if same and a.recipients and b.recipients and not a.recipients & b.recipients:
+        return True
+    if (one.status in _TO_COME) != (other.status in _TO_COME) or of_nobody_in_particular(a, b):
+        return True
+    return any(
+        left and right and not left & right for left, right in ((a.weekdays, b.weekdays), (_counts(a), _counts(b)))
+    )
+
+
+def _others_named(a: Features, b: Features) -> bool:
+    """Whether they name different persons; two words in common are one name in two spellings."""
+    parties = (a.actors | a.recipients) & (b.actors | b.recipients)
+    return bool(a.people and b.people) and not a.people & b.people and len(parties) < 2
+
+
+def _elsewhere(a: Features, b: Features) -> bool:
+    """Whether their clauses name different places, or their dispatches put them in different countries."""
+    if a.toponyms and b.toponyms:
+        return not a.toponyms & b.toponyms
+    places = [f.mention.place or f.around for f in (a, b)]
+    countries = {place.country for place in places if place is not None} - {None}
+    return len(countries) == 2
+
+
+def _counts(feature: Features) -> frozenset[str]:
+    return feature.numbers | frozenset(m.group().lower() for m in _NUMBER.finditer(feature.mention.text))

@@ -1,0 +1,58 @@
+"""One deed in other words, and deeds that are two."""
+
+import pytest
+
+from coranto.model.resolved import Event
+from newsroom import Page, corpus_of
+
+
+def together(one: str, other: str) -> bool:
+    """Whether some event is told by both dispatches; weekdays are those of one week."""
+    pages = {"a.txt": Page(one, "2031-05-18"), "b.txt": Page(other, "2031-05-18")}
+    return any(len({m.doc for m in event.mentions if m.tells}) == 2 for event in corpus_of(pages).all(Event))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Gunmen abducted the three geologists of the Orlan survey on Tuesday.",
+            "The three geologists of the Orlan survey were seized on Tuesday, 13 May.",
+        ),
+        (
+            "The border crossing at Kelmet was shut on Monday.",
+            "On Monday the government closed the Kelmet crossing to lorries.",
+        ),
+        ("A relief office will open in Tessaly on Friday.", "The relief office in Tessaly opened on Friday."),
+        (
+            "Sixty firefighters would be flown to Port Ansel on Friday.",
+            "Seventy firefighters reached Port Ansel on Friday.",
+        ),
+        (
+            "Envoys of Veldia and Morvia are to meet at the lake palace on Friday.",
+            "The talks of the envoys at the lake palace on Friday ended without agreement.",
+        ),
+    ],
+)
+def test_one_deed_in_two_words_is_one_event(one: str, other: str) -> None:
+    assert together(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The border crossing at Kelmet was shut on Monday.",
+            "The border crossing at Kelmet was closed on Thursday, 15 May.",
+        ),
+        (
+            "Gunmen abducted three geologists of the Orlan survey.",
+            "Gunmen seized seven geologists of the Orlan survey.",
+        ),
+        ("A relief office will open in Tessaly on Friday.", "The relief office in Tessaly opened in March."),
+        ("The mayor promised two new boats by Sunday.", "The ministry promised two new boats by autumn."),
+        ("A school in Marivela was shut on Monday.", "A bakery in Tessaly closed on Monday, 12 May."),
+    ],
+)
+def test_two_deeds_of_one_kind_are_two_events(one: str, other: str) -> None:
+    assert not together(one, other)
