@@ -55,6 +55,11 @@ def dossier(tmp_path, sources) -> Path:
     return tmp_path / "dam.coranto"
 
 
+def version(path: Path) -> str:
+    with coranto.open_dossier(path) as opened:
+        return opened.version
+
+
 def exported(path: Path) -> bytes:
     with coranto.open_dossier(path) as opened:
         return b"".join(opened.export_lines())
@@ -335,3 +340,13 @@ def test_mentions_of_the_views_corpus_are_linked(dossier):
         ids = {mention.entity for mention in opened.corpus().all(Mention) if mention.text == "Kulkarni"}
         assert len(ids) == 1
         assert ids != {"Kulkarni"}
+
+
+def test_a_dossier_has_another_version_when_and_only_when_it_tells_another_story(tmp_path, sources, dossier):
+    first = version(dossier)
+    coranto.build([sources], tmp_path / "again.coranto", path=PATH)
+    coranto.add(dossier, path=PATH)
+    assert version(dossier) == version(tmp_path / "again.coranto") == first != ""
+    (sources / "later.txt").write_text("Date 2019-08-12\n\nThe toll in Solapur rose to 19, officials said.\n")
+    coranto.add(dossier, [sources / "later.txt"], path=PATH)
+    assert version(dossier) != first

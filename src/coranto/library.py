@@ -42,6 +42,8 @@ PathLike = str | os.PathLike[str]
 
 CONTEXT_CHARS: Final = 240
 """Characters of context that a citation shows on either side, at most."""
+VERSION_DIGITS: Final = 16
+"""Hexadecimal digits of a dossier's version."""
 
 __all__ = [
     "Brief",
@@ -352,6 +354,11 @@ class Dossier:
     def unfinished(self) -> bool:
         """Whether something taken in is not yet worked into the chronicle; ``add`` without paths finishes it."""
         return self._reader.unfinished
+
+    @property
+    def version(self) -> str:
+        """A hash of all that the chronicle is made of; where it is equal, so is every answer. Empty for none."""
+        return (self._reader.meta("inputs") or "")[:VERSION_DIGITS]
 
     @property
     def model(self) -> ModelIdentity | None:

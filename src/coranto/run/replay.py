@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from coranto.export.jsonl import corpus_lines
 from coranto.model.chronicle import Entry
@@ -30,6 +30,9 @@ from coranto.view.filters import Filter
 from coranto.view.situation import Asked, Situation, situation
 
 R = TypeVar("R", bound=Record)
+
+KEPT: Final = 4
+"""States that stay worked out: a report compares two, and whoever serves a dossier is asked for any."""
 
 
 def replayed(reader: Reader, docs: Collection[str], tools: Tools, path: tuple[Step, ...] = PATH) -> Corpus:
@@ -131,7 +134,7 @@ class Brief:
 
 
 class History:
-    """The states that a dossier's chronicle had from day to day; each is worked out once."""
+    """The states that a dossier's chronicle had from day to day; those last asked for are kept."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -161,9 +164,11 @@ class History:
         return Brief(situation(corpus, asked, found, open_tools().parties), corpus)
 
     def _replayed(self, docs: frozenset[str]) -> Corpus:
-        if docs not in self._replays:
-            self._replays[docs] = replayed(self._reader, docs, open_tools())
-        return self._replays[docs]
+        found = self._replays.pop(docs, None) or replayed(self._reader, docs, open_tools())
+        self._replays[docs] = found
+        if len(self._replays) > KEPT:
+            del self._replays[next(iter(self._replays))]
+        return found
 
 
 def require_day(day: str) -> str:

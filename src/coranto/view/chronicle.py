@@ -1,6 +1,6 @@
 """The chronicle as a reader meets it: an opening, the days behind it, a tray, and numbered notes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
@@ -135,6 +135,35 @@ def _days(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
     return list(headings.items())
 
 
+def said_by(
+    entry: Entry, claims: Mapping[str, Claim], names: Mapping[str, str], documents: Mapping[str, Document]
+) -> tuple[str, ...]:
+    """Who says so, each bearer and each wording once, in the order of the claims, then whose statements are cited.
+
+    Nobody where a narrator does. ``claims``, ``documents``: by id and by name; ``names``: of entities, by id.
+    """
+    if entry.status == "reported":
+        return ()
+    found: dict[str, str] = {}
+    bearers: set[str | None] = set()
+    for source in (claims[c].source for c in entry.claims if c in claims):
+        if source is None or source.entity in bearers:
+            continue
+        if source.entity in names:
+            bearers.add(source.entity)
+        name = source_name(source, names)
+        found.setdefault(plain(name, case=True).removeprefix("the "), name)
+    for issuer in (documents[cited.doc].issuer for cited in entry.citations):
+        if issuer is not None:
+            found.setdefault(plain(issuer.text, case=True).removeprefix("the "), issuer.text)
+    return tuple(found.values())
+
+
+def ordered_figures(figures: Iterable[Figure]) -> list[Figure]:
+    """Figures of one entry as they are listed: one thing counted after another, each by its day."""
+    return sorted(figures, key=lambda f: (_COUNTED.index(f.quantity), f.first_day or "", f.low or 0, f.doc, f.start))
+
+
 class _Pages:
     """Turns entries into views, numbering notes as it goes."""
 
@@ -163,16 +192,14 @@ class _Pages:
             status=entry.status,
             badges=badges,
             support=support_in_words(entry.n_origins, entry.n_parties),
-            speakers=self._speakers(entry),
+            speakers=said_by(entry, self._claims, self._names, self._documents),
             figures=self._figure_lines(entry),
             notes=self._notes(entry.citations),
         )
 
     def _figure_lines(self, entry: Entry) -> tuple[FigureLine, ...]:
         """One thing counted after another, each by its day."""
-        figures = [self._figures[f] for f in entry.figures if f in self._figures]
-        days = {f.id: f.first_day or "" for f in figures}
-        ordered = sorted(figures, key=lambda f: (_COUNTED.index(f.quantity), days[f.id], f.low or 0, f.doc, f.start))
+        ordered = ordered_figures(self._figures[f] for f in entry.figures if f in self._figures)
         return tuple(self._figure(f) for f in ordered)
 
     def _figure(self, figure: Figure) -> FigureLine:
@@ -182,27 +209,6 @@ class _Pages:
         as_of = figure.first_day
         what, amount = figure_in_words(figure)
         return FigureLine(what, amount, who, day_in_words(as_of) if as_of else "", figure.doc, figure.start, figure.end)
-
-    def _speakers(self, entry: Entry) -> tuple[str, ...]:
-        """Who says so, each bearer and each wording once, in the order of the claims, then whose statements are cited.
-
-        Nobody where a narrator does.
-        """
-        if entry.status == "reported":
-            return ()
-        found: dict[str, str] = {}
-        bearers: set[str | None] = set()
-        for source in (self._claims[c].source for c in entry.claims if c in self._claims):
-            if source is None or source.entity in bearers:
-                continue
-            if source.entity in self._names:
-                bearers.add(source.entity)
-            name = source_name(source, self._names)
-            found.setdefault(plain(name, case=True).removeprefix("the "), name)
-        for issuer in (self._documents[cited.doc].issuer for cited in entry.citations):
-            if issuer is not None:
-                found.setdefault(plain(issuer.text, case=True).removeprefix("the "), issuer.text)
-        return tuple(found.values())
 
     def _notes(self, citations: Sequence[Extent]) -> tuple[Note, ...]:
         notes: list[Note] = []

@@ -86,6 +86,10 @@ class Matcher:
             kept = [entry for entry in kept if entry.id in named]
         return kept
 
+    def entities(self) -> dict[str, Sequence[str]]:
+        """Ids of entities, each with those of the entries in which it acts, suffers, speaks or is named."""
+        return {entity: ids for (entity, _), ids in self._people.items() if entity is not None}
+
     def _with(self, who: str) -> set[str]:
         """Ids of the entries with a bearer of the name."""
         wished = Names(who, self._known)
