@@ -240,6 +240,31 @@ def test_what_is_planned_may_hang_on_a_condition(text: str, status: str) -> None
     assert told(text)[0].status == status
 
 
+def test_a_clause_goes_on_behind_what_was_put_into_it() -> None:
+    text = "Rosa, the nurse who was abducted when the convoy was attacked, walked into a village on Friday."
+    assert sorted(m.lemma for m in told(text)) == ["abduct", "attack", "walked"]
+
+
+def test_a_span_of_years_is_not_cut() -> None:
+    assert told("The two fought a war between 1998 and 2000.")[0].text.endswith("between 1998 and 2000")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The ministry called the report a fairy tale.", "REJECT"),
+        ("The minister has always denied it.", "REJECT"),
+        ("The union warned that it would strike unless wages rose.", "THREATEN"),
+        ("The two sides signed a truce.", "AGREE"),
+        ("The army recaptured the town.", "ASSAULT"),
+        ("Guards recaptured two of the prisoners.", "COERCE"),
+        ("The governor ordered three days of mourning.", None),
+    ],
+)
+def test_what_kind_of_deed_it_is(text: str, type_: str | None) -> None:
+    assert told(text)[0].type == type_
+
+
 ALPHABET = "shelled the harbour, “and” 'was' killed—by (troops) \n\r\t.é🌊ا\ud800;: 0"
 
 

@@ -22,7 +22,7 @@ from coranto.extract.happenings.event_settings import (
 )
 from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
 from coranto.extract.happenings.participants import Names, participants
-from coranto.extract.happenings.trigger_matches import Match, Scene, Written, matches
+from coranto.extract.happenings.trigger_matches import VERBAL, Match, Scene, Written, matches
 from coranto.extract.happenings.unlisted_verbs import unlisted_matches
 from coranto.model.annotation import Marking, Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, ClaimStatus, EventMention, Passage, TimeRef
@@ -62,7 +62,7 @@ _SETTING: Final = frozenset(("after", "before", "since", "until"))
 _COARSE: Final = frozenset(("year", "month"))
 _TOLD: Final = frozenset(("past", "perfect", "pluperfect", "participle"))
 """A clause in one of these tenses is told as a fact, even inside a plan (*since the war began*)."""
-_DONE: Final = frozenset(("past", "perfect", "progressive"))
+_DONE: Final = frozenset(("past", "perfect", "pluperfect", "progressive"))
 _PROMISES: Final = frozenset(("promise", "pledge", "vow", "undertake"))
 """Who does so plans; who vows to do something defies."""
 _AWAITING: Final = frozenset(("if", "unless", "provided"))
@@ -199,7 +199,7 @@ def _in_sentence(
     seen: set[int] = set()
     written = Written.of(row)
     cues = {claim.cue.start for claim in claims if claim.cue is not None}
-    for clause in line.parts:
+    for clause in sorted(line.parts, key=lambda part: part.last - part.first):  # those inside another first
         if clause.kind == "conditional":
             continue
         scene = Scene.of(row, clause, line.headline, written)
@@ -243,11 +243,11 @@ def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
 def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> EventMention | None:
     page, row = line.page, line.row
     claim = _innermost(line.claims, row[match.first].start)
-    if _unfit(row, clause, match, claim):
+    if _unfit(row, clause, match, claim, family.type):
         return None
     start, end = line.span(clause)
     time = _time(line, clause, match, claim)
-    if _since_long(row, time):
+    if time is not None and (time.start or 0) >= start and _since_long(row, time):
         return None
     roles = participants(page.text, row, clause, match, page.names)
     at, to = row[match.first].start, row[match.last - 1].end
@@ -342,15 +342,16 @@ def _promised(row: Sequence[Token], match: Match) -> bool:
     return match.lemma in _PROMISES and match.use in _PERFECT and rest in (["to"], ["that"])
 
 
-def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | None) -> bool:
+def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | None, type_: str | None) -> bool:
     """Whether a match is habit, history, opinion or exhortation rather than an occurrence."""
     lows = {row[i].low for i in range(clause.first, clause.last)}
     written = " ".join(row[i].low for i in range(clause.first, clause.last))
-    if clause.last - clause.first < MIN_TOKENS:
+    if clause.last - clause.first < MIN_TOKENS and (match.noun or type_ is None):
         return True
     ahead = {row[i].low for i in range(clause.first, match.first)}
     supposed = match.use == "possible" and clause.kind != "main"
-    if lows & _HABITS or ahead & _UNKNOWN or _NO_NEWS.search(written) or supposed:
+    habit = lows & _HABITS and not (match.use in _PERFECT and type_ in VERBAL)  # *has always denied it*
+    if habit or ahead & _UNKNOWN or _NO_NEWS.search(written) or supposed:
         return True
     if match.use == "demanded":
         return claim is None or claim.mode != "indirect" or claim.act not in _DEMANDS

@@ -273,6 +273,9 @@ def _irregular_forms(inflect: Inflector) -> dict[str, tuple[Form, ...]]:
     for past, participle in inflect.irregular.values():
         forms.setdefault(past, []).append("past")
         forms.setdefault(participle, []).append("participle")
+    for base, either in inflect.irregular.items():
+        if base in either:
+            forms[base].append("base")
     return {word: tuple(dict.fromkeys(kinds)) for word, kinds in forms.items()}
 
 

@@ -28,6 +28,10 @@ def found(text: str, told: frozenset[int] = frozenset(), headline: bool = False)
         ("The boxes were not repainted.", [("repainted", "past", True)]),
         ("Divers will photograph the hull.", [("photograph", "planned", False)]),
         ("Clerks who repainted the boxes left early.", [("repainted", "past", False)]),
+        ("Two ships turned; one went on to Lima.", [("turned", "past", False), ("went", "past", False)]),
+        ("The clerk did not come.", [("come", "past", True)]),
+        ("Clerks drove to Osh and photographed boxes.", [("drove", "past", False), ("photographed", "past", False)]),
+        ("The first boxes, she said, did not arrive.", [("arrive", "past", True)]),
     ],
 )
 def test_what_is_done_happens(text: str, expected: list[tuple[str, str, bool]]) -> None:

@@ -44,6 +44,13 @@ def read(text: str, word: str, form: Form, headline: bool = False) -> Group | No
         ("The wardens must open the gates by Friday.", "open", "base", "planned", False, False),
         ("Two men were met, fed and housed in Lima.", "housed", "participle", "past", True, False),
         ("The warden, a Dane, is missing.", "is", "base", "present", False, False),
+        ("Nor have its guards opened the gates.", "opened", "past", "past", False, True),
+        ("The warden is now to open the gates.", "open", "base", "planned", False, False),
+        ("The gates were supposed to open at noon.", "open", "base", "planned", False, False),
+        ("The wardens were not allowed to open the gates.", "open", "base", "past", False, True),
+        ("The city claimed not to be opening the gates.", "opening", "ing", "progressive", False, True),
+        ("The wardens denied opening the gates.", "opening", "ing", "perfect", False, True),
+        ("The gates opened in May.", "opened", "past", "past", False, False),
     ],
 )  # fmt: skip
 def test_how_a_verb_is_used(text: str, word: str, form: Form, use: str, passive: bool, negated: bool) -> None:

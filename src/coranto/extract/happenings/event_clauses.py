@@ -46,6 +46,10 @@ _QUOTES: Final = frozenset('"“”„«»')
 _ABOUT: Final = words("at about around over under up between as more fewer less nearly almost some upwards")
 
 
+MAY: Final = "may."
+"""How the month is written in ``Token.low``, so that it is no modal verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or a mark, by its offsets in the document; ``low`` is its text in lower case, quotes straightened."""
@@ -74,6 +78,8 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
         word = match.group()
         bare = word[:-1] if word[-1] in "'’" and len(word) > 1 else word
         low = bare.lower().replace("’", "'")
+        if bare == "May" and found:
+            low = MAY
         found.append(Token(match.start(), match.start() + len(bare), low, word[0].isupper()))
         if len(found) == MAX_TOKENS:
             break
@@ -189,10 +195,12 @@ def _joined(row: Sequence[Token], begun: int, i: int, after_comma: bool) -> bool
     stop = _next_stop(row, i + 1)
     if i + 1 >= stop or not any(verbish(row, j) for j in range(begun, i)):
         return False
+    if any(row[j].low == "between" for j in range(max(begun, i - 3), i)):
+        return False  # *between 1998 and 2000*
     if verbish(row, i + 1):
         return after_comma and row[i].low in ("but", "so", "yet")
     for j in range(i + 2, min(stop, i + 12)):
-        if row[j].low in _JOINING:
+        if row[j].low in _JOINING | _RELATIVE:
             return False
         if verbish(row, j):
             return row[j].low in FINITE or row[j - 1].low not in PREPOSITIONS | {"and", ",", "or"}
@@ -218,14 +226,30 @@ def _trimmed(row: Sequence[Token], clause: Clause) -> Clause:
 
 
 def _resumed(row: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
-    """Main clauses that an inserted relative clause had cut in two, made whole again."""
+    """Main clauses that inserted clauses had cut in two, made whole again."""
     made: list[Clause] = []
-    for i, piece in enumerate(pieces):
-        before = pieces[i - 1] if i else None
+    for piece in pieces:
         headless = piece.kind == "main" and not piece.opener and verbish(row, piece.first)
-        if headless and before and before.kind == "relative" and len(made) >= 2:
-            lead = made[-2]
-            made[-2] = Clause(lead.first, piece.last, lead.kind, lead.opener)
+        at = _lead(row, made) if headless else -1
+        if at >= 0:
+            lead = made[at]
+            made[at] = Clause(lead.first, piece.last, lead.kind, lead.opener)
         else:
             made.append(piece)
     return made
+
+
+def _lead(row: Sequence[Token], made: Sequence[Clause]) -> int:
+    """Index of the clause that a clause without a subject goes on with; -1 where none is.
+
+    It stands before a relative clause, with what hangs on that (*the nurse who was held when the convoy was
+    attacked*); over more than one clause, only a subject that still lacks its verb does.
+    """
+    at = len(made) - 1
+    while at >= 0 and made[at].kind in ("adverbial", "participle"):
+        at -= 1
+    if at < 1 or made[at].kind != "relative":
+        return -1
+    lead = made[at - 1]
+    bare = not any(verbish(row, j) for j in range(lead.first, lead.last))
+    return at - 1 if at == len(made) - 1 or bare else -1

@@ -36,7 +36,7 @@ _TIMES: Final = words(
 )
 
 
-_MONTHS: Final = words("january february march april may june july august september october november december")
+_MONTHS: Final = words("january february march april may may. june july august september october november december")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ forms that are surely verbs count: behind an auxiliary or *to*, or a past behind
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Token
+from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token
 from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody
 from coranto.extract.happenings.verb_groups import GOVERNORS, PRONOUNS, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
@@ -28,6 +28,7 @@ _NOT_VERBS: Final = words(
 )
 
 
+_RELATIVES: Final = frozenset(("who", "which", "whose", "where"))
 _NEVER: Final = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _NOT_VERBS
 
 
@@ -42,7 +43,7 @@ def unlisted_matches(scene: Scene, lexicon: TriggerLexicon, told: Collection[int
         if index in taken or low in lexicon.idle or low in _NEVER or not low.isalpha():
             continue
         match = _match(scene, lexicon, index)
-        if match is not None and not _adjectival(row, index) and not taken & set(range(match.group, index)):
+        if match is not None and not _adjectival(row, clause, index) and not taken & set(range(match.group, index)):
             taken.add(index)
             yield match
 
@@ -56,7 +57,8 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
     if row[index].capital and (index > clause.first or scene.headline):
         return None
     before = row[index - 1].low if index > clause.first else ""
-    if before[:1].isdigit() or before.endswith("'s") or before in NUMBER_WORDS or before in _SOME:
+    told = lexicon.irregular_forms.get(row[index].low, ())[:1] == ("past",)  # never an adjective
+    if not told and (before[:1].isdigit() or before.endswith("'s") or before in NUMBER_WORDS or before in _SOME):
         return None  # *eight masked men*
     for form in _forms(row[index].low, lexicon):
         if form == "base" and not (before in _BEFORE_BASE or before.endswith(("ly", "n't"))):
@@ -64,7 +66,7 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
         group = verb_group(row, clause, index, form, scene.headline)
         if group is None or group.use not in _USES:
             continue
-        if group.first == clause.first and clause.kind == "main" and not group.passive:
+        if group.first == clause.first and clause.kind == "main" and not group.passive and group.first == index:
             return None  # no subject: a fragment
         negated = group.negated or befalls_nobody(row, index + 1)
         family = lexicon.unlisted("REQUEST" if group.use == "demanded" else None).name
@@ -75,16 +77,18 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
     return None
 
 
-def _adjectival(row: Sequence[Token], index: int) -> bool:
+def _adjectival(row: Sequence[Token], clause: Clause, index: int) -> bool:
     """Whether a participle stands before its noun, or opens an aside: *and armoured cars*, *, dressed in grey*."""
     before = row[index - 1].low if index else ""
     after = row[index + 1] if index + 1 < len(row) else None
     if any(row[j].low == "with" for j in range(max(0, index - 3), index)):
         return True  # with their hands tied
     if before == "," and after is not None and after.low in PREPOSITIONS:
-        return True
+        return not any(row[j].low in _RELATIVES for j in range(clause.first, index))
     if before not in ("and", "or", ",", '"', "“", "‘", "'") or after is None:
         return False
+    if row[index - 2].capital or row[index - 2].low[:1].isdigit():
+        return False  # *came to Osh and recorded bruises*
     plain = after.low.isalpha() and not after.capital and not after.low.endswith("ly")
     return plain and after.low not in DETERMINERS | PREPOSITIONS | PRONOUNS | _BEFORE_BASE | {"and", "or"}
 

@@ -21,7 +21,7 @@ _MODALS_OPINION: Final = frozenset(("must", "should", "ought", "need"))
 _NEGATIONS: Final = frozenset(("not", "never", "neither"))
 _QUOTES: Final = frozenset('"“”')
 _ADVERBS: Final = words(
-    """not never also now already just still then again since once later earlier soon yet ever even both all
+    """not never always also now already just still then again since once later earlier soon yet ever even both all
     reportedly together once twice far so not neither first finally"""
 )
 _SUBJECTLESS: Final = frozenset(("and", "but", "or", "then", ","))
@@ -29,21 +29,24 @@ PRONOUNS: Final = words("i he she it they we you who which that")
 _TO_PLANNED: Final = words(
     """is are was were be plan plans planned planning expected expects expect set due scheduled vow vows vowed vowing
     pledge pledges pledged agree agreed agrees promise promised promises intend intends intended decided decides decide
-    going about prepared preparing prepares threatened threatens threatening voted ready poised move moved moves aims
-    aimed offered offers committed determined bound slated undertook pledging"""
+    going about supposed meant prepared preparing prepares threatened threatens threatening voted ready poised move
+    moved moves aims aimed offered offers committed determined bound slated undertook pledging"""
 )
 _TO_ACTUAL: Final = words(
     """began begun begin begins started starts continued continues continue managed helped proceeded used forced
     resumed tried attempted sought rushed raced forcing attempting trying struggled battled gathered obliged compelled
-    happened came went had"""
+    happened came went had able allowed permitted invited"""
 )
 _TO_DENIED: Final = words("failed fails failing refused refuses refusing declined declines unable omitted neglected")
-_TO_TOLD: Final = words("said believed thought reported understood alleged known feared presumed seems appears claims")
+_TO_TOLD: Final = words(
+    "said believed thought reported understood alleged known feared presumed seems appears claims claimed claim"
+)
 """Governors of *to have killed*: what is told of the past, on somebody's word."""
 GOVERNORS: Final = _TO_PLANNED | _TO_ACTUAL | _TO_DENIED
 """Verbs that only say how the infinitive behind them is meant."""
 _THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
 _NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "nothing"))
+_DENYING: Final = frozenset(("deny", "denies", "denied", "denying"))
 _GERUND_AFTER: Final = frozenset(("after", "while", "before", "when", "began", "started", "continued", "kept"))
 
 
@@ -66,8 +69,8 @@ def verb_group(
     """
     first, helpers, negated = _helpers(row, clause, i)
     before = row[first - 1].low if first > clause.first else ""
-    negated = negated or _of_nobody(row, clause, first)
-    if before == "to" and form in ("base", "participle"):
+    negated = negated or _of_nobody(row, clause, first) or _inverted(row, clause)
+    if before == "to" and (form in ("base", "participle") or (form == "ing" and "be" in helpers)):
         return _infinitive(row, clause, first, (frozenset(helpers), form, negated), headline)
     if "must" in helpers and form == "base" and _by_then(row, clause, i):
         return Group("planned", False, negated, first)
@@ -94,6 +97,12 @@ def verb_group(
     if form == "s":
         return None if helpers or before in DETERMINERS | PREPOSITIONS else Group("present", False, negated, first)
     return _inflected(row, clause, (i, max(end, i + 1)), form, Group("past", False, negated, first), frozenset(helpers))
+
+
+def _inverted(row: Sequence[Token], clause: Clause) -> bool:
+    """Whether the clause opens with a negation that turns it round: *nor have its guns shelled the town*."""
+    first = clause.first
+    return clause.last - first > 1 and row[first].low == "nor" and row[first + 1].low in AUXILIARIES
 
 
 _DEADLINES: Final = words(
@@ -146,6 +155,10 @@ def _of_nobody(row: Sequence[Token], clause: Clause, first: int) -> bool:
     return subject < first and row[subject].low in _NOBODY
 
 
+_BETWEEN: Final = frozenset(("now", "also", "still", "then", "not", "soon", "later", "once"))
+"""Words that may stand between a governor and its infinitive: *is now to testify*."""
+
+
 def _infinitive(
     row: Sequence[Token], clause: Clause, first: int, verb: tuple[frozenset[str], Form, bool], headline: bool
 ) -> Group | None:
@@ -155,6 +168,9 @@ def _infinitive(
     if form == "participle" and not passive and not helpers & {"have"}:
         return None
     j = first - 2
+    while j > clause.first and row[j].low in _BETWEEN:
+        negated = negated or row[j].low == "not"
+        j -= 1
     governor = row[j].low if j >= clause.first else ""
     if headline and governor not in _TO_ACTUAL | _TO_DENIED | _TO_TOLD:
         return Group("planned", passive, negated, first - 1)
@@ -212,6 +228,8 @@ def _inflected(
         after = clause.kind == "adverbial" and (i == clause.first + 1 or (hung and before == "and"))
         if opens or after or before in _GERUND_AFTER:
             return Group("participle", False, negated, first)
+        if before in _DENYING:
+            return Group("perfect", False, True, first)
         return Group("perfect", False, negated, first) if before in ("of", "for") and _accused(row, clause, i) else None
     being = _has_be(helpers)
     have = helpers & {"has", "have", "hasn't", "haven't"}
