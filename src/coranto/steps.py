@@ -91,8 +91,8 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=4),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=3),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=2),
-    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=2),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=3),
+    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=3),
     DocumentStep(
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
