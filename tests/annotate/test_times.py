@@ -213,3 +213,14 @@ def test_any_text_yields_ordered_spans_that_slice_back(text: str) -> None:
 def test_a_day_told_of_someone_by_the_way_is_not_counted_from() -> None:
     text = "The court opened on Monday. The clerk, who was hired on 3 January, spoke. The next day it was shut."
     assert times(text, "2022-02-23")[-1].value == "2022-02-22"
+
+
+def test_days_that_head_a_part_of_the_text_are_what_it_is_counted_from() -> None:
+    text = "Diary\n\nTUESDAY 22 FEBRUARY 2022\nIt snowed last night.\n\nMONDAY 21 FEBRUARY 2022\nIt rained yesterday.\n"
+    days = {time.text: time.begin for time in times(text, "2022-02-23")}
+    assert (days["last night"], days["yesterday"]) == ("2022-02-21T18:00", "2022-02-20")
+
+
+def test_an_entry_of_a_running_page_is_not_counted_from_another() -> None:
+    text = "15:40 The bridge fell last Thursday.\n\n14:15 At 13:50 we wrote that it had reopened.\n"
+    assert times(text, "2022-02-23")[-1].begin == "2022-02-23T13:50"

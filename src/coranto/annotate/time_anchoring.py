@@ -40,6 +40,8 @@ _CLOCKED: Final = re.compile(r"[\dXW-]+T")
 _LENGTH: Final = re.compile(r"PT?[\dX]")
 _BREAK: Final = re.compile(r"[.!?][\"”’')]*\s+[\"“‘(]?[A-Z]|\n\s*\n")
 """Roughly the end of a sentence."""
+_ENTRY: Final = re.compile(r"\n\W*\d{1,2}[:.]\d\d\b")
+"""An hour at the head of a line opens an entry of a running page: nothing in it is counted from another entry."""
 _SAME: Final = re.compile(r"(?i)\b(?:that|same)\b")
 ASIDE: Final = 80
 """Characters from *who* or *which* to a day told by the way."""
@@ -96,6 +98,8 @@ def _told_in_order(
     heads = frozenset(dividing(text, ((one.start, one.end) for one in found if one.form in _HEADING)))
     for number, one in enumerate(found):
         last = found[number - 1] if number else None
+        if base.told is not None and _ENTRY.search(text, base.told.end, one.end):
+            base = replace(base, told=None, told_month=None)
         near = replace(
             base,
             quarter=quarter[:2] if quarter and one.start - quarter[2] < FOCUS else None,

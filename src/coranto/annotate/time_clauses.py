@@ -41,6 +41,14 @@ _ALONE: Final = re.compile(
 _PLANNED: Final = frozenset({"date", "weekday", "weekend", "day", "month", "clock", "holiday"})
 """What *for* and *ahead of* put in the future: *a rally for Sunday*, but not *profits for the quarter*."""
 _ENDED: Final = re.compile(r"\b(?:ended|since|died|born|occurred|happened)\s+(?:on\s+|in\s+)?\Z", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"\b(?:put (?:back|off)|pushed back|postponed?|delayed|rescheduled|brought forward|adjourned|extended|deferred)\b"
+    r"[^.;:]{0,60}\b(?:to|until|till|for)\s+\Z",
+    re.IGNORECASE,
+)
+"""*Was put back to Saturday*, *have been postponed until Friday*: the day lies ahead, whatever the tense."""
+_COUNT: Final = re.compile(r"\d[^,;:]*\Z")
+"""*Counted 61,000 displaced by Saturday*: what has been counted is past."""
 _NOT_UNTIL: Final = re.compile(r"(?:\b(?:did|was|were) (?:not|never)|\b(?:did|was|were)n[’']t)\b[^,;]*\Z")
 """*Did not open until Monday*: it opened on a day that is past."""
 REACH: Final = 24
@@ -67,7 +75,8 @@ def in_clause(found: TimeExpression, text: str, sentences: Sequence[Sentence], c
         name = None
     if found.form in ("date", "month") and found.year is None and found.direction is None and _ENDED.search(before):
         found = replace(found, direction=-1)
-    if found.form in _PLANNED and _COPULA.search(before):
+    moved = found.form in _PLANNED and _MOVED.search(before) is not None and not after.startswith(_POSSESSIVE)
+    if moved or (found.form in _PLANNED and _COPULA.search(before)):
         return replace(found, tense="future")
     tense = _side_tense(name, before, after, calendar, found) or tense_of(before, after, calendar)
     if found.form == "weekday" and _ANY.search(before) and _ALONE.match(after):
@@ -122,6 +131,8 @@ def _side_tense(side: str | None, before: str, after: str, calendar: Calendar, f
     if side == "by" and not _TO.search(before):
         near = tense_of(before, "", calendar)
         later = tense_of("", after, calendar)
+        if near == "past" and later is None and _COUNT.search(before):
+            return "past"
         return "future" if near == "future" else later or "future"
     return "future"
 

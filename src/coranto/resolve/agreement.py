@@ -24,7 +24,8 @@ ANY_EVENT = 0.6
 DENIED: Final = {"start": -1.0, "counted": -3.0, "first": 0.0, "plain": 0.0, "copied": 0.0, "alike": -1.0}
 """The same, when the two tell different days."""
 NEWS_OF_THE_DAY: Final = 0.3
-"""What both tell as of their own day may be two events: such agreement counts for so much of its weight."""
+"""What both tell as of their own day may be two events: such agreement counts for so much of its weight, and for
+nothing where only words are shared."""
 WEEK_BEFORE: Final = 0.5
 """*Last Tuesday* may be the Tuesday of the week before: so much of the agreement is left on that reading."""
 CHANCE_DAYS, FEW_TELLINGS = 14, 6
@@ -169,7 +170,8 @@ def _alike(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> Mapping[t
         likest: list[tuple[float, _Known]] = []
         for witness in witnesses:
             for theirs in witness.case.anchors:
-                alike = likeness_of(mine.words, theirs.words) if theirs.words else 0.0
+                leads = mine.sentence == theirs.sentence == 0  # each its own news, in the words of their story
+                alike = likeness_of(mine.words, theirs.words) if theirs.words and not leads else 0.0
                 days = _told_by(theirs, witness) if alike else None
                 if days is not None:
                     today = witness.days.begin <= days.begin < witness.days.until
@@ -233,7 +235,7 @@ def best_tie(comparison: Comparison, day: date) -> tuple[Tie | None, float]:
     readings, current = _readings(mine, meant), meant.begin >= day
     for theirs, sort, kept in comparison.others:
         if current and theirs.today and sort != "copied":
-            kept *= NEWS_OF_THE_DAY
+            kept *= 0.0 if sort == "alike" else NEWS_OF_THE_DAY
         agreed = _agreed(readings, theirs.readings, 1 if sort == "counted" else 0)
         if agreed == 0.0:
             single = sort == "alike" and mine.rule == "relative" and kept >= SURE

@@ -28,7 +28,7 @@ RANGE_SHARE, RANGE_DAYS = 0.8, 3
 """A stretch of so few days is given where no one day is likely enough but these together are."""
 MOST_WITNESSES = 10
 """Siblings that are weighed, the most alike first."""
-LEAST_TRUST = 0.5
+LEAST_TRUST = 0.49
 """A dispatch dated less surely than this, as by rare words alone, proves nothing about others."""
 WITNESS_DAYS = 4
 """Nor does one dated less closely than this."""

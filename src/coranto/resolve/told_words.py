@@ -15,7 +15,8 @@ LEAST: Final = 3.0
 FULL: Final = 7.0
 """Beyond this more words add nothing."""
 ALONE: Final = 4.0
-"""One shared word proves nothing, unless it weighs so much."""
+"""One shared word that is no name proves nothing, unless it weighs so much."""
+FEWEST: Final = 2
 NAMED: Final = 0.5
 """What a capital leaves of a word's weight: names stand with every day of a story, deeds with one."""
 NAME: Final = "^"
@@ -56,5 +57,8 @@ def likeness_of(mine: Told, theirs: Told) -> float:
     """How surely two tellings are of one thing, 0 to 1: their shared words, each by how rare and how single it is."""
     there = dict(theirs)
     shared = {stem: (weight * there[stem]) ** 0.5 for stem, weight in mine if stem in there}
-    total = sum(shared.values()) if any(stem[0] != NAME for stem in shared) else 0.0
-    return min(1.0, total / FULL) if total >= (LEAST if len(shared) > 1 else ALONE) else 0.0
+    plain = [weight for stem, weight in shared.items() if stem[0] != NAME]
+    if len(plain) < FEWEST and sum(plain) < ALONE:
+        return 0.0
+    total = sum(shared.values())
+    return min(1.0, total / FULL) if total >= LEAST else 0.0
