@@ -35,7 +35,7 @@ from coranto.view.areas import areas_named
 from coranto.view.as_of import Known
 from coranto.view.changes import Change
 from coranto.view.disputes import Card, disputes
-from coranto.view.filters import Filter
+from coranto.view.filters import STATUSES, TYPES, Filter
 
 R = TypeVar("R", bound=Record)
 PathLike = str | os.PathLike[str]
@@ -489,8 +489,26 @@ class Dossier:
 
 
 def asked_for(
-    day: str | None = None, place: str | None = None, who: str | None = None, *, disputed: bool = False
+    day: str | None = None,
+    place: str | None = None,
+    who: str | None = None,
+    *,
+    disputed: bool = False,
+    from_: str | None = None,
+    until: str | None = None,
+    type: str | None = None,  # noqa: A002 - the name of the option, in every face
+    status: str | None = None,
+    doc: str | None = None,
 ) -> Filter:
-    """The filter that asks for these; a place with all that the gazetteer says is meant by it. Null asks nothing."""
+    """The filter that asks for these; a place with all that the gazetteer says is meant by it. Null asks nothing.
+
+    Raises ``BadRequestError`` for a day, a type or a status that is none.
+    """
+    days = (None if one is None else require_day(one) for one in (day, from_, until))
+    for name, value, known in (("type", type, TYPES), ("status", status, STATUSES)):
+        if value is not None and value.lower() not in known:
+            raise BadRequestError(f"{value} is no {name}", f"It is one of {', '.join(known)}.")
     areas = areas_named(place, open_tools().gazetteer) if place is not None else ()
-    return Filter(None if day is None else require_day(day), place, who, disputed, areas)
+    on, first, last = days
+    type, status = (None if value is None else value.lower() for value in (type, status))  # noqa: A001
+    return Filter(on, place, who, disputed, areas, first, last, type, status, doc)

@@ -1,13 +1,13 @@
 import re
 
+from coranto.export.edition import Edition
 from coranto.export.markdown import render
 from coranto.text.identity import sha256_hex
-from coranto.view.chronicle import chronicle
 from records import BAY, ferry
 
 
 def test_every_mark_has_its_endnote_with_quote_offsets_and_hash() -> None:
-    page = render(chronicle(ferry()))
+    page = render(Edition(ferry()))
     marks = set(re.findall(r"\[\^(\d+)\](?!:)", page))
     notes = set(re.findall(r"^\[\^(\d+)\]:", page, re.M))
     assert marks == notes == {"1", "2", "3", "4", "5"}
@@ -17,5 +17,5 @@ def test_every_mark_has_its_endnote_with_quote_offsets_and_hash() -> None:
 
 
 def test_words_of_sources_are_not_markup() -> None:
-    page = render(chronicle(ferry()))
+    page = render(Edition(ferry()))
     assert "<script>" not in page

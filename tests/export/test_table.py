@@ -1,13 +1,14 @@
 import csv
 from io import StringIO
 
+from coranto.export.edition import Edition
 from coranto.export.table import COLUMNS, render
-from coranto.view.chronicle import chronicle
+from editions import odd
 from records import ferry
 
 
 def test_one_row_a_citation_each_with_its_passage() -> None:
-    rows = list(csv.DictReader(StringIO(render(chronicle(ferry())), newline="")))
+    rows = list(csv.DictReader(StringIO(render(Edition(ferry())), newline="")))
     assert tuple(rows[0]) == COLUMNS
     assert [r["entry"] for r in rows] == ["en2", "en1", "en1", "en1", "en3"]
     assert rows[3]["quote"] == "At least 11 people drowned"
@@ -15,5 +16,26 @@ def test_one_row_a_citation_each_with_its_passage() -> None:
 
 
 def test_a_formula_is_defused() -> None:
-    rows = list(csv.DictReader(StringIO(render(chronicle(ferry())), newline="")))
+    rows = list(csv.DictReader(StringIO(render(Edition(ferry())), newline="")))
     assert rows[4]["quote"] == "'=SUM(A1) was no help."
+
+
+def test_columns_stay_where_they_are() -> None:
+    assert COLUMNS[:20] == (
+        "entry", "section", "day", "place", "title", "text", "status", "badges", "support", "speakers",
+        "note", "doc", "outlet", "published", "start", "end", "quote", "permalink", "sha256", "copy_of_note",
+    )  # fmt: skip
+    row = next(csv.DictReader(StringIO(render(Edition(ferry())), newline="")))
+    stands = (row["n_origins"], row["disputed"], row["unverified"], row["changed"], row["until"])
+    assert stands == ("1", "yes", "no", "no", "2023-03-07")
+
+
+def test_every_cell_survives_the_reader() -> None:
+    edition = Edition(odd())
+    rows = list(csv.DictReader(StringIO(render(edition), newline="")))
+    notes = {str(note.number): note for note in edition.view.notes()}
+    assert set(notes) == {row["note"] for row in rows}
+    for row in rows:
+        assert row["quote"].removeprefix("'") == notes[row["note"]].quote.removeprefix("'")
+        assert row["doc"] == notes[row["note"]].doc
+        assert not row["title"].startswith(("=", "+", "-", "@"))

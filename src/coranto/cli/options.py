@@ -31,6 +31,13 @@ _FILTERS: Final = (
     click.option("--place", metavar="NAME", help="Only entries at this place or within it, in any spelling."),
     click.option("--who", metavar="NAME", help="Only entries with this person or body, in any spelling."),
     click.option("--disputed", is_flag=True, help="Only what is denied or contradicted."),
+    click.option("--from", "from_", metavar="YYYY-MM-DD", help="Only entries that may have been on this day or later."),
+    click.option("--until", metavar="YYYY-MM-DD", help="Only entries that may have been on this day or earlier."),
+    click.option("--type", "type_", metavar="TYPE", help="Only events of this PLOVER type; other for those outside."),
+    click.option(
+        "--status", metavar="STATUS", help="Only what is reported, claimed, denied, planned, threatened, changed, …"
+    ),
+    click.option("--doc", metavar="NAME", help="Only what a document or an outlet of this name is cited for."),
 )
 
 
@@ -38,10 +45,12 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """The command with the options that choose entries, as one ``asked``."""
 
     @wraps(command)
-    def run(*, day: str | None, place: str | None, who: str | None, disputed: bool, **others: Any) -> None:
+    def run(**given: Any) -> None:
         from coranto.library import asked_for
 
-        command(asked=asked_for(iso_day(day, "--day"), place, who, disputed=disputed), **others)
+        asked = {name: given.pop(name) for name in ("place", "who", "disputed", "status", "doc")}
+        asked |= {name: iso_day(given.pop(name), f"--{name.rstrip('_')}") for name in ("day", "from_", "until")}
+        command(asked=asked_for(**asked, type=given.pop("type_")), **given)
 
     wrapped: Callable[..., None] = run
     for option in reversed(_FILTERS):

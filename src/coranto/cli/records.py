@@ -1,7 +1,7 @@
 """Commands that write records: of files alone, of a whole dossier, and their schema."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,26 +39,23 @@ def annotate(
 @DOSSIER
 @click.option("--format", "format_", default="jsonl", show_default=True, help="See the formats below.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here instead of standard output.")
+@click.option("--redact", is_flag=True, help="Pseudonyms for persons without a public role; contact details withheld.")
 @filtered
 @AS_OF
-def export(dossier: Path, format_: str, output: Path | None, asked: "Filter", as_of: str | None) -> None:
-    """Write the dossier in another format. Filters choose entries, and do not go with jsonl, which is whole."""
-    from coranto.export.formats import FORMATS, RENDERERS
-    from coranto.view.chronicle import chronicle
+def export(dossier: Path, format_: str, output: Path | None, redact: bool, asked: "Filter", as_of: str | None) -> None:
+    """Write the dossier in another format. Filters choose entries; with them comes what they rest on, and no more."""
+    from coranto.export.edition import Edition
+    from coranto.export.formats import FORMATS
 
-    if format_ not in FORMATS:
+    wanted = FORMATS.get(format_)
+    if wanted is None:
         raise click.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
-    if format_ == "jsonl" and not asked.empty:
-        raise click.UsageError("jsonl holds the whole dossier: leave the filters out, or take csv.")
+    if wanted.binary and output is None and sys.stdout.isatty():
+        raise click.UsageError(f"{format_} is not for a terminal: name a file with -o.")
     with dossier_at(dossier) as opened:
         shown = opened if as_of is None else opened.as_of(as_of)
-        if format_ == "jsonl":
-            pieces: Iterable[bytes] = shown.export_lines()
-        else:
-            corpus = shown.corpus()
-            page = RENDERERS[format_](corpus, chronicle(corpus, asked, known=shown.known))
-            pieces = [page.encode("utf-8", "replace")]
-        write_bytes(pieces, output)
+        edition = Edition(shown.corpus(), asked, shown.known, redact=redact)
+        write_bytes(wanted.render(edition), output)
 
 
 @click.command()

@@ -1,27 +1,47 @@
 """The formats that a chronicle can leave in: one row a format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from coranto.export import html, markdown, table
-from coranto.model.corpus import Corpus
-from coranto.view.chronicle import ChronicleView
+from coranto.export import annotations, html, jsonl, markdown, table
+from coranto.export.edition import Edition
 
-Renderer = Callable[[Corpus, ChronicleView], str]
 
-RENDERERS: Final[dict[str, Renderer]] = {
-    "markdown": lambda _, view: markdown.render(view),
-    "html": html.render,
-    "csv": lambda _, view: table.render(view),
-}
-"""Formats made of a view. ``jsonl`` is not one of them: it is the records themselves, streamed."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is, how it is told apart, and what writes it."""
 
-DESCRIPTIONS: Final[dict[str, str]] = {
-    "jsonl": "every record, one JSON object a line, as in the reference of records",
-    "markdown": "the chronicle with numbered endnotes: source, quote, offsets, hash",
-    "html": "one self-contained page: the chronicle left, the dispatch with the cited passage right",
-    "csv": "one row a citation, with its entry, quote, offsets and hash",
-}
+    name: str
+    what: str
+    media_type: str
+    suffix: str
+    render: Callable[[Edition], Iterable[bytes]]
+    binary: bool = False
+    """Whether no terminal can show it."""
+
+
+def _text(render: Callable[[Edition], str]) -> Callable[[Edition], Iterable[bytes]]:
+    """The renderer in UTF-8; what is no character is a question mark."""
+    return lambda edition: (render(edition).encode("utf-8", "replace"),)
+
+
+_JSON: Final = "application/json"
+_LD: Final = "application/ld+json"
+_ROWS: Final = (
+    Format("jsonl", "every record, one JSON object a line, as in the reference of records",
+           "application/x-ndjson", ".jsonl", jsonl.render),
+    Format("markdown", "the chronicle with numbered endnotes: source, quote, offsets, hash",
+           "text/markdown", ".md", _text(markdown.render)),
+    Format("html", "one self-contained page: the chronicle left, the dispatch with the cited passage right",
+           "text/html", ".html", _text(html.render)),
+    Format("csv", "one row a citation, with its entry, quote, offsets and hash",
+           "text/csv", ".csv", _text(table.render)),
+    Format("w3c", "W3C Web Annotations (JSON-LD): the passages of each claim, event and figure",
+           _LD, ".jsonld", annotations.render),
+)  # fmt: skip
+
+FORMATS: Final = {row.name: row for row in _ROWS}
+"""Every format by its name."""
+DESCRIPTIONS: Final = {row.name: row.what for row in _ROWS}
 """Every format, and what it is."""
-
-FORMATS: Final = tuple(DESCRIPTIONS)

@@ -1,6 +1,7 @@
 """The chronicle as one self-contained page: the chronicle left, the dispatch right, the cited passage marked."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -9,10 +10,9 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, Template, select_autoescape
 
+from coranto.export.edition import Edition
 from coranto.model.annotation import Sentence
-from coranto.model.corpus import Corpus, Folio
 from coranto.model.source import Document
-from coranto.view.chronicle import ChronicleView
 from coranto.view.words import day_in_words
 
 
@@ -22,6 +22,8 @@ class Piece:
 
     text: str
     furniture: str | None
+    chars: int | None = None
+    """How many characters of the text it stands for, where they are withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Reading:
     pieces: tuple[Piece, ...]
 
 
-def render(corpus: Corpus, view: ChronicleView) -> str:
+def render(edition: Edition) -> str:
     """A page that needs no network, no other file, and runs no script but its own."""
     style, script = asset("page.css"), asset("page.js")
-    readings = [_reading(document, corpus.folio(document.doc)) for document in view.documents]
-    return _template().render(view=view, readings=readings, style=style, script=script, policy=_policy(style, script))
+    view, about = edition.view, edition.about.in_words()
+    readings = [_reading(document, edition) for document in view.documents]
+    policy = _policy(style, script)
+    return _template().render(view=view, about=about, readings=readings, style=style, script=script, policy=policy)
 
 
 def _policy(style: str, script: str) -> str:
@@ -73,18 +77,23 @@ def template_named(name: str) -> Template:
     return environment.get_template(name)
 
 
-def _reading(document: Document, folio: Folio) -> Reading:
+def _reading(document: Document, edition: Edition) -> Reading:
     pieces: list[Piece] = []
     at = 0
-    for sentence in folio.of(Sentence):
+    for sentence in edition.folio(document.doc).of(Sentence):
         if sentence.furniture:
-            pieces += [Piece(folio.text[at : sentence.start], None)]
-            pieces += [Piece(folio.text[sentence.start : sentence.end], sentence.furniture)]
+            pieces += _pieces(edition, document.doc, at, sentence.start)
+            pieces += _pieces(edition, document.doc, sentence.start, sentence.end, sentence.furniture)
             at = sentence.end
-    pieces.append(Piece(folio.text[at:], None))
+    pieces += _pieces(edition, document.doc, at, None)
     p = document.published
-    shown = tuple(Piece(displayable(piece.text), piece.furniture) for piece in pieces if piece.text)
-    return Reading(document, day_in_words(p.start, p.end, p.precision), shown)
+    return Reading(document, day_in_words(p.start, p.end, p.precision), tuple(piece for piece in pieces if piece.text))
+
+
+def _pieces(edition: Edition, doc: str, start: int, end: int | None, furniture: str | None = None) -> Iterator[Piece]:
+    for stretch in edition.stretches(doc, start, end):
+        chars = stretch.end - stretch.start if stretch.withheld else None
+        yield Piece(displayable(stretch.text), furniture, chars)
 
 
 def displayable(text: str) -> str:

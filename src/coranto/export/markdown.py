@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from coranto.export.edition import Edition
 from coranto.view.chronicle import ChronicleView, EntryView
 from coranto.view.notes import Note
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
-def render(view: ChronicleView) -> str:
+def render(edition: Edition) -> str:
     """The whole chronicle; words of sources are escaped, so that none of them is taken for markup."""
-    return "\n".join(_lines(view)).rstrip() + "\n"
+    return "\n".join(_lines(edition.view, edition.about.in_words())).rstrip() + "\n"
 
 
-def _lines(view: ChronicleView) -> Iterator[str]:
+def _lines(view: ChronicleView, about: str) -> Iterator[str]:
     yield "# Chronicle"
     yield ""
     yield f"{view.total} entries from {len(view.documents)} dispatches. Titles and texts are the sources' own words."
@@ -31,6 +32,7 @@ def _lines(view: ChronicleView) -> Iterator[str]:
     for d in view.documents:
         cells = (d.doc, d.outlet or "", d.published.start or "unknown", d.published.basis, d.published.reason)
         yield "| " + " | ".join(escaped(cell) for cell in cells) + " |"
+    yield from ("", "## About this file", "", escaped(about))
 
 
 def _entry(entry: EntryView) -> Iterator[str]:

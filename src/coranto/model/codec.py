@@ -1,6 +1,6 @@
 """Records to JSON Lines and back, and the JSON Schema of both: the one table of kinds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -88,9 +88,9 @@ def encode_line(record: Record) -> bytes:
     return b'{"kind":"' + name.encode() + b'",' + encode(record)[1:] + b"\n"
 
 
-def header_line() -> bytes:
-    """The first line of every export: it names the schema."""
-    return _encoder.encode({"kind": "header", "schema": SCHEMA}) + b"\n"
+def header_line(about: Mapping[str, Any] | None = None) -> bytes:
+    """The first line of every export: it names the schema, and what else a file says of itself."""
+    return _encoder.encode({"kind": "header", "schema": SCHEMA, **(about or {})}) + b"\n"
 
 
 def decode(kind: str, data: bytes) -> Record:

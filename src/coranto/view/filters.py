@@ -1,4 +1,4 @@
-"""Which entries a reader asked for: the same four questions in every face."""
+"""Which entries a reader asked for: the same questions in every face."""
 
 import re
 import unicodedata
@@ -6,17 +6,26 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args
 
 from coranto.model.annotation import Mention
 from coranto.model.assertion import Claim, Figure
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
-from coranto.model.resolved import Entity, Event, EventPlace, Extent
+from coranto.model.resolved import Entity, Event, EventPlace, EventStatus, Extent
+from coranto.model.source import Document
+from coranto.resources.triggers import PLOVER_TYPES
 from coranto.view.areas import Area, Atlas
 from coranto.view.speakers import folded
 
 H = TypeVar("H", bound=Hashable)
+
+OTHER: Final = "other"
+"""What the type of an occurrence outside PLOVER is called."""
+TYPES: Final = (*(name.lower() for name in PLOVER_TYPES), OTHER)
+"""The types of events that entries can be asked for by."""
+STATUSES: Final = (*get_args(EventStatus), "disputed", "changed", "unverified")
+"""What entries can be asked for by their standing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,16 @@ class Filter:
     disputed: bool = False
     areas: tuple[Area, ...] = ()
     """What ``place`` means on the map: what lies in one of these is there too."""
+    from_: str | None = None
+    """ISO day; an entry that may have been on it or later."""
+    until: str | None = None
+    """ISO day; an entry that may have been on it or earlier."""
+    type: str | None = None
+    """A PLOVER type in lower case, or ``other`` for what is outside PLOVER; an entry that tells of such an event."""
+    status: str | None = None
+    """A status of entries (``reported`` … ``threatened``), or ``disputed``, ``changed`` or ``unverified``."""
+    doc: str | None = None
+    """Part of the name of a document or of an outlet; an entry that cites it."""
 
     @property
     def empty(self) -> bool:
@@ -65,7 +84,16 @@ def matching(entries: Iterable[Entry], asked: Filter, corpus: Corpus) -> list[En
 
 def _stands(entry: Entry, asked: Filter) -> bool:
     """Whether an entry passes by what it says itself."""
+    if asked.status is not None and not _has_status(entry, asked.status):
+        return False
+    if not may_be_within(asked.from_, asked.until, entry.day, entry.until):
+        return False
     return may_be_on(asked.day, entry.day, entry.until) and (entry.disputed or not asked.disputed)
+
+
+def _has_status(entry: Entry, status: str) -> bool:
+    flags = {"disputed": entry.disputed, "changed": entry.changed, "unverified": entry.unverified}
+    return flags.get(status, entry.status == status)
 
 
 class Matcher:
@@ -84,7 +112,22 @@ class Matcher:
         if asked.who is not None and kept:
             named = self._with(asked.who)
             kept = [entry for entry in kept if entry.id in named]
+        if asked.type is not None and kept:
+            kept = [entry for entry in kept if any(self._types.get(event) == asked.type for event in entry.events)]
+        if asked.doc is not None and kept:
+            docs = self._citing(asked.doc)
+            kept = [entry for entry in kept if any(cited.doc in docs for cited in entry.citations)]
         return kept
+
+    def _citing(self, words: str) -> set[str]:
+        """Names of the documents that have the words in their own name or in their outlet's."""
+        part = folded(words)
+        return {d.doc for d in self._corpus.all(Document) if part in folded(d.doc) or part in folded(d.outlet or "")}
+
+    @cached_property
+    def _types(self) -> Mapping[str, str]:
+        """The type of each event, in lower case; ``other`` for those that have none."""
+        return {event.id: (event.type or OTHER).lower() for event in self._corpus.all(Event)}
 
     def entities(self) -> dict[str, Sequence[str]]:
         """Ids of entities, each with those of the entries in which it acts, suffers, speaks or is named."""
@@ -120,6 +163,18 @@ class Matcher:
     @cached_property
     def _places(self) -> Mapping[EventPlace | str, Sequence[str]]:
         return _by_value(_places(self.entries, self._corpus))
+
+
+def may_be_within(since: str | None, until: str | None, begin: str | None, end: str | None) -> bool:
+    """Whether ``begin`` to before ``end`` (one day without it) may be on a day from ``since`` to ``until``, ISO days
+    and both included; null asks nothing. What has no day is on none.
+    """
+    if since is None and until is None:
+        return True
+    if begin is None:
+        return False
+    last_free = since is None or (end > since if end else begin[:10] >= since)
+    return last_free and (until is None or begin[:10] <= until)
 
 
 def may_be_on(day: str | None, begin: str | None, until: str | None) -> bool:

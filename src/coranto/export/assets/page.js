@@ -23,8 +23,13 @@
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
     const pieces = [];
     for (let at = 0, node; at < end && (node = walker.nextNode()); ) {
-      const length = [...node.data].length;
-      if (at + length > start) pieces.push([node, Math.max(0, start - at), Math.min(length, end - at)]);
+      const shown = [...node.data].length;
+      // What is withheld stands for more or fewer characters than it shows, and is marked whole.
+      const withheld = node.parentElement.closest("[data-chars]");
+      const length = withheld ? Number(withheld.dataset.chars) : shown;
+      if (at + length > start) {
+        pieces.push(withheld ? [node, 0, shown] : [node, Math.max(0, start - at), Math.min(length, end - at)]);
+      }
       at += length;
     }
     return pieces.map(([node, from, to]) => {

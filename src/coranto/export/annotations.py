@@ -1,0 +1,123 @@
+"""Claims, events and figures as W3C Web Annotations: each passage by its position, its words and its source's hash."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from urllib.parse import quote
+
+import msgspec
+
+from coranto.export.edition import Edition
+from coranto.model.assertion import Claim, Figure
+from coranto.model.resolved import Event, Extent
+from coranto.view.words import figure_in_words
+
+CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+AROUND: Final = 32
+"""Characters before and after a passage by which it is found again."""
+_TERMS: Final = {
+    "schema": "http://schema.org/",
+    "sha256": {"@id": "schema:sha256", "@type": "schema:Text"},
+    "isBasedOn": {"@id": "schema:isBasedOn", "@type": "@id"},
+    "coranto": "urn:coranto:terms:",
+    "record": "coranto:record",
+    "status": "coranto:status",
+    "about": "schema:description",
+}
+
+
+def render(edition: Edition) -> Iterator[bytes]:
+    """One AnnotationPage: an annotation for each claim, for each event (all its passages) and for each figure.
+
+    Targets are ``TextPositionSelector`` and ``TextQuoteSelector`` of the document's text; positions count code points.
+    """
+    head = {
+        "@context": [CONTEXT, _TERMS],
+        "id": f"urn:coranto:{edition.about.dossier}",
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "about": edition.about.in_words(),
+    }
+    yield msgspec.json.encode(head)[:-1] + b',"items":[\n'
+    first = True
+    for annotation in _annotations(edition):
+        yield (b"" if first else b",\n") + msgspec.json.encode(annotation)
+        first = False
+    yield b"\n]}\n"
+
+
+def _annotations(edition: Edition) -> Iterator[Mapping[str, Any]]:
+    for claim in edition.claims.values():
+        yield _annotation(edition, "claim", claim.id, claim.status, _said(claim), _passages(claim))
+    for event in edition.events.values():
+        extents = [Extent(m.doc, m.start, m.end) for m in event.mentions]
+        if extents:
+            yield _annotation(edition, "event", event.id, event.status, _happened(event), extents)
+    for figure in edition.figures.values():
+        extents = [Extent(figure.doc, figure.start, figure.end)]
+        yield _annotation(edition, "figure", figure.id, figure.status, _counted(figure), extents)
+
+
+def _annotation(
+    edition: Edition, kind: str, id_: str, status: str, words: str, extents: list[Extent]
+) -> Mapping[str, Any]:
+    targets = [_target(edition, extent) for extent in extents]
+    return {
+        "id": f"urn:coranto:{kind}:{id_}",
+        "type": "Annotation",
+        "motivation": "describing" if kind != "figure" else "tagging",
+        "generator": {"id": "urn:coranto", "type": "Software", "name": edition.about.generator},
+        "record": kind,
+        "status": status,
+        "body": [
+            {"type": "TextualBody", "value": words, "format": "text/plain", "purpose": "describing"},
+            {"type": "TextualBody", "value": f"{kind}: {status}", "format": "text/plain", "purpose": "classifying"},
+        ],
+        "target": targets if len(targets) > 1 else targets[0],
+    }
+
+
+def _target(edition: Edition, extent: Extent) -> Mapping[str, Any]:
+    document = edition.documents.get(extent.doc)
+    before = Extent(extent.doc, max(0, extent.start - AROUND), extent.start)
+    chars = document.chars if document is not None else extent.end
+    after = Extent(extent.doc, extent.end, min(chars, extent.end + AROUND))
+    position = {"type": "TextPositionSelector", "start": extent.start, "end": extent.end}
+    words = {
+        "type": "TextQuoteSelector",
+        "exact": edition.quote(extent),
+        "prefix": edition.quote(before),
+        "suffix": edition.quote(after),
+    }
+    source: dict[str, Any] = {"id": doc_iri(extent.doc), "type": "Text", "format": "text/plain"}
+    if document is not None:
+        source["sha256"] = document.sha256
+        if document.language:
+            source["language"] = document.language
+    return {"type": "SpecificResource", "source": source, "selector": [position, words]}
+
+
+def doc_iri(doc: str) -> str:
+    """The document's name as an IRI: itself where it is a URL, else a relative path, percent-encoded."""
+    if doc.startswith(("http://", "https://")):
+        return quote(doc, safe="%/:=&?~#+!$,;'@()*[]")
+    return f"urn:coranto:document:{quote(doc, safe='')}"
+
+
+def _passages(claim: Claim) -> list[Extent]:
+    return [Extent(claim.doc, *piece) for piece in claim.pieces]
+
+
+def _said(claim: Claim) -> str:
+    who = claim.source.text if claim.source is not None else "the narrator"
+    return f"{who}: {claim.text}"
+
+
+def _happened(event: Event) -> str:
+    where = event.place.name if event.place is not None else None
+    facts = (event.type or "event outside PLOVER", event.phase, event.begin, where)
+    return f"{event.title} ({', '.join(filter(None, facts))})"
+
+
+def _counted(figure: Figure) -> str:
+    what, amount = figure_in_words(figure)
+    return f"{what}: {amount}"

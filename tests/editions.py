@@ -1,0 +1,156 @@
+"""Editions that every format must bear: the ferry, a built cluster, and what is odd in every way at once."""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote
+
+from coranto.export.edition import Edition
+from coranto.model.annotation import Mention, Sentence
+from coranto.model.assertion import Claim, EventMention, Figure, Passage, Source
+from coranto.model.chronicle import Entry
+from coranto.model.codec import Record
+from coranto.model.corpus import Corpus, Folio, MemoryCorpus
+from coranto.model.resolved import Entity, Event, EventPlace, Extent, MentionRef, Origin, Participant, Role
+from coranto.model.source import Document, Published
+from coranto.view.filters import Filter
+from coranto.view.people import has_public_role
+from records import ferry
+from sources import dispatch
+
+ODD = (
+    "<script>alert('x')</script> Jo Santos fled\r\n=cmd|' /C calc'!A0 was no help, said Jo Santos’s aunt.\n"
+    "قال الشاهد أحمد منصور إن ثلاثة أشخاص قتلوا.\nMinister Rosa Lind thanked Santos. Write to jo.santos@example.org "
+    "or +252 61 555 0123, 14 Acacia Avenue, or @jo_santos."
+)
+LINE_ENDS = "a\nb.txt"
+
+
+def odd() -> MemoryCorpus:
+    """No day, no place, no coordinates, right-to-left words, empty texts, hostile titles, private persons."""
+    people = {"Jo Santos": "pe1", "أحمد منصور": "pe2", "Rosa Lind": "pe3", "Santos": "pe1"}
+    doc = "jo-santos-speaks.txt"
+    mentions = [
+        Mention(doc, at, at + len(name), name, "person", people[name]) for name in people for at in _all(ODD, name)
+    ]
+    mentions = sorted({(m.start, m.end): m for m in mentions}.values(), key=lambda m: (m.start, -m.end))
+    mentions = [m for m in mentions if not any(o.start <= m.start and m.end <= o.end and o is not m for o in mentions)]
+    role = Role("Minister", doc, ODD.index("Minister"), ODD.index("Minister") + 8)
+    entities = (
+        Entity("pe1", "person", "Jo Santos", ("Jo Santos", "Santos", "J. Santos"), None, None, None, (), 3, ()),
+        Entity("pe2", "person", "أحمد منصور", ("أحمد منصور",), None, None, None, (), 1, ()),
+        Entity("pe3", "person", "Rosa Lind", ("Rosa Lind",), "Q1", "SE", None, (role,), 1, ()),
+    )
+    said = Extent(doc, ODD.index("=cmd"), ODD.index(" was"))
+    source = Source(ODD.index("أحمد"), ODD.index("أحمد") + 10, "أحمد منصور", "pe2")
+    arabic = Extent(doc, ODD.index("ثلاثة"), ODD.index(".\nMinister"))
+    claim = Claim(
+        "cl1", doc, arabic.start, arabic.end, ODD[arabic.start : arabic.end], ((arabic.start, arabic.end),),
+        Passage(ODD.index("قال"), ODD.index("قال") + 3, "قال"), source, "indirect", "asserted", "affirms", "actual", (),
+        "states", "witness", None, None, None, (), None, None,
+    )  # fmt: skip
+    figure = Figure(
+        "fi1", "cl1", doc, arabic.start, arabic.end, claim.text, 3, None, None, "vague", "people", "killed", None,
+        None, None, None, source, "asserted", False, None, None,
+    )  # fmt: skip
+    fled = Extent(doc, ODD.index("Jo Santos"), ODD.index("fled") + 4)
+    told = EventMention(
+        "em1", doc, fled.start, fled.end, "Jo Santos fled", None, (), Passage(fled.end - 4, fled.end, "fled"), "flee",
+        (), (), None, None, "asserted", None,
+    )  # fmt: skip
+    ref = MentionRef(doc, fled.start, fled.end, "asserted", None)
+    jo = (Participant("pe1", "Jo Santos", None, "CVL"),)
+    events = (
+        Event("ev1", None, (), (), "<script>alert('x')</script> Jo Santos fled", jo, (), None, None, None, None,
+              "reported", "done", (), (ref,), None, 1, 1, 1, 0),
+        Event("ev2", "ASSAULT", ("aerial",), (), "=cmd|' /C calc'!A0", (), jo,
+              EventPlace("Nowhere\nat all", None, None, None, None), "2031", None, "year",
+              "claimed", "done", (), (), None, 1, 1, 1, 0),
+        Event("ev3", "PROTEST", ("demo",), (), "", (), (), EventPlace("Kismaayo", -0.36, 42.55, "SO", "city"),
+              "2031-05-02", "2031-05-05", "range", "planned", "planned", (), (), None, 1, 1, 1, 0),
+    )  # fmt: skip
+    entries = (
+        Entry("en1", None, None, None, None, "<script>alert('x')</script> Jo Santos fled", "Jo Santos fled", "reported",
+              ("ev1",), (), (), (fled,), 1, 0, False, False, False, 1),
+        Entry("en2", "2031-01-01", "2032-01-01", "year", "Nowhere\nat all", "=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0",
+              "claimed", ("ev2",), ("cl1",), ("fi1",), (said, arabic), 1, 0, True, True, False, 2),
+        Entry("en3", "2031-05-02", "2031-05-05", "range", "Kismaayo", "", "", "planned",
+              ("ev3",), (), (), (Extent(LINE_ENDS, 0, 0),), 1, 0, False, False, True, 3),
+    )  # fmt: skip
+    nobody = Published(None, None, None, "unknown", "no date is stated in jo-santos-speaks.txt", 0.0)
+    rows: list[Record] = [
+        Document(doc, dispatch(ODD, doc).sha256, len(ODD), "Jo Santos speaks", "ar", None, None, nobody),
+        Sentence(doc, 0, ODD.index("\r"), "headline"), *mentions, claim, figure, told,
+    ]  # fmt: skip
+    kinds: list[type[Record]] = [Document, Sentence, Mention, Claim, Figure, EventMention]
+    empty = Document(LINE_ENDS, dispatch("", LINE_ENDS).sha256, 0, None, None, "<b>Out\tlet</b>", None, nobody)
+    return MemoryCorpus(
+        {
+            doc: Folio(dispatch(ODD, doc)).with_rows(rows, kinds),
+            LINE_ENDS: Folio(dispatch("", LINE_ENDS)).with_rows([empty], kinds),
+        },
+        {Entity: entities, Event: events, Entry: entries, Origin: (Origin("or1", (doc,), "one text"),)},
+    )
+
+
+def nothing() -> MemoryCorpus:
+    """A dossier without a dispatch."""
+    return MemoryCorpus({}, {})
+
+
+CORPORA = {"ferry": ferry, "odd": odd, "nothing": nothing}
+
+
+def editions() -> Iterator[Edition]:
+    """Each corpus whole, redacted, and filtered."""
+    for made in CORPORA.values():
+        yield Edition(made())
+        yield Edition(made(), redact=True)
+        yield Edition(made(), Filter(disputed=True))
+
+
+def gives_away(corpus: Corpus, page: bytes) -> list[str]:
+    """The spellings of persons without a public role, two words or more, that stand in a file in any way of writing."""
+    private = {e.id: e for e in corpus.all(Entity) if e.type == "person" and not has_public_role(e)}
+    names = {name for e in private.values() for name in (e.name, *e.aliases)}
+    names |= {m.text for m in corpus.all(Mention) if m.entity in private}
+    text = unpacked(page)
+    text += html.unescape(text) + unquote(text)
+    text = " ".join(text.replace("\n", " ").split()).casefold()
+    written = {name: " ".join(name.split()).casefold() for name in names}
+    return sorted(
+        name
+        for name, words in written.items()
+        if any(
+            re.search(rf"(?<!\w){re.escape(way)}(?!\w)", text)
+            for way in (words, words.replace(" ", "-"), words.replace(" ", "_"), words.replace(" ", "%20"))
+        )
+    )
+
+
+def unpacked(page: bytes) -> str:
+    """A file as text; what lies packed in it, unpacked."""
+    return page.decode("utf-8", "replace")
+
+
+def rendered(edition: Edition, name: str) -> bytes:
+    """The file of a format."""
+    from coranto.export.formats import FORMATS
+
+    return b"".join(FORMATS[name].render(edition))
+
+
+@cache
+def _all(text: str, words: str) -> tuple[int, ...]:
+    found, at = [], text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1)
+    return tuple(found)
+
+
+def voices(cluster: str) -> Path:
+    """The dispatches of a cluster of ours."""
+    return Path(__file__).parent / "voices" / cluster
