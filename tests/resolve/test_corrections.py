@@ -22,6 +22,9 @@ def taken_back(*texts: str) -> list[tuple[str, str, str]]:
     [
         "An earlier version of this article said the dam at Kariba had burst. In fact, engineers had opened its gates.",
         "The first report on our site said the dam at Kariba had burst. Engineers had only opened its gates.",
+        "On Friday we said the dam at Kariba had burst. In fact, engineers had opened its gates.",
+        "Our Bulletin No. 6 said the dam at Kariba had burst. Engineers had opened its gates.",
+        "My statement, which said that the dam at Kariba had burst, was incorrect. Engineers had opened its gates.",
         "This page wrongly reported that the dam at Kariba had burst. Engineers had opened its gates.",
     ],
 )

@@ -37,6 +37,9 @@ def set_against(text: str) -> list[tuple[str, str]]:
             "filmed in Chile",
             "the wave",
         ),
+        ("Police said three shots had been fired; neighbours remembered at least six.", "at least six", "three shots"),
+        ("A pilot said he had seen 20 men. But the governor said there were no more than eight.", "eight", "20 men"),
+        ("Organisers spoke of 400 people; police counted 150.", "150", "400 people"),
         (
             "The prosecutor said the watch had been stolen. The defence said it was a present.",
             "a present",

@@ -14,6 +14,7 @@ from coranto.extract.speech.contents import Attribution, attributions, introduct
 from coranto.extract.speech.contrasts import contrast, lead
 from coranto.extract.speech.drafts import Draft, Reading, drafted, inners
 from coranto.extract.speech.headlines import headline_attribution, speaking_names
+from coranto.extract.speech.rebuttals import rebuttals
 from coranto.extract.speech.transcripts import Turn, turns
 from coranto.extract.speech.unknowns import outside, unknowns, withholds
 from coranto.extract.standing.denials import answered
@@ -46,6 +47,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
         drafts += [apart[at]] if at in apart else []
         if at not in spoken and at not in within:
             drafts += _of_statement(reading, at, drafts, known, tools)
+    drafts += rebuttals(reading, _attributed(drafts), tools.standing.denial)
     drafts += _narrated(reading, drafts, found)
     name_sources(text, told, drafts, known, tools)
     chain_sources(text, told, drafts, known, tools)
@@ -119,7 +121,7 @@ def _turn_drafts(text: str, told: Sequence[Statement], spoken: Mapping[int, Turn
 def _narrated(read: Reading, drafts: Sequence[Draft], found: Mapping[int, Sequence[Disclaimer]]) -> Iterator[Draft]:
     """A claim of the narrator for each statement that counts, plans or doubts and is nobody else's."""
     text = read.text
-    attributed = {at for draft in drafts for at in (draft.at, *draft.carried)} | found.keys()
+    attributed = _attributed(drafts) | found.keys()
     for at, statement in enumerate(read.told):
         span = trimmed(text, statement.start, statement.end)
         if at in attributed or span.start == span.end:
@@ -128,6 +130,11 @@ def _narrated(read: Reading, drafts: Sequence[Draft], found: Mapping[int, Sequen
             if read.tells(start, end):
                 yield Draft(at, [span], None, None, "narrator")
                 break
+
+
+def _attributed(drafts: Sequence[Draft]) -> set[int]:
+    """Indices of the statements that some draft is read from."""
+    return {at for draft in drafts for at in (draft.at, *draft.carried)}
 
 
 # ---------------------------------------------------------------------------------------------- records

@@ -19,11 +19,17 @@ from coranto.resolve.denials import WEIGHT, Statement, Told, numbers_in
 from coranto.text.stems import content_words
 
 _TEXTS: Final = r"(?:article|report|story|item|version|post|bulletin|dispatch|headline|caption|update|graphic)"
+_NUMBERED: Final = r"(?:update|bulletin|statement|report|release|situation report|circular|advisory) (?:no\.? ?)?#?\d+"
 _NOTICE: Final = re.compile(
     rf"\b(?:an?|our|the) (?:earlier|previous|original|first) (?:\w+ )?{_TEXTS}\b"
     rf"|\b(?:our|this) (?:\w+ )?{_TEXTS}s?\b[^.;]{{0,40}}\b(?:said|stated|reported|gave|wrote|named|misstated)\b"
     rf"|\b(?:{_TEXTS}|page|we) (?:had )?(?:originally|previously|earlier) (?:said|stated|reported|gave|wrote|named)\b"
-    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|reported|gave|wrote|named)\b",
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|reported|gave|wrote|named)\b"
+    rf"|\b(?:our |the |my )?{_NUMBERED} (?:had )?(?:said|stated|reported|gave|named|put)\b"
+    r"|\b(?:my|our) (?:own |earlier |previous |first )*(?:statement|release|message|notice|letter|account)\b"
+    r"[^.;]{0,90}\b(?:incorrect|wrong|mistaken|inaccurate|in error)\b"
+    r"|^\W*(?:correction|clarification)s?\b[^.]{0,60}\bwe (?:said|stated|reported|wrote|gave|named)\b"
+    r"|^(?:earlier|yesterday|on [A-Z]\w+day|in an earlier \w+),? we (?:said|stated|reported|wrote)\b",
     re.IGNORECASE,
 )
 """Words that tell what an earlier text of one's own said."""

@@ -18,6 +18,7 @@ from coranto.model.assertion import Claim, Figure
 from coranto.model.corpus import Folio
 from coranto.model.resolved import Relation
 from coranto.resolve.figure_relations import disjoint
+from coranto.resolve.rival_counts import are_rivals, count_alike
 from coranto.resources.opposition import Opposition
 from coranto.resources.rarity import Rarity
 from coranto.text.stems import content_words
@@ -251,7 +252,7 @@ def _matter(one: Word, other: Word, ears: Ears) -> Iterator[tuple[str, float]]:
 
 def _are_side_by_side(one: Word, other: Word) -> bool:
     """Whether two short statements of what is so follow right upon one another."""
-    short = max(len(one.low), len(other.low)) <= SHORT
+    short = max(len(one.low), len(other.low)) <= SHORT and count_alike(one.claim.text, other.claim.text)
     return short and {one.claim.modality, other.claim.modality} == {"actual"} and not other.paragraph_opens
 
 
@@ -350,6 +351,8 @@ def _are_rivals(one: Word, other: Word) -> bool:
     """Whether both count one thing, and no number satisfies both."""
     if _BESIDE.search(other.claim.text):
         return False
+    if are_rivals(one.claim.text, other.claim.text):
+        return True
     shared = bool(one.stems & other.stems)
     return any(
         _is_one_thing(f, g, shared=shared) and _days_apart(f, g) <= 1 and disjoint(f, g)

@@ -53,6 +53,7 @@ _ALL_CHARGES: Final = re.compile(
     r"(?! (?:that|of|by|from|in)\b)",
     re.IGNORECASE,
 )
+_ACCOUNTS: Final = re.compile(r"^\W*(?:\w+ ){1,3}?(?:accounts|stories|versions)\b", re.IGNORECASE)
 _ACCOUNT_OF: Final = (
     re.compile(rf"\b{_STATEMENTS} (?:by|from|in|on|of) (?:the |an? )?(?P<who>[\w'’-]+(?: [\w'’-]+)?)", re.IGNORECASE),
     re.compile(rf"\b(?P<who>[\w-]+(?: [\w-]+)?)['’]s? (?:own |earlier )?{_STATEMENTS}\b", re.IGNORECASE),
@@ -101,7 +102,8 @@ def statement(claim: Claim, text: str, day: str, speaker: str) -> Statement:
         told = f"{told} {claim.source.text}"
     if claim.cue is not None and claim.act != "denies":
         told = f"{told} {claim.cue.text}"
-    negated = (claim.polarity == "denies") != bool(negations(text))
+    rebuts = claim.polarity == "denies" and claim.mode == "narrator"  # *contrary to reports, no gate was opened*
+    negated = rebuts or (claim.polarity == "denies") != bool(negations(text))
     plain = content_words(" ".join(word for word in WORD.findall(told) if word.islower()))
     near = (content_words(text[m.start() : m.end() + _SCOPE]) for m in _NEGATION.finditer(text))
     scope = plain if claim.polarity == "denies" else frozenset[str]().union(*near)
@@ -217,7 +219,13 @@ def pointed_back(ordered: Sequence[tuple[int, Claim]]) -> Iterator[Relation]:
                 yield Relation("denies", claim.id, near[-1].id, "it denies what was told right before", 0.7)
         if _ALL_CHARGES.match(claim.text) and claim.source is not None:
             denier = _names(claim.source.text)
-            charges = [c for _, c in before if _is_told(c) and (denier & _names(f" {c.text}") or _charges(c))]
+            accounts = _ACCOUNTS.match(claim.text) is not None
+            charges = [
+                c
+                for i, c in before
+                if _is_told(c)
+                and (denier & _names(f" {c.text}") or _charges(c) or (accounts and c.source and sentence - i <= NEAR))
+            ]
             for charge in charges[-CHARGES:]:
                 yield Relation("denies", claim.id, charge.id, "the accused denies the charges told before", 0.6)
 
@@ -265,6 +273,8 @@ def named_accounts(claims: Sequence[Claim], setting: Setting) -> Iterator[Relati
             for word in sorted(content_words(" ".join(sorted(called[claim.doc, claim.speaker])))):
                 by_source[word].append(claim)
     for claim in claims:
+        if isinstance(claim.denies, str):
+            continue
         written = setting.rest.get(claim.id, claim.text)
         if claim.polarity != "denies" and not _AGAINST.search(written):
             continue

@@ -77,6 +77,10 @@ def target(text: str) -> str | None:
         ("The miners accused the owner of fraud. The bishop denied that he had fallen ill.", None),
         ("The miners said the pit was flooded. The owner denied that wages were late.", None),
         ("The clinic said nine had died. Ruiz rejected the accusation.", None),
+        ("His lawyer says he had called for help. Ana Ruiz, the owner, calls that a lie.", "he had called for help"),
+        ("The chief said she had borrowed money. The widow called this statement a slander.", "she had borrowed money"),
+        ("The union said 300 had been dismissed. The mayor called that number an invention.", "300 had been dismissed"),
+        ("A cook said plates had been sold. The ministry rules this out.", "plates had been sold"),
     ],
 )
 def test_a_denial_answers_what_stands_before_it(text: str, denied: str | None) -> None:

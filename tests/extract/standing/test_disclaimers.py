@@ -22,6 +22,10 @@ TWO = "Fishermen said the launch was theirs."
         ("The agency was not able to verify the claims.", {"it had sunk a launch", "the launch was theirs"}),
         ("The agency could not verify the navy's account.", {"it had sunk a launch"}),
         ("The agency could not reach the harbour.", set()),
+        ("Police have not confirmed this.", {"the launch was theirs"}),
+        ("The navy flatly denied it. The agency could not verify this.", {"the launch was theirs"}),
+        ("No proof has been offered.", {"the launch was theirs"}),
+        ("We have not been able to trace the report.", {"the launch was theirs"}),
     ],
 )
 def test_what_a_disclaimer_means(disclaimer: str, expected: set[str]) -> None:

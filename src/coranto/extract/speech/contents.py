@@ -240,6 +240,8 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
         return [(start, end), *quotes_from(tokens, quote)]
     goes_on = rest + 1 < len(tokens) and tokens[rest].text in (",", *_DASHES) and tokens[end].kind == "mark"
     goes_on = goes_on and tokens[rest].text == tokens[end].text and not _tells_occasion(tokens, rest + 1, lexicon)
+    if goes_on:  # *A message is going round: two climbers, it says, lie dead*
+        start = next((i + 1 for i in range(end - 1, start, -1) if tokens[i].text == ":"), start)
     opener = is_opener(tokens, start, end, lexicon) or (
         goes_on and tokens[start].low in lexicon.grammar.subordinators - {"that", "what", "who", "how", "why"}
     )
@@ -434,7 +436,10 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _points(tokens: Sequence[Token], at: int) -> bool:
-    """Whether *that* is no conjunction: it ends the clause, or leads to a single noun (*echoed that promise*)."""
+    """Whether *that* is no conjunction: it leads to nothing, a single noun or a name (*calls* **that** *a lie*)."""
+    named = next((i for i in (at + 1, at + 2) if i < len(tokens) and tokens[i].low in ("a", "an")), None)
+    if named is not None and (is_over(tokens, named + 2) or is_over(tokens, named + 3)):
+        return True
     return is_over(tokens, at + 1) or (is_over(tokens, at + 2) and not tokens[at + 1].quoted)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.cues import Cue
 from coranto.extract.speech.sources import Phrase, subject_before
-from coranto.resources.speech import CueVerb, SpeechLexicon
+from coranto.resources.speech import CueVerb, Sort, SpeechLexicon
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
@@ -20,22 +20,53 @@ _NUMERALS: Final = words(
     ninety hundred thousand dozens hundreds thousands tens more less fewer about around nearly almost some over under
     between up at half"""
 )
+_HEDGES: Final = words("at least most no more fewer less than about around some nearly almost over up to only just")
+_COUNTING: Final = words(
+    "counted counts count remembered remembers remember recalled recalls tallied registered recorded documented"
+)
+_HAVING: Final = words("has have had gave gives give")
+_VICTIMS: Final = words("dead deaths killed injured wounded missing cases victims casualties")
+_STICKING: Final = words("sticks stick stuck keeps")
 REACH: Final = 14
 """Tokens between the verb and the number."""
 
 
 def count_cues(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Iterator[tuple[Cue, Phrase, int]]:
     """Each verb that puts a count at a number: cue, source, start of content."""
-    for at in range(1, len(tokens) - 3):
-        if tokens[at].quoted or tokens[at].low not in _PUTTING or not _leads_to_number(tokens, at + 1):
+    for at in range(1, len(tokens) - 1):
+        behind = _behind(tokens, at)
+        if tokens[at].quoted or behind is None:
             continue
         first = at
         while first > 0 and (tokens[first - 1].low in AUXILIARIES or tokens[first - 1].low in lexicon.grammar.adverbs):
             first -= 1
         source = subject_before(tokens, first, lexicon)
-        if source is not None and source.first < source.last:
-            verb = CueVerb(tokens[at].low, (), frozenset(), "states", frozenset({"object"}), "speech")
-            yield Cue(first, at + 1, at, "phrase", verb), source, at + 1
+        if source is not None and source.first < source.last and tokens[source.first].low not in ("we", "i"):
+            sort: Sort = "thought" if tokens[at].low in _COUNTING else "speech"
+            verb = CueVerb(tokens[at].low, (), frozenset(), "states", frozenset({"object"}), sort)
+            yield Cue(first, behind, at, "phrase", verb), source, behind
+
+
+def _behind(tokens: Sequence[Token], at: int) -> int | None:
+    """Where what a verb of counting counts begins; None where the word at ``at`` is none."""
+    low = tokens[at].low
+    if low in _PUTTING and _leads_to_number(tokens, at + 1):
+        return at + 1
+    if low in _COUNTING and _is_number(tokens, at + 1):
+        return at + 1
+    if low in _STICKING and tokens[at + 1].low in ("to", "by") and _is_number(tokens, at + 2):
+        return at + 2
+    if low in _HAVING and tokens[at + 1].text[0].isdigit():
+        victims = any(token.low in _VICTIMS for token in tokens[at + 2 : at + 4])
+        return at + 1 if victims or tuple(t.low for t in tokens[at + 2 : at + 5 : 2]) == ("on", "list") else None
+    return None
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number begins there, with *at least*, *some* or *no more than* before it."""
+    while at < len(tokens) and tokens[at].low in _HEDGES:
+        at += 1
+    return at < len(tokens) and (tokens[at].text[0].isdigit() or tokens[at].low in _NUMERALS - _HEDGES)
 
 
 def _leads_to_number(tokens: Sequence[Token], at: int) -> bool:

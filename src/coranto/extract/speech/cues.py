@@ -97,13 +97,30 @@ def _verb(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Cue | Non
         return None
     for verb in (*lexicon.adjectives.get(token.low, ()), *lexicon.verbs.get(token.low, ())):
         end = at + 1 + len(verb.rest)
-        if tuple(follower.low for follower in tokens[at + 1 : end]) == verb.rest and not (
-            verb.rest and end < len(tokens) and tokens[end].low in lexicon.grammar.time_words
+        parted = _is_parted(tokens, at, verb)  # *rules this out*
+        if parted or (
+            tuple(follower.low for follower in tokens[at + 1 : end]) == verb.rest
+            and not (verb.rest and end < len(tokens) and tokens[end].low in lexicon.grammar.time_words)
         ):
-            cue = _grouped(tokens, at, end, verb, lexicon)
+            cue = _grouped(tokens, at, at + 1 if parted else end, verb, lexicon)
             if cue is not None:
                 return cue
     return None
+
+
+_PARTING: Final = words("it this that them these those")
+
+
+def _is_parted(tokens: Sequence[Token], at: int, verb: CueVerb) -> bool:
+    """Whether a pronoun stands between a verb of denial and its particle: *ruled it out*."""
+    after = tokens[at + 1 : at + 3]
+    return (
+        verb.act == "denies"
+        and len(after) == 2
+        and after[0].low in _PARTING
+        and (after[1].low,) == verb.rest
+        and after[1].low in _PARTICLES
+    )
 
 
 _SPOKEN: Final[frozenset[Complement]] = frozenset({"quote"})
@@ -342,6 +359,7 @@ def _takes_base(aux: Sequence[str]) -> bool:
 
 
 _BE: Final = words("is are was were am be been being isn't aren't wasn't weren't")
+_SPANS: Final = words("week month year quarter season weekend morning afternoon evening spring summer autumn winter")
 _MEANS: Final = words("telephone phone email text letter video satellite radio fax post messenger cable")
 
 
@@ -356,6 +374,8 @@ def _past(
     follows = tokens[end].low if end < len(tokens) else ""
     if verb.act == "asks" and follows in _QUESTIONS and (first == 0 or low_before in ("when", "if", ",")):
         return "passive"
+    if follows == "this" and end + 1 < len(tokens) and tokens[end + 1].low not in grammar.time_words | _SPANS:
+        follows = "the"  # *called* **this statement** *a slander*, and no *this week*
     by_means = follows == "by" and end + 1 < len(tokens) and tokens[end + 1].low in _MEANS
     if not by_means and _is_modifier(low_before, follows, verb, grammar):
         return None
@@ -367,9 +387,10 @@ def _past(
 
 def _is_object(low: str, grammar: Grammar) -> bool:
     """Whether what follows a verb of naming is what gets the name, and not the name (*a town called Riba*)."""
-    return low in grammar.determiners or low in grammar.possessives or low in ("it", "him", "her", "them", "us", "me")
+    return low in grammar.determiners or low in grammar.possessives or low in _NAMED
 
 
+_NAMED: Final = words("it him her them us me this that these those")
 _ALONE: Final = words("one another each several many most some any both all few two three none")
 
 

@@ -72,7 +72,8 @@ class Reading:
 def drafted(read: Reading, at: int, tokens: Sequence[Token], made: Attribution) -> Draft:
     """An attribution with its tokens turned into stretches of the text."""
     text = read.text
-    spans = [inner(text, span_of(tokens, first, last), tokens[first]) for first, last in made.content]
+    content = _without_gap(tokens, made, read.declared[at]) if at < len(read.declared) else made.content
+    spans = [inner(text, span_of(tokens, first, last), tokens[first]) for first, last in content]
     draft = Draft(at, [span for span in spans if span.start < span.end], None, None, made.mode)
     if made.cue is not None:
         cue = span_of(tokens, made.cue.first, made.cue.last)
@@ -87,6 +88,22 @@ def drafted(read: Reading, at: int, tokens: Sequence[Token], made: Attribution) 
     draft.setting = " ".join(setting.of(text) for setting in settings)
     draft.said = said(settings, read.times)
     return draft
+
+
+def _without_gap(tokens: Sequence[Token], made: Attribution, declared: Sequence[Unknown]) -> Sequence[tuple[int, int]]:
+    """The content up to where the narrator says that its speaker gave no proof: *…* **but offered no proof**."""
+    cut = []
+    for first, last in made.content:
+        for unknown in declared:
+            at = unknown.first
+            led = tokens[at].low == "without" or tokens[at - 1].low in ("but", "and", "though")
+            own = unknown.subject is None or unknown.subject.last <= first
+            if made.mode in ("indirect", "according-to") and unknown.reason == "unverifiable" and own and led:
+                last = at - (tokens[at].low != "without") if first < at < last else last
+        while last > first + 1 and tokens[last - 1].text == ",":
+            last -= 1
+        cut.append((first, last))
+    return cut
 
 
 def _without_possessive(text: str, span: Span) -> Span:

@@ -53,18 +53,32 @@ def is_verb_here(tokens: Sequence[Token], first: int, at: int, end: int, verb: C
     if after is None or after.kind == "mark":
         return _is_verb_at_end(tokens, first, after, grammar)
     if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_ENDING:  # *…, claims witness*
-        return tokens[-1].kind == "word"
+        closes = _closes_apposition(tokens, first) and _starts_complement(after, grammar)
+        return closes or tokens[-1].kind == "word"
     starts_complement = bool(verb.rest) or _starts_complement(after, grammar)
     third = "third" in verb.forms
     if not starts_complement or (third and before.text[0].isdigit()):
         return False
-    if before.text[0].isupper() and (verb.forms != {"base"} or before.low.endswith("s") or is_list(tokens, first)):
+    named = verb.forms != {"base"} or before.low.endswith("s") or is_list(tokens, first)
+    if (third and _closes_apposition(tokens, first)) or (named and before.text[0].isupper()):
         return True
     if before.low.endswith("s") or many:
         return not third
-    if before.low == "and" and third and after.low == "that" and first > 1:  # *expects a storm* **and fears that** *…*
-        return not tokens[first - 2].low.endswith("s")
+    if before.low == "and" and third and after.low == "that":  # *expects a storm* **and fears that** *…*
+        return not tokens[max(0, first - 2)].low.endswith("s")
     return (third or "past" in verb.forms) and _has_determiner(tokens, first, grammar)
+
+
+def _closes_apposition(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the comma before a verb ends what is said of a name: *Anwar Tahir, the director,* **calls**."""
+    if tokens[first - 1].text != ",":
+        return False
+    opened = next((i for i in range(first - 2, max(0, first - 2 - _REACH), -1) if tokens[i].text == ","), None)
+    if not opened or tokens[opened - 1].kind != "word":
+        return False
+    within = tokens[opened + 1 : first - 1]
+    named = tokens[opened - 1].capital or all(token.capital for token in within)
+    return named and all(token.low not in ("and", "or") for token in within)
 
 
 def _is_verb_at_end(tokens: Sequence[Token], first: int, after: Token | None, grammar: Grammar) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from coranto.extract.speech.clauses import Statement, Token, span_of
 from coranto.text.spans import Span, trimmed
+from coranto.text.wordlists import words
 
 LEAST_TURNS: Final = 3
 """Fewer such paragraphs are no transcript: *Note: …*, *Photo: …*."""
@@ -15,6 +16,9 @@ LEAST_WORDS: Final = 5
 """Words of a paragraph that shows a transcript: less is a table (*North: 1,204*)."""
 LONGEST_ASIDE: Final = 6
 """Tokens in brackets behind a speaker's name: *MR KANE (Labour): …*."""
+
+_NOTES: Final = words("correction corrections clarification note update photo picture source contact")
+"""What opens a remark of the text itself, and no speaker's turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def _opened(text: str, told: Sequence[Statement], at: int) -> Turn | None:
         if tokens[i].text == ":":
             name = _name_end(tokens, i)
             named = name <= LONGEST_NAME and all(token.capital or token.text == "." for token in tokens[:name])
+            named = named and tokens[0].low not in _NOTES
             turn = Turn(at, span_of(tokens, 0, name), Span(tokens[i].start, tokens[i].end), i + 1)
             return turn if named else None
     return _opened_before(text, statement, at)

@@ -38,6 +38,16 @@ _CLAIMED: Final = words("claimed admitted taken accepted")
 _QUESTIONS: Final = words("how why what who when where whether")
 _HELPERS: Final = words("has have had will would was were")
 _NO_CHECK: Final = words("no without independent official immediate any")
+_PROOF: Final = words("proof evidence")
+"""What makes a word one that nobody could check, where it is not given."""
+_SHOWN: Final = words(
+    "shown produced presented offered provided given seen offering giving providing producing presenting showing"
+)
+_PAPERS: Final = _PROOF | words("record records document documents footage recording recordings list figures")
+_TRACING: Final = words("trace find locate establish determine ascertain")
+_AUTHENTIC: Final = words("authentic genuine true real")
+_POINTING: Final = words("this that it them these those")
+_EXISTING: Final = words("existence authenticity account accounts report reports claim claims story version versions")
 _PERFECT: Final = words("has have had did does do don't doesn't didn't hasn't haven't hadn't")
 _BE: Final = words("was were is are")
 _BE_NOT: Final = words("was were is are wasn't weren't isn't aren't")
@@ -198,8 +208,10 @@ def _apposition(told: _Words, subject: Phrase) -> Phrase | None:
 def _unverified(told: _Words, at: int) -> Unknown | None:
     """*could not independently verify …*, *was unable to confirm …*, *has yet to be verified*."""
     check = told.standing.check
-    verb = told.soon(at + 1, check.attempts, _FAR)
+    verb = told.soon(at + 1, check.attempts | _TRACING, _FAR)
     if verb is None or (told.low(at) == "yet" and told.low(at + 1) != "to"):
+        return None
+    if told.low(verb) in _TRACING and not _is_tracing(told, at, verb):
         return None
     between = {told.low(i) for i in range(max(0, at - 1), verb)}
     passive = _is_passive(told, at, verb)
@@ -213,6 +225,19 @@ def _unverified(told: _Words, at: int) -> Unknown | None:
         verb += 1
     first = told.group_start(at)
     return _made(told, first, verb + 1, "unverifiable", told.subject(first), about=passive)
+
+
+def _is_tracing(told: _Words, at: int, verb: int) -> bool:
+    """Whether what could not be found bears on a word: *trace the message*, *not possible to establish who he is*."""
+    between = {told.low(i) for i in range(at, verb)}
+    if not between & _UNABLE and told.low(at - 1) not in _UNABLE:
+        return False
+    if between & {"possible", "impossible"} and told.low(verb) not in ("find", "locate"):
+        return True
+    thing = told.soon(verb + 1, told.standing.check.things | _PROOF, NEAR)
+    if told.low(verb) in ("trace", "find", "locate"):
+        return thing is not None or told.low(verb + 2) in ("else", "witness")
+    return told.low(verb + 1) in ("whether", "if") and told.soon(verb + 2, _AUTHENTIC, _FAR) is not None
 
 
 def _is_passive(told: _Words, at: int, verb: int) -> bool:
@@ -321,7 +346,9 @@ def _withheld(told: _Words, at: int) -> Unknown | None:
         ):
             reason = "unverifiable"
         return _made(told, first, verb + 1, reason, subject, about=True)
-    return _made(told, first, verb + 1, "declined", subject, about=False)
+    words_told = told.low(verb + 1) in _POINTING or told.soon(verb + 1, _EXISTING, 3) is not None
+    doubted = told.low(verb).startswith("confirm") and not (led or refusing) and words_told  # *not confirmed this*
+    return _made(told, first, verb + 1, "unverifiable" if doubted else "declined", subject, about=False)
 
 
 def _is_of_knowledge(told: _Words, verb: int, subject: Phrase, *, passive: bool) -> bool:
@@ -351,11 +378,16 @@ def _unclaimed(told: _Words, at: int) -> Unknown | None:
     if (passive and not unsettled and told.low(verb) not in _GIVEN) or (unsettled and not passive):
         return None
     reason: Reason = "unclear" if unsettled else "declined"
+    if told.low(at + 1) in _PROOF and told.low(verb) in _SHOWN:
+        return _made(told, at, verb + 1, "unverifiable", None, about=False)
     return _made(told, helper, verb + 1, reason, Phrase(at, helper, at), about=passive)
 
 
 def _nobody_tells(told: _Words, at: int) -> Unknown | None:
-    """*How many died, nobody will say*, *nobody knows why*."""
+    """*How many died, nobody will say*, *nobody knows why*, *nobody has shown us the records*."""
+    shown = told.soon(at + 1, _SHOWN, 3)
+    if shown is not None and told.soon(shown + 1, _PAPERS) is not None:
+        return _made(told, at, shown + 1, "unverifiable", None, about=False)
     verb = told.soon(at + 1, frozenset({"say", "know", "knows", "tell"}), 3)
     if verb is None:
         return None
@@ -394,6 +426,11 @@ def _none_given(told: _Words, at: int) -> Unknown | None:
     before = told.low(at - 1)
     there = before in told.speech.grammar.be and told.low(at - 2) == "there"
     first = at - 2 if there else at
+    if told.low(noun) in _PROOF and told.low(at) == "without" and told.low(at + 1) in _SHOWN:
+        return _made(told, at, noun + 1, "unverifiable", None, about=False)
+    if told.low(noun) in _PROOF and before in gaps.nothing_given | _SHOWN:
+        first = told.group_start(at - 1)
+        return _made(told, first, noun + 1, "unverifiable", told.subject(first), about=False)
     if told.low(noun) in check.nouns:
         sure = {told.low(i) for i in range(at, noun)} & _NO_CHECK - {"no", "without"}
         return _made(told, first, noun + 1, "unverifiable", None, about=False) if sure or there else None

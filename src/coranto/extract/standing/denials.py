@@ -22,11 +22,18 @@ _LED: Final = 14
 """Words between such a noun and its *that*."""
 
 _WORD: Final = re.compile(r"[\w’'-]+")
+_ELLIPTIC: Final = re.compile(
+    r"(?:but )?(?:he|she|it|they|there|this|that) (?:had|has|have|did|does|do|was|were|is|are|could|would|will|can)"
+    r"(?: not|n['’]t)\W*",
+    re.I,
+)
+"""What only takes back the verb of the sentence before: *She had not.*"""
 _STARTS: Final = frozenset(["it", "he", "she", "they", "its", "his", "her", "their", "the", "a", "an", "there"])
 _CALLS: Final = re.compile(
     r"\b(?:call|describ|brand|label|dismiss|reject|denounc|term|dub|condemn|deem|consider|decr|blast|slam|derid|mock)\w*\b",
     re.I,
 )
+_NAMES: Final = re.compile(r"\b(?:call|describ|brand|label|term|dub)\w*\b", re.I)
 _OWN: Final = frozenset(["our", "my"])
 """Whoever calls his own words wrong denies nobody's."""
 _IS: Final = re.compile(r"\b(?:is|was|are|were)\b\s*(?:(?:simply|all|just|completely|totally|entirely)\s+)?")
@@ -48,9 +55,16 @@ _NOT_SO: Final = re.compile(
 )
 _PRONOUN: Final = re.compile(
     r"\W*(?:it|this|that|these|those|them|him|her|both|any of it|all of it)"
+    r"(?: (?:out|off|aside|away|down))?"
     r"(?: (?:in|on|at|to|by|as|through|within|during|outright|flatly)\b[^,;]{0,80})?\W*",
     re.I,
 )
+_MEANT: Final = re.compile(
+    r"\W*(?:(?:it|this|that|these|those|them)\b(?! \w+ (?:is|was|are|were|has|had)\b)"
+    r"|(?:(?:the|this|that|these|those|his|her|its|their) (?:\w+ )?)?(?P<noun>[\w-]+)\b(?! (?:of|that)\b))",
+    re.I,
+)
+"""What is called by a name: *that* a lie, *this statement* a slander."""
 _OWN_COUNT: Final = re.compile(
     r"(?:his|her|its|their|the|that|this|these|those) (?:figure|number|toll|count|estimate|total)s?", re.I
 )
@@ -166,9 +180,13 @@ def _holds(denial: Claim, inner: Claim) -> bool:
 
 def _denied(denial: Claim, others: Sequence[Claim], words: DenialWords) -> Claim | None:
     """What a denial without an embedded claim answers: a charge that it speaks of, or the word it points back to."""
+    if _ELLIPTIC.fullmatch(denial.text) is not None:
+        return next(_told(others), None)
     charge = next((c for c in others if _accuses(c) and _concerns(denial, c)), None)
     if charge is not None:
         return charge
+    if denial.cue is not None and _NAMES.search(denial.cue.text) is not None:
+        return _called(denial, others, words)
     said = content_words(denial.text)
     repeated = next((c for c in _told(others) if said and said <= content_words(c.text)), None)
     if repeated is not None:
@@ -176,6 +194,18 @@ def _denied(denial: Claim, others: Sequence[Claim], words: DenialWords) -> Claim
     if not (_PRONOUN.fullmatch(denial.text) or is_not_so(denial.text) or _points_back(denial.text, words)):
         return None
     counts = _OWN_COUNT.fullmatch(denial.text) is not None
+    return next((c for c in _told(others) if not counts or _COUNTS.search(c.text)), None)
+
+
+def _called(denial: Claim, others: Sequence[Claim], words: DenialWords) -> Claim | None:
+    """What is called a lie, an invention, a slander: the word before; of *that number*, the one with a number."""
+    meant = _MEANT.match(denial.text)
+    if meant is None:
+        return None
+    noun = meant["noun"]
+    counts = noun is not None and _OWN_COUNT.fullmatch(f"the {noun}") is not None
+    if noun is not None and not counts and noun.lower() not in words.statements:
+        return None
     return next((c for c in _told(others) if not counts or _COUNTS.search(c.text)), None)
 
 

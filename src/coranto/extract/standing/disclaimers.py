@@ -36,6 +36,8 @@ _VICTIMS: Final = re.compile(
 """A toll that nobody checked is that of the lead, too."""
 _LOCATED: Final = frozenset({"location", "locations", "site", "authenticity"})
 """What only a checker confirms: *confirmed the location*."""
+_PROOF: Final = frozenset({"proof", "evidence"})
+"""Whoever gives none has checked nothing."""
 _SIDES: Final = 2
 """Sides of which *neither* and *both* speak."""
 _GOES_ON: Final = PERSONAL | IMPERSONAL | frozenset({"its", "his", "her", "their"})
@@ -121,7 +123,8 @@ def _unchecked(text: str, tokens: Sequence[Token], unknown: Unknown) -> Disclaim
     if unknown.matter is not None:
         about.append(Span(tokens[-1].end, tokens[-1].end))
     by = None
-    if subject is not None and not unknown.about_subject:
+    proof = any(token.low in _PROOF for token in tokens[unknown.first : unknown.last])
+    if subject is not None and not unknown.about_subject and not proof:
         by = span_of(tokens, subject.first, subject.last).of(text)
     made = _made(text, (tokens[first].start, tokens[unknown.last - 1].end), by, "unverified", about)
     return replace(made, relative=unknown.matter is not None)
@@ -231,7 +234,11 @@ def _reached(
         return meant
     if any(_holds(d, said) for d in spoken.get(at, ())) and said.outcome != "unverified":
         return []
-    back = [spoken.get(i, []) for i in range(at - 1, max(-1, at - 1 - _FARTHEST), -1)]
+    both = said.words & {"neither", "both", "either"}
+    back = [
+        [d for d in spoken.get(i, []) if both or not _only_points(text, d)]
+        for i in range(at - 1, max(-1, at - 1 - _FARTHEST), -1)
+    ]
     for sought in (_owners(said), said.words & words.footage):
         named = [[d for d in group if _speaks_of(text, d, sought)] for group in back] if sought else []
         nearest = next((group for group in named if group), None)
@@ -240,7 +247,7 @@ def _reached(
     near = next((i for i, group in enumerate(back[: _SILENT + 1]) if group), None)
     if near is None:
         return []
-    if said.words & {"neither", "both", "either"}:
+    if both:
         return _of_two(text, back, once=bool(said.words & _SINGLE))
     reached = list(back[near])
     if said.words & words.figures and _is_several(said, words):
@@ -298,6 +305,9 @@ def _of_two(text: str, back: Sequence[list[Draft]], *, once: bool) -> list[Draft
     sides: list[frozenset[str]] = []
     for draft in (draft for group in back for draft in reversed(group)):
         source = draft.source.of(text).lower().split() if draft.source is not None else []
+        if _only_points(text, draft):
+            pending = []  # nor is what somebody adds to *denied it* an account
+            continue
         if source and source[0] in _GOES_ON and not once:
             pending.append(draft)  # whose side it is tells whoever is named before
             continue

@@ -1,0 +1,74 @@
+"""Rebuttals: a narrator's own word that something told is not so.
+
+*It is false.* *He has not.* *Stories that youths are being rounded up are fabrications.* *Contrary to reports, no gate
+was opened.*
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from coranto.extract.speech.drafts import Draft, Reading
+from coranto.resources.standing import DenialWords
+from coranto.text.spans import Span, trimmed
+
+SHORT: Final = 12
+"""Words of a sentence that only says of what stands before that it is not so."""
+
+_POINTS: Final = re.compile(
+    r"(?:but |in fact,? )?(?:this|that|it|these|those|they|which) (?:is|was|are|were)(?: simply| just| all| quite)? "
+    r"(?:not (?:true|so|the case|correct)"
+    r"|(?:an? )?(?:(?:plain|pure|outright|complete|total|blatant|\w+ly) )?(?P<verdict>\w+))\W*",
+    re.IGNORECASE,
+)
+_ELLIPTIC: Final = re.compile(
+    r"(?:but )?(?:he|she|it|they|there|this|that) "
+    r"(?:(?:had|has|have|did|does|do|was|were|is|are|could|would|will|can) not"
+    r"|(?:had|has|have|did|does|do|was|were|is|are|could|would)n['’]t)\W*",
+    re.IGNORECASE,
+)
+_REPORTS: Final = re.compile(
+    r"(?:the |these |those |all |any |recent |some )*(?P<noun>[\w-]+)(?: [^.;:,]{1,60}?)? that [^.;:]{8,200}? "
+    r"(?:is|are|was|were)(?: simply| all| just| entirely| completely)? (?:an? |pure |plain )*(?P<verdict>[\w-]+)\W*",
+    re.IGNORECASE,
+)
+_CONTRARY: Final = re.compile(
+    r"(?:contrary to|despite) (?:what (?:has|had|have|was|is|some|many|the)\b[^,]{3,60}"
+    r"|(?:the |some |recent |earlier |media |press |various |all )*"
+    r"(?:reports?|claims?|rumou?rs?|stories|allegations?)\b[^,]{0,60}), "
+    r"(?=[^.;]*\b(?:no|not|never|nobody|none|nothing|neither)\b|[^.;]*n['’]t\b)",
+    re.IGNORECASE,
+)
+"""What opens a denial of what others tell; the clause behind it negates."""
+
+
+def rebuttals(read: Reading, attributed: Collection[int], words: DenialWords) -> Iterator[Draft]:
+    """A draft of act ``denies`` for each statement, by nobody else told, that says that what was told is not so."""
+    for at, statement in enumerate(read.told):
+        span = trimmed(read.text, statement.start, statement.end)
+        if at in attributed or span.start == span.end or any(token.quoted for token in statement.tokens):
+            continue
+        denied = _denied(span.of(read.text), words)
+        if denied is not None:
+            yield Draft(at, [Span(span.start + denied, span.end)], None, None, "narrator", act="denies")
+
+
+def _denied(written: str, words: DenialWords) -> int | None:
+    """Where in a statement that denies its content begins; None where it denies nothing."""
+    contrary = _CONTRARY.match(written)
+    if contrary is not None:
+        return contrary.end()
+    if len(written.split()) <= SHORT:
+        points = _POINTS.fullmatch(written)
+        if points is not None and (points["verdict"] is None or words.untrue.fullmatch(points["verdict"])):
+            return 0
+        if _ELLIPTIC.fullmatch(written) is not None:
+            return 0
+    reports = _REPORTS.fullmatch(written)
+    if (
+        reports is None
+        or reports["noun"].lower() not in words.statements
+        or not words.untrue.fullmatch(reports["verdict"])
+    ):
+        return None
+    return 0

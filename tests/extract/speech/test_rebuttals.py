@@ -1,0 +1,43 @@
+"""Rebuttals: what a narrator says is not so."""
+
+import pytest
+
+from extract.dispatches import claimed
+
+
+def rebutted(text: str) -> list[tuple[str, str | None]]:
+    """The narrator's denials, each with the words of the claim that it denies."""
+    made = claimed(text)
+    told = {claim.id: claim.text for claim in made}
+    denials = [claim for claim in made if claim.mode == "narrator" and claim.polarity == "denies"]
+    return [(claim.text, told.get(claim.denies) if isinstance(claim.denies, str) else None) for claim in denials]
+
+
+@pytest.mark.parametrize(
+    ("text", "denial", "denied"),
+    [
+        ("On Tuesday we said that the mayor had resigned. He has not.", "He has not.", "the mayor had resigned"),
+        ("Radio Nord said the bridge was open. This is a plain lie.", "This is a plain lie.", "the bridge was open"),
+        ("Posts said that the dam had burst. It hadn't.", "It hadn't.", "the dam had burst"),
+        ("Rumours in the north that wells were poisoned are false.", None, None),
+        ("Contrary to what has been reported, no gate was opened.", "no gate was opened.", None),
+        ("Contrary to reports in some papers, the queen has not fallen ill.", "the queen has not fallen ill.", None),
+    ],
+)
+def test_a_narrator_says_that_it_is_not_so(text: str, denial: str | None, denied: str | None) -> None:
+    assert rebutted(text) == [(denial or text, denied)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam is old. It is safe.",
+        "Reports that the dam has burst are being checked.",
+        "Contrary to custom, the queen wore no crown.",
+        "Contrary to what was planned, the fair opened on Monday.",
+        'A man shouted: "It is false."',
+        "The mayor said it is false.",
+    ],
+)
+def test_what_is_no_word_of_the_narrator_on_anothers(text: str) -> None:
+    assert rebutted(text) == []
