@@ -83,7 +83,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=3),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
-    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=3),
+    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=4),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
@@ -97,9 +97,9 @@ PATH: Final[tuple[Step, ...]] = (
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=14,
+        version=15,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=4),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=5),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do

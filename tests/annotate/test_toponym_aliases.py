@@ -49,3 +49,22 @@ def test_it_holds_throughout_the_text_and_is_kept_as_reason() -> None:
 def test_two_places_in_one_sentence_stay_two(text: str, first: str, second: str) -> None:
     found = resolved(text, first, second)
     assert {f.alias_of for f in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Fires reached Pampilhosa. Pampilhosa da Serra was cut off.", "Pampilhosa", "Pampilhosa da Serra"),
+        ("Stoke mourned. Stoke-on-Trent buried two men.", "Stoke", "Stoke-on-Trent"),
+    ],
+)
+def test_a_town_named_in_full_is_meant_by_its_first_word_too(text: str, short: str, full: str) -> None:
+    rows = {found.row.name if found.row else None for found in resolved(text, short, full)}
+    assert rows == {full}
+
+
+def test_the_first_word_of_two_towns_is_neither() -> None:
+    text = "Villanueva shook. Villanueva de la Serena and Villanueva de los Infantes were spared."
+    names = ("Villanueva", "Villanueva de la Serena", "Villanueva de los Infantes")
+    found = resolve_toponyms(text, [(text.index(name), text.index(name) + len(name)) for name in names], TOOLS)
+    assert [f.alias_of for f in found] == [None, None, None]

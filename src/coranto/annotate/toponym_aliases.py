@@ -20,6 +20,11 @@ _NAMED: Final = (
 _ONCE: Final = r"(?:formerly|previously|once|the former|now|today|today's|present-day|then|a\.k\.a\.|aka|alias)"
 _BETWEEN: Final = re.compile(rf"(?:,| \(|,? which| [-–—])? ?(?:{_NAMED}|{_ONCE}),? (?:the )?[\"“‘']?", re.IGNORECASE)
 _BRACKET: Final = re.compile(r" \((?:or |in [A-Z][a-z]+:? |[A-Z][a-z]+: )?[\"“‘']?")
+_FULL: Final = re.compile(
+    r"(?!(?:san|santa|santo|sao|saint|st|ste|port|fort|villa|vila|puerto|ciudad|new|mount)\b)([^ -]{4,})"
+    r"[ -](?:d[aeiou]s?|del|della|di|de la|de los|sur|sous|les|lez|la|am|an der|im|on|upon|under|by)[ -].+"
+)
+"""A town's name with what tells it from its namesakes."""
 
 
 def with_aliases(text: str, sights: Sequence[Sight]) -> list[Sight]:
@@ -27,8 +32,8 @@ def with_aliases(text: str, sights: Sequence[Sight]) -> list[Sight]:
 
     What the text states holds throughout it. Of two names that the gazetteer both has, the first said is the place's.
     """
-    known: dict[str, Sight] = {}
     order = sorted(sights, key=lambda sight: sight.start)
+    known: dict[str, Sight] = _shortened(order)
     for first, second in pairwise(order):
         if first.names.key == second.names.key or not _is_alias(text, first, second):
             continue
@@ -39,6 +44,16 @@ def with_aliases(text: str, sights: Sequence[Sight]) -> list[Sight]:
     if not known:
         return list(sights)
     return [_renamed(text, sight, known.get(sight.names.key)) for sight in sights]
+
+
+def _shortened(order: Sequence[Sight]) -> dict[str, Sight]:
+    """By key, the first word of a town that the text gives in full: *Pampilhosa* of *Pampilhosa da Serra*."""
+    fulls: dict[str, list[Sight]] = {}
+    for sight in order:
+        short = _FULL.match(sight.names.key)
+        if short is not None and sight.names.found and sight.names.found[0].row.precision == "city":
+            fulls.setdefault(short[1], []).append(sight)
+    return {key: found[0] for key, found in fulls.items() if len({sight.names.key for sight in found}) == 1}
 
 
 def _renamed(text: str, sight: Sight, to: Sight | None) -> Sight:

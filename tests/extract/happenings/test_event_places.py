@@ -124,3 +124,68 @@ def test_an_inferred_place_keeps_nothing_apart_and_joins_nothing() -> None:
         "b.txt": "FES, May 9 - A ferry capsized on Friday with 40 people aboard, most of them pilgrims.",
     }
     assert any(e.n_documents == 2 for e in corpus(texts, None).all(Event))
+
+
+def told(text: str, trigger: str) -> str | None:
+    mention = next(m for m in corpus({"a.txt": text}).all(EventMention) if trigger in m.trigger.text)
+    return None if mention.place is None else mention.place.name
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Shops in Osaka burned. Shops in Osaka shut.\n\nA court in Sapporo jailed two men.", "jailed", "Sapporo"),
+        ("Floods hit Kisumu. Kisumu shut.\n\nPharmacists in Nakuru said vials had been stolen.", "stolen", "Nakuru"),
+        ("Floods hit Kisumu. Kisumu shut.\n\nA diplomat in Paris said vials had been stolen.", "stolen", "Kisumu"),
+        (
+            "LIMA, Peru, May 9 - Floods hit Piura in Peru.\n\nThe president, visiting the city of Cusco, promised aid.",
+            "promised",
+            "Cusco",
+        ),
+        (
+            "Fighting raged in Goma in Congo.\n\nFrom Brussels: Ministers have frozen the assets of two men.",
+            "frozen",
+            "Brussels",
+        ),
+        (
+            "A ferry sank off Mombasa in Kenya.\n\nIn parliament Ann Otieno demanded that the minister resign.",
+            "demanded",
+            "Nairobi",
+        ),
+        (
+            "A ferry sank off Mombasa in Kenya.\n\nIn parliament Ann Otieno called on him to go. He refused.",
+            "refused",
+            "Nairobi",
+        ),
+        ("Canada\n\nRains hit Goma in Congo.\n\nCanada suspended its aid to the army.", "suspended", "Canada"),
+    ],
+)
+def test_the_doer_the_source_and_the_setting_say_where(text: str, trigger: str, expected: str) -> None:
+    assert told(text, trigger) == expected
+
+
+def test_a_region_of_a_towns_name_is_the_town_unless_a_word_says_otherwise() -> None:
+    texts = ("A reporter was killed in {} in Kyrgyzstan.", "Homes were flooded across the {} region in Kyrgyzstan.")
+    found = [m.place for text in texts for m in corpus({"a.txt": text.format("Jalal-Abad")}).all(EventMention)]
+    assert [place.precision for place in found if place is not None] == ["city", "region"]
+
+
+def test_a_site_lies_in_the_town_that_owns_it() -> None:
+    made = corpus(
+        {"a.txt": "OSH, May 9 - Rain fell on Osh in Kyrgyzstan. Police broke up a march in Bishkek's Lurmin Park."}
+    )
+    place = next(m.place for m in made.all(EventMention) if m.place is not None and "Lurmin" in m.place.name)
+    row = open_tools().gazetteer.lookup("Bishkek")[0]
+    assert place.rough
+    assert (place.lat, place.lon) == (row.lat, row.lon)
+
+
+def test_most_documents_say_where_a_place_lies_that_no_gazetteer_has() -> None:
+    texts = {
+        "a.txt": "Ten men were seized at Ulonzi, south of Kisumu in Kenya, on Friday.",
+        "b.txt": "KISUMU, Kenya, 9 May - Ten men were seized at Ulonzi on Friday. Shops in Kisumu closed.",
+        "c.txt": "MOMBASA, Kenya, 9 May - Ten men were seized at Ulonzi on Friday. Shops in Mombasa closed.",
+    }
+    row = next(row for row in open_tools().gazetteer.lookup("Kisumu") if row.precision == "city")
+    seen = {(e.place.lat, e.place.lon) for e in corpus(texts).all(Event) if e.place and e.place.name == "Ulonzi"}
+    assert seen == {(row.lat, row.lon)}

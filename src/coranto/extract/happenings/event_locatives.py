@@ -13,7 +13,7 @@ from coranto.model.assertion import PlaceRef
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
-_AT: Final = words("in at near outside inside around across over off throughout above within")
+_AT: Final = words("in at near outside inside around across over off throughout through above within")
 _OF: Final = words("of on city town village port region province district capital suburb island into")
 _AWAY: Final = words("from by with against between for than as like including")
 _TOWARDS: Final = words("to towards toward")
@@ -92,7 +92,7 @@ def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | N
         return 0  # what a town owns lies in it; what a country owns may lie anywhere
     if place.start < row[match.first].start and not match.passive and not match.noun and match.frame != "happens":
         return 0
-    if opener in _AWAY:
+    if opener in _AWAY or (opener == "of" and type_ not in SEEN):
         return 0
     if opener in _TOWARDS:
         return 1 if match.family in _GOALS or _is_bound(row, match, i) else 0
@@ -134,6 +134,8 @@ def _opener(row: Sequence[Token], clause: Clause, i: int) -> str:
     """The preposition that governs the noun phrase around token ``i``; in a list, the one before its first item."""
     for j in range(i - 1, max(clause.first, i - 12) - 1, -1):
         low = row[j].low
+        if low == "from" and j > 0 and row[j - 1].low == "reported":
+            return "in"
         if low in PREPOSITIONS and low != "of":
             return low
         if low == "of":

@@ -13,7 +13,7 @@ from typing import Final, cast
 from coranto.extract.whereabouts.dispatch_places import HEAD, Toponyms, base
 from coranto.extract.whereabouts.locatives import spoken_for
 from coranto.extract.whereabouts.nearby_places import among, finest, is_goal, lies_by
-from coranto.extract.whereabouts.seats import evidence, government, is_national, is_of_many, states_of
+from coranto.extract.whereabouts.seats import evidence, government, in_body, is_national, is_of_many, states_of
 from coranto.model.annotation import Place, Quantity, Sentence
 from coranto.model.assertion import PlaceRef
 from coranto.model.corpus import Folio
@@ -32,15 +32,37 @@ SEEN: Final = ON_THE_SPOT | {"CONSULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 """Types that those who decide on them do not do where they sit."""
 DATELINE: Final = 2.0
-BASE: Final = 2.0
+BASE: Final = 1.5
 NAMED: Final = 0.5
 ENOUGH: Final = 1.5
+AMPLE: Final = 2.5
 """How far a town is the dispatch's own: told as where something is 1, by its dateline, its lead, by any naming so much;
-and how much one needs."""
+and how much one needs, or the first of several equals."""
 REACH: Final = 60
 _LANDS: Final = frozenset(("country", "region", "province"))
 _ALL_OVER: Final = re.compile(
     r"\b(?:across|throughout|all over|over|most of|much of|parts of|to|from|for|between)\b[^.,;]*$"
+)
+_KINDS: Final = (
+    r"(?:regions?|provinces?|states?|districts?|oblasts?|governorates?|prefectures?|count(?:y|ies)|departments?|islands?|"
+    r"municipalit(?:y|ies)|regency|regencies|raions?|divisions?|cantons?|peninsula|valley)"
+)
+_KIND_BEHIND: Final = re.compile(rf"(?: [A-Z][\w-]+)? {_KINDS}\b|(?:,| and) [^.;\n]{{2,40}} {_KINDS}\b", re.IGNORECASE)
+_KIND_BEFORE: Final = re.compile(
+    rf"\b{_KINDS} of (?:the )?$|\b(?:across|throughout|over|parts of|(?:north|south|east|west)\w*) (?:the )?$",
+    re.IGNORECASE,
+)
+SHORT: Final = 4
+SEVERAL: Final = 5
+LARGE: Final = 50_000
+"""Letters of a name, its likeliest meanings, and the inhabitants of a town after which a body is taken to be called."""
+_OWNER: Final = re.compile(r"[^\W\d_a-z][\w-]+[’']s $")
+_NAMES_IN: Final = re.compile(r"[^\W\d_a-z][\w’'-]+")
+_PRONOUN: Final = re.compile(r"[\"“]?(?:He|She|They|It|His|Her|Their|Its)\b|A colleague\b")
+_VISITING: Final = re.compile(
+    r",? ?(?:who (?:is|was) )?(?:currently )?"
+    r"(?:visiting|touring|on (?:a|an? \w+) (?:visit|trip|tour) (?:to|of)|speaking (?:in|at|from))"
+    r"(?: the (?:city|town|village|province|region|port) of)? "
 )
 _TOWNS: Final = frozenset(("city", None))
 _THE_CAPITAL: Final = re.compile(r"\b[Tt]he capital\b(?! (?:of|punishment|letters?|gains?|markets?)\b)")
@@ -82,19 +104,57 @@ class Surroundings:
 
         ``doers``: who does it, by offsets.
         """
-        place = self._pointed_at(clause) or self._beside(at) or self._spoken_for(at)
+        if family.type not in ("ASSAULT",) and in_body(clause.of(self._text)) and (seat := self._government(clause)):
+            return seat
+        doer = Span(doers[0].start, doers[-1].end) if doers else None
+        place = self._pointed_at(clause) or self._beside(at) or self._headed(at) or self._spoken_for(at)
+        if doer is not None:
+            place = place or self._visited(doer) or self._of_doer(doer)
         spoken = family.type not in SEEN
         place = place or (None if spoken else self._before(at))
-        if place is None and family.type not in _DEEDS and doers:
-            doer = Span(doers[0].start, doers[-1].end)
+        if place is None and doer is not None and family.type not in _DEEDS:
             if is_of_many(doer.of(self._text)):
                 return None
-            if (seat := self._seat(doer, clause, spoken)) is not None:
+            if (seat := self._seat(doer, clause, family.type)) is not None:
                 return seat
-        place = place or self._before(at) or self._of_dispatch(at)
+            place = self._called_after(doer)
+            if place is None and (row := self._known_town(doer)) is not None:
+                return self._inferred(row, row.country or "", clause)
+        if place is None and self._goes_on_in_body(at) and (seat := self._government(clause)) is not None:
+            return seat
+        place = place or self._before(at) or self._source(at) or self._of_dispatch(at)
         return self._land(self._code, clause) if place is None else self.near(_reference(place))
 
-    def _seat(self, doer: Span, clause: Span, spoken: bool) -> PlaceRef | None:
+    def _headed(self, at: int) -> Place | None:
+        """The town at the head of its sentence: *From Brussels: …*."""
+        places = among(self._toponyms.named, self._sentence(at))
+        return next((p for p in places if p.end < at and self._text[p.end : p.end + 1] == ":"), None)
+
+    def _visited(self, doer: Span) -> Place | None:
+        """Where the doer is said to be: *the minister, visiting the city of Sylhet, announced …*."""
+        behind = among(self._toponyms.named, Span(doer.end, doer.end + REACH))
+        return next((p for p in behind if _VISITING.fullmatch(self._text, doer.end, p.start)), None)
+
+    def _of_doer(self, doer: Span) -> Place | None:
+        """The town of those who do it: *a court in Sofia*, *residents of Companiganj*; a town that acts itself."""
+        inside = [p for p in among(self._all, doer) if p.precision in _TOWNS and p.role == "place"]
+        return self._sole(inside)
+
+    def _source(self, at: int) -> Place | None:
+        """The town of those whose word its sentence is: *pharmacists in Abéché said*; diplomats abroad see nothing."""
+        seats = [p for p in among(self._toponyms.named, self._sentence(at)) if p.start in self._toponyms.seats]
+        return self._sole([p for p in seats if p.country == self._code and p.precision not in _WIDE])
+
+    def _goes_on_in_body(self, at: int) -> bool:
+        """Whether the sentence before, of its paragraph, plays in parliament or a ministry, and a pronoun goes on."""
+        number = max(0, bisect_right(self._starts, at) - 1)
+        opens = self._paragraphs[max(0, bisect_right(self._paragraphs, at) - 1)] if self._paragraphs else 0
+        if number == 0 or self._sentences[number - 1].start < opens:
+            return False
+        goes_on = _PRONOUN.match(self._text, self._sentences[number].start) is not None
+        return goes_on and in_body(self._sentences[number - 1].of(self._text))
+
+    def _seat(self, doer: Span, clause: Span, type_: str | None) -> PlaceRef | None:
         """Where a national body sits, or the state whose word it is."""
         written = doer.of(self._text)
         inside = among(self._all, doer)
@@ -105,12 +165,29 @@ class Surroundings:
         if code is not None and is_national(written):
             row = government(code, self._tools)
             return None if row is None else self._inferred(row, code, clause)
+        state = next((p for p in inside if p.precision == "country" and p.end >= doer.end - 2), None)
+        if state is not None:
+            return self._land(code, clause) if type_ is None or type_ not in SEEN else None
         metonym = next((p for p in inside if p.role == "actor"), None)
-        if not spoken or not codes or metonym is None:
-            return None
-        if metonym.precision == "country":
-            return self._land(code, clause)
-        return _reference(metonym)
+        return None if metonym is None else _reference(metonym)
+
+    def _government(self, clause: Span) -> PlaceRef | None:
+        row = None if self._code is None else government(self._code, self._tools)
+        return None if row is None else self._inferred(row, self._code or "", clause)
+
+    def _called_after(self, body: Span) -> Place | None:
+        """The town that the dispatch tells of and a body is called after: *the District Court of Osh*."""
+        names = set(_NAMES_IN.findall(body.of(self._text)))
+        towns = [p for p in (*self._toponyms.named, *self._toponyms.mastheads) if p.precision == "city"]
+        found = {p.name: p for p in towns if p.text in names or p.name in names}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _known_town(self, body: Span) -> PlaceRow | None:
+        """The one large town of the dispatch's country among the names in some words."""
+        names = dict.fromkeys(re.sub(r"[’']s?$", "", name) for name in _NAMES_IN.findall(body.of(self._text)))
+        rows = [row for name in names if len(name) >= SHORT for row in self._gazetteer.lookup(name)[:SEVERAL]]
+        towns = [r for r in rows if r.precision == "city" and r.country == self._code and r.population >= LARGE]
+        return towns[0] if len({row.geonameid for row in towns}) == 1 else None
 
     def _land(self, code: str | None, clause: Span) -> PlaceRef | None:
         row = None if code is None else self._gazetteer.country(code)
@@ -126,7 +203,7 @@ class Surroundings:
     def near(self, place: PlaceRef) -> PlaceRef:
         """The place; where no gazetteer has its point, roughly: at the town in which the dispatch puts it."""
         if place.lat is not None:
-            return self._finer(place)
+            return self._namesake(place) or self._finer(place)
         code = place.country or self._code
         if place.name[:1].islower() or place.name[:1].isdigit():
             return replace(place, country=code)
@@ -134,6 +211,20 @@ class Surroundings:
         if anchor is None or anchor.lat is None:
             return replace(place, country=code)
         return replace(place, lat=anchor.lat, lon=anchor.lon, country=place.country or anchor.country, rough=True)
+
+    def _namesake(self, place: PlaceRef) -> PlaceRef | None:
+        """The town of a region's name within it, where no word says that the region is meant: *stabbed in Puebla*."""
+        if place.precision not in _AREAS or _KIND_BEHIND.match(self._text, place.end):
+            return None
+        area = next((p for p in self._all if p.start == place.start), None)
+        if area is None or _KIND_BEFORE.search(self._text, max(0, place.start - REACH), place.start):
+            return None
+        own = {area.admin1, area.name}
+        rows = self._gazetteer.lookup(area.text)
+        town = next((r for r in rows if r.precision == "city" and r.country == area.country and r.admin1 in own), None)
+        if town is None:
+            return None
+        return replace(place, name=town.name, lat=town.lat, lon=town.lon, precision="city")
 
     def _finer(self, place: PlaceRef) -> PlaceRef:
         """The dispatch's own town for the country or region in which its head tells that something was."""
@@ -150,13 +241,14 @@ class Surroundings:
 
     def _is_told(self, town: Place) -> bool:
         """Whether more than the dateline names the town."""
-        return any(p.name == town.name for p in self._toponyms.named)
+        named = any(p.name == town.name for p in self._toponyms.named)
+        return named or (town == self._capital() and _THE_CAPITAL.search(self._text) is not None)
 
     def _anchor(self, place: PlaceRef) -> Place | None:
         """A place with a point near one without: what any of its sentences puts beside it, else what is around."""
         if place.name not in self._anchors:
             sights = [p for p in self._toponyms.named if p.name == place.name]
-            ways = (self._measured, self._neighbour, self._holder, self._told_before, self._official)
+            ways = (self._owner, self._measured, self._neighbour, self._holder, self._told_before, self._official)
             found = (way(sight) for way in ways for sight in sights)
             beside = next((p for p in found if p is not None), None)
             home = self._home()
@@ -172,17 +264,28 @@ class Surroundings:
                 return min(towns, key=lambda p: abs(p.start - at))
         return None
 
+    def _owner(self, place: Place) -> Place | None:
+        """The town whose it is or after which it is called: *Bishkek's Gorky Park*, *the Luwuk sports hall*."""
+        owner = next((p for p in self._all if p.lat is not None and p.end < place.start <= p.end + 3), None)
+        if owner is not None and self._text[owner.end : place.start] in ("'s ", "’s ", " "):
+            return owner
+        if place.precision != "site":
+            return None
+        before = _OWNER.search(self._text, max(0, place.start - REACH), place.start)
+        body = Span(place.start if before is None else before.start(), place.end)
+        row = self._known_town(body)
+        return self._called_after(body) or (None if row is None else _placed(row, place))
+
     def _measured(self, place: Place) -> Place | None:
         """The place from which the words behind it say where it lies: *Komo, south of Tari*, *12 km from Fes*."""
         near = (p for p in among(self._toponyms.named, self._sentence(place.start)) if p.lat is not None)
         return next((p for p in near if lies_by(self._text, place.end, p)), None)
 
     def _neighbour(self, place: Place) -> Place | None:
-        """The only other town that its sentence tells of."""
+        """The only other town of the dispatch's country that its sentence tells of."""
         others = among(self._toponyms.told, self._sentence(place.start))
-        return self._sole(
-            [p for p in others if p.precision not in _WIDE and p.lat is not None and p.name != place.name]
-        )
+        towns = [p for p in others if p.precision not in _WIDE and p.lat is not None and p.country == self._code]
+        return self._sole([p for p in towns if p.name != place.name])
 
     def _holder(self, place: Place) -> Place | None:
         """The district or region right behind it."""
@@ -254,25 +357,29 @@ class Surroundings:
 
     def _main_town(self) -> Place | None:
         weights: dict[str, float] = defaultdict(float)
+        first: dict[str, int] = {}
+        seats = [p for p in self._toponyms.named if p.start in self._toponyms.seats]
         official = [p for p in self._toponyms.named if spoken_for(self._text, [p])]
         dateline = [p for p in self._toponyms.mastheads if p.precision == "city" and p.country == self._code][:1]
         base = self._by_name.get(self._base.name or "")
         for places, weight in (
             (dateline, DATELINE), ([base] if base is not None else [], BASE), (self._toponyms.told, 1.0),
-            (official, 1.0), (self._toponyms.named, NAMED),
+            (official, 1.0), (self._toponyms.named, NAMED), (seats, NAMED),
         ):  # fmt: skip
             for place in places:
-                if place.precision in _TOWNS and place.start not in self._toponyms.seats and place.role == "place":
+                if place.precision in _TOWNS and place.role == "place":
                     weights[place.name] += weight
-        for found in _THE_CAPITAL.finditer(self._text):
-            capital = self._capital() if found else None
-            weights[capital.name if capital is not None else ""] += NAMED
-        weights.pop("", None)
-        ranked = sorted(weights, key=lambda name: (-weights[name], name))
+                    first.setdefault(place.name, place.start)
+        capital = self._capital()
+        if capital is not None:
+            weights[capital.name] += len(_THE_CAPITAL.findall(self._text))
+        ranked = sorted(weights, key=lambda name: (-weights[name], first.get(name, 0), name))
         if not ranked or weights[ranked[0]] < ENOUGH:
             return None
-        clear = len(ranked) == 1 or weights[ranked[0]] > weights[ranked[1]]
-        return self._by_name.get(ranked[0]) if clear else next(iter(dateline), None)
+        equals = {name for name in ranked if weights[name] == weights[ranked[0]]}
+        if len(equals) > 1 and not any(p.name in equals for p in dateline) and weights[ranked[0]] < AMPLE:
+            return None
+        return self._by_name.get(next((p.name for p in dateline if p.name in equals), ranked[0]))
 
     def _beside(self, at: int) -> Place | None:
         """The one place that another clause of its sentence puts something at."""
@@ -290,7 +397,8 @@ class Surroundings:
             told = [p for p in told if not is_goal(self._text, p)]
             official = spoken_for(self._text, among(self._toponyms.named, earlier))
             if told or official is not None:
-                return self._sole(told) if told else self._by_name.get(official or "")
+                spoken = self._by_name.get(official or "")
+                return self._sole(told) if told else spoken if spoken and spoken.country == self._code else None
         return None
 
     def _of_dispatch(self, at: int) -> Place | None:
@@ -310,6 +418,10 @@ class Surroundings:
         """The only one, when areas that hold another of them are left out."""
         names = finest(places)
         return self._by_name.get(next(iter(names))) if len(names) == 1 else None
+
+
+def _placed(row: PlaceRow, at: Place) -> Place:
+    return replace(at, name=row.name, lat=row.lat, lon=row.lon, country=row.country, precision=row.precision)
 
 
 def _reference(place: Place) -> PlaceRef:

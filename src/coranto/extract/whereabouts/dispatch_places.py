@@ -1,5 +1,6 @@
 """What a dispatch is about: the place of its lead or headline, where what it tells without a place is taken to be."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ HEAD: Final = 400
 
 _FINE: Final = frozenset({"site", "district"})
 _LINES: Final = frozenset({"byline", "dateline", "header", "credit"})
+_DATED: Final = re.compile(
+    r"(?:, [^\W\d_a-z][\w ]{2,20})?,? \(?(?:\d{1,2} (?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
+)
+"""Behind the town of a date line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Toponyms:
     def __init__(self, folio: Folio) -> None:
         named = named_places(folio.text, folio.of(Place))
         lines = [Span(s.start, s.end) for s in folio.of(Sentence) if s.furniture in _LINES]
-        above = _within(named, lines)
+        above = _within(named, lines) | _dating(folio.text, named)
         self.text = folio.text
         self.mastheads = [p for p in named if p.start in above]
         """Those of datelines and outlets' own lines."""
@@ -124,6 +130,12 @@ def _seated(places: Sequence[Place], claims: Iterable[Claim]) -> frozenset[int]:
     """The starts of the places where a source sits: *a surgeon at a hospital in Beira said*; *Kenya said* is none."""
     seats = sorted({(c.source.start, c.source.end) for c in claims if c.source is not None})
     return frozenset(p.start for seat in seats for p in among(places, Span(*seat)) if (p.start, p.end) != seat)
+
+
+def _dating(text: str, places: Sequence[Place]) -> frozenset[int]:
+    """The starts of the places that open a line of the head with its date: *Vienna, 25 April 2035.*"""
+    opening = (p for p in places if p.start < HEAD and (p.start == 0 or text[p.start - 1] == "\n"))
+    return frozenset(p.start for p in opening if _DATED.match(text, p.end))
 
 
 def _within(places: Sequence[Place], spans: Iterable[Span]) -> frozenset[int]:

@@ -16,7 +16,7 @@ _SIDE: Final = (
 )
 """Which side of a place: *in far north-eastern Nigeria*."""
 _LOCATIVE: Final = re.compile(
-    r"(?:\b(?:in|at|near|on|across|around|outside|inside|throughout|off|over|within|into)"
+    r"(?:\b(?:in|at|near|on|across|around|outside|inside|throughout|through|off|over|within|into|reported from)"
     r"(?: the| an?| (?:city|town|village|province|region|district|state|port|island|capital)(?: city)?(?: of)?){0,3}"
     r"(?-i:(?: [^\W\d_a-z][\w.-]+){1,2}[’'](?:s|(?<=s[’'])))?"
     r"|\b(?:city|town|village|province|region|district|port|island|municipality|department|county|governorate|state of)"

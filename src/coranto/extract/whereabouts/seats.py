@@ -11,8 +11,8 @@ from coranto.text.spans import Span
 from coranto.tools import Tools
 
 _NATIONAL: Final = re.compile(
-    r"\b(?:government|cabinet|ministr(?:y|ies)|ministers?|kremlin|white house|foreign office|presidency|parliament|"
-    r"senate|congress|lawmakers|assembly|(?:central|national) bank|treasury|"
+    r"\b(?:government|presidential|cabinet|ministr(?:y|ies)|ministers?|kremlin|white house|foreign office|presidency|"
+    r"parliament|senate|congress|lawmakers|assembly|(?:central|national) bank|treasury|"
     r"(?:supreme|constitutional|high) court|electoral commission|(?:attorney|prosecutor|solicitor)[ -]general|"
     r"(?:chief|public|national) prosecutor)\b(?! (?:hospital|house in))"
     r"|\b(?:[Tt]he|[Pp]rime|[Vv]ice|[Ff]oreign) (?:president|minister)\b"
@@ -29,12 +29,23 @@ _MANY: Final = re.compile(
     r"(?!UK|US)[A-Z]{2,}O|ECOWAS|ASEAN|OPEC|UNICEF|UNHCR|ICRC|MSF|IMF|"
     r"Médecins Sans Frontières|Doctors Without Borders|Pope|Vatican)\b"
 )
+_IN_BODY: Final = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]utside|[Nn]ear|[Bb]efore|[Oo]n|[Ii]nside|[Tt]o) "
+    r"(?:the )?(?:national |federal )?(?:parliament|congress|senate|national assembly|lower house|upper house|"
+    r"(?:presidential|government|royal) (?:palace|residence|offices?|house)|supreme court|constitutional court|"
+    r"central bank|(?:foreign|interior|defen[cs]e|health|justice|finance) ministry)\b(?! (?:of|in) [A-Z])",
+)
 _NAMES: Final = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 
 
 def is_national(words: str) -> bool:
     """Whether the words name a body or an office of a whole state: *the health ministry*, *Prime Minister Ruiz*."""
     return _NATIONAL.search(words) is not None and _LOCAL.search(words) is None and not is_of_many(words)
+
+
+def in_body(words: str) -> bool:
+    """Whether the words put something in or before the seat of a state's power: *in parliament*, *at the palace*."""
+    return _IN_BODY.search(words) is not None
 
 
 def is_of_many(words: str) -> bool:
