@@ -320,7 +320,7 @@ def _asked_for(row: Sequence[Token], match: Match, time: Time) -> bool:
 
 def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> bool:
     """Whether the tense tells the news of the day: no plan, no background, no earlier time in the sentence."""
-    if match.use in ("planned", "possible") or clause.kind == "relative" or clause.opener in _SETTING:
+    if match.use in ("planned", "possible") or clause.kind == "relative" or _is_setting(line, clause):
         return False
     if match.use == "pluperfect" and (claim is None or claim.mode == "narrator"):
         return False
@@ -328,12 +328,21 @@ def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> 
         return False
     if _LONG_PAST.search(line.page.text, *line.span(clause)):
         return False
-    lows = {token.low for token in line.row}
+    lows = {token.low for token in line.row[clause.first : clause.last]}
     dated = line.page.times_in(line.row[0].start, line.row[-1].end)
     coarse = [
         t for t in dated if t.type == "DATE" and t.precision in _COARSE and not of_another_verb(line.row, match, t)
     ]
     return not lows & _EARLIER and not coarse
+
+
+def _is_setting(line: _Line, clause: Clause) -> bool:
+    """Whether the clause tells what was before or after the news: not *After nine hours they have signed*."""
+    if clause.opener not in _SETTING:
+        return False
+    opener = next((i for i in range(clause.first, clause.last) if line.row[i].low == clause.opener), clause.first)
+    behind = line.row[min(opener + 1, clause.last - 1)].start
+    return not any(time.type == "DURATION" for time in line.page.times_in(behind, behind + 1))
 
 
 def _promised(row: Sequence[Token], match: Match) -> bool:

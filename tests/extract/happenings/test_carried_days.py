@@ -130,3 +130,15 @@ def test_what_began_and_lasts_is_of_its_first_day_and_a_count_of_all(text: str, 
 )
 def test_the_day_of_another_deed_in_the_sentence(text: str, trigger: str, day: str) -> None:
     assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("On Monday a canoe overturned off Marivela; nine fishermen drowned.", "drowned", "2031-05-12"),
+        ("On Monday, the army says, rebels shelled the harbour.", "shelled", "2031-05-12"),
+        ("Nine fishermen drowned. On Monday rebels shelled the harbour.", "drowned", "2031-05-14"),
+    ],
+)
+def test_a_day_that_opens_a_sentence_is_that_of_its_later_clauses(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day

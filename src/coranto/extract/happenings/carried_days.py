@@ -8,7 +8,7 @@ denied is no part of the scene.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -84,6 +84,8 @@ class Scene:
     begin: str
     sentence: int
     paragraph: int
+    end: int
+    """Where the words end that open their sentence with it; 0 for a day that does not open one."""
 
 
 def settled(
@@ -172,7 +174,7 @@ def _opened(text: str, starts: Sequence[int], gaps: Sequence[int], times: Sequen
         if time.begin is None or time.precision not in _EXACT or at < 0 or time.reason.startswith(BARE_HOUR):
             continue
         if _SCENE.fullmatch(text, starts[at], time.start):
-            yield Scene(time.begin[:10], starts[at], bisect_right(gaps, time.start))
+            yield Scene(time.begin[:10], starts[at], bisect_right(gaps, time.start), time.end)
 
 
 def _carried(body: Sequence[Told], scenes: Sequence[Scene]) -> list[tuple[Told, EventMention]]:
@@ -183,16 +185,18 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene]) -> list[tuple[Told, 
     told: Scene | None = None
     for one in body:
         mention = one.mention
-        before = bisect_left(opened, one.sentence)
+        before = bisect_right(opened, one.sentence)
+        if before and opened[before - 1] == one.sentence and scenes[before - 1].end > mention.start:
+            before -= 1
         known = [scene for scene in (told, scenes[before - 1] if before else None) if scene is not None]
-        scene = max(known, key=lambda s: s.sentence, default=None)
+        scene = max(known, key=lambda s: (s.sentence, s.end), default=None)
         happens = (mention.start, mention.end) in spots and not _NOW.search(mention.text)
         if happens and mention.status != "denied":
             mention = _dated(one, scene)
         if one.open and not one.spot and told is not None and one.paragraph > told.paragraph:
             told = None
         if one.stated and one.spot and _sets(mention):
-            told = Scene(_day(mention), one.sentence, one.paragraph)
+            told = Scene(_day(mention), one.sentence, one.paragraph, 0)
         made.append((one, mention))
     return made
 
@@ -216,7 +220,9 @@ def _day(mention: EventMention) -> str:
 def _dated(one: Told, scene: Scene | None) -> EventMention:
     """The mention on the day that the text is at, where it has only the day of publication."""
     own = one.mention.time
-    if scene is None or own is None or own.begin is None or scene.sentence >= one.sentence:
+    if scene is None or own is None or own.begin is None:
+        return one.mention
+    if scene.sentence == one.sentence and not 0 < scene.end <= one.mention.start:
         return one.mention
     if scene.paragraph < one.entry or one.paragraph - scene.paragraph > PARAGRAPHS:
         return one.mention

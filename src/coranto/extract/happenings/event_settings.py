@@ -28,6 +28,7 @@ _AMID: Final = frozenset(("in", "during", "at", "on"))
 SINCE: Final = "since then, up to the telling"
 """How the reason of an interval begins that *since* opens."""
 _UNITS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED: Final = ("earlier", "later", "before", "afterwards", "on")
 _AGO: Final = 3
 """Days beyond which what *had happened* is not put on the day named before it."""
 
@@ -75,13 +76,21 @@ def _earlier(time: Time, days: int) -> TimeRef | None:
 
 
 def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time | None:
-    usable = [t for t in times if t.type in ("DATE", "TIME") and t.begin and t.until and not _is_count(row, t)]
+    usable = [t for t in times if _tells_when(t) and not _is_count(row, t)]
     usable = [t for t in usable if not _owns_another(row, match, t) and not _is_object(row, match, t)]
     usable = [t for t in usable if not of_another_verb(row, match, t) and not _modifies(row, t)]
     if not usable:
         return None
     at = row[match.first].start
     return min(usable, key=lambda t: ((2 if t.precision not in _PRECISE else 1) * abs(t.start - at), t.start))
+
+
+def _tells_when(time: Time) -> bool:
+    """Whether it says when: a date or an hour, or a length counted from a day (*two days earlier*)."""
+    if time.begin is None or time.until is None:
+        return False
+    counted = time.precision in _PRECISE and time.text.lower().endswith(_COUNTED)
+    return time.type in ("DATE", "TIME") or counted
 
 
 def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
