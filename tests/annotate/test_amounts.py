@@ -41,3 +41,21 @@ def test_an_m_before_a_plural_is_a_million() -> None:
 @pytest.mark.parametrize("text", ["G20", "Covid-19", "MH370", "the 1980s", "XC40", "abc", ""])
 def test_numbers_in_names(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Jorge Peralta (51), a baker, was held.", ["years old"]),
+        ("Her son Ali (6) was rescued.", ["years old"]),
+        ("She was 71 and had been ill.", ["years old"]),
+        ("A volunteer firefighter, 29, died.", ["years old"]),
+        ("The toll, 29, is the highest ever.", [None]),
+        ("Norway (14) came first.", [None]),
+        ("Turnout was 61 percent.", ["percent"]),
+        ('"It burned for two," he said.', [None]),
+    ],
+)
+def test_ages_and_the_ends_of_sentences(text: str, units: list[str | None]) -> None:
+    assert [unit for _, _, unit in found(text)] == units
+    assert not any(words.endswith((".", '"')) for words, _, _ in found(text))

@@ -28,6 +28,11 @@ def kept(text: str, *dates: Span) -> list[float]:
         ("write to a.b+12@example.org", []),
         ("No one came, one man left", [1]),
         ("1.2×10−3 and 4", [4]),
+        ("The barn burned until two, shortly before nine.", []),
+        ("At about five on Friday morning shells fell.", []),
+        ("The toll stood at nine on Friday, up from five.", [9, 5]),
+        ("The dead now number 61", [61]),
+        ("It was number 61", []),
     ],
 )
 def test_kept(text: str, values: list[float]) -> None:

@@ -130,6 +130,20 @@ _SOMEBODY: Final = re.compile(
     r"brother|sister|husband|wife|farmer|teacher|student|officer|survivor|widow|grandmother|grandfather), $"
 )
 """A person without a name, before an age of two digits: *the driver, 48,*."""
+_NAME_BRACKET: Final = re.compile(
+    r"(?:\b[^\W\d_a-z][\w’'.-]+ |\b(?:son|daughter|brother|sister|wife|husband|mother|father|child|boy|girl) )"
+    r"[^\W\d_a-z][\w’'-]+ \($"
+)
+"""Before an age in brackets: *Jorge Peralta (51)*, *her son Ali (6)*."""
+_HE_WAS: Final = re.compile(r"\b(?:he|she|who) (?:is|was)(?: only| just| then)? $", re.IGNORECASE)
+_NO_NOUN: Final = re.compile(r"[,.;]| and| but| when\b| at the time\b|$")
+"""After the age of somebody: *she was 71 and had been ill*."""
+_ONE_BODY: Final = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Mm]y)(?: [\w-]+){0,3}? "
+    r"(?!(?:toll|number|figure|count|total|dead|tally|temperature|price|share|record|result|score|average|rate|turnout|"
+    r"majority|minority|limit|minimum|maximum|capacity|speed|quota|target|age|sum|amount|group|rest)\b)[a-z]+[^\Ws], $"
+)
+"""Somebody without a name, before an age of two digits: *a volunteer firefighter, 29, died*."""
 _OF_AGE: Final = re.compile(r"\b(?:man|woman|boy|girl|youth|widow|widower|lad|pensioner|spinster|bachelor) of $")
 _PLURAL: Final = re.compile(r" [a-z]+s\b")
 _APPOSED: Final = re.compile(r",|\)? ?(?:,|—|$)|\.[”\"]?(?:\s|$)")
@@ -144,8 +158,13 @@ def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amoun
         return replace(amount, end=found.end(), unit=Unit("level", None), written="magnitude", adjectival=True)
     age = (amount.numeral.plain or amount.numeral.form == "words") and 0 < amount.value < 120
     somebody = _SOMEBODY.search(before) is not None and amount.end - amount.start == 2
+    somebody = somebody or (_ONE_BODY.search(before) is not None and amount.numeral.plain and amount.value > 9)
     named = somebody or (amount.numeral.plain and _NAMED.search(before) is not None)
     apposed = named and _APPOSED.match(text, amount.end, end) is not None
+    apposed = apposed or (
+        amount.numeral.plain and text[amount.end : amount.end + 1] == ")" and _NAME_BRACKET.search(before) is not None
+    )
+    apposed = apposed or (_HE_WAS.search(before) is not None and _NO_NOUN.match(text, amount.end, end) is not None)
     described = _OF_AGE.search(before) is not None and _PLURAL.match(text, amount.end, end) is None
     if (
         age
@@ -227,7 +246,7 @@ def _fits(text: str, amount: Amount, unit: Unit, found: re.Match[str]) -> bool:
         return False
     if word == "s" and not gap and re.search(r"[A-Z]\w* $", text[max(0, amount.start - LOOK) : amount.start]):
         return False
-    if word in {'"', "″"} and (gap or (amount.numeral.plain and word == '"')):
+    if word in {'"', "″"} and (gap or (word == '"' and (amount.numeral.plain or amount.numeral.form == "words"))):
         return False
     return word.lower() != "won" or amount.value >= 100
 

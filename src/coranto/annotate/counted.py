@@ -40,20 +40,54 @@ def counted(text: str, sentence: Sentence, piece: Piece, before: Quantity | None
     if (hurt := _OF_THE_HURT.match(text, at, end)) is not None:
         return hurt[1]
     singular = piece.first.value == 1 and not piece.is_range
-    found = noun_after(text, at, end, nouns, singular=singular)
+    found = None if _acts(text, piece, at, nouns) else noun_after(text, at, end, nouns, singular=singular)
     if found is not None and follows_at_once(text, at, found):
         shared = before is not None and _is_quality(text, sentence, piece, found, nouns)
         return before.counted if before is not None and shared and before.counted else _plain(found.of(text))
     if (told := _told(text, sentence, piece, at, tools)) is not None:
         return told
     if before is not None and before.unit is not None and before.conversion_of is None and before.counted:
-        return before.counted
+        return "people" if before.counted in nouns.of_people else before.counted
     if _is_people(text, sentence, piece, at, tools):
         return "people"
     earlier = phrase_before(text, sentence.start, piece.start, nouns)
-    if earlier is not None and not _is_dealer(text, earlier, piece, nouns):
+    if earlier is not None and not _is_given(text, earlier, piece, nouns) and not _is_name(earlier.of(text), nouns):
         return _plain(earlier.of(text))
     return "people" if piece.first.value >= 2 else "number"
+
+
+def _acts(text: str, piece: Piece, at: int, nouns: CountedNouns) -> bool:
+    """Whether a verb follows a number of people whom no noun names: *Thousands mourn*, *hundreds told to leave*."""
+    verb = _VERB_AFTER.match(text, at)
+    if verb is None:
+        return False
+    numeral = piece.last.numeral
+    many = numeral.form == "vague" and text[numeral.start : numeral.end].lower().endswith("s")
+    return (many and verb[1] not in _KINDS_OF_MORE) or (piece.first.value >= 2 and verb[1] in nouns.deeds)
+
+
+_VERB_AFTER: Final = re.compile(r" ([a-z]+)\b")
+_KINDS_OF_MORE: Final = frozenset({"more", "other", "others", "additional", "further", "of", "upon", "and", "to", "or"})
+"""After *dozens*, words that lead to its noun."""
+
+
+def _is_given(text: str, phrase: Span, piece: Piece, nouns: CountedNouns) -> bool:
+    """Whether the noun before a number is who gives it: *the rebels claimed 60*, *the union wants 5%*."""
+    return _is_dealer(text, phrase, piece, nouns) or _GIVES.search(text, phrase.start, piece.start) is not None
+
+
+_GIVES: Final = re.compile(
+    r"\b(?:claim(?:s|ed)?|count(?:s|ed)|gave|gives|reported|reports|admit(?:s|ted)(?: to)?|confirm(?:s|ed)|"
+    r"acknowledge[sd]|recorded|documented|registered|estimate[sd]|(?:spoke|speaks?|spoken|talks?|talked) of|"
+    r"(?:insist|stick)s? (?:on|to)|insisted on|stuck to) "
+    r"(?:about |some |at least |only )?$"
+)
+
+
+def _is_name(phrase: str, nouns: CountedNouns) -> bool:
+    """Whether a phrase is a proper name, which nobody counts: *At Adana, 31*, *Mayor Ruiz has 61*."""
+    words = phrase.split()
+    return all(word[0].isupper() for word in words) and not is_plural(words[-1], nouns)
 
 
 def _is_quality(text: str, sentence: Sentence, piece: Piece, found: Span, nouns: CountedNouns) -> bool:
@@ -74,6 +108,11 @@ def _told(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tools) ->
     after = _NUMBER_AFTER.match(text, at, sentence.end)
     if after is not None and (found := noun_after(text, after.end(), sentence.end, nouns)) is not None:
         return _plain(found.of(text))
+    before = text[max(sentence.start, piece.start - FAR) : piece.start]
+    if (
+        subject := _NUMBERED.search(before) or _CREW.search(before) or _PUT_WHAT.search(before) or _TOLL.search(before)
+    ) is not None:
+        return subject["what"]
     named = list(_NUMBER_OF.finditer(text, max(sentence.start, piece.start - FAR), piece.start))
     found = noun_after(text, named[-1].end(), piece.start, nouns) if named else None
     return _plain(found.of(text)) if found is not None else None
@@ -83,6 +122,8 @@ def _is_people(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tool
     """Whether a verb tells that a number without a noun counts human beings."""
     preceding = text[max(sentence.start, piece.start - LOOK) : piece.start]
     if piece.last.numeral.form == "vague" or counts_people_bare(text, piece.last, sentence.end, tools.counted):
+        return True
+    if _OPENS_CLAUSE.search(preceding) is not None and piece.first.value >= 2:
         return True
     if _THERE.search(preceding) is not None and piece.first.value >= 2:
         return True
@@ -95,7 +136,16 @@ def _is_people(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tool
 FAR: Final = 160
 """Characters before a bare number in which *the number of homes* says what it counts."""
 _OR_SO: Final = re.compile(r" or (?:so|more|less|fewer|thereabouts)\b(?! than)", re.IGNORECASE)
-_THERE: Final = re.compile(r"\bthere (?:were|are|had been) (?:about |some |only |now |still )?$", re.IGNORECASE)
+_OPENS_CLAUSE: Final = re.compile(
+    r"\b(?:said|says|reported|told [^.,;:!?]{2,30}|reports|claims?|claimed) that "
+    r"(?:about |some |another |at least |only )?$"
+)
+"""Before a number that opens what is said, so that nothing before it is counted: *told the paper that 31 had left*."""
+_THERE: Final = re.compile(
+    r"\bthere [“\"‘]?(?:were|are|had been|(?:may|might|could|must|would) (?:have been|be))[”\"’]? "
+    r"(?:about |some |only |now |still )?$",
+    re.IGNORECASE,
+)
 _SUBJECT: Final = re.compile(r"\b(?:said|says|that|and|but|while|another) (?:about |some |another |at least )?$")
 _ACTED: Final = re.compile(r" [a-z]+ed (?!by\b|in\b|at\b|from\b)")
 """After a bare number, a verb of which it is the subject: *31,000 turned out*."""
@@ -107,6 +157,27 @@ _WERE: Final = re.compile(r" (?:were|are|was|is) (?:(?:all|both|mostly|the|young
 """After a bare number, who they were: *of the dead, 44 were children*."""
 _NUMBER_AFTER: Final = re.compile(r" the (?:total )?(?:number|total|count|toll) of (?:the )?")
 """After a bare number: *bringing to 3,958 the number of people killed*."""
+_QUALIFIED: Final = (
+    r"(?:(?:about|around|some|nearly|almost|at least|more than|over|only|just|up to|between|no (?:more|fewer) than) )?$"
+)
+_NUMBERED: Final = re.compile(
+    rf"\b(?P<what>[^\W\d_]+) (?:(?:now|already|still|alone|so far|today) )?number(?:s|ed)? {_QUALIFIED}"
+)
+"""Before a bare number, *the dead now number*."""
+_CREW: Final = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?"
+    r"(?P<what>crew|crowd|congregation|audience|staff) of " + _QUALIFIED
+)
+"""Before a bare number, whom it makes up: *a crew of 24*."""
+_PUT_WHAT: Final = re.compile(
+    r"\b(?:put|puts|putting|estimates|estimated) (?:the )?(?:number of (?:the )?)?"
+    r"(?P<what>(?:death )?(?!(?:it|them|him|her|that|this)\b)[^\W\d_]+)"
+    rf"(?: (?:on|in|at|from|of|for|among) [^.;:!?]{{2,50}})? at {_QUALIFIED}"
+)
+"""Before a bare number, what somebody puts at it: *puts the dead on both sides at*."""
+_TOLL: Final = re.compile(
+    r"\b(?P<what>(?:death )?toll)\b(?! of (?!dead|the dead|deaths))[^.;:!?]{0,90}$", re.IGNORECASE
+)
 _NUMBER_OF: Final = re.compile(
     r"\b(?:number|numbers|total|count|tally) of (?:the )?(?:new |confirmed |suspected |known )?(?=[^.;!?]*?"
     r"\b(?:to|at|was|were|is|are|reached|reaches|hit|hits|passed|by|from|as|of) )",
@@ -115,10 +186,11 @@ _NUMBER_OF: Final = re.compile(
 """Before a bare number, what it is the number of: *the number of homes destroyed rose to 45*."""
 _KEPT_IN: Final = re.compile(
     r" (?:(?:are|were|is|was|still|now|remain|remained) ){0,3}in "
-    r"(?:hospitals?|custody|jails?|prisons?|detention|shelters?|intensive care|quarantine|isolation)\b",
+    r"(?:captivity|hospitals?|custody|jails?|prisons?|detention|shelters?|intensive care|quarantine|isolation)\b"
+    r"|(?: (?:are|were|is|was))? (?:aboard|on board|alive|ashore)\b(?! the \w+ (?:ship|ferry)s)",
     re.IGNORECASE,
 )
-"""After a number of people whom no noun names: *1,300 in hospitals*."""
+"""After a number of people whom no noun names: *1,300 in hospitals*, *211 aboard*."""
 _BEFELL: Final = re.compile(
     r"\b(?:kill|injure|wound|displace|kills|killing|killed|wounds|wounded|wounding|injures|injured|injuring|displaces|displaced|hurts|drew|draws|"
     r"drawing|attracted|captured|arrested|detained)"
@@ -155,8 +227,9 @@ def _measured(
         return purpose
     if _OF_AMOUNT.match(text, piece.end, sentence.end):
         return fallback
-    earlier = phrase_before(text, sentence.start, piece.start, nouns, whole=True)
-    if earlier is None or (dimension in _DEALT and _is_dealer(text, earlier, piece, nouns)):
+    opens = dimension in _DEALT and _OPENS_CLAUSE.search(preceding) is not None
+    earlier = None if opens else phrase_before(text, sentence.start, piece.start, nouns, whole=True)
+    if earlier is None or (dimension in _DEALT and _is_given(text, earlier, piece, nouns)):
         return _currency(text, piece) if dimension == "money" else fallback
     if dimension == "length" and (named := _apposed(text, sentence, earlier)) is not None:
         return named

@@ -64,6 +64,7 @@ def excluded(
         for index, amount in enumerate(found)
         if index not in scores
         and not _is_hour(text, sentence, amount)
+        and not _is_oclock(text, sentence, amount)
         and not _masked(amount, masks, starts)
         and not (amount.unit is None and _is_bare_name(text, sentence, amount, nouns))
     ]
@@ -72,6 +73,29 @@ def excluded(
 def _is_hour(text: str, sentence: Sentence, amount: Amount) -> bool:
     """Whether a number with a full stop at the head of a line is the hour of an entry: *10.35 The mayor says*."""
     return amount.start == sentence.start and amount.unit is None and _HOUR.match(text, amount.start) is not None
+
+
+def _is_oclock(text: str, sentence: Sentence, amount: Amount) -> bool:
+    """Whether a small number in words is an hour: *it burned until two*, *at about five on Friday morning*."""
+    if amount.unit is not None or amount.numeral.form != "words" or amount.value > NOON:
+        return False
+    before = text[max(sentence.start, amount.start - 24) : amount.start]
+    after = text[amount.end : min(sentence.end, amount.end + 40)]
+    if _PART_OF_DAY.match(after) is not None:
+        return _HOUR_BEFORE.search(before) is not None or _AT.search(before) is not None
+    return _HOUR_BEFORE.search(before) is not None and _HOUR_ENDS.match(after) is not None
+
+
+NOON: Final = 12
+_HOUR_BEFORE: Final = re.compile(
+    r"\b(?:before|after|until|till|since)(?: (?:about|around|shortly|just|almost|nearly))? $", re.IGNORECASE
+)
+_AT: Final = re.compile(r"\bat(?: (?:about|around|shortly|just|almost|nearly))? $", re.IGNORECASE)
+_HOUR_ENDS: Final = re.compile(r"[,.;:”\"’'!?)]|\s*$")
+_PART_OF_DAY: Final = re.compile(
+    r" (?:(?:on )?[A-Z][a-z]+day|yesterday|this|in the|tomorrow) (?:morning|afternoon|evening|night)\b"
+)
+"""After an hour in words, the part of the day; *the toll stood at nine on Friday* has none."""
 
 
 def _masked(amount: Amount, masks: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -169,12 +193,20 @@ def _is_label(text: str, sentence: Sentence, amount: Amount, before: str, after:
         follows[1].lower() in nouns.people or is_plural(follows[1], nouns) or follows[1].lower() in nouns.of_people
     )
     first = not text[sentence.start : amount.start - len(before) + found.start()].strip("\"'“‘ ")
+    if folded in {"number", "numbers"} and _NUMBERING.search(before) is not None:
+        return False
     if folded in nouns.labels and (word[0].isupper() or not counts):
         return not (first and counts)
     if folded in nouns.stops or counts:
         return False
     named = word[0].isupper() or any(c.isupper() for c in word)
     return named and not first and len(word) > 1 and not re.match(r"[ ,]*(?:years|,|\))|,", after)
+
+
+_NUMBERING: Final = re.compile(
+    r"\b(?:dead|wounded|injured|missing|displaced|people|(?!(?:was|is|has|this|its|as)\b)[a-z]+s|now|already|still|alone) numbers? $"
+)
+"""Where *number* is a verb: *the dead now number 61*."""
 
 
 def _scores(text: str, found: Sequence[Amount], nouns: CountedNouns) -> set[int]:

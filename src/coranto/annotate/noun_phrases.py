@@ -155,10 +155,16 @@ def phrase_after_of(text: str, at: int, end: int, nouns: CountedNouns, *, inside
     joint = _OF.match(text, begin, end)
     if joint is None or (joint["joint"] == "in" and not inside):
         return None
-    found = noun_after(text, joint.end(), end, nouns)
+    number = _NUMBERED.match(text, joint.end(), end)
+    counts = number is not None and number[1].lower() in NUMBER_WORDS
+    found = noun_after(text, number.end() if number is not None and counts else joint.end(), end, nouns)
     if found is None or found.of(text)[:1].isdigit():
         return None
     return None if joint["joint"] == "in" and not _is_kind(found.of(text)) else found
+
+
+_NUMBERED: Final = re.compile(r"([A-Za-z]+(?:-[a-z]+)?) (?=[a-z])")
+"""A number word before the noun of the whole: *two of the four miners*."""
 
 
 def _is_kind(phrase: str) -> bool:
@@ -218,7 +224,8 @@ _DETERMINERS: Final = frozenset(
 _JOINTS: Final = frozenset({"of", "to", "in", "from", "for", "on", "with", "between", "at", "across", "throughout"})
 _STRETCHES: Final = words(
     """percent per cent year years week weeks month months day days decade decades quarter quarters century centuries
-    hour hours minute minutes night past last whole rest recent points point time date average"""
+    hour hours minute minutes night morning afternoon evening noon midday midnight nightfall dawn past
+    last whole rest recent points point time date average"""
 )
 """Words of time and measure, which nothing is counted by."""
 

@@ -44,6 +44,8 @@ _PART: Final = re.compile(
 
 
 _OF_THEM: Final = re.compile(r" of (?:them|whom|those|these)\b")
+_WHERE: Final = re.compile(r" (?:in|at|across) (?:the |its |all )?$")
+"""Before a number of places, of which no later number is: *162 deaths in the two camps, 97 of them at night*."""
 _PER: Final = re.compile(r" (?:[\w-]+ ){0,3}?(?:per|(?:for|in|out of) every) ")
 """Between a number and the one that it is per: *842 cases per 100,000 inhabitants* is one rate."""
 
@@ -69,7 +71,8 @@ def _of_sentence(folio: Folio, sentence: Sentence, dates: Sequence[Span], tools:
             yield found_last
         found_last = made
         part = _PART.search(text[max(sentence.start, made.start - 24) : made.start]) or _OF_THEM.match(text, made.end)
-        if before is None or part is None:
+        where = before is not None and before.unit != made.unit and _WHERE.search(text, made.start - 16, made.start)
+        if before is None or (part is None and not where):
             before = made
     if found_last is not None:
         yield found_last

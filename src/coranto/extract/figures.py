@@ -9,6 +9,7 @@ from typing import Final
 from coranto.extract.counts.figure_days import DAYS, AsOf, as_of, day_of
 from coranto.extract.counts.figure_places import Whereabouts
 from coranto.extract.counts.figure_sources import counting_subject, is_aside, whose_figure
+from coranto.extract.counts.recalled_figures import REMEMBERED, asked, recalled, stated
 from coranto.extract.counts.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
 from coranto.model.annotation import Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
@@ -20,8 +21,6 @@ from coranto.tools import Tools
 GROWING: Final = frozenset({"killed", "injured", "missing", "displaced"})
 """Counts that go on after the day of what happened."""
 _OF_RAIN: Final = frozenset({"mm", "millimetres", "millimeters", "cm", "centimetres", "centimeters", "inches"})
-REMEMBERED: Final = 400
-"""Characters after a figure within which *the figure* still means it."""
 OPENING: Final = 48
 """Characters at the head of a sentence in which *of the dead* says what the number is a part of."""
 PARTS: Final = 6
@@ -74,37 +73,21 @@ _OF_THE_TOLL: Final = re.compile(
     r"evacuees)\b"
 )
 _FREED: Final = re.compile(
-    r"(?: of (?:them|whom|those))? (?:have|had|has|were|was)(?: since| later| already)?(?: been)?"
-    r" (?:freed|released|rescued)\b"
+    r"(?: of (?:them|whom|those|the [a-z]+))? (?:have|had|has|were|was)(?: since| later| already)?(?: been)?"
+    r" (?:freed|released|rescued|discharged|found alive|accounted for|recovered|returned)\b"
 )
 """After some of those captured or trapped, who are so no more."""
 _OF_TOTAL: Final = re.compile(r" of (?:(?:the|its|their|his|her|our|all)(?: [^\W\d_]+[’']s?)? )?")
 """Between a number and the total that it is some of: *14 of its 52 branches*."""
 _LISTED: Final = re.compile(r"(?: [\w-]+){1,3}(?:,| and|, and) (?:at least |about |some |more than )?")
-_AMOUNT: Final = re.compile(r"\b(?:amount|figure|number|total|sum|quantity)$", re.IGNORECASE)
-_REFERS: Final = re.compile(
-    r"(?:\b(?:figure|number|total|toll|tally|count)\b[^.;!?]{0,50}"
-    r"|\b(?:it|that|this) (?:was|is|had been|stood at|stands at|makes|made)(?: a total of)?(?: only| just| now)?"
-    r"|\b(?:given|gave|spoken of|spoke of|speaks? of|put it at|puts it at|counted|counts))"
-    r" (?:at least |about |some |more than |around )?$",
-    re.IGNORECASE,
+_DID_ELSE: Final = re.compile(
+    r" [^\W\d_]+s [^\W\d_]+ed\b(?! (?:by|in|at|near))"
+    r"|(?: [^\W\d_]+s)? (?!(?:need|feed|hundred)\b)"
+    r"(?:[a-z]+ed|told|sent|left|forced|made|taken|held|fled|march|flee)\b"
 )
-"""Before a number without a noun that is another value of what was counted last."""
-_DID_ELSE: Final = re.compile(r" [^\W\d_]+s [^\W\d_]+ed\b(?! (?:by|in|at|near))")
 """After a number that has a verb of its own: *142 people were held and two officers suspended*."""
 _COMPARED: Final = re.compile(r"[^.;!?]{0,90}?(?:compared (?:with|to)|(?:up|down) from|against|versus)\s")
 """Between two numbers that one source sets against one another."""
-_PUT_IT: Final = re.compile(
-    r"\b(?:put|puts|putting|estimates?|estimated|reckons?|reckoned)(?: that)? (?:it|them|that|this"
-    r"|the (?:figure|cost|bill|damage|loss|losses|total|sum))(?: (?:at|will be|would be|could be|is|was|to be))? $",
-    re.IGNORECASE,
-)
-"""Before another value of the sum told last: *one insurer put it nearer $700 million*."""
-LARGE: Final = 1_000_000
-_OF_ANOTHER: Final = re.compile(
-    r"\b(?:figure|number|total|tally|count)s? of (?!them|these|those|the dead|victims|dead)[a-z]", re.IGNORECASE
-)
-"""Before a number that says itself what it counts: *the total of confirmed cases rises to 96,500*."""
 _ANAPHOR: Final = re.compile(r"\b(?:number|figure|total|toll|count|tally)\b[^.;!?]{0,40}$")
 _TOLL_NOUN: Final = re.compile(
     r"\b(?:toll|tally|deaths?|fatalities|injuries|dead|wounded|injured|missing|others|number|casualties)$",
@@ -160,7 +143,8 @@ class _Finder:
         self.contexts = contexts
         self.starts = [context.span.start for context in contexts]
         self.claims = folio.of(Claim)
-        self.last: Figure | None = None
+        self.recent: list[Figure] = []
+        """Figures that are no parts and no conversions."""
         self.tolls: dict[str, Figure] = {}
         """By what they count, the greatest figures that are no parts."""
         self.whereabouts = Whereabouts(folio, tools)
@@ -177,7 +161,8 @@ class _Finder:
             part_of = part_of or self._whole_before(context, quantity)
             kind = counted_as(self.folio.text, context.span, index, context.quantities, self.tools)
             kind = self._inherited(kind, quantity, whole, part_of)
-            meant = self._meant(context, quantity, kind)
+            kind = asked(self.folio.text, context.span.start, quantity, kind, self.tools)
+            meant = recalled(self.folio.text, context.span, quantity, kind, self.recent, self.tools)
             kind = meant.quantity if meant is not None else kind
             listed = index > 0 and self._is_listed(context.quantities[index - 1], quantity, made)
             if index and _is_known_total(self.folio.text, context.quantities[index - 1], quantity):
@@ -196,29 +181,12 @@ class _Finder:
             if meant is not None:
                 figure = replace(figure, unit=meant.unit, counted=meant.counted)
             if figure.subset_of is None and figure.conversion_of is None:
-                self.last = figure
-                if _stated(figure) >= _stated(self.tolls.get(figure.quantity, figure)):
+                self.recent.append(figure)
+                if stated(figure) >= stated(self.tolls.get(figure.quantity, figure)):
                     self.tolls[figure.quantity] = figure
             made[quantity.start, quantity.end] = figure
             whole = whole if part_of else figure
         return list(made.values())
-
-    def _meant(self, context: _Context, quantity: Quantity, kind: Counted | None) -> Figure | None:
-        """The figure before, where a number without a noun is another value of it: *the correct figure was 39*."""
-        last, text = self.last, self.folio.text
-        if last is None or quantity.start - last.end > REMEMBERED:
-            return None
-        before = text[max(context.span.start, quantity.start - 80) : quantity.start]
-        if last.quantity == "money" and _PUT_IT.search(before) and kind in {"money", "other", "share"}:
-            return last if last.unit == quantity.unit or (kind == "other" and _stated(quantity) >= LARGE) else None
-        if kind == last.quantity and kind in {"volume", "money", "distance"}:
-            return last if last.unit == quantity.unit and _AMOUNT.search(quantity.counted or "") else None
-        if kind != "other" or dimension(quantity, self.tools) is not None or not is_bare(text, quantity):
-            return None
-        refers = _REFERS.search(before)
-        if refers is None or _OF_ANOTHER.search(before) or last.quantity in {"money", "volume", "distance", "share"}:
-            return None
-        return None if "total" in refers.group().lower() and last.counted != "people" else last
 
     def _is_of_total(self, among: Sequence[Quantity], index: int) -> bool:
         """Whether a number is so many of a known total: *12 of 18 departments*."""
@@ -228,15 +196,16 @@ class _Finder:
     def _is_listed(self, before: Quantity, quantity: Quantity, made: dict[tuple[int, int], Figure]) -> bool:
         """Whether a number stands in a list with one that is a figure: *six tanks and two drones*."""
         gap = self.folio.text[before.end : quantity.start]
-        told = (before.start, before.end) in made and _TIMES.match(self.folio.text, quantity.end) is None
+        told = (before.start, before.end) in made and not _only_compares(self.folio.text, quantity)
         return told and _LISTED.fullmatch(gap) is not None
 
     def _whole(self, among: Sequence[Quantity], index: int, made: dict[tuple[int, int], Figure]) -> Figure | None:
         """The figure that ``among[index]`` is a part of."""
         for earlier in reversed(among[max(0, index - PARTS) : index]):
             figure = made.get((earlier.start, earlier.end))
-            if figure is not None and is_part(self.folio.text, earlier, among[index]):
-                return figure if _stated(among[index]) <= _stated(figure) else None
+            part = figure is not None and is_part(self.folio.text, earlier, among[index])
+            if part and figure is not None and stated(among[index]) <= stated(figure):
+                return figure
         return None
 
     def _whole_before(self, context: _Context, quantity: Quantity) -> Figure | None:
@@ -250,10 +219,10 @@ class _Finder:
         opens = quantity.start - start < 3
         of_them = is_some(text, quantity)
         them = some is not None or of_them or (opens and _WERE.match(text, quantity.end) is not None)
-        last = self.last
+        last = self.recent[-1] if self.recent else None
         kinds = {*TOLLS, "other", "troops"} if of_them and not _is_below(quantity, 2) else TOLLS
         near = last is not None and last.quantity in kinds and context.span.start - last.end < REMEMBERED
-        return last if them and near and last is not None and _stated(last) > _stated(quantity) else None
+        return last if them and near and last is not None and stated(last) > stated(quantity) else None
 
     def _inherited(
         self, kind: Counted | None, quantity: Quantity, before: Figure | None, whole: Figure | None
@@ -371,7 +340,7 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
         text[max(0, quantity.start - 32) : quantity.start]
     ):
         return False
-    if _TIMES.match(text, quantity.end) or _INHABITANTS.search(text[max(0, quantity.start - 60) : quantity.start]):
+    if _only_compares(text, quantity) or _INHABITANTS.search(text[max(0, quantity.start - 60) : quantity.start]):
         return False
     if kind == "troops":
         return not _is_below(quantity, 2)
@@ -412,14 +381,14 @@ def _is_known_total(text: str, part: Quantity, total: Quantity) -> bool:
     )
 
 
+def _only_compares(text: str, quantity: Quantity) -> bool:
+    """Whether a number only says how two others compare: *three times*, *ten more than the licence allows*."""
+    return (_TIMES.match(text, quantity.end) or _DIFFERS.match(text, quantity.end)) is not None
+
+
 def _is_below(quantity: Quantity, least: float) -> bool:
     """Whether the number is below ``least``, whichever bound is stated."""
-    return _stated(quantity) < least
-
-
-def _stated(number: Quantity | Figure) -> float:
-    """The number stated, whichever bound it is."""
-    return next((v for v in (number.point, number.low, number.high) if v is not None), 0.0)
+    return stated(quantity) < least
 
 
 _INHABITANTS: Final = re.compile(
@@ -437,7 +406,8 @@ _RUINED: Final = re.compile(
 """Around a number of things that came to harm: a chronicle keeps two of any."""
 _SAVED: Final = re.compile(r"\b(?:rescu(?:ed|es|ing)|freed|releas(?:ed|es|ing)|saved)(?: [a-z]+){0,2} $", re.IGNORECASE)
 _SAVED_AFTER: Final = re.compile(
-    r"(?: [\w-]+){0,3}? (?:(?:have |has |had )?(?:fallen|fell|tested) (?:ill|sick|positive)"
+    r"(?: [\w-]+){0,2} (?:freed|rescued|released)\b"
+    r"|(?: [\w-]+){0,3}? (?:(?:have |has |had )?(?:fallen|fell|tested) (?:ill|sick|positive)"
     r"|(?:were|was|have been|had been|has been) (?:[a-z]+ )?(?:rescued|freed|released|saved|infected|admitted|"
     r"suspended|(?:[a-z]+ ){1,3}alive))\b"
 )
@@ -454,6 +424,9 @@ _JUDGED_AFTER: Final = re.compile(
 """Around a number of people on whom a court, a state or an employer acted."""
 _ADJECTIVAL: Final = re.compile(r"[-‑](?!strong\b)[a-z]+")
 """After a number that makes an adjective: *the 47-nation council*."""
+_DIFFERS: Final = re.compile(
+    r" (?:[a-z]+ )?(?:more|fewer|less) than (?:the|an?|its|in|on|at|last|that|had|yesterday|[A-Z])"
+)
 _TIMES: Final = re.compile(r" (?:of )?times\b", re.IGNORECASE)
 
 

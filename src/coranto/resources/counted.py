@@ -12,6 +12,7 @@ _LISTS = (
     "plurals",
     "stops",
     "of_people",
+    "deeds",
     "labels",
     "scores",
     "pronoun_one",
@@ -33,6 +34,8 @@ class CountedNouns:
     plurals: frozenset[str]
     stops: frozenset[str]
     of_people: frozenset[str]
+    deeds: frozenset[str]
+    """What people do in headlines, right after their number."""
     labels: frozenset[str]
     scores: frozenset[str]
     pronoun_one: frozenset[str]

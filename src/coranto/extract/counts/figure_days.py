@@ -29,7 +29,7 @@ LOOK: Final = 60
 """Characters before a time in which the verb that it belongs to is looked for."""
 
 _CAME_FROM: Final = re.compile(
-    r"(?:\b(?:up|down)|,|\b(?:r[io]sen?|climb(?:s|ed)|grew|grown|fell|fallen|increased|jumped|revised|dropped|decreased)\b"
+    r"(?:\b(?:up|down)|,|\b(?:r[io]sen?|climb(?:s|ed)|grew|grown|fell|fallen|increased|jumped|revised|raised|lifted|lowered|cut|reduced|corrected|brought|adjusted|dropped|decreased)\b"
     r"[^.;!?]{0,40}|\d[^.;!?]{0,16}) from (?:an? )?(?:earlier |previous )?(?:\w+ of )?$",
     re.IGNORECASE,
 )

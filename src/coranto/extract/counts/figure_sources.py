@@ -15,10 +15,19 @@ _COUNTING: Final = re.compile(
     r"\b(?:(?<=, )putting|(?:has|have|had) (?:so far |now |only )?(?:put|counted|recorded|registered|tallied|"
     r"documented|listed|logged|confirmed)"
     r"|(?:is|are|was|were) (?:speaking|talking) of|now (?:puts|counts|speaks of)|speaks? of"
+    r"|(?:raised|raises|lifted|cut|cuts|lowered|lowers|revised|increased|reduced|corrected|updated|adjusted)"
+    r"(?= (?:its|the|his|her|their) (?:[a-z]+ ){0,2}(?:tolls?|counts?|number|tally|figures?|estimates?|total)\b)"
+    r"|sticks? to|stuck to"
     r"|puts?|counts|counted|recorded|registered|tallied|documented|speaks of|spoke of|estimates|estimated|gave|"
     r"gives|lists|listed"
     r"|admits to|admitted|acknowledges|acknowledged|reported|reports|count|confirmed)\b(?= )"
 )
+_HAS: Final = re.compile(r"\b(?:has|have) (?:about |some |at least |only )?$")
+_OWN: Final = re.compile(
+    r" (?:(?:confirmed|suspected|new|further) )?(?:deaths?|cases|dead|victims|injured|missing)\b"
+    r"|(?: [a-z]+)? on (?:its|his|her|their) (?:own )?(?:lists?|books)\b"
+)
+"""Behind the number that somebody *has*: *the council has 71 deaths*, *the mayor has 61 on his list*."""
 _PUT_AT: Final = re.compile(r"^put(?:s|ting)?$")
 _BORDER: Final = re.compile(r"; |: |, (?:and|but|while|though|although|whereas) |[,;] ?(?=while )|\b(?:while|but|and) ")
 _SUBJECT: Final = re.compile(
@@ -31,6 +40,13 @@ _NO_COUNTER: Final = re.compile(
     r"who|there|what|when|as|since|if|people|victims)\b",
     re.IGNORECASE,
 )
+_ASIDE_BEFORE: Final = re.compile(r"(?P<head>[^,;:()\"“”]{3,80}), [^;:!?\"“”]{3,140},$")
+"""A subject and what is told of it by the way: *the clinic, in a note to parents, gives*."""
+_OF_A_NOUN: Final = re.compile(
+    r"\b(?:its|his|her|their|the|an?|our|official|latest|own|previous|earlier|first|second|last|final|new|daily|head|body|death)$",
+    re.IGNORECASE,
+)
+"""Before *count*, *estimates* and the like that are nouns: *the first count of 27 injured*."""
 _PRONOUN: Final = re.compile(r"(?:it|he|she|they)$", re.IGNORECASE)
 _FIRST_VERB: Final = re.compile(
     r" (?:did|does|do|has|had|have|was|were|is|are|could|would|will|can|said|says|declined|refused|denied|confirmed|"
@@ -42,7 +58,8 @@ _POSSESSED: Final = re.compile(
     r"(?P<who>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)(?: [\w-]+){1,6}"
     r"|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,4})[’'](?:s|(?<=s[’'])) "
     r"(?:own |latest |official |earlier |first |new ){0,2}"
-    r"(?:figure|count|toll|estimate|tally|number|total)s?\b[^.;:!?]{0,40}$"
+    r"(?:(?:figure|count|toll|estimate|tally|number|total)s?\b(?:[^.;:!?]{0,40}|[^.;!?:]{0,40}: (?:\d[\d,]* [a-z]+, )*)"
+    r"|(?:line |case )?(?:list|register|records|data)\b[^.;:!?]{0,110})$"
 )
 
 
@@ -162,7 +179,10 @@ def _speaker_before(sentence: Span, verb: int, claims: Sequence[Claim]) -> Sourc
 
 def _verb(text: str, sentence: Span, quantity: Quantity) -> int | None:
     """Where the last verb of counting before the number begins, if nothing parts the two."""
-    found = list(_COUNTING.finditer(text, max(sentence.start, quantity.start - 100), quantity.start))
+    floor = max(sentence.start, quantity.start - 100)
+    if (has := _HAS.search(text, floor, quantity.start)) is not None and _OWN.match(text, quantity.end, sentence.end):
+        return has.start()
+    found = list(_COUNTING.finditer(text, floor, quantity.start))
     for match in reversed(found):
         rest = text[match.end() : quantity.start]
         if re.search(r"[;:]|, |\b(?:that|after|when|which|who|while|said)\b", rest):
@@ -185,7 +205,12 @@ def _subject(text: str, start: int, verb: int) -> Span | None:
     written = text[start:verb].rstrip()
     lead = len(written) - len(written.lstrip(" \n\"“'‘"))
     phrase = written[lead:]
-    phrase = re.sub(r" (?:now|still|also|later|earlier|itself|only)$", "", phrase)
+    aside = _ASIDE_BEFORE.fullmatch(phrase)
+    phrase = aside["head"] if aside is not None else phrase
+    phrase = re.sub(r" (?:now|still|also|later|earlier|itself|only|yesterday|today|since|finally)$", "", phrase)
+    phrase = re.sub(r" (?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", phrase)
+    if _OF_A_NOUN.search(phrase):
+        return None
     if not phrase or len(phrase) > LONGEST or _SUBJECT.fullmatch(phrase) is None:
         return None
     head = re.split(r" (?:of|by|for|in|at) ", phrase)[0]

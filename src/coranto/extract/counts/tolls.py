@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, cast
 
+from coranto.extract.counts.survivors import did_it, saved, spared
 from coranto.model.annotation import Quantity
 from coranto.model.assertion import Counted
 from coranto.text.spans import Span
@@ -72,11 +73,20 @@ def toll_before(text: str, floor: int, quantity: Quantity, tools: Tools) -> tupl
     if not found:
         return None
     rest = text[found[-1].end() : quantity.start]
-    if _LISTED.fullmatch(rest):
+    if _LISTED.fullmatch(rest) or _is_labelled(text, floor, found[-1].start(), quantity):
         return cast(Counted, found[-1].lastgroup), True
     if _BREAK.search(rest) or _is_of_the_number_before(text, floor, found[-1].start(), rest):
         return None
     return cast(Counted, found[-1].lastgroup), _ADJACENT.fullmatch(rest) is not None
+
+
+def _is_labelled(text: str, floor: int, at: int, quantity: Quantity) -> bool:
+    """Whether a telling word stands in the label of a list that has only a number after it: *Missing by name: 29*."""
+    label = _LABEL.search(text, max(floor, quantity.start - REACH), quantity.start)
+    return label is not None and label.start() <= at and is_bare(text, quantity)
+
+
+_LABEL: Final = re.compile(r"(?:(?<=\n)|^|(?<=[.;] ))[^\n:.;\d]{3,60}: $")
 
 
 def _told_before(text: str, floor: int, quantity: Quantity, tools: Tools) -> list[re.Match[str]]:
@@ -98,13 +108,39 @@ _OF_THE_NEXT: Final = re.compile(
 
 def toll_after(text: str, quantity: Quantity, ceiling: int, tools: Tools) -> Counted | None:
     """What the first telling word between the number and ``ceiling`` says."""
-    after = text[quantity.end : min(ceiling, quantity.end + REACH)]
+    after = _ASIDE.sub(lambda m: " " * len(m.group()), text[quantity.end : min(ceiling, quantity.end + REACH)])
     found = tools.counted.tolls.search(after)
-    if found is None or _PARTED.search(after[: found.start()]) or _OF_THE_NEXT.fullmatch(after, found.start() - 4):
+    if found is None:
         return None
-    if found.group().lower() in _VICTIMS and _OF_OTHERS.search(after[: found.start()]):
+    deed = _NEXT_WORD.match(after)
+    if deed is not None and deed[1] in tools.counted.deeds:
+        return cast(Counted, found.lastgroup) if found.start() == deed.start(1) else None
+    if (fate := _fate_of_some(after, found, tools)) is not None:
+        return fate
+    between = after[: found.start()]
+    if did_it(after, found.start()) or _PARTED.search(between) or _OF_THE_NEXT.fullmatch(after, found.start() - 4):
+        return None
+    if found.group().lower() in _VICTIMS and _OF_OTHERS.search(between):
         return None
     return cast(Counted, found.lastgroup)
+
+
+def _fate_of_some(after: str, first: re.Match[str], tools: Tools) -> Counted | None:
+    """What became of some of those counted before: *five of the wounded died*, *two of the missing were rescued*."""
+    if after[: first.start()] != " of the ":
+        return None
+    later = tools.counted.tolls.search(after, first.end())
+    safe = saved(after, first.end())
+    if safe is not None and (later is None or safe < later.start()):
+        return None if _BREAK.search(after, first.end(), safe) else "other"
+    if later is None or _BREAK.search(after, first.end(), later.start()):
+        return None
+    return cast(Counted, later.lastgroup)
+
+
+_NEXT_WORD: Final = re.compile(r" ([a-z]+)")
+_ASIDE: Final = re.compile(r", (?:it|he|she|they|police|officials|the [a-z]+(?: [a-z]+)?) (?:says?|said|added|adds?),")
+"""What stands between a number and what is told of it: *two hikers, it says, lie dead*."""
 
 
 def dimension(quantity: Quantity, tools: Tools) -> str | None:
@@ -138,29 +174,52 @@ def counted_as(
     if measured is not None:
         return _BY_DIMENSION.get(measured, "other")
     floor = among[index - 1].end if index else sentence.start
+    if spared(text, sentence, quantity):
+        return "other"
     if not counts_people(quantity, tools):
         told = _lives(text, sentence, quantity) or _told_of_bare(text, floor, quantity, tools)
         if told is not None:
             return told
         if not _befell(text, sentence, quantity) or _is_animal(quantity, tools):
             return "other"
-    later = next((i for i in range(index + 1, len(among)) if not _is_within(text, quantity, among[i])), None)
+    return _befallen(text, sentence, index, among, tools, reach) or _by_noun(text, sentence, quantity, tools)
+
+
+def _befallen(
+    text: str, sentence: Span, index: int, among: Sequence[Quantity], tools: Tools, reach: int
+) -> Counted | None:
+    """What the words around a number of people, or behind those joined to it, say that befell them."""
+    quantity = among[index]
+    later = next((i for i in range(index + 1, len(among)) if not _is_passed(text, quantity, among[i], tools)), None)
     following = among[later] if later is not None else None
-    before = toll_before(text, floor, quantity, tools)
+    before = toll_before(text, among[index - 1].end if index else sentence.start, quantity, tools)
     if before is not None and before[1]:
         return before[0]
     after = toll_after(text, quantity, following.start if following else sentence.end, tools)
     if after == "fled" and _is_military(quantity, tools) and not _flees(text, quantity):
         return "troops"
-    if after is not None:
-        return after
-    if before is not None:
-        return before[0]
-    if following is not None and later is not None and reach and _is_joined(text, quantity, following):
-        joined = counted_as(text, sentence, later, among, tools, reach - 1)
-        if joined in TOLLS:
-            return joined
-    return _by_noun(text, sentence, quantity, tools)
+    if after is not None or before is not None:
+        return after or (before[0] if before is not None else None)
+    if following is None or later is None or not reach or _is_told_by_noun(text, following, tools):
+        return None
+    joined = (
+        counted_as(text, sentence, later, among, tools, reach - 1) if _is_joined(text, quantity, following) else None
+    )
+    return joined if joined in TOLLS else None
+
+
+def _is_passed(text: str, quantity: Quantity, later: Quantity, tools: Tools) -> bool:
+    """Whether what is told of a number stands behind the next one: a part, a place, an age (*a 52-year-old cook*)."""
+    return dimension(later, tools) in _UNTOLD or _is_within(text, quantity, later)
+
+
+def _is_told_by_noun(text: str, quantity: Quantity, tools: Tools) -> bool:
+    """Whether its own noun tells what a number is of, and of no other: *1,200 marchers and 46 arrests*."""
+    follows = _NEXT_WORD.match(text, quantity.end)
+    return follows is not None and tools.counted.tolls.fullmatch(follows[1]) is not None and follows[1] not in _OF_ALL
+
+
+_OF_ALL: Final = frozenset({"dead", "killed", "injured", "wounded", "missing"})
 
 
 def _by_noun(text: str, sentence: Span, quantity: Quantity, tools: Tools) -> Counted:
@@ -177,7 +236,7 @@ _AGED: Final = re.compile(r"\baged? (?:[\w-]+(?:, and |, | and | to | or )){0,4}
 def counts_people(quantity: Quantity, tools: Tools) -> bool:
     """Whether human beings are counted, or their deaths and injuries (*the toll rose to 45*)."""
     counted = quantity.counted or ""
-    if quantity.unit == "people":
+    if quantity.unit == "people" or counted.lower().endswith(("household", "households")):
         return True
     return (
         tools.counted.tolls.search(counted) is not None

@@ -1,0 +1,33 @@
+"""Numbers without a noun that are another value of a figure told before."""
+
+import pytest
+
+from coranto.extract.figures import figures
+from coranto.tools import open_tools
+from extract.test_figures import folio_of
+
+
+def last(text: str) -> tuple[float | None, str, str | None]:
+    """What the last figure of a text states, of what, and of whom."""
+    figure = figures(folio_of(text), open_tools())[-1]
+    return figure.point if figure.point is not None else figure.high, figure.quantity, figure.counted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union says 700 nurses walked out. The clinic spoke of 120.", (120, "other", "nurses")),
+        ("The ministry says 48 homes burned. The mayor has 61 on his list.", (61, "other", "homes")),
+        ("It counts 57 ruined homes. The mayor sticks to 61.", (61, "other", "ruined homes")),
+        ("He saw 40 tanks. The consul said there were no more than fifteen.", (15, "other", "tanks")),
+        ("The army said 15 of its men had died. The rebels claimed 60.", (60, "killed", "men")),
+        ("They want 3 million dollars. The family has offered 200,000.", (200_000, "money", "dollars")),
+        ("A deputy put turnout at 61 percent. The palace put it at 23 percent.", (23, "share", "turnout")),
+        ("We recorded 162 deaths in the two camps. The official figure is 94.", (94, "killed", "people")),
+        ("It cost 3 million dollars. The mayor has 61 on his list.", (61, "other", "mayor")),
+        ("Some 700 nurses walked out. The number of patients is 120.", (120, "other", "patients")),
+        ("The ministry counts 90,000 homes. The mayor has 61 on his list.", (61, "other", "mayor")),
+    ],
+)
+def test_another_value_of_what_was_counted_before(text: str, expected: tuple[float, str, str]) -> None:
+    assert last(text) == expected
