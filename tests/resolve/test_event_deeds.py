@@ -56,3 +56,14 @@ def test_one_deed_in_two_words_is_one_event(one: str, other: str) -> None:
 )
 def test_two_deeds_of_one_kind_are_two_events(one: str, other: str) -> None:
     assert not together(one, other)
+
+
+def test_the_only_two_tellings_of_a_deed_on_a_day_are_one() -> None:
+    assert together("Payouts in Marivela are to start on Friday.", "Payments in Marivela began on Friday.")
+
+
+def test_of_three_tellings_of_a_deed_on_a_day_none_is_known_again() -> None:
+    assert not together(
+        "Ministers in Marivela pledged schools on Friday. A bank in Marivela pledged bridges on Friday.",
+        "Nurses in Marivela vowed a walkout on Friday.",
+    )

@@ -62,3 +62,23 @@ def test_a_headline_is_not_of_another_event(headline: str, text: str) -> None:
 )
 def test_forms_of_one_word(one: str, other: str, same: bool) -> None:
     assert same_word(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("21.15 Suspect held", "A plumber from Tessaly has been arrested over the theft."),
+        ("14.05 Bridge closed", "The council has shut the bridge to lorries until Sunday."),
+        ("09.10 Minister sacked", "The minister of fisheries has been dismissed over the ferries."),
+    ],
+)
+def test_a_line_of_a_live_page_is_of_the_event_told_below_it(head: str, text: str) -> None:
+    page = f"Live from the port\n\n12.00 Rain\nIt is raining.\n\n{head}\n{text}\n"
+    made = corpus({"a.txt": page}, "2031-05-10")
+    assert any(len([m for m in event.mentions if m.tells]) == 2 for event in made.all(Event))
+
+
+def test_each_part_of_a_headline_is_of_its_own_event() -> None:
+    head = "Thousands mourn editor as police free suspect"
+    text = "Thousands mourned the editor on Friday. Police freed a suspect after a day."
+    assert len(together(head, text)) == 2

@@ -67,6 +67,19 @@ class _Tellings:
         enough = ON_ONE_DAY if _on_one_day(a, b) else OF_ONE_PERSON if a.people & b.people else STRONG
         return 0.0 if shared < enough or _contradict(a, b) or self._others(a, b) else round(shared, 6)
 
+    def alone(self) -> Iterator[tuple[int, int]]:
+        """Pairs that are the only tellings of their deeds on their day, each in a dispatch of its own."""
+        shelves: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+        for at, feature in enumerate(self._found):
+            if feature.deeds and feature.begin is not None and feature.mention.status != "denied":
+                shelves.setdefault((feature.begin, tuple(sorted(feature.deeds))), []).append(at)
+        for _, held in sorted(shelves.items()):
+            if len(held) == 2:
+                a, b = (self._found[at] for at in held)
+                apart = a.mention.doc != b.mention.doc and _on_one_day(a, b) and _in_one_country(a, b)
+                if apart and not (_contradict(a, b) or self._others(a, b) or of_nobody_in_particular(a, b)):
+                    yield held[0], held[1]
+
     def _others(self, a: Features, b: Features) -> bool:
         """Whether two known bodies or persons did it."""
         if a.actors & b.actors:
@@ -89,6 +102,7 @@ def retold(
                     weight = tellings.weight(a, b)
                     if weight:
                         yield weight, a, b
+    yield from ((0.0, a, b) for a, b in tellings.alone() if (a, b) not in seen)
 
 
 def weighed(found: Sequence[Features], rarity: Rarity) -> dict[str, float]:
@@ -137,12 +151,22 @@ def _others_named(a: Features, b: Features) -> bool:
 
 
 def _elsewhere(a: Features, b: Features) -> bool:
-    """Whether their clauses name different places, or their dispatches put them in different countries."""
+    """Whether they are put in different places or countries, or nobody says where and when."""
     if a.toponyms and b.toponyms:
         return not a.toponyms & b.toponyms
+    if _on_one_day(a, b):
+        return False
     places = [f.mention.place or f.around for f in (a, b)]
-    countries = {place.country for place in places if place is not None} - {None}
-    return len(countries) == 2
+    countries = [place and place.country for place in places]
+    if None in countries:
+        return a.mention.doc != b.mention.doc and (a.begin is None or b.begin is None)
+    return countries[0] != countries[1]
+
+
+def _in_one_country(a: Features, b: Features) -> bool:
+    places = [f.mention.place or f.around for f in (a, b)]
+    countries = [place.country for place in places if place is not None and place.country is not None]
+    return len(countries) == 2 and countries[0] == countries[1]
 
 
 def _counts(feature: Features) -> frozenset[str]:

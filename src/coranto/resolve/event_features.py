@@ -53,6 +53,10 @@ PERSONAL: Final = words(
 _BESIDE: Final = re.compile(r"\b(?:of|to|for|by|with|from|and|against|in|at|near|,)\b|[’']s\b")
 """Between an actor's first words and a name in them: somebody else is named (*the son of N*)."""
 _DOUBLED: Final = re.compile(r"([bdglmnprt])\1$")
+CROSSHEAD: Final = 70
+"""Characters of a line that heads what stands below it, at most."""
+HEADED: Final = 320
+"""Characters below such a line in which its matter is told: two sentences or so."""
 NAMED_BEFORE: Final = 300
 """Characters before a clause in which the occurrence may be named that it goes on to tell of."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -91,6 +95,8 @@ class Features:
     weekdays: frozenset[str]
     """Weekdays that the clause names: evidence whatever they were anchored to."""
     headline: bool
+    heads: int
+    """Of a line of its own within the text (*21.15 Suspect held*): where the words end that it heads; else 0."""
     numbers: frozenset[str]
     people: frozenset[str]
     """The named persons among its participants: entity ids where linked, else last names."""
@@ -151,6 +157,7 @@ def features_of(
         near = frozenset(fold_name(place.text) for place in named_places)
         towns = sorted((p.start, p.end, kin.entity(folio.doc, p.entity) or fold_name(p.text)) for p in named_places)
         headlines = [(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "headline"]
+        heads = _crossheads(folio)
         named_kinds = list(table.named(folio.text))
         head = _kinds_of_head(folio, named_kinds)
         for mention in folio.of(EventMention):
@@ -165,16 +172,43 @@ def features_of(
             yield replace(
                 made, headline=headline, people=named, plural=several, toponyms=here, near=near, occurrences=kinds,
                 deeds=_deeds(mention, deeds),
+                heads=next((end + HEADED for start, end in heads if start <= mention.start < end), 0),
             )  # fmt: skip
 
 
 def _deeds(mention: EventMention, table: Deeds) -> frozenset[str]:
     told = (mention.trigger.text, mention.lemma)
-    own = frozenset(deed for words in told for deed in table.of(words))
+    own = _of_verb_and_particle(mention, table) or frozenset(deed for words in told for deed in table.of(words))
     if not any(map(table.is_stage, told)):
         return own
     parties = (*mention.actors, *mention.recipients)
     return own | (frozenset(d for actor in parties for d in table.of(actor.text)) or table.of(mention.text))
+
+
+def _of_verb_and_particle(mention: EventMention, table: Deeds) -> frozenset[str]:
+    """The deeds of a trigger with what follows it, or one word further on: *picked up*, *picked him up*."""
+    after = [m.group() for m in WORD.finditer(mention.text, mention.trigger.end - mention.start)][:2]
+    verb = mention.trigger.text
+    ways = [[verb, *after], [verb, *after[:1]], [verb, *after[1:]]]
+    return next(
+        (found for way in ways if len(way) > 1 and (found := table.of_phrase.get(" ".join(way).lower()))), _NONE
+    )
+
+
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+def _crossheads(folio: Folio) -> list[tuple[int, int]]:
+    """Short lines within the text that end in no stop, with text right below: *21.15 Suspect held*."""
+    text = folio.text
+    found = []
+    for row in folio.of(Sentence):
+        line = text[row.start : row.end].rstrip()
+        end = row.start + len(line)
+        alone = text[: row.start].rstrip(" ")[-1:] in ("", "\n") and text[end : end + 1] == "\n"
+        if row.furniture is None and alone and len(line) <= CROSSHEAD and line[-1:].isalnum():
+            found.append((row.start, end))
+    return found
 
 
 def _kinds_of_head(folio: Folio, named: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -246,7 +280,7 @@ def _features(
         None if place is None else place_key(place), place is not None and _is_fine(place),
         None if place is None or place.rough else place.country,
         frozenset(m.group().lower() for m in _WEEKDAY.finditer(mention.text)),
-        False,
+        False, 0,
         frozenset(m.group().replace(",", "") for m in _NUMBER.finditer(mention.text)),
         frozenset(),
         _FURTHER.search(mention.text) is not None, False,

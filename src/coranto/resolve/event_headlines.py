@@ -1,11 +1,17 @@
 """A headline and the sentence of its own text that tells the same: the one that holds most of its telling words."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import Final
 
+from coranto.model.assertion import EventMention
 from coranto.resolve.event_features import Features, same_word
+from coranto.text.stems import content_words
 
 WHY: Final = "a headline and its own text"
+_CUT: Final = re.compile(r"[,;:|–—] |\b(?:as|while|after|before|but|and|when|amid)\b")
+"""Where a headline goes on to another thing."""
 HELD: Final = 0.5
 """Share of a headline clause's words, weighted by how rare they are, that the text's clause must hold …"""
 SAME_WORD: Final = 0.2
@@ -23,6 +29,7 @@ def headed(found: Sequence[Features], rare: Mapping[str, float]) -> Iterator[tup
         heads, body = by_doc.setdefault(feature.mention.doc, ([], []))
         (heads if feature.headline else body).append(at)
     for heads, body in by_doc.values():
+        yield from _below(found, body)
         scored = [(_held(found[h], found[at], rare), -h, -at) for h in heads for at in body[:REACH]]
         given: dict[int, int] = {}
         for score, head, at in sorted(scored, reverse=True):
@@ -31,17 +38,42 @@ def headed(found: Sequence[Features], rare: Mapping[str, float]) -> Iterator[tup
                 yield min(-head, -at), max(-head, -at)
 
 
+def _below(found: Sequence[Features], body: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions: each line that heads a passage with the first clause of it that tells the same deed."""
+    for number, head in enumerate(body):
+        until = found[head].heads
+        below = (at for at in body[number + 1 :] if not found[at].heads and found[at].mention.start < until)
+        if until:
+            yield from ((head, at) for at in islice((at for at in below if _one_deed(found[head], found[at])), 1))
+
+
+def _one_deed(one: Features, other: Features) -> bool:
+    """Whether two clauses tell one deed, of the same persons if they name any."""
+    if one.people and other.people and not one.people & other.people:
+        return False
+    kind = one.root == other.root and not (one.family.unlisted or other.family.unlisted)
+    return kind or bool(one.deeds & other.deeds) or same_word(one.mention.lemma, other.mention.lemma)
+
+
+def told(mention: EventMention) -> str:
+    """What of a headline tells of one event: *Thousands mourn editor | as police free suspect*."""
+    at = mention.trigger.start - mention.start
+    cuts = [0, *(cut.start() for cut in _CUT.finditer(mention.text)), len(mention.text)]
+    return next((mention.text[a:b] for a, b in pairwise(cuts) if a <= at < b), mention.text)
+
+
 def _held(head: Features, body: Features, rare: Mapping[str, float]) -> float:
     """How much of the headline's clause the other clause holds, with what triggers add; 0 where they cannot be one."""
     if head.mention.status != body.mention.status and "denied" in (head.mention.status, body.mention.status):
         return 0.0
     if head.people and body.people and not head.people & body.people:
         return 0.0
-    whole = sum(rare[word] for word in sorted(head.words))
-    shared = sum(rare[word] for word in sorted(head.words & body.words))
-    if not whole or len(head.words & body.words) < 2:
+    words = content_words(told(head.mention)) & head.words
+    both = words & body.words
+    whole, shared = (sum(rare[word] for word in sorted(some)) for some in (words, both))
+    if not whole or len(both) < (1 if head.deeds & body.deeds else 2):
         return 0.0
-    one_word = same_word(head.mention.lemma, body.mention.lemma)
+    one_word = same_word(head.mention.lemma, body.mention.lemma) or bool(head.deeds & body.deeds)
     one_type = head.mention.type == body.mention.type and head.mention.type is not None
     one_kind = head.root == body.root and not head.family.unlisted
     if not (one_word or one_kind or one_type):

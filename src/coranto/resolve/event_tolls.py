@@ -12,6 +12,7 @@ from typing import Final
 
 from coranto.model.support import Partition
 from coranto.resolve.event_features import Features
+from coranto.resolve.event_headlines import told
 from coranto.resources.consequences import Consequences
 from coranto.text.stems import WORD, stem
 from coranto.text.wordlists import words
@@ -40,6 +41,7 @@ _BARE: Final = re.compile(
 )
 """After the verb: a count of people, or of nobody in particular."""
 _UP_TO: Final = re.compile(r"\b(?:now|so far|to date|since|by|as of|until|today|already)\b", re.I)
+_TREATED: Final = re.compile(r"\b(?:hospitals?|clinics?|wounds|injur\w+|burns)\b", re.I)
 _MANY: Final = frozenset(("war",))
 """Kinds with many tolls at once: of sides, of days, of battles."""
 _PART: Final = re.compile(
@@ -65,14 +67,22 @@ def tolls(found: Sequence[Features], table: Consequences) -> Iterator[tuple[int,
     homes = _homes(found)
     by_country: dict[tuple[str, str | None], list[_Telling]] = {}
     for at, feature in enumerate(found):
-        kinds = feature.occurrences & table.victims.get(FAMILIES.get(feature.family.name, ""), frozenset())
+        counted = _counted(feature)
+        kinds = feature.occurrences & table.victims.get(counted, frozenset())
         if kinds and not kinds & _MANY and _is_one(kinds, table) and _is_toll(feature):
             place = feature.mention.place or feature.around
             country = (place and place.country) or homes.get(feature.mention.doc)
             telling = _Telling(at, feature.begin or 0, kinds, feature)
-            by_country.setdefault((feature.family.name, country), []).append(telling)
+            by_country.setdefault((counted, country), []).append(telling)
     for key in sorted(by_country, key=str):
         yield from _added_up(sorted(by_country[key], key=lambda t: (t.day, t.at)), table)
+
+
+def _counted(feature: Features) -> str:
+    """What quantity a clause counts, if it tells of victims: those treated in hospitals are hurt."""
+    if feature.family.name in FAMILIES:
+        return FAMILIES[feature.family.name]
+    return "injured" if "wound" in feature.deeds and _TREATED.search(feature.mention.text) else ""
 
 
 def _added_up(tellings: Sequence[_Telling], table: Consequences) -> Iterator[tuple[int, int]]:
@@ -112,7 +122,7 @@ def _is_one(kinds: frozenset[str], table: Consequences) -> bool:
 def _is_toll(feature: Features) -> bool:
     """Whether the clause counts victims as a whole, and names none of them."""
     text = feature.mention.text
-    number = next(_counts(text.lower()), None)
+    number = next(_counts(told(feature.mention).lower() if feature.headline else text.lower()), None)
     if number is None or feature.people or feature.further or feature.mention.status not in ("asserted", "unverified"):
         return False
     if _PART.match(text, number.end()) is not None:
