@@ -265,6 +265,34 @@ def test_what_kind_of_deed_it_is(text: str, type_: str | None) -> None:
     assert told(text)[0].type == type_
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("The talks begin on Monday in Oslo.", "begin", "planned"),
+        ("The council meets today.", "meet", "planned"),
+        ("The deadline expires tonight.", "expires", "planned"),
+        ("Residents are asked to boil their water.", "ask", "asserted"),
+        ("Schools are closed until Monday.", "close", "asserted"),
+        ("The dead now number 61.", "number", "asserted"),
+        ("Stories that youths were rounded up are fabrications.", "round up", "denied"),
+        ("The rumour that the dam burst spread quickly. It is false.", "burst", "denied"),
+        ("Arrested at the airport, the banker remains silent.", "arrest", "asserted"),
+    ],
+)
+def test_the_present_tells_of_what_is_fixed_asked_or_in_force(text: str, lemma: str, status: str) -> None:
+    assert (lemma, status) in [(m.lemma, m.status) for m in told(text)]
+
+
+@pytest.mark.parametrize("text", ["The talks begin on Mondays.", "The shop opens at nine.", "The bridge is closed."])
+def test_habits_and_states_are_told_of_nothing(text: str) -> None:
+    assert not told(text)
+
+
+def test_a_counted_group_tells_what_befell_it() -> None:
+    assert "kill" in [m.lemma for m in told("The two climbers killed by the avalanche were named on Friday.")]
+    assert "kill" not in [m.lemma for m in told("Climbers killed by avalanches are few.")]
+
+
 ALPHABET = "shelled the harbour, “and” 'was' killed—by (troops) \n\r\t.é🌊ا\ud800;: 0"
 
 

@@ -22,6 +22,7 @@ from coranto.extract.happenings.event_settings import (
 )
 from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
 from coranto.extract.happenings.participants import Names, participants
+from coranto.extract.happenings.told_counts import count_matches, labelled
 from coranto.extract.happenings.trigger_matches import VERBAL, Match, Scene, Written, matches
 from coranto.extract.happenings.unlisted_verbs import unlisted_matches
 from coranto.model.annotation import Marking, Mention, Place, Sentence, Time
@@ -78,6 +79,19 @@ _CORRECTED: Final = re.compile(
     re.I,
 )
 """Before a trigger: what was told before and is now taken back."""
+_TALES: Final = re.compile(
+    r"\b(?:rumou?rs?|stor(?:y|ies)|reports?|messages?|claims?|allegations?|suggestions?|posts?|speculation|assertions?)\b"
+    r"[^.;]{0,40}?\b(?:that|alleging|saying|claiming|of)\b",
+    re.I,
+)
+_UNTRUE: Final = re.compile(
+    r"(?:^|[^.\n]*\b(?:is|are|was|were)(?: all)? |\.\s+(?:It|This|That|They|These|The \w+) (?:is|are|was|were) )"
+    r"(?:simply |completely |entirely |utterly |totally |pure |all )?(?:an? )?[\"“‘']?(?:pure )?"
+    r"(?:false|untrue|fabrications?|fabricated|lies?|inventions?|invented|hoax(?:es)?|baseless|unfounded|nonsense|groundless)\b"
+)
+"""That something told before is not so, in the same sentence or right behind it."""
+AFTER: Final = 60
+"""Characters behind a sentence within which it is called untrue."""
 _UNDER_WAY: Final = re.compile(r"\b(?:is|are|am) (?:being|under|in)\b", re.I)
 _ASKING: Final = frozenset(("request", "threat"))
 _DEMANDS: Final = frozenset(("orders", "urges", "asks"))
@@ -199,7 +213,9 @@ def _in_sentence(
     seen: set[int] = set()
     written = Written.of(row)
     cues = {claim.cue.start for claim in claims if claim.cue is not None}
-    for clause in sorted(line.parts, key=lambda part: part.last - part.first):  # those inside another first
+    label = labelled(row)
+    inner_first = sorted(line.parts, key=lambda part: part.last - part.first)
+    for clause in (label,) if label else inner_first:
         if clause.kind == "conditional":
             continue
         scene = Scene.of(row, clause, line.headline, written)
@@ -215,6 +231,9 @@ def _matches(scene: Scene, marked: Mapping[int, str | None], lexicon: TriggerLex
     """The triggers of one clause: words of the lists, then what the model marks, then verbs that tell of something."""
     listed = matches(scene, lexicon)
     told = [*listed, *marked_matches(scene, marked, lexicon, listed)]
+    counts = [] if told else list(count_matches(scene))
+    if counts:
+        return counts
     taken = {i for match in told for i in (*range(match.first, max(match.last, match.verb_end)), match.carrier)}
     return [*told, *unlisted_matches(scene, lexicon, taken)]
 
@@ -376,6 +395,8 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
 
 def _denied(text: str, row: Sequence[Token], clause: Clause, trigger: int) -> ClaimStatus | None:
     """*Denied* where the clause is what somebody denies or takes back: *denied that …*, *an earlier version said …*."""
+    if _is_called_false(text, row, trigger):
+        return "denied"
     begun = max(text.rfind("\n", 0, row[0].start), 0)
     if _CORRECTED.search(text[begun:trigger]):
         return "denied"
@@ -388,6 +409,12 @@ def _denied(text: str, row: Sequence[Token], clause: Clause, trigger: int) -> Cl
         if verbish(row, j):
             return None
     return None
+
+
+def _is_called_false(text: str, row: Sequence[Token], trigger: int) -> bool:
+    """Whether it is a tale called untrue: *stories that … are fabrications*, *the rumour that …. It is false.*"""
+    tale = _TALES.search(text, row[0].start, trigger)
+    return tale is not None and _UNTRUE.search(text, trigger, min(len(text), row[-1].end + AFTER)) is not None
 
 
 def _promises(row: Sequence[Token], match: Match) -> bool:

@@ -13,7 +13,8 @@ from coranto.extract.happenings.event_clauses import (
     verbish,
 )
 from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Group, Use, verb_group
-from coranto.resources.triggers import Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
+from coranto.resources.triggers import Family, Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
+from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
@@ -211,11 +212,13 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
     for sense, end in _able(scene, lexicon, i):
         if (sense.form, end) not in groups:
             groups[sense.form, end] = verb_group(row, clause, i, sense.form, scene.headline, end)
-        group = groups[sense.form, end]
+        group = groups[sense.form, end] or _described(scene, lexicon.families[sense.family], sense.form, i)
         if group is None or group.use == "demanded":
             continue
         if group.use == "present" and not (scene.headline or _present_tells(scene, sense, lexicon, i)):
-            continue
+            if not (is_ahead(row, clause, end) or _goes_on(row, clause, group, lexicon.families[sense.family])):
+                continue
+            group = replace(group, use="progressive" if group.passive else "planned")
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
             group = replace(group, passive=True)
         use: Use = "planned" if sense.family == _PLAN else group.use
@@ -229,6 +232,60 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
     return None
 
 
+_VICTIMS: Final = frozenset(("death", "injury", "missing", "rescue", "evacuation", "outbreak"))
+_FRONTED: Final = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
+_WHERE: Final = words("by in at on since during when last for after outside near over")
+_PEOPLE: Final = 5
+"""Tokens between the number of a phrase and the participle behind it, at most."""
+
+
+def _described(scene: Scene, family: Family, form: Form, i: int) -> Group | None:
+    """A participle that tells what befell those whom it describes: *the five people killed by the blast*, *Freed by a
+    judge, he …*."""
+    row, clause = scene.row, scene.clause
+    if form != "participle" or (family.type not in _FRONTED and family.name not in _VICTIMS):
+        return None
+    after = row[i + 1].low if i + 1 < len(row) else ""
+    if after not in _WHERE or scene.headline:
+        return None
+    if i == 0:
+        comma = next((j for j, token in enumerate(row) if token.low == ","), len(row))
+        return Group("past", True, False, 0) if comma < len(row) - _PEOPLE else None
+    before = row[max(clause.first, i - _PEOPLE) : i]
+    counted = any(token.low[0].isdigit() or token.low in NUMBER_WORDS for token in before)
+    return Group("pluperfect", True, False, i) if counted and row[i - 1].low.isalpha() else None
+
+
+_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
+_NEXT: Final = _DAYS | words("week weekend month year morning afternoon evening")
+SOON: Final = 8
+"""Tokens behind a verb within which the day stands on which it is to be."""
+
+
+def is_ahead(row: Sequence[Token], clause: Clause, end: int) -> bool:
+    """Whether a verb in the present has a day of its own, and so a plan: *meets today*, *flies to Rome on Friday*."""
+    for j in range(end, min(clause.last, end + SOON)):
+        low = row[j].low
+        after = row[j + 1].low if j + 1 < clause.last else ""
+        if low in ("tomorrow", "tonight", "today"):
+            return True
+        if low in ("on", "from") and (after in _DAYS or after.isdigit()):
+            return True
+        if low in ("next", "this") and after in _NEXT:
+            return True
+        if low in ("who", "which", "that", "every", "each"):
+            return False
+    return False
+
+
+def _goes_on(row: Sequence[Token], clause: Clause, group: Group, family: Family) -> bool:
+    """Whether the passive of the present tells what is in force: *are asked to stay ashore*, *is closed until noon*."""
+    if not group.passive:
+        return False
+    lows = [token.low for token in row[group.first : clause.last]]
+    return "until" in lows or (family.type == "REQUEST" and "to" in lows)
+
+
 _NOBODY: Final = frozenset(("nobody", "no", "none", "nothing"))
 VERBAL: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"))
 """Types that are mostly acts of words: what they are about may stand beyond the clause of their verb."""
@@ -240,9 +297,13 @@ def befalls_nobody(row: Sequence[Token], end: int) -> bool:
     return end < len(row) and row[end].low in _NOBODY
 
 
+_COUNTING: Final = frozenset(("put", "put at", "number", "stand at"))
+"""Who counts the dead, or what they number, is told in the present."""
+
+
 def _present_tells(scene: Scene, sense: VerbSense, lexicon: TriggerLexicon, i: int) -> bool:
     """Whether the verb tells in the present tense too: a state that began (*is in custody*), words (*denies it*)."""
-    if sense.lemma.startswith(("be ", "remain ")):
+    if sense.lemma.startswith(("be ", "remain ")) or (sense.family == "death" and sense.lemma in _COUNTING):
         return True
     type_ = lexicon.families[sense.family].type
     if any(token.low in ("i", "we") for token in scene.row[max(scene.clause.first, i - 4) : i]):

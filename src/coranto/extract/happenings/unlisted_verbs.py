@@ -5,10 +5,11 @@ forms that are surely verbs count: behind an auxiliary or *to*, or a past behind
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token
-from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody
+from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody, is_ahead
 from coranto.extract.happenings.verb_groups import GOVERNORS, PRONOUNS, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.numbers import NUMBER_WORDS
@@ -28,6 +29,11 @@ _NOT_VERBS: Final = words(
 )
 
 
+_SCHEDULED: Final = words(
+    """begin begins start starts open opens end ends expire expires meet meets fly flies leave leaves arrive arrives
+    return returns resume resumes close closes vote votes travel travels depart departs"""
+)
+"""What has a day in the present tense because it is fixed."""
 _RELATIVES: Final = frozenset(("who", "which", "whose", "where"))
 _NEVER: Final = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _NOT_VERBS
 
@@ -61,9 +67,14 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
     if not told and (before[:1].isdigit() or before.endswith("'s") or before in NUMBER_WORDS or before in _SOME):
         return None  # *eight masked men*
     for form in _forms(row[index].low, lexicon):
-        if form == "base" and not (before in _BEFORE_BASE or before.endswith(("ly", "n't"))):
+        if form == "s" and not is_ahead(row, clause, index + 1):
+            continue
+        coming = row[index].low in _SCHEDULED and is_ahead(row, clause, index + 1)
+        if form == "base" and not (coming or before in _BEFORE_BASE or before.endswith(("ly", "n't"))):
             continue
         group = verb_group(row, clause, index, form, scene.headline)
+        if group is not None and group.use == "present" and is_ahead(row, clause, index + 1):
+            group = replace(group, use="planned")
         if group is None or group.use not in _USES:
             continue
         if group.first == clause.first and clause.kind == "main" and not group.passive and group.first == index:
@@ -95,6 +106,8 @@ def _adjectival(row: Sequence[Token], clause: Clause, index: int) -> bool:
 
 def _forms(word: str, lexicon: TriggerLexicon) -> tuple[Form, ...]:
     """The forms that a word has as a verb; the base, which may be any word, is for the grammar to bear out."""
+    if word in _SCHEDULED and word.endswith("s"):
+        return ("s",)
     if word in lexicon.irregular_forms:
         return lexicon.irregular_forms[word]
     if word.endswith("ing") and len(word) > 4:
