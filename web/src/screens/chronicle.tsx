@@ -1,0 +1,148 @@
+/** The chronicle: days as a newsbook's columns, with the timeline, the map and the evidence beside them. */
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { HOME, writeAddress } from "../address";
+import { Failed, isTyping } from "../app";
+import { WorldMap } from "../map/map";
+import { Entry } from "../parts/entry";
+import { Evidence } from "../parts/evidence";
+import { Filters } from "../parts/filters";
+import { useLoaded } from "../parts/hooks";
+import { useRoom } from "../parts/room";
+import { Timeline } from "../parts/timeline";
+import { type Chunk, Windowed } from "../parts/windowed";
+import type { EntryRow, Page } from "../shapes";
+import { counted, dayInWords } from "../words";
+
+export function Chronicle() {
+  const { source, address, go, edition } = useRoom();
+  const { query, selected } = address;
+  const asked = JSON.stringify(query);
+  const { rows, total, failed, more } = useRows();
+  const days = useLoaded(() => source.days(query), [source, edition, asked]);
+  const places = useLoaded(() => source.places(query), [source, edition, asked]);
+  const sections = useMemo(() => byDay(rows), [rows]);
+  useListKeys(rows);
+  const choose = useCallback(
+    (day: string) => go({ ...address, query: { ...query, from: day, until: day }, selected: null }),
+    [address, go, query],
+  );
+  if (failed) return <Failed error={failed} />;
+  return (
+    <div class={selected ? "chronicle opened" : "chronicle"}>
+      <details class="asking" open={window.matchMedia("(min-width: 60rem)").matches}>
+        <summary>Filters</summary>
+        <Filters />
+      </details>
+      <div class="news">
+        <p class="count" role="status">
+          {total === null ? "…" : counted(total, "entry", "entries")}
+          {query.as_of && `, as known on ${dayInWords(query.as_of)}`}
+        </p>
+        {total === 0 && (
+          <p class="nothing">
+            Nothing in this dossier answers that. <a href={writeAddress(HOME)}>See all of it.</a>
+          </p>
+        )}
+        <Windowed chunks={sections} more={more} render={(section) => <Day day={section.key} rows={section.items} />} />
+      </div>
+      <aside class="beside" aria-label="Timeline, map and evidence">
+        {selected && <Evidence id={selected} />}
+        <Timeline days={days.value ?? []} query={query} choose={choose} />
+        <WorldMap places={places.value ?? []} rows={rows} />
+      </aside>
+    </div>
+  );
+}
+
+function Day({ day, rows }: { day: string; rows: EntryRow[] }) {
+  const name = day === "" ? "Without a date" : dayInWords(day);
+  const unplaced = rows.filter((row) => row.place === null).length;
+  return (
+    <section class={day === "" ? "day tray" : "day"} aria-label={name} data-day={day}>
+      <h2>
+        {name}
+        {day === "" && unplaced > 0 && <small> · {counted(unplaced, "of them has no place either", "of them have no place either")}</small>}
+      </h2>
+      <div class="columns">
+        {rows.map((row) => (
+          <Entry key={row.id} row={row} dated={row.until !== null} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface Rows {
+  rows: EntryRow[];
+  total: number | null;
+  failed: Error | null;
+  more: (() => void) | null;
+}
+
+/** The rows that were asked for, page by page as they are wanted. */
+function useRows(): Rows {
+  const { source, address, edition } = useRoom();
+  const asked = JSON.stringify(address.query);
+  const [state, setState] = useState<{ rows: EntryRow[]; page: Page<EntryRow> | null; failed: Error | null }>({
+    rows: [],
+    page: null,
+    failed: null,
+  });
+  const turn = useRef(0);
+  const load = useCallback(
+    (cursor: string | null, before: EntryRow[]) => {
+      const own = ++turn.current;
+      source.entries(address.query, cursor).then(
+        (page) => own === turn.current && setState({ rows: [...before, ...page.items], page, failed: null }),
+        (failed: Error) => own === turn.current && setState({ rows: [], page: null, failed }),
+      );
+    },
+    [source, asked],
+  );
+  useEffect(() => load(null, []), [load, edition]);
+  const next = state.page?.next ?? null;
+  const more = next === null ? null : () => load(next, state.rows);
+  return { rows: state.rows, total: state.page?.total ?? null, failed: state.failed, more };
+}
+
+/** Rows in sections of one day each, the undated last, as they come. */
+export function byDay(rows: EntryRow[]): Chunk<EntryRow>[] {
+  const sections: Chunk<EntryRow>[] = [];
+  for (const row of rows) {
+    const key = row.day?.slice(0, 10) ?? "";
+    const last = sections.at(-1);
+    if (last?.key === key) last.items.push(row);
+    else sections.push({ key, items: [row] });
+  }
+  return sections;
+}
+
+/** j and k walk through the entries, the arrows through the days. */
+function useListKeys(rows: EntryRow[]): void {
+  const { address, go } = useRoom();
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || rows.length === 0) return;
+      const at = rows.findIndex((row) => row.id === address.selected);
+      const to = { j: at + 1, k: at < 0 ? 0 : at - 1, ArrowRight: dayFrom(rows, at, 1), ArrowLeft: dayFrom(rows, at, -1) }[event.key];
+      const row = to === undefined ? undefined : rows[to];
+      if (row === undefined) return;
+      event.preventDefault();
+      go({ ...address, selected: row.id }, true);
+      document.getElementById(`entry-${row.id}`)?.scrollIntoView({ block: "nearest" });
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, [rows, address, go]);
+}
+
+/** The index of the first entry of the next day, or of the one before. */
+export function dayFrom(rows: EntryRow[], at: number, step: 1 | -1): number {
+  const day = rows[Math.max(at, 0)]?.day?.slice(0, 10);
+  let to = Math.max(at, 0);
+  while (rows[to] !== undefined && rows[to]?.day?.slice(0, 10) === day) to += step;
+  const other = rows[to]?.day?.slice(0, 10);
+  while (step < 0 && to > 0 && rows[to - 1]?.day?.slice(0, 10) === other) to -= 1;
+  return to;
+}
