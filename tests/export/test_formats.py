@@ -6,6 +6,8 @@ from coranto.export.edition import Edition
 from coranto.export.formats import DESCRIPTIONS, FORMATS
 from editions import CORPORA, editions, gives_away, nothing, odd, rendered, unpacked
 
+HEADS = {"csv": 1, "acled": 1, "hxl": 2}
+"""Lines of tables before the first row; a table without a row has no cell to say anything in."""
 EVERY = pytest.mark.parametrize("name", FORMATS)
 
 
@@ -18,16 +20,16 @@ def test_every_dossier_can_be_written_and_twice_the_same(name: str) -> None:
 @EVERY
 @pytest.mark.parametrize("corpus", CORPORA)
 def test_a_file_says_where_it_comes_from(name: str, corpus: str) -> None:
-    edition = Edition(CORPORA[corpus]())
+    edition = Edition(CORPORA[corpus](), claimed=True)
     page = unpacked(rendered(edition, name))
-    if edition.entries or name not in ("csv", "acled", "hxl"):
+    if len(page.splitlines()) > HEADS.get(name, 0):
         for said in (edition.about.generator, edition.about.dossier, "GeoNames", "local days"):
             assert said in page
 
 
 @EVERY
 def test_a_redacted_file_names_nobody_and_says_so(name: str) -> None:
-    page = rendered(Edition(odd(), redact=True), name)
+    page = rendered(Edition(odd(), redact=True, claimed=True), name)
     assert gives_away(odd(), page) == []
     for part in ("Santos", "منصور", "example.org", "555 0123", "Acacia", "jo_santos", "jo-santos"):
         assert part not in unpacked(page)

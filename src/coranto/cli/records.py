@@ -40,9 +40,18 @@ def annotate(
 @click.option("--format", "format_", default="jsonl", show_default=True, help="See the formats below.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here instead of standard output.")
 @click.option("--redact", is_flag=True, help="Pseudonyms for persons without a public role; contact details withheld.")
+@click.option("--claimed", is_flag=True, help="acled: also events that stand on one party's word.")
 @filtered
 @AS_OF
-def export(dossier: Path, format_: str, output: Path | None, redact: bool, asked: "Filter", as_of: str | None) -> None:
+def export(
+    dossier: Path,
+    format_: str,
+    output: Path | None,
+    redact: bool,
+    claimed: bool,
+    asked: "Filter",
+    as_of: str | None,
+) -> None:
     """Write the dossier in another format. Filters choose entries; with them comes what they rest on, and no more."""
     from coranto.export.edition import Edition
     from coranto.export.formats import FORMATS
@@ -50,11 +59,13 @@ def export(dossier: Path, format_: str, output: Path | None, redact: bool, asked
     wanted = FORMATS.get(format_)
     if wanted is None:
         raise click.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
+    if claimed and format_ != "acled":
+        raise click.UsageError("--claimed goes with --format acled: every other format holds all events.")
     if wanted.binary and output is None and sys.stdout.isatty():
         raise click.UsageError(f"{format_} is not for a terminal: name a file with -o.")
     with dossier_at(dossier) as opened:
         shown = opened if as_of is None else opened.as_of(as_of)
-        edition = Edition(shown.corpus(), asked, shown.known, redact=redact)
+        edition = Edition(shown.corpus(), asked, shown.known, redact=redact, claimed=claimed)
         write_bytes(wanted.render(edition), output)
 
 

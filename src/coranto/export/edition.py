@@ -74,17 +74,25 @@ class Edition:
     """A dossier, or the part of it that was asked for, as one file shows it.
 
     ``asked``: which lines; null for all. ``known``: of which dispatches the corpus is, where not of all. ``redact``:
-    whether persons without a public role stand under pseudonyms. Every format is made of one of these and of nothing
+    whether persons without a public role stand under pseudonyms. ``claimed``: whether formats that hold but what is
+    reported to have happened also hold what stands on one party's word. Every format is made of one of these and of nothing
     else, so that none can show what another hides.
     """
 
     def __init__(
-        self, corpus: Corpus, asked: Filter | None = None, known: Known | None = None, *, redact: bool = False
+        self,
+        corpus: Corpus,
+        asked: Filter | None = None,
+        known: Known | None = None,
+        *,
+        redact: bool = False,
+        claimed: bool = False,
     ) -> None:
         self._source: Final = corpus
         self._asked: Final = asked or Filter()
         self._known: Final = known
         self._redaction: Final = Redaction(corpus) if redact else None
+        self.claimed: Final = claimed
         self.whole: Final = self._asked.empty
         """Whether nothing is left out."""
 

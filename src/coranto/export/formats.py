@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.export import annotations, html, jsonl, markdown, table
+from coranto.export import acled, annotations, geojson, html, hxl, jsonl, markdown, table, timelinejs, timemap
 from coranto.export.edition import Edition
 
 
@@ -26,6 +26,11 @@ def _text(render: Callable[[Edition], str]) -> Callable[[Edition], Iterable[byte
     return lambda edition: (render(edition).encode("utf-8", "replace"),)
 
 
+def _whole(render: Callable[[Edition], bytes]) -> Callable[[Edition], Iterable[bytes]]:
+    """The renderer in one piece."""
+    return lambda edition: (render(edition),)
+
+
 _JSON: Final = "application/json"
 _LD: Final = "application/ld+json"
 _ROWS: Final = (
@@ -39,6 +44,16 @@ _ROWS: Final = (
            "text/csv", ".csv", _text(table.render)),
     Format("w3c", "W3C Web Annotations (JSON-LD): the passages of each claim, event and figure",
            _LD, ".jsonld", annotations.render),
+    Format("geojson", "events as features with their passages; those without coordinates have no geometry",
+           "application/geo+json", ".geojson", _whole(geojson.render)),
+    Format("timelinejs", "the chronicle as slides for TimelineJS; undated lines are listed on the title",
+           _JSON, ".json", _whole(timelinejs.render)),
+    Format("timemap", "events, types and sources for Forensic Architecture's TimeMap",
+           _JSON, ".json", _whole(timemap.render)),
+    Format("acled", "reported events in ACLED's columns, with bounds of deaths, status and parties beside them",
+           "text/csv", ".csv", _text(acled.render)),
+    Format("hxl", "events as a table with HXL hashtags",
+           "text/csv", ".csv", _text(hxl.render)),
 )  # fmt: skip
 
 FORMATS: Final = {row.name: row for row in _ROWS}
