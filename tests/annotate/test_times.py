@@ -224,3 +224,13 @@ def test_days_that_head_a_part_of_the_text_are_what_it_is_counted_from() -> None
 def test_an_entry_of_a_running_page_is_not_counted_from_another() -> None:
     text = "15:40 The bridge fell last Thursday.\n\n14:15 At 13:50 we wrote that it had reopened.\n"
     assert times(text, "2022-02-23")[-1].begin == "2022-02-23T13:50"
+
+
+def test_a_day_that_another_is_likened_to_is_not_counted_from() -> None:
+    text = "No plane took off, as on Monday. At 11:40 divers found the wreck."
+    assert times(text, "2022-02-23")[-1].begin == "2022-02-23T11:40"
+
+
+def test_the_day_that_is_entered_is_the_news() -> None:
+    text = "Siege of Oranja enters second day\n\nTroops fired on Wednesday, a day after the siege of Oranja began.\n"
+    assert times(text, "2022-02-23")[0].begin == "2022-02-23"

@@ -47,6 +47,8 @@ ASIDE: Final = 80
 """Characters from *who* or *which* to a day told by the way."""
 _ASIDE: Final = re.compile(r",\s+(?:who|whom|whose|which)\b[^,.;!?]*\Z")
 """A day told of someone by the way: what follows is not counted from it."""
+_LIKENED: Final = re.compile(r"\b(?:as|than|like) (?:on|in)\s+\Z")
+"""Nor from a day that another is only likened to."""
 _FROM: Final = re.compile(r"(?i)\b(from|between)\s+\Z")
 _TO: Final = re.compile(r"\s+(to|through|until|till|and|into)\s+(?:on\s+)?")
 _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
@@ -124,7 +126,8 @@ def _told_in_order(
             made[-2] = replace(made[-2], open="until", reason=f"{made[-2].reason}; from there to the next one named")
             made[-1] = reading = replace(_not_before(made[-2], one, reading, near), open="begin")
         told = _telling(one, reading)
-        if told is not None and not (base.told and _ASIDE.search(text, max(0, one.start - ASIDE), one.start)):
+        aside = base.told and _ASIDE.search(text, max(0, one.start - ASIDE), one.start)
+        if told is not None and not aside and not _LIKENED.search(text, max(0, one.start - ASIDE), one.start):
             base = _told_besides(base, told, one)
     return made
 

@@ -39,6 +39,8 @@ _WORK: Final = re.compile(
     re.IGNORECASE,
 )
 """Works that tell of what is long past: a day counted in one is not that of the dispatch."""
+_ENTERED: Final = re.compile(r"(?i)\benter(?:s|ed|ing)\s+(?:into\s+)?(?:its\s+|a\s+|the\s+|their\s+)?\Z")
+"""*Enters a second day*: that day is the news."""
 _OWN_TENSES: Final = frozenset({"present", None})
 
 
@@ -166,7 +168,8 @@ def _ordinal(found: TimeExpression, base: Base, scene: Scene, dated: Sequence[Da
     begun = _beginning(found, scene, dated)
     if begun is not None and number:
         made = _numbered(found, begun[0].day, base, (begun[1], scene.quoted(begun[0])), number)
-        if not _lies_ahead(made, base) or found.tense == "future":
+        entered = _ENTERED.search(scene.text, max(0, found.start - len("entering into its ")), found.start)
+        if not _lies_ahead(made, base) or (found.tense == "future" and not entered):
             return made
     if _WORK.search(scene.text[scene.sentence(found.start).start : found.start]):
         return Reading(UNKNOWN_DAY, reason=f"number {number} of an event's {found.unit}s, told in a work on it")

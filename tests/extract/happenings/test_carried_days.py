@@ -126,10 +126,12 @@ def test_what_began_and_lasts_is_of_its_first_day_and_a_count_of_all(text: str, 
         ("The judges rejected the petition, filed on Monday.", "rejected", "2031-05-14"),
         ("Troops stormed the mosque, searched the school and left on Monday.", "stormed", "2031-05-12"),
         ("Nine people were killed in Monday's riot.", "killed", "2031-05-12"),
+        ("The frigates left Omora on Monday and are expected in Marivela.", "expected", None),
+        ("Rebels shelled the harbour, as on Monday.", "shelled", "2031-05-14"),
     ],
 )
-def test_the_day_of_another_deed_in_the_sentence(text: str, trigger: str, day: str) -> None:
-    assert days(text)[trigger] == day
+def test_the_day_of_another_deed_in_the_sentence(text: str, trigger: str, day: str | None) -> None:
+    assert days(text).get(trigger) == day
 
 
 @pytest.mark.parametrize(

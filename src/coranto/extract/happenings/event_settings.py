@@ -28,7 +28,10 @@ _AMID: Final = frozenset(("in", "during", "at", "on"))
 SINCE: Final = "since then, up to the telling"
 """How the reason of an interval begins that *since* opens."""
 _UNITS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COUNTED: Final = ("earlier", "later", "before", "afterwards", "on")
+_COUNTED: Final = ("earlier", "later", "before", "afterwards", "on", "ago")
+_TO_COME: Final = frozenset(("planned", "possible"))
+PARTED: Final = 4
+"""How much further a time is from a verb from which a conjunction parts it."""
 _AGO: Final = 3
 """Days beyond which what *had happened* is not put on the day named before it."""
 
@@ -79,17 +82,34 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
     usable = [t for t in times if _tells_when(t) and not _is_count(row, t)]
     usable = [t for t in usable if not _owns_another(row, match, t) and not _is_object(row, match, t)]
     usable = [t for t in usable if not of_another_verb(row, match, t) and not _modifies(row, t)]
+    usable = [t for t in usable if not _compared(row, t) and not (match.use in _TO_COME and _parted(row, match, t))]
     if not usable:
         return None
     at = row[match.first].start
-    return min(usable, key=lambda t: ((2 if t.precision not in _PRECISE else 1) * abs(t.start - at), t.start))
+
+    def far(time: Time) -> tuple[int, int]:
+        coarse = 2 if time.precision not in _PRECISE else 1
+        return coarse * (PARTED if _parted(row, match, time) else 1) * abs(time.start - at), time.start
+
+    return min(usable, key=far)
+
+
+def _parted(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether a conjunction stands between a time and the verb behind it: *left on Friday and were expected*."""
+    return any(row[j].low in _LISTING for j in range(index_of(row, time.end - 1) + 1, match.first))
+
+
+def _compared(row: Sequence[Token], time: Time) -> bool:
+    """Whether another day is only likened to this one: *could not take off, as on Saturday*."""
+    i = index_of(row, time.start)
+    return i > 1 and row[i - 1].low in ("on", "in") and row[i - 2].low in ("as", "than", "like", "unlike")
 
 
 def _tells_when(time: Time) -> bool:
     """Whether it says when: a date or an hour, or a length counted from a day (*two days earlier*)."""
     if time.begin is None or time.until is None:
         return False
-    counted = time.precision in _PRECISE and time.text.lower().endswith(_COUNTED)
+    counted = time.text.lower().endswith(_COUNTED)
     return time.type in ("DATE", "TIME") or counted
 
 
