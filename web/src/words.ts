@@ -33,10 +33,17 @@ export function when(entry: EntryRow): string {
   return last > first ? `${shortDay(first)} – ${shortDay(last)}` : shortDay(first);
 }
 
+const PRECISIONS: Record<string, string> = {
+  range: "within these days",
+  week: "that week",
+  month: "that month",
+  year: "that year",
+};
+
 /** How an entry is known where that is less than a day: `day` says no more than the heading above it. */
 export function precisionInWords(entry: EntryRow): string | null {
   const precision = entry.precision;
-  return precision === null || precision === "day" ? null : precision === "range" ? "within these days" : `to the ${precision}`;
+  return precision === null ? null : (PRECISIONS[precision] ?? null);
 }
 
 export function shifted(day: string, by: number): string {

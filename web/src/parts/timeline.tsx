@@ -6,46 +6,54 @@ import type { Query } from "../shapes";
 
 const WIDTH = 320;
 const HEIGHT = 64;
-/** Days for which each has a bar of its own; a longer time is drawn by weeks. */
-const MOST_BARS = 120;
+/** Bars that fit; where more days than that have entries, one bar stands for several. */
+const MOST_BARS = 90;
+/** Days without an entry behind which the line is broken rather than drawn empty. */
+const GAP = 14;
+/** Bars' widths that a break takes. */
+const BREAK = 1.5;
 
 export interface Bar {
   first: string;
   last: string;
   entries: number;
   disputed: number;
+  /** Where it stands, counted in bars from the left, breaks included. */
+  at: number;
 }
 
-/** The bars from the first day that has an entry to the last, days or weeks or more. */
+/** The bars of the days that have entries, in order; a long time without any is a break, however long it was. */
 export function bars(days: DayCount[]): Bar[] {
   const dated = days.filter((one): one is DayCount & { day: string } => one.day !== null);
-  const [first, last] = [dated[0]?.day, dated.at(-1)?.day];
-  if (first === undefined || last === undefined) return [];
-  const step = Math.max(1, Math.ceil((daysBetween(first, last) + 1) / MOST_BARS));
-  const made = new Map<number, Bar>();
+  const covered = dated.reduce((sum, one, i) => sum + Math.min(GAP, i === 0 ? 1 : daysBetween(dated[i - 1]?.day ?? one.day, one.day)), 0);
+  const step = Math.max(1, Math.ceil(covered / MOST_BARS));
+  const made: Bar[] = [];
   for (const { day, entries, disputed } of dated) {
-    const at = Math.floor(daysBetween(first, day) / step);
-    const begin = shifted(first, at * step);
-    const bar = made.get(at) ?? { first: begin, last: shifted(begin, step - 1), entries: 0, disputed: 0 };
-    made.set(at, { ...bar, entries: bar.entries + entries, disputed: bar.disputed + disputed });
+    const bar = made.at(-1);
+    if (bar !== undefined && day <= bar.last) {
+      made[made.length - 1] = { ...bar, entries: bar.entries + entries, disputed: bar.disputed + disputed };
+      continue;
+    }
+    const gap = bar === undefined ? 0 : daysBetween(bar.last, day) - 1;
+    const at = bar === undefined ? 0 : gap > GAP ? bar.at + 1 + BREAK : bar.at + 1 + Math.floor(gap / step);
+    made.push({ first: day, last: shifted(day, step - 1), entries, disputed, at });
   }
-  return [...made.values()];
+  return made;
 }
 
 export function Timeline({ days, query, choose }: { days: DayCount[]; query: Query; choose: (day: string) => void }) {
   const drawn = bars(days);
   const [first, last] = [drawn[0], drawn.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const span = daysBetween(first.first, last.last) + 1;
+  const wide = Math.min(26, WIDTH / (last.at + 1));
   const most = Math.max(...drawn.map((bar) => bar.entries));
-  const x = (day: string): number => (daysBetween(first.first, day) / span) * WIDTH;
   return (
     <figure class="timeline">
       <figcaption>Entries by day</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 14}`} role="group" aria-label="Entries by day; each bar chooses its day">
         <line x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} class="axis" />
         {drawn.map((bar) => {
-          const width = Math.max(2, x(shifted(bar.last, 1)) - x(bar.first) - 1);
+          const [x, width] = [bar.at * wide, Math.max(1.5, wide - 1)];
           const height = Math.max(2, (bar.entries / most) * (HEIGHT - 4));
           const part = (bar.disputed / bar.entries) * height;
           const chosen = query.from !== undefined && query.from <= bar.last && (query.until ?? "9999") >= bar.first;
@@ -53,9 +61,9 @@ export function Timeline({ days, query, choose }: { days: DayCount[]; query: Que
           return (
             <a key={bar.first} href="#" class={chosen ? "bar chosen" : "bar"} aria-label={name} onClick={(event) => pick(event, bar.first, choose)}>
               <title>{name}</title>
-              <rect class="reach" x={x(bar.first)} y="0" width={width} height={HEIGHT} />
-              <rect class="all" x={x(bar.first)} y={HEIGHT - height} width={width} height={height} />
-              <rect class="disputed" x={x(bar.first)} y={HEIGHT - part} width={width} height={part} />
+              <rect class="reach" x={x} y="0" width={width} height={HEIGHT} />
+              <rect class="all" x={x} y={HEIGHT - height} width={width} height={height} />
+              <rect class="disputed" x={x} y={HEIGHT - part} width={width} height={part} />
             </a>
           );
         })}
@@ -63,7 +71,7 @@ export function Timeline({ days, query, choose }: { days: DayCount[]; query: Que
           {shortDay(first.first)}
         </text>
         {last !== first && (
-          <text x={WIDTH} y={HEIGHT + 12} text-anchor="end">
+          <text x={Math.max(150, Math.min(WIDTH, (last.at + 1) * wide))} y={HEIGHT + 12} text-anchor="end">
             {shortDay(last.last)}
           </text>
         )}

@@ -12,16 +12,17 @@ import { useRoom } from "../parts/room";
 import { Timeline } from "../parts/timeline";
 import { type Chunk, Windowed } from "../parts/windowed";
 import type { EntryRow, Page } from "../shapes";
-import { counted, dayInWords } from "../words";
+import { counted, dayInWords, shifted } from "../words";
 
 export function Chronicle() {
-  const { source, address, go, edition } = useRoom();
+  const { source, address, go, edition, info } = useRoom();
   const { query, selected } = address;
   const asked = JSON.stringify(query);
   const { rows, total, failed, more } = useRows();
   const days = useLoaded(() => source.days(query), [source, edition, asked]);
   const places = useLoaded(() => source.places(query), [source, edition, asked]);
-  const sections = useMemo(() => byDay(rows), [rows]);
+  const since = info?.first_day ? shifted(info.first_day, -RECENT) : "";
+  const sections = useMemo(() => byDay(rows, since), [rows, since]);
   useListKeys(rows);
   const choose = useCallback(
     (day: string) => go({ ...address, query: { ...query, from: day, until: day }, selected: null }),
@@ -44,7 +45,7 @@ export function Chronicle() {
             Nothing in this dossier answers that. <a href={writeAddress(HOME)}>See all of it.</a>
           </p>
         )}
-        <Windowed chunks={sections} more={more} render={(section) => <Day day={section.key} rows={section.items} />} />
+        <Windowed chunks={sections} more={more} render={section} />
       </div>
       <aside class="beside" aria-label="Timeline, map and evidence">
         {selected && <Evidence id={selected} />}
@@ -52,6 +53,27 @@ export function Chronicle() {
         <WorldMap places={places.value ?? []} rows={rows} />
       </aside>
     </div>
+  );
+}
+
+/** Days before the first dispatch within which an entry still belongs to the story, not to what led to it. */
+const RECENT = 31;
+const EARLIER = "earlier";
+
+/** What the dispatches tell of long before: closed at first, as a reader wants the news. */
+function Earlier({ rows }: { rows: EntryRow[] }) {
+  const { address } = useRoom();
+  return (
+    <details class="day earlier" open={rows.some((row) => row.id === address.selected) || Object.keys(address.query).length > 0}>
+      <summary>
+        <h2>Before: {counted(rows.length, "entry", "entries")} of what led to this</h2>
+      </summary>
+      <div class="columns">
+        {rows.map((row) => (
+          <Entry key={row.id} row={row} dated />
+        ))}
+      </div>
+    </details>
   );
 }
 
@@ -71,6 +93,10 @@ function Day({ day, rows }: { day: string; rows: EntryRow[] }) {
       </div>
     </section>
   );
+}
+
+function section({ key, items }: Chunk<EntryRow>) {
+  return key === EARLIER ? <Earlier rows={items} /> : <Day day={key} rows={items} />;
 }
 
 interface Rows {
@@ -106,11 +132,11 @@ function useRows(): Rows {
   return { rows: state.rows, total: state.page?.total ?? null, failed: state.failed, more };
 }
 
-/** Rows in sections of one day each, the undated last, as they come. */
-export function byDay(rows: EntryRow[]): Chunk<EntryRow>[] {
+/** Rows in sections of one day each as they come: what was long before the dispatches first, in one; the undated last. */
+export function byDay(rows: EntryRow[], since = ""): Chunk<EntryRow>[] {
   const sections: Chunk<EntryRow>[] = [];
   for (const row of rows) {
-    const key = row.day?.slice(0, 10) ?? "";
+    const key = row.day === null ? "" : row.day < since ? EARLIER : row.day.slice(0, 10);
     const last = sections.at(-1);
     if (last?.key === key) last.items.push(row);
     else sections.push({ key, items: [row] });
