@@ -68,3 +68,18 @@ def test_a_body_with_an_office_behind_it_may_be_told_a_place_but_not_by_a_mere_v
     at = text.rindex("Nairobi")
     assert not stands_before_noun(text, at, at + 7, tools)
     assert not is_located(text, at, at + 7, tools)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Aircraft had bombed Vrelona.", ["Vrelona"]),
+        ("Troops retook Ulonzi on Friday.", ["Ulonzi"]),
+        ("They fled the village of Ak Sorul before dawn.", ["Ak Sorul"]),
+        ("Shells fell on the outskirts of Ulonzi.", ["Ulonzi"]),
+        ("Aircraft had bombed Vrelona positions.", []),
+        ("The minister praised Vrelona.", []),
+    ],
+)
+def test_what_a_war_takes_is_a_town_that_no_gazetteer_need_have(text: str, names: list[str], tools: Tools) -> None:
+    assert told(text, tools) == names

@@ -20,3 +20,11 @@ def test_a_line_is_set_where_its_words_put_it(text: str, place: str) -> None:
 def test_a_dateline_in_capitals_lends_no_spelling() -> None:
     made = told("KAMPALA, Uganda - A fire destroyed the city's largest hospital on Wednesday.")
     assert {entry.place for entry in made} <= {"Kampala", "Uganda"}
+
+
+@pytest.mark.parametrize(
+    ("site", "place"), [("Lurmin Avenue", "Nakuru"), ("the Lurmin municipal stadium", "Nakuru"), ("Ulonzi", "Ulonzi")]
+)
+def test_a_street_or_a_hall_that_no_gazetteer_has_is_told_by_its_town(site: str, place: str) -> None:
+    made = told(f"NAKURU, Kenya - Rain fell on Nakuru all week. A reporter was shot dead at {site} on Friday.")
+    assert next(entry.place for entry in made if "reporter" in entry.title) == place

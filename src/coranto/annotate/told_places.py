@@ -29,6 +29,17 @@ _WORDS_AFTER: Final = re.compile(r"(?: [A-Za-z][\w’'-]+){1,3}")
 _LINE_BEGINS: Final = re.compile(r"(?:\A|[\n.] ?)\Z")
 _DATELINE_ENDS: Final = re.compile(r"(?:, [^\n—–]{2,30})?(?: \([A-Z][\w /]+\))? ?(?:—|–|--| - )")
 _AREAS: Final = frozenset({"country", "region"})
+_STRUCK: Final = re.compile(
+    r"\b(?:bombed|shelled|bombarded|overran|retook|recaptured|besieged"
+    r"|(?:the |a |an? [a-z]+ )(?:village|hamlet|town|suburb) of|outskirts of"
+    r"|(?:shelling|bombing|bombardment|siege|villagers) of)\s+\Z"
+)
+_OPEN_END: Final = re.compile(
+    r"[.,;:!?)]|\s*\Z|\s+(?:and|or|but|on|in|at|near|from|for|with|after|before|as|while|early|late|overnight|"
+    r"yesterday|again|was|were|is|had|has)\b"
+)
+_DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+STRUCK_BACK: Final = 40
 LOOK_BACK: Final = 16
 """Characters before a name in which what bears it out ends."""
 
@@ -59,6 +70,12 @@ def stands_before_noun(text: str, start: int, end: int, tools: Tools) -> bool:
     noun = _NOUN_AFTER.match(text, end)
     named = determined and noun is not None and bool(tools.names.common.get(noun[1]))
     return named and _is_peopled(name, KNOWN, tools)
+
+
+def is_struck(text: str, start: int, end: int) -> bool:
+    """Whether the name, which no gazetteer need have, is a town by what is done to it: *shelled Ulonzi*."""
+    before = _STRUCK.search(text, max(0, start - STRUCK_BACK), start)
+    return before is not None and _OPEN_END.match(text, end) is not None and not _DAY.search(text, start, end)
 
 
 def _is_area(row: PlaceRow) -> bool:
@@ -92,7 +109,11 @@ def _told(text: str, words: Sequence[tuple[int, int]], tools: Tools) -> Iterator
         for _, end in reversed(words[i:]):
             if text[start].islower() or not _may_be_place(text[start:end], tools):
                 continue
-            if is_located(text, start, end, tools) or stands_before_noun(text, start, end, tools):
+            if (
+                is_located(text, start, end, tools)
+                or stands_before_noun(text, start, end, tools)
+                or is_struck(text, start, end)
+            ):
                 yield Span(start, end)
 
 

@@ -22,6 +22,12 @@ REACH: Final = 60
 """Characters before a place in which its preposition stands."""
 INITIALS: Final = 3
 """Letters of a name that may be written in capitals throughout."""
+_URBAN: Final = re.compile(
+    r"\b(?:avenue|street|road|square|boulevard|roundabout|hospital|clinic|park|stadium|hotel|hall|school|church|mosque|"
+    r"cathedral|market|university|prison|jail|barracks|palace|court|station|theat(?:re|er)|museum|cent(?:re|er))$",
+    re.IGNORECASE,
+)
+"""The last word of a site that stands in a town: the town tells a reader more."""
 _FINER: Final = ("site", "city", "district", "province", "region")
 """Precisions finer than a country's."""
 
@@ -44,7 +50,17 @@ def _is_spelt(text: str) -> bool:
 def place_of(draft: Draft, desk: Desk, spelt: Mapping[str, str]) -> str | None:
     """Where the leading event was, else what the sentence itself names, else what its figures count or others tell."""
     name = next(_places(draft, desk), None)
+    lead = None if draft.lead is None else draft.lead.place
+    if lead is not None and lead.name == name and lead.rough and _URBAN.search(lead.name):
+        name = _town_at(lead, desk) or name
     return None if name is None else spelt.get(name, name)
+
+
+def _town_at(site: EventPlace, desk: Desk) -> str | None:
+    """The town at whose point a site is put."""
+    rows = (place for places in desk.places_in.values() for place in places)
+    towns = {p.name for p in rows if p.precision == "city" and (p.lat, p.lon) == (site.lat, site.lon)}
+    return towns.pop() if len(towns) == 1 else None
 
 
 def _places(draft: Draft, desk: Desk) -> Iterator[str]:

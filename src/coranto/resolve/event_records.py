@@ -21,6 +21,7 @@ from coranto.model.resolved import (
 )
 from coranto.model.support import Support
 from coranto.resolve.event_features import Features, Kin, place_key
+from coranto.resources.gazetteer import Gazetteer
 from coranto.resources.triggers import TriggerLexicon
 from coranto.text.distance import distance_km
 from coranto.text.identity import content_id
@@ -135,12 +136,15 @@ def _title(members: Sequence[Features]) -> str:
 
 
 def _time(members: Sequence[Features]) -> tuple[str | None, str | None, str | None]:
-    """The most exact stated time that most members give, else the earliest day on which it was told as news."""
+    """The most exact stated time that most members give, else the earliest day on which it was told as news.
+
+    What is told as done has its day from there, not from what was planned or is denied.
+    """
     timed = [m for m in members if m.mention.time is not None and m.begin is not None]
     if not timed:
         return None, None, None
     stated = [m for m in timed if m.stated]
-    pool = stated or timed
+    pool = [m for m in stated if m.mention.status == "asserted"] or stated or timed
     days = Counter((m.begin, m.until) for m in pool)
 
     def rank(m: Features) -> tuple[object, ...]:
@@ -152,18 +156,27 @@ def _time(members: Sequence[Features]) -> tuple[str | None, str | None, str | No
     return (time.begin, time.until, time.precision) if time else (None, None, None)
 
 
-def rough_points(mentions: Iterable[EventMention]) -> Mapping[str, PlaceRef]:
-    """Where most documents put each place that no gazetteer has, by its key; the first in canonical order of equals."""
+def rough_points(mentions: Iterable[EventMention], gazetteer: Gazetteer) -> Mapping[str, PlaceRef]:
+    """Where most documents put each place that no gazetteer has, by its key; the first in canonical order of equals.
+
+    A capital counts half: it is where papers write, seldom where a village lies.
+    """
     seen: dict[str, dict[str, PlaceRef]] = defaultdict(dict)
     for mention in mentions:
         if mention.place is not None and mention.place.rough:
             seen[place_key(mention.place)].setdefault(mention.doc, mention.place)
-    return {key: _mostly(list(places.values())) for key, places in seen.items()}
+    return {key: _mostly(list(places.values()), gazetteer) for key, places in seen.items()}
 
 
-def _mostly(places: Sequence[PlaceRef]) -> PlaceRef:
+def _mostly(places: Sequence[PlaceRef], gazetteer: Gazetteer) -> PlaceRef:
     counts = Counter((p.lat, p.lon) for p in places)
-    return max(places, key=lambda p: counts[p.lat, p.lon])
+
+    def weight(place: PlaceRef) -> float:
+        row = None if place.country is None else gazetteer.capital(place.country)
+        capital = row is not None and (row.lat, row.lon) == (place.lat, place.lon)
+        return counts[place.lat, place.lon] / (2 if capital else 1)
+
+    return max(places, key=weight)
 
 
 def _place(members: Sequence[Features], points: Mapping[str, PlaceRef]) -> EventPlace | None:

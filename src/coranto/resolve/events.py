@@ -34,7 +34,7 @@ def events(corpus: Corpus, tools: Tools) -> Iterator[Event]:
         parties=Parties(corpus, tools.parties),
         lexicon=tools.triggers,
         issued=frozenset(document.doc for document in documents if document.issuer is not None),
-        points=rough_points(corpus.all(EventMention)),
+        points=rough_points(corpus.all(EventMention), tools.gazetteer),
     )
     groups = clusters(found, copies, kin, tools, rulings(corpus, found))
     naming = references(found, [group.members for group in groups], tools.triggers)

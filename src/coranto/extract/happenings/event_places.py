@@ -107,10 +107,15 @@ class Surroundings:
         if family.type not in ("ASSAULT",) and in_body(clause.of(self._text)) and (seat := self._government(clause)):
             return seat
         doer = Span(doers[0].start, doers[-1].end) if doers else None
-        place = self._pointed_at(clause) or self._beside(at) or self._headed(at) or self._spoken_for(at)
-        if doer is not None:
-            place = place or self._visited(doer) or self._of_doer(doer)
         spoken = family.type not in SEEN
+        place = self._headed(at) or (None if doer is None else self._visited(doer))
+        if place is None and spoken and doer is not None and is_national(doer.of(self._text)):
+            seat = self._seat(doer, clause, family.type)
+            if seat is not None:
+                return seat
+        place = place or self._pointed_at(clause) or self._beside(at) or self._spoken_for(at)
+        if doer is not None:
+            place = place or self._of_doer(doer)
         place = place or (None if spoken else self._before(at))
         if place is None and doer is not None and family.type not in _DEEDS:
             if is_of_many(doer.of(self._text)):
@@ -331,7 +336,7 @@ class Surroundings:
         if found is None:
             return None
         if found["capital"] is not None:
-            return self._capital() or self._home()
+            return self._capital() or self._capital_by_law() or self._home()
         earlier = self._before(clause.start)
         return earlier if earlier is not None and earlier.precision == "city" else self._home()
 
@@ -341,6 +346,12 @@ class Surroundings:
         capitals = [p for p in self._by_name.values() if p.precision == "city" and self._is_capital(p)]
         own = [p for p in capitals if about is not None and p.country == about.country] or capitals
         return own[0] if len(own) == 1 else None
+
+    def _capital_by_law(self) -> Place | None:
+        """The capital of the dispatch's country, where it does not name it."""
+        row = None if self._code is None else self._gazetteer.capital(self._code)
+        seen = next((p for p in self._all if p.country == self._code), None)
+        return None if row is None or seen is None else _placed(row, seen)
 
     def _is_capital(self, place: Place) -> bool:
         return any(row.capital and row.geonameid == place.geonameid for row in self._gazetteer.lookup(place.name))
