@@ -37,6 +37,22 @@ def set_against(text: str) -> list[tuple[str, str]]:
             "filmed in Chile",
             "the wave",
         ),
+        (
+            "Two cooks told the paper that smoke had come from the lift. Axon, the company that owns it, denies that"
+            " its cables were to blame.",
+            "cables were to blame",
+            "smoke",
+        ),
+        (
+            "A cook said she had come at eight. A court spokesman denied that anybody had been turned away.",
+            "anybody",
+            "eight",
+        ),
+        (
+            "A spokesman for the front denied that its men had fired. Governor Ali Sow blamed the group this morning.",
+            "the group",
+            "fired",
+        ),
         ("Police said three shots had been fired; neighbours remembered at least six.", "at least six", "three shots"),
         ("A pilot said he had seen 20 men. But the governor said there were no more than eight.", "eight", "20 men"),
         ("Organisers spoke of 400 people; police counted 150.", "150", "400 people"),

@@ -225,6 +225,9 @@ _OF_MATTER: Final = frozenset(
         "words in common",
         "it points back",
         "it speaks of all",
+        "it denies blame",
+        "it denies any",
+        "the charge that it denies",
         "words that exclude",
         "the one spoken of answers",
         "side by side",
@@ -245,6 +248,9 @@ def _matter(one: Word, other: Word, ears: Ears) -> Iterator[tuple[str, float]]:
     yield "it points back", 1 * (_points_back(other) or _is_measured(one, other, ears))
     apart = _are_apart(one, other, table)
     yield "it speaks of all", 1 * (apart and bool(table.universal & (one.low | other.low)))
+    yield "it denies blame", 1 * (other.claim.act == "denies" and _BLAME.search(other.claim.text) is not None)
+    yield "it denies any", 1 * (other.claim.act == "denies" and _ANYBODY.search(other.claim.text) is not None)
+    yield "the charge that it denies", 1 * (one.claim.act == "denies" and other.claim.act == "accuses")
     yield "words that exclude", 1 * table.excludes(one.low, other.low)
     yield "the one spoken of answers", 1 * _is_spoken_of(one, other)
     yield "side by side", 1 * (apart and _are_side_by_side(one, other))
@@ -265,6 +271,13 @@ def _is_spoken_of(one: Word, other: Word) -> bool:
     return any(word in one.low for word in other.speaker if len(word) > NAME_STEM)
 
 
+_BLAME: Final = re.compile(
+    r"\b(?:to blame|at fault|responsib\w+|involve\w*|connection|links?|wrongdoing|to do with|guilty?|negligen\w+"
+    r"|any part|(?:a|any|its|his|her|their) role)\b",
+    re.IGNORECASE,
+)
+"""What only somebody denies who has been blamed right before."""
+_ANYBODY: Final = re.compile(r"^\W*(?:that )?(?:anyone|anybody|anything|any of)\b", re.IGNORECASE)
 _LAST_NAME: Final = re.compile(r"(?<!\w)([A-Z][^\W_]+)(?!['’\w])[^A-Z]*$")
 NAME_STEM: Final = 5
 """Letters by which a name is known in another form of it: *Tajik*, *Tajikistan's*."""

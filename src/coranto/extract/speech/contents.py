@@ -16,6 +16,7 @@ from coranto.extract.speech.cues import Cue, cues
 from coranto.extract.speech.extents import clause_end, extent, is_opener, is_over, sentence_start
 from coranto.extract.speech.introductions import introduction as introduction
 from coranto.extract.speech.introductions import led_up_to, signed
+from coranto.extract.speech.inversions import is_inverted
 from coranto.extract.speech.noun_cues import claim_end, noun_cues, noun_end
 from coranto.extract.speech.objects import has_finite, is_clause, is_contested, object_end, setting_start
 from coranto.extract.speech.passives import passive
@@ -168,6 +169,7 @@ def _placed(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> _Place
     subject = None
     if cue.shape in ("finite", "passive"):
         subject = _relative(tokens, cue.first) or subject_before(tokens, cue.first, lexicon)
+        subject = None if is_inverted(tokens, cue, lexicon) else subject
     return _Place(cue, subject, subject.outer if subject is not None else cue.first)
 
 

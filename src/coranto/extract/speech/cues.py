@@ -267,7 +267,7 @@ def _shape(
     if "adjective" in verb.forms:
         copula = grammar.be & set(aux) or tokens[first].low in _COPULAS or tokens[first - 1].low in _CONTRACTED
         return "finite" if copula and "being" not in aux else None
-    if "having" in aux and low_before == "as":
+    if "having" in aux and low_before in ("as", ","):
         return "participle"
     if "ing" in verb.forms:
         return _ing(low_before, aux, lexicon)
@@ -376,6 +376,8 @@ def _past(
         return "passive"
     if follows == "this" and end + 1 < len(tokens) and tokens[end + 1].low not in grammar.time_words | _SPANS:
         follows = "the"  # *called* **this statement** *a slander*, and no *this week*
+    if follows in ("on", "late", "early") and any(token.low == "that" for token in tokens[end + 1 : end + 4]):
+        follows = "that"  # *ruled out* **on Friday that** *it was a bomb*
     by_means = follows == "by" and end + 1 < len(tokens) and tokens[end + 1].low in _MEANS
     if not by_means and _is_modifier(low_before, follows, verb, grammar):
         return None

@@ -20,6 +20,10 @@ _PAIRING: Final = words("neither either")
 _JOINING: Final = words("and or nor neither either all both half")
 _ALOUD: Final = frozenset({"out", "aloud"})
 _EARLY: Final = words("early late last next first second third")
+_BODIES: Final = words(
+    """group groups service services agency body committee commission organisation organization board company firm
+    watchdog office centre center authority party coalition council team system station site network"""
+)
 _NOMINAL_ING: Final = words(
     """acting advertising banking briefing broadcasting building commanding engineering farming filing fishing founding
     governing hearing housing incoming investigating leading living managing meeting mining neighboring neighbouring
@@ -303,7 +307,9 @@ def _ends_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bo
         return True
     if low.endswith("ed") and not token.capital and _is_reduced(tokens, at, grammar):
         return True
-    return low.endswith("ing") and not token.capital and low not in _NOMINAL_ING
+    if not low.endswith("ing") or token.capital or low in _NOMINAL_ING:
+        return False
+    return at + 1 >= len(tokens) or tokens[at + 1].low not in _BODIES  # *the monitoring* **group**
 
 
 def _is_listed_verb(token: Token, lexicon: SpeechLexicon) -> bool:

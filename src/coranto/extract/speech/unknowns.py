@@ -44,8 +44,8 @@ _SHOWN: Final = words(
     "shown produced presented offered provided given seen offering giving providing producing presenting showing"
 )
 _PAPERS: Final = _PROOF | words("record records document documents footage recording recordings list figures")
-_TRACING: Final = words("trace find locate establish determine ascertain")
-_AUTHENTIC: Final = words("authentic genuine true real")
+_TRACING: Final = words("trace find locate establish determine ascertain rule")
+_AUTHENTIC: Final = words("authentic genuine true")
 _POINTING: Final = words("this that it them these those")
 _EXISTING: Final = words("existence authenticity account accounts report reports claim claims story version versions")
 _PERFECT: Final = words("has have had did does do don't doesn't didn't hasn't haven't hadn't")
@@ -235,8 +235,8 @@ def _is_tracing(told: _Words, at: int, verb: int) -> bool:
     if between & {"possible", "impossible"} and told.low(verb) not in ("find", "locate"):
         return True
     thing = told.soon(verb + 1, told.standing.check.things | _PROOF, NEAR)
-    if told.low(verb) in ("trace", "find", "locate"):
-        return thing is not None or told.low(verb + 2) in ("else", "witness")
+    if told.low(verb) in ("trace", "find", "locate", "rule"):
+        return thing is not None or told.low(verb + 2) in ("else", "witness", "out")
     return told.low(verb + 1) in ("whether", "if") and told.soon(verb + 2, _AUTHENTIC, _FAR) is not None
 
 

@@ -1,0 +1,20 @@
+import pytest
+
+from extract.dispatches import spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "It reached 90,000 people, most of the target, said the minister, Ada Nasr; a round is to follow.",
+            "the minister, Ada Nasr",
+            "It reached 90,000 people, most of the target",
+        ),
+        ("Ada Nasr, a nurse, said the dam had burst.", "Ada Nasr, a nurse", "the dam had burst"),
+    ],
+)
+def test_who_speaks_stands_behind_what_is_told(text: str, source: str, content: str) -> None:
+    (claim,) = spoken(text)
+    assert claim.source is not None
+    assert (claim.source.text, claim.text) == (source, content)
