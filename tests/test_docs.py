@@ -15,7 +15,7 @@ from coranto.model.codec import KINDS
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tools"))
 
-from make_reference import commands_page, description, exported_records, records_page  # noqa: E402
+from make_reference import api_page, commands_page, description, exported_records, records_page  # noqa: E402
 
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
@@ -28,6 +28,10 @@ def test_the_reference_of_commands_is_fresh() -> None:
 
 def test_the_reference_of_records_is_fresh() -> None:
     assert (REFERENCE / "records.md").read_text("utf-8") == records_page(), STALE
+
+
+def test_the_reference_of_the_api_is_fresh() -> None:
+    assert (REFERENCE / "api.md").read_text("utf-8") == api_page(), STALE
 
 
 @pytest.mark.parametrize("record", exported_records(), ids=lambda record: record.__name__)

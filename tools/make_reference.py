@@ -1,4 +1,4 @@
-"""Writes ``docs/reference/commands.md`` and ``docs/reference/records.md`` from the code. Run it after changing either.
+"""Writes ``docs/reference/{commands,records,api}.md`` from the code. Run it after changing any of what they tell.
 
 Fields are described by the string that follows them in ``coranto.model``; a few that mean the same in every record are
 described here once. ``tests/test_docs.py`` fails when a page is stale or a field has no description.
@@ -17,6 +17,7 @@ import click
 from coranto.cli import coranto
 from coranto.export.formats import DESCRIPTIONS
 from coranto.model import annotation, assertion, chronicle, codec, resolved, source
+from coranto.view.reading import shapes
 
 PAGES: Final = Path(__file__).parent.parent / "docs" / "reference"
 
@@ -51,7 +52,7 @@ def _is_text(node: ast.stmt) -> bool:
 
 
 DESCRIBED: Final = dict(
-    pair for module in (source, annotation, assertion, resolved, chronicle) for pair in _described(module)
+    pair for module in (source, annotation, assertion, resolved, chronicle, shapes) for pair in _described(module)
 )
 
 
@@ -161,8 +162,80 @@ def _commands(commands: dict[str, click.Command], before: str = "") -> Iterator[
             yield from _commands(command.commands, f"{before}{name} ")
 
 
+def api_page() -> str:
+    """The reference of the API, in Markdown, from its OpenAPI description."""
+    described = created_description()
+    lines = [
+        "# The API",
+        "",
+        "Made from the code by `tools/make_reference.py`; [how to use it](../how-to/serve.md).",
+        "`coranto serve` gives the same as OpenAPI at `/api/v1/openapi.json`, with examples.",
+    ]
+    for path, operations in described["paths"].items():
+        for method, operation in operations.items():
+            lines += ["", f"## `{method.upper()} {path}`", "", " ".join(operation["description"].split()), ""]
+            rows = operation.get("parameters", [])
+            if rows:
+                lines += ["| parameter | in | type | meaning |", "|---|---|---|---|"]
+                lines += [
+                    f"| `{row['name']}` | {row['in']} | {_kind(row['schema'])} | {_told(row)} |" for row in rows
+                ] + [""]
+            good = next(held for status, held in operation["responses"].items() if status.startswith("2"))
+            ((media_type, content),) = good["content"].items()
+            answer = _kind(content["schema"]) if content.get("schema") else f"`{media_type}`"
+            bad = ", ".join(status for status in operation["responses"] if status[0] in "45")
+            lines.append(f"Answers {answer}; problems: {bad}.")
+    lines += ["", "# What the answers hold"]
+    for name, schema in sorted(described["components"]["schemas"].items()):
+        if name.startswith("Page_") or "properties" not in schema:
+            continue
+        lines += [
+            "",
+            f"## {name}",
+            "",
+            " ".join(schema.get("description", "").split()),
+            "",
+            "| field | type | meaning |",
+            "|---|---|---|",
+        ]
+        for field, held in schema["properties"].items():
+            meaning = DESCRIBED.get((name, field)) or held.get("description") or COMMON.get(field) or ""
+            lines.append(f"| `{field}` | {_kind(held)} | {' '.join(meaning.split())} |")
+    return "\n".join(lines) + "\n"
+
+
+def created_description() -> dict[str, Any]:
+    """The OpenAPI description; no dossier is opened for it."""
+    from coranto.api.app import create_app
+    from coranto.api.newsstand import Newsstand
+
+    return create_app(Newsstand.__new__(Newsstand)).openapi()
+
+
+def _told(row: dict[str, Any]) -> str:
+    return " ".join(row.get("description", row["schema"].get("description", "")).split()).replace("|", "\\|")
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    """The type of a field, as a reader writes it."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f"a page of {name.strip('_')[5:].strip('_')}" if name.startswith("Page_") else name
+    if "anyOf" in schema:
+        return " or ".join(_kind(option) for option in schema["anyOf"])
+    if "enum" in schema:
+        return " · ".join(f"`{value}`" for value in schema["enum"])
+    if "const" in schema:
+        return f"`{schema['const']}`"
+    if schema.get("type") == "array":
+        items = schema.get("items") or {"type": "value"}
+        return f"{_kind(items)}…" if "prefixItems" not in schema else "pair"
+    return str(schema.get("type", "value"))
+
+
 def main() -> None:
-    """Writes both pages."""
+    """Writes the pages."""
+    (PAGES / "api.md").write_text(api_page(), "utf-8")
     PAGES.mkdir(exist_ok=True)
     (PAGES / "records.md").write_text(records_page(), "utf-8")
     (PAGES / "commands.md").write_text(commands_page(), "utf-8")

@@ -1,5 +1,7 @@
 """What a dossier is of, before any of its lines is read."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coranto.model.assertion import Claim
@@ -8,7 +10,7 @@ from coranto.model.source import Problem
 from coranto.view.as_of import known_by
 from coranto.view.reading.desk import Desk
 from coranto.view.reading.documents import document_tag
-from coranto.view.reading.shapes import DossierInfo
+from coranto.view.reading.shapes import DayCount, DossierInfo, EntryRow
 
 _LATEST = "9999-12-31"
 
@@ -49,3 +51,11 @@ def dossier_info(desk: Desk, imprint: Imprint) -> DossierInfo:
         licence=imprint.licence,
         times=imprint.times,
     )
+
+
+def day_counts(rows: Iterable[EntryRow]) -> list[DayCount]:
+    """The days on which lines begin, in order, how many do, and how many of these are disputed; the undated last."""
+    told = list(rows)
+    lines = Counter(row.day[:10] if row.day is not None else None for row in told)
+    disputed = Counter(row.day[:10] if row.day is not None else None for row in told if row.disputed)
+    return [DayCount(day, lines[day], disputed[day]) for day in sorted(lines, key=lambda day: (day is None, day or ""))]

@@ -83,6 +83,15 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many lines begin on a day; null stands for those without one."""
+
+    day: str | None
+    entries: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentTag:
     """A dispatch as lists have it."""
 

@@ -1,0 +1,169 @@
+"""One version of a dossier, open for many readers at once; all that is answered from it is of that version."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Lock, RLock
+from typing import Final
+
+from coranto.api.problems import RefusedError
+from coranto.export.edition import LICENCE, TIMES
+from coranto.library import Dossier, open_dossier
+from coranto.model.corpus import Corpus
+from coranto.model.version import VERSION
+from coranto.text.identity import content_id
+from coranto.tools import open_tools
+from coranto.view.filters import Filter
+from coranto.view.reading.desk import Desk
+from coranto.view.reading.info import Imprint
+from coranto.view.reading.shapes import EntryRow
+
+READERS: Final = 4
+"""Searches and readings of a text that can go on at once."""
+WAIT_SECONDS: Final = 30.0
+"""How long a question waits for those before it that take long."""
+KEPT_BYTES: Final = 64_000_000
+"""What the answers kept may take together."""
+KEPT_QUESTIONS: Final = 64
+"""Questions on entries whose lines are kept, so that the next page need not look for them again."""
+KEPT_DAYS: Final = 3
+"""States of earlier days that stay laid out."""
+_TRIES: Final = 20
+
+
+class Edition:
+    """What one version of a dossier answers. It can be read from any thread; close it when nobody reads it."""
+
+    def __init__(self, path: Path, readers: int = READERS) -> None:
+        self._dossiers = _alike(path, readers + 1)
+        first = self._dossiers[0]
+        self.version: Final = first.version
+        self.unfinished: Final = first.unfinished
+        self.mark: Final = mark_of(first)
+        """Where it is equal, so is every answer: the version tells of verdicts in force, this of all."""
+        self.path: Final = path
+        self._first = first
+        self._desk: Desk | None = None
+        self._days: OrderedDict[str, Desk] = OrderedDict()
+        self._free: SimpleQueue[Dossier] = SimpleQueue()
+        for dossier in self._dossiers[1:]:
+            self._free.put(dossier)
+        self._long = RLock()
+        self._small = Lock()
+        self._answers: OrderedDict[str, bytes] = OrderedDict()
+        self._size = 0
+        self._questions: OrderedDict[Filter, Sequence[EntryRow]] = OrderedDict()
+
+    def close(self) -> None:
+        """Lets the file go."""
+        for dossier in self._dossiers:
+            dossier.close()
+
+    @contextmanager
+    def reader(self) -> Iterator[Dossier]:
+        """A dossier for what takes little time: searching, a text, a passage. Some can be had at once."""
+        try:
+            dossier = self._free.get(timeout=WAIT_SECONDS)
+        except Empty:
+            raise _busy() from None
+        try:
+            yield dossier
+        finally:
+            self._free.put(dossier)
+
+    @contextmanager
+    def desk(self, as_of: str | None = None) -> Iterator[Desk]:
+        """The dossier laid out, as known at the end of a day if one is given; one question at a time."""
+        if not self._long.acquire(timeout=WAIT_SECONDS):
+            raise _busy()
+        try:
+            yield self._laid_out() if as_of is None else self._of_day(as_of)
+        finally:
+            self._long.release()
+
+    @contextmanager
+    def dossier(self) -> Iterator[Dossier]:
+        """The dossier for what the desk does not give; one question at a time."""
+        if not self._long.acquire(timeout=WAIT_SECONDS):
+            raise _busy()
+        try:
+            yield self._first
+        finally:
+            self._long.release()
+
+    def chronicle(self) -> Desk:
+        """The dossier laid out, for questions on entries, entities and places alone: these wait for no other."""
+        if self._desk is None:
+            with self.desk() as desk:
+                desk.gather()
+                self._desk = desk
+        return self._desk
+
+    def matching(self, asked: Filter) -> Sequence[EntryRow]:
+        """The lines of today's chronicle that pass, in its order."""
+        with self._small:
+            found = self._questions.pop(asked, None)
+        if found is None:
+            found = self.chronicle().matching(asked)
+        with self._small:
+            self._questions[asked] = found
+            if len(self._questions) > KEPT_QUESTIONS:
+                self._questions.popitem(last=False)
+        return found
+
+    def imprint(self, as_of: str | None = None) -> Imprint:
+        """What the dossier's file says of itself."""
+        model = self._first.model
+        made_with = f"Coranto {VERSION}" + (f", {model.name}" if model is not None else "")
+        return Imprint(self.path.stem, self.version, made_with, self.unfinished, LICENCE, TIMES, as_of)
+
+    def answer(self, question: str, make: Callable[[], bytes]) -> bytes:
+        """The answer to a question: the one kept, else the one made now."""
+        with self._small:
+            kept = self._answers.get(question)
+            if kept is not None:
+                self._answers.move_to_end(question)
+                return kept
+        made = make()
+        with self._small:
+            if question not in self._answers:
+                self._answers[question] = made
+                self._size += len(made)
+            while self._size > KEPT_BYTES:
+                self._size -= len(self._answers.popitem(last=False)[1])
+        return made
+
+    def _laid_out(self) -> Desk:
+        return self._desk or self._day("", self._first.corpus)
+
+    def _of_day(self, day: str) -> Desk:
+        return self._day(day, lambda: self._first.as_of(day).corpus())
+
+    def _day(self, day: str, corpus: Callable[[], Corpus]) -> Desk:
+        desk = self._days.pop(day, None) or Desk(corpus(), open_tools().parties)
+        self._days[day] = desk
+        if len(self._days) > KEPT_DAYS:
+            self._days.popitem(last=False)
+        return desk
+
+
+def mark_of(dossier: Dossier) -> str:
+    """A hash of all that answers are made of."""
+    return content_id(dossier.version, str(dossier.unfinished), *(row.id for row in dossier.judgements()), VERSION)
+
+
+def _busy() -> RefusedError:
+    return RefusedError(429, "Others ask for what takes long", "Ask again in a few seconds.")
+
+
+def _alike(path: Path, number: int) -> list[Dossier]:
+    """That many dossiers, open at one and the same version."""
+    for _ in range(_TRIES):
+        opened = [open_dossier(path) for _ in range(number)]
+        if len({mark_of(dossier) for dossier in opened}) == 1:
+            return opened
+        for dossier in opened:
+            dossier.close()
+    raise RefusedError(503, f"{path} changes faster than it can be opened", "Ask again when the build is done.")

@@ -1,0 +1,111 @@
+"""Where the present edition of a dossier is to be had, and the next as soon as it is out."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Lock, Thread
+from typing import Final
+
+from coranto.api.editions import READERS, Edition, mark_of
+from coranto.library import open_dossier
+from coranto.model.errors import CorantoError
+
+POLL_SECONDS: Final = 0.5
+"""How often it is looked whether the dossier has changed."""
+_log: Final = logging.getLogger("coranto.api")
+
+
+class Newsstand:
+    """Hands out the present edition. A new one takes its place when it is laid out: nobody waits for that."""
+
+    def __init__(self, path: Path, readers: int = READERS) -> None:
+        self.path: Final = path
+        self._readers = readers
+        self._present = Edition(path, readers)
+        self._read: Counter[Edition] = Counter()
+        self._lock = Lock()
+        self._renewing = Lock()
+        self._stopped = Event()
+        self._watch: Thread | None = None
+
+    def __enter__(self) -> "Newsstand":
+        self._watch = Thread(target=self._watching, name="coranto-newsstand", daemon=True)
+        self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        if self._watch is not None:
+            self._watch.join(timeout=10)
+        with self._lock:
+            if not self._read[self._present]:
+                self._present.close()
+
+    def stop(self) -> None:
+        """Says that it closes: whoever listens for changes is let go."""
+        self._stopped.set()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it closes."""
+        return self._stopped.is_set()
+
+    @property
+    def version(self) -> str:
+        """That of the present edition."""
+        return self._present.version
+
+    @contextmanager
+    def edition(self) -> Iterator[Edition]:
+        """The present edition; it stays open for as long as the context."""
+        with self._lock:
+            edition = self._present
+            self._read[edition] += 1
+        try:
+            yield edition
+        finally:
+            self._give_back(edition)
+
+    def _give_back(self, edition: Edition) -> None:
+        with self._lock:
+            self._read[edition] -= 1
+            unread = not self._read[edition]
+            if unread:
+                del self._read[edition]
+            if unread and edition is not self._present:
+                edition.close()
+
+    def renew(self) -> None:
+        """Puts out the edition of the dossier as it stands now, where it is another than the present one."""
+        with self._renewing:
+            fresh = Edition(self.path, self._readers)
+            if fresh.mark == self._present.mark:
+                fresh.close()
+                return
+            if fresh.version:
+                fresh.chronicle()
+            with self._lock:
+                old, self._present = self._present, fresh
+                if not self._read[old]:
+                    del self._read[old]
+                    old.close()
+
+    def _watching(self) -> None:
+        try:
+            with self.edition() as edition:
+                if edition.version:
+                    edition.chronicle()
+        except CorantoError as error:
+            _log.warning("%s", error)
+        while not self._stopped.wait(POLL_SECONDS):
+            try:
+                if self._stirred():
+                    self.renew()
+            except CorantoError as error:
+                _log.warning("%s", error)
+
+    def _stirred(self) -> bool:
+        with open_dossier(self.path) as dossier:
+            return mark_of(dossier) != self._present.mark
