@@ -317,7 +317,7 @@ def test_some_of_those_told_of_before_are_a_part() -> None:
         ("Some 300 households were evacuated.", [("displaced", "households")]),
         ("About 640 people were moved out of the valley.", [("displaced", "people")]),
         ("None of the 40 passengers was hurt.", [("other", "passengers")]),
-        ("Five of the wounded died overnight.", [("killed", "people")]),
+        ("Five of the wounded died overnight.", [("killed", "wounded")]),
         ("We saw 1,200 marchers and 46 arrests.", [("other", "marchers"), ("captured", "arrests")]),
         ("Missing by name: 29", [("missing", "people")]),
         ("Found alive: 131", [("other", "people")]),

@@ -172,6 +172,16 @@ def test_shares_are_of_one_thing_only_where_they_are_equal() -> None:
     share = {"quantity": "share", "unit": "percent", "counted": "vote"}
     assert len(made(figure("a", 51.4, **share), figure("b", 51.4, **share))) == 1
     assert made(figure("a", 51.4, **share), figure("b", 48.6, **share)) == []
+    rate = {**share, "counted": "turnout"}
+    assert len(made(figure("a", 51.4, **rate), figure("b", 48.6, **rate))) == 1
+
+
+def test_a_number_that_a_count_came_from_may_tell_its_place() -> None:
+    homes = {"quantity": "other", "unit": "homes", "counted": "destroyed homes"}
+    came_from = figure("a", 48, as_of=None, **homes)
+    now, nowhere = figure("a", 57, **homes), figure("b", 48, place=None, **homes)
+    assert [len(one.figures) for one in made(came_from, now, nowhere)] == [3]
+    assert [len(one.figures) for one in made(came_from, now, replace(nowhere, point=49.0))] == [2]
 
 
 def test_a_conversion_follows_its_original() -> None:

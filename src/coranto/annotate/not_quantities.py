@@ -204,7 +204,8 @@ def _is_label(text: str, sentence: Sentence, amount: Amount, before: str, after:
 
 
 _NUMBERING: Final = re.compile(
-    r"\b(?:dead|wounded|injured|missing|displaced|people|(?!(?:was|is|has|this|its|as)\b)[a-z]+s|now|already|still|alone) numbers? $"
+    r"\b(?:dead|wounded|injured|missing|displaced|people|"
+    r"(?!(?:was|is|has|this|its|as)\b)[a-z]+s|now|already|still|alone) numbers? $"
 )
 """Where *number* is a verb: *the dead now number 61*."""
 

@@ -303,6 +303,10 @@ class _Finder:
         whose = whose_figure(self.folio.text, context.span, quantity, self.claims)
         if whose is not None:
             return whose
+        if claim is not None and claim.inherited_from is not None:
+            counter = counting_subject(self.folio.text, context.span, None, quantity, self.claims)
+            if counter is not None:
+                return counter
         if claim is not None and claim.source is not None:
             return claim.source
         if last is not None and _COMPARED.fullmatch(self.folio.text, last.end, quantity.start):
@@ -416,7 +420,9 @@ _JUDGE: Final = (
     r"(?:charged|charging|indicted|convicted|convicting|sentenced|sentencing|acquitted|questioned|questioning|expelled|expelling|"
     r"dismissed|dismissing|sacked|sacking|suspended|suspending|deported|deporting|laid off|disqualified|summoned)"
 )
-_JUDGED: Final = re.compile(rf"\b{_JUDGE}(?: [a-z]+){{0,2}} $", re.IGNORECASE)
+_JUDGED: Final = re.compile(
+    rf"\b(?:{_JUDGE}(?: [a-z]+){{0,2}}|(?:sanctions|bans?|curbs|assets of)(?: on)?) $", re.IGNORECASE
+)
 _JUDGED_AFTER: Final = re.compile(
     rf"(?: [\w-]+){{0,4}}? (?:were|was|have been|had been|has been|are being) {_JUDGE}\b"
     r"|[^.;:!?]{0,100}? (?:are|were|is|was|stand|go|went)(?: also| now)? (?:in the dock|on trial|under investigation)\b"
@@ -434,7 +440,7 @@ def _whom(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> tuple[s
     """Unit, and who or what is counted; the toll itself (*the death toll rose to 45*) counts people."""
     if kind in {"money", "share", "other"} or quantity.counted is None:
         return quantity.unit, quantity.counted
-    if _TOLL_NOUN.search(quantity.counted):
+    if _TOLL_NOUN.search(quantity.counted) and not _OF_THE_TOLL.match(text, quantity.end):
         return quantity.unit, "people"
     participle = quantity.counted.lower().endswith("ed")
     if kind in TOLLS and not counts_people(quantity, tools) and (participle or not _follows(text, quantity)):

@@ -10,6 +10,7 @@ from coranto.model.assertion import Figure
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, EntityLink, Series, Spread
 from coranto.resolve.copied_figures import copied
+from coranto.resolve.lost_homes import HOMES, RUINED, homes_with_fates
 from coranto.resolve.occasions import Occasion, apart, occasions
 from coranto.resources.consequences import Consequences
 from coranto.text.identity import content_id
@@ -32,6 +33,8 @@ FALL: Final = 0.5
 _ANYONE: Final = words(
     "people persons person others dead casualties casualty deaths death fatalities fatality victims victim lives souls"
 )
+_RATES: Final = words("turnout perimeter unemployment inflation occupancy coverage")
+"""Shares of one thing only in a place, whose values move: *40, then 25 per cent of the perimeter*."""
 _TOLLS: Final = frozenset({"killed", "injured", "missing", "captured", "displaced", "fled", "troops"})
 
 
@@ -77,7 +80,7 @@ class _Story:
 
 def series(corpus: Corpus, tools: Tools) -> Iterator[Series]:
     """The series of a dossier, by id; each has at least two figures that are no copies of one another."""
-    figures = {figure.id: figure for figure in corpus.all(Figure)}
+    figures = homes_with_fates(corpus.all(Figure), corpus)
     left_out = copied(figures.values(), corpus.all(Copy))
     found = occasions(corpus, tools)
     things: dict[_Thing, list[Figure]] = {}
@@ -111,7 +114,7 @@ def _thing(figure: Figure, figures: Mapping[str, Figure], tools: Tools) -> _Thin
     counted = _counted(head, tools)
     if head.quantity not in _TOLLS and counted == "":
         return None
-    if head.quantity == "share":
+    if head.quantity == "share" and counted.rpartition(" ")[2] not in _RATES:
         return _Thing(head.quantity, head.unit, f"{_stated(head):g} {counted}")
     unit = None if head.quantity in _TOLLS else head.unit
     return _Thing(head.quantity, unit, counted)
@@ -139,6 +142,8 @@ def _counted(figure: Figure, tools: Tools) -> str:
         words = [*words[:-1], "people"]
     elif words[-1] in tools.counted.military:
         words = [*words[:-1], "soldiers"]
+    if words[-1] in HOMES:
+        words = [*("destroyed" if word in RUINED else word for word in words[:-1]), "homes"]
     return " ".join(words)
 
 
@@ -325,12 +330,18 @@ def _repeating(groups: Sequence[_Group]) -> list[_Group]:
 
 def _repeats(group: _Group, home: _Group) -> bool:
     """Whether another dispatch gives the same exact number of the same day: *63 ships, up from 51 on Wednesday*."""
-    told = {(_day(f), f.point, f.unit): f.doc for f in home.figures if f.qualifier == "exact" and _stated(f) >= TELLING}
+    told = [f for f in home.figures if f.qualifier == "exact" and _stated(f) >= TELLING]
     return any(
-        told.get((_day(f), f.point, f.unit), f.doc) != f.doc
-        for f in group.figures
-        if f.qualifier == "exact" and _day(f)
+        one.doc != other.doc and (one.point, one.unit) == (other.point, other.unit) and _is_one_day(one, other)
+        for one in group.figures
+        for other in told
+        if one.qualifier == "exact"
     )
+
+
+def _is_one_day(one: Figure, other: Figure) -> bool:
+    """Whether both are of one day, or what a count came from has none: *raised from 48 to 57*."""
+    return _day(one) == _day(other) if _day(one) and _day(other) else bool(_day(one) or _day(other))
 
 
 TELLING: Final = 20

@@ -25,7 +25,7 @@ _COUNTING: Final = re.compile(
 _HAS: Final = re.compile(r"\b(?:has|have) (?:about |some |at least |only )?$")
 _OWN: Final = re.compile(
     r" (?:(?:confirmed|suspected|new|further) )?(?:deaths?|cases|dead|victims|injured|missing)\b"
-    r"|(?: [a-z]+)? on (?:its|his|her|their) (?:own )?(?:lists?|books)\b"
+    r"|(?=[.,;])|(?: [a-z]+)? on (?:its|his|her|their) (?:own )?(?:lists?|books)\b"
 )
 """Behind the number that somebody *has*: *the council has 71 deaths*, *the mayor has 61 on his list*."""
 _PUT_AT: Final = re.compile(r"^put(?:s|ting)?$")
@@ -42,6 +42,11 @@ _NO_COUNTER: Final = re.compile(
 )
 _ASIDE_BEFORE: Final = re.compile(r"(?P<head>[^,;:()\"“”]{3,80}), [^;:!?\"“”]{3,140},$")
 """A subject and what is told of it by the way: *the clinic, in a note to parents, gives*."""
+_OPENING: Final = re.compile(
+    r"(?:After|Following|Before|In|On|At|By|As|When|While|"
+    r"Since|Citing|Under|With|Having|During|Despite)\b[^,;:!?\"“”]{3,110}, (?=\S)"
+)
+"""What stands before a subject: *after comparing two lists, the ministry*."""
 _OF_A_NOUN: Final = re.compile(
     r"\b(?:its|his|her|their|the|an?|our|official|latest|own|previous|earlier|first|second|last|final|new|daily|head|body|death)$",
     re.IGNORECASE,
@@ -50,7 +55,8 @@ _OF_A_NOUN: Final = re.compile(
 _PRONOUN: Final = re.compile(r"(?:it|he|she|they)$", re.IGNORECASE)
 _FIRST_VERB: Final = re.compile(
     r" (?:did|does|do|has|had|have|was|were|is|are|could|would|will|can|said|says|declined|refused|denied|confirmed|"
-    r"gave|put|told|announced|reported|rejected|disputed|called|asked|warned|added)\b"
+    r"gave|put|told|announced|reported|rejected|disputed|called|asked|warned|added|"
+    r"raised|cut|lowered|revised|corrected|updated|counted|published|issued|released|took|made|found|began|went|came)\b"
 )
 
 
@@ -184,6 +190,8 @@ def _verb(text: str, sentence: Span, quantity: Quantity) -> int | None:
         return has.start()
     found = list(_COUNTING.finditer(text, floor, quantity.start))
     for match in reversed(found):
+        if _OF_A_NOUN.search(text[floor : match.start()].rstrip()):
+            continue
         rest = text[match.end() : quantity.start]
         if re.search(r"[;:]|, |\b(?:that|after|when|which|who|while|said)\b", rest):
             return None
@@ -205,6 +213,9 @@ def _subject(text: str, start: int, verb: int) -> Span | None:
     written = text[start:verb].rstrip()
     lead = len(written) - len(written.lstrip(" \n\"“'‘"))
     phrase = written[lead:]
+    opening = _OPENING.match(phrase)
+    if opening is not None:
+        lead, phrase = lead + opening.end(), phrase[opening.end() :]
     aside = _ASIDE_BEFORE.fullmatch(phrase)
     phrase = aside["head"] if aside is not None else phrase
     phrase = re.sub(r" (?:now|still|also|later|earlier|itself|only|yesterday|today|since|finally)$", "", phrase)

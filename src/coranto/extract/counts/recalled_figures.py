@@ -30,7 +30,8 @@ _REFERS: Final = re.compile(
     r"(?: a total of)?(?: only| just| now)?"
     r"|\bthere (?:were|are|had been|was)(?: only| just| now)?"
     r"|\b(?:given|gave|gives|spoken of|spoke of|speaks? of|speaking of|put it at|puts it at|puts them at|counted|"
-    r"counts|stick(?:s|ing)? to|stuck to|stands? by|insist(?:s|ed)? on|has|have|had|says|said|claims|claimed|"
+    r"counts|stick(?:s|ing)? to|stuck to|stands? by|"
+    r"remember(?:s|ed)?|heard|saw|has seen|insist(?:s|ed)? on|has|have|had|says|said|claims|claimed|"
     r"reports|reported|mentions|mentioned|admits|admitted|confirms|confirmed|acknowledges|acknowledged|lists|listed))"
     r" [“\"‘]?(?:at least |about |some |more than |around )?$",
     re.IGNORECASE,
