@@ -88,9 +88,9 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=5),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=6),
     # what each text asserts, now that its days have dates
-    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=4),
+    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=5),
     DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=3),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=3),
     DocumentStep(

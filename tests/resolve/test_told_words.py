@@ -59,3 +59,16 @@ def test_a_plan_told_alike_dates_the_page_that_names_its_eve() -> None:
 def test_a_day_told_of_other_things_dates_nothing() -> None:
     other = "TOLLAN, 4 May 2032 - The county fined a dairy on Tuesday. A bridge over the Irwell will shut on Friday.\n"
     assert dates({"page.txt": PAGE, "wire.txt": other})["page.txt"].start is None
+
+
+REPORT = (
+    "Tollan aquarium: monitor's report\nSeaside Observatory\n\n"
+    "On 30 April the council of Tollan was told that a tank of the aquarium leaked. On 4 May the tank burst. Divers "
+    "sealed it on 5 May, and the penguins of Ines Quadros were counted on 6 May. We could not see the sprinklers.\n"
+)
+
+
+def test_a_report_is_of_the_days_after_the_last_that_it_names_in_the_year_of_its_siblings() -> None:
+    found = dates({"report.txt": REPORT, "wire.txt": WIRE})["report.txt"]
+    assert (found.start, found.end, found.precision) == ("2032-05-06", "2032-05-12", "range")
+    assert dates({"report.txt": REPORT})["report.txt"].start is None

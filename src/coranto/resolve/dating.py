@@ -13,7 +13,7 @@ from coranto.resolve.agreement import Case, Witness
 from coranto.resolve.anchors import SOME_EVENT, anchors
 from coranto.resolve.date_evidence import Finding, Hints, of_copyright, own_findings
 from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_reason, unknown_reason
-from coranto.resolve.inference import Verdict, narrowest, weigh
+from coranto.resolve.inference import Verdict, after_last_named, freshness, named_back, narrowest, weigh
 from coranto.resolve.issuers import issuer_of
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
@@ -61,14 +61,16 @@ GROUNDS: Final[Mapping[str, Ground]] = {
     "first": Ground(0.5, NEVER, 0.6),
     "unnamed": Ground(0.5, NEVER, 0.6),
     "plain": Ground(0.75, NEVER, 0.6),
-    "alike": Ground(0.6, 0.65, 0.5),
+    "alike": Ground(0.55, 0.6, 0.5),
     "text": Ground(0.64, 0.8, 0.75),
     "quoted": Ground(0.5, 0.8, 0.7),
+    "dated": Ground(0.5, 0.6, 0.6),
     "none": Ground(0.78, 0.85, 0.65),
 }
 """Evidence for a day, by the weightiest kind of it: a head that states day and month; agreement about an event, of the
 sorts of ``agreement`` (``alike``: told in the same rare words), or that one of the two does not name; shared text that
-names no day; shared quotations; shared names and subject alone."""
+names no day; shared quotations; shared names and subject alone (``dated``: of a dispatch that names the days just
+over)."""
 MANY_TELLINGS = 10
 """Two dispatches that tell so many days between them may agree on one by chance."""
 WEEKS = 10
@@ -300,10 +302,14 @@ def _inferred(
         reason = sibling_reason(case, verdict, whole_day(verdict.day))
         start, end = whole_day(verdict.day).begin.isoformat(), whole_day(verdict.day).until.isoformat()
         return Published(start, end, "day", "sibling", reason, confidence)
-    if not ranges or not (verdict.ties or any(witness.copied for witness in verdict.witnesses)):
-        return None
-    stretch = narrowest(verdict.ranked, max(RANGE_SHARE, ground.far), RANGE_DAYS)
+    stretch = None
+    if verdict.ties or any(witness.copied for witness in verdict.witnesses):
+        stretch = narrowest(verdict.ranked, max(RANGE_SHARE, ground.far), RANGE_DAYS)
     if stretch is None or stretch[0].is_day:
+        years = {witness.days.begin.year for witness in verdict.witnesses}
+        report = after_last_named(case, years.pop()) if len(years) == 1 else None
+        stretch = None if report is None else (report, LEAST_CONFIDENCE)
+    if not ranges or stretch is None:
         return None
     reason = sibling_reason(case, verdict, stretch[0])
     confidence = round(min(stretch[1], ground.held) * trust, 3)
@@ -321,7 +327,9 @@ def _kind(verdict: Verdict, case: Case) -> str:
         )
     if any(witness.copied and not witness.only_quotes for witness in verdict.witnesses):
         return "text"
-    return "quoted" if any(witness.copied for witness in verdict.witnesses) else "none"
+    if any(witness.copied for witness in verdict.witnesses):
+        return "quoted"
+    return "dated" if freshness(named_back(case, verdict.day)) > 0 else "none"
 
 
 def _weeks(verdict: Verdict) -> bool:

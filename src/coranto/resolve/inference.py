@@ -10,7 +10,7 @@ from coranto.resolve.agreement import Case, Comparison, Tie, Witness, best_tie, 
 from coranto.resolve.anchors import days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.weekdays import profile
-from coranto.text.dates import Days, shifted
+from coranto.text.dates import Days, calendar_day, shifted
 
 UNLIKELY = -4.5
 """Log-probability below which a weekday is not tried."""
@@ -25,6 +25,11 @@ LEAD: Final = 400
 """Characters at the top of both within which a copied passage is news rather than background."""
 AHEAD_OF_ITSELF, RECENT, FAR_BACK = -1.5, 0.4, 9
 """For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
+LATEST: Final = (2.4, 2.8, 2.2, 1.5, 0.9, 0.5)
+"""For a day so many days after the last that a dispatch names, if it names several: a report ends in the days just
+over."""
+DATED: Final = 3
+"""Days named by month from which on a dispatch is a report of the days just over."""
 TOLL_FELL, TOLL_OTHER, TOLL_SPAN = -1.2, -1.0, 20
 """For a day on which a story's number of dead would be lower than before; for the very day of another number, a
 quarter or more apart; numbers far apart are not of one count."""
@@ -140,17 +145,47 @@ def _nearness(witness: Witness, per_day: float, day: date) -> float:
 
 def _calendar_score(case: Case, day: date) -> float:
     """How well the days that the dispatch itself names by month agree with ``day``."""
-    score, told = 0.0, 0
+    backs = named_back(case, day)
+    if not backs:
+        return 0.0
+    score = sum(AHEAD_OF_ITSELF if back < 0 else RECENT if back <= FAR_BACK else 0.0 for back in backs)
+    return score / math.sqrt(len(backs)) + freshness(backs)
+
+
+def freshness(backs: Sequence[int]) -> float:
+    """What the last of the days named, each so many days back, says for a day; less for each that lies ahead of it."""
+    over = [back for back in backs if back >= 0]
+    if len(over) < DATED or min(over) >= len(LATEST):
+        return 0.0
+    return LATEST[min(over)] * (2 * len(over) - len(backs)) / len(backs)
+
+
+def after_last_named(case: Case, year: int) -> Days | None:
+    """The days right after the last that a report names as past, in the year of its siblings; None for another text.
+
+    A few days may lie ahead of it: what it looks to, told in a tense that does not say so.
+    """
+    told = [
+        day
+        for anchor in case.anchors
+        if anchor.rule == "date" and anchor.tense != "future" and anchor.year in (None, year)
+        if (day := calendar_day(year, anchor.month or 1, anchor.day or 1)) is not None
+    ]
+    if len(told) < max(DATED, len(case.weekdays)):
+        return None
+    last = sorted(told)[-1 - len(told) // 5]
+    return Days(last, shifted(last, len(LATEST)))
+
+
+def named_back(case: Case, day: date) -> list[int]:
+    """How many days before ``day`` each day lies that the dispatch names by month and tells as past."""
+    found: list[int] = []
     for anchor in case.anchors:
         meant = days_of(anchor, day) if anchor.rule == "date" and anchor.tense != "future" else None
-        if meant is None:
-            continue
-        back = (day - meant.begin).days
-        if anchor.year is None and back > 180:
-            back -= 365
-        told += 1
-        score += AHEAD_OF_ITSELF if back < 0 else RECENT if back <= FAR_BACK else 0.0
-    return score / math.sqrt(told) if told else 0.0
+        if meant is not None:
+            back = (day - meant.begin).days
+            found.append(back - 365 if anchor.year is None and back > 180 else back)
+    return found
 
 
 def _toll_score(case: Case, witness: Witness, day: date) -> float:
