@@ -18,6 +18,8 @@ SAME_WORD: Final = 0.2
 """… less this much where their triggers are one word, …"""
 SAME_TYPE: Final = 0.1
 """… or this much where they are of one type."""
+OPENING: Final = 6
+"""Clauses of a text, from its beginning, that tell what it is about."""
 REACH: Final = 40
 """Clauses of a text, from its beginning, that are compared with its headline."""
 
@@ -30,12 +32,22 @@ def headed(found: Sequence[Features], rare: Mapping[str, float]) -> Iterator[tup
         (heads if feature.headline else body).append(at)
     for heads, body in by_doc.values():
         yield from _below(found, body)
+        yield from _about(found, heads, body)
         scored = [(_held(found[h], found[at], rare), -h, -at) for h in heads for at in body[:REACH]]
         given: dict[int, int] = {}
         for score, head, at in sorted(scored, reverse=True):
             if score >= HELD and -head not in given and -at not in given.values():
                 given[-head] = -at
                 yield min(-head, -at), max(-head, -at)
+
+
+def _about(found: Sequence[Features], heads: Sequence[int], body: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions: what a story has one of, in its headline and in the first clause below that tells it."""
+    for head in heads:
+        kind = found[head].occasion
+        first = next((at for at in body[:OPENING] if kind is not None and found[at].occasion == kind), None)
+        if first is not None:
+            yield head, first
 
 
 def _below(found: Sequence[Features], body: Sequence[int]) -> Iterator[tuple[int, int]]:

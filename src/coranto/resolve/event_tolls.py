@@ -67,18 +67,18 @@ def tolls(found: Sequence[Features], table: Consequences) -> Iterator[tuple[int,
     homes = _homes(found)
     by_country: dict[tuple[str, str | None], list[_Telling]] = {}
     for at, feature in enumerate(found):
-        counted = _counted(feature)
-        kinds = feature.occurrences & table.victims.get(counted, frozenset())
-        if kinds and not kinds & _MANY and _is_one(kinds, table) and _is_toll(feature):
+        quantity = counted(feature)
+        kinds = feature.occurrences & table.victims.get(quantity, frozenset())
+        if kinds and not kinds & _MANY and _is_one(kinds, table) and is_toll(feature):
             place = feature.mention.place or feature.around
             country = (place and place.country) or homes.get(feature.mention.doc)
             telling = _Telling(at, feature.begin or 0, kinds, feature)
-            by_country.setdefault((counted, country), []).append(telling)
+            by_country.setdefault((quantity, country), []).append(telling)
     for key in sorted(by_country, key=str):
         yield from _added_up(sorted(by_country[key], key=lambda t: (t.day, t.at)), table)
 
 
-def _counted(feature: Features) -> str:
+def counted(feature: Features) -> str:
     """What quantity a clause counts, if it tells of victims: those treated in hospitals are hurt."""
     if feature.family.name in FAMILIES:
         return FAMILIES[feature.family.name]
@@ -88,7 +88,7 @@ def _counted(feature: Features) -> str:
 def _added_up(tellings: Sequence[_Telling], table: Consequences) -> Iterator[tuple[int, int]]:
     """Pairs among tellings in order of days; no toll holds two numbers of one dispatch."""
     joined: Partition[int] = Partition()
-    held = {t.at: {} if t.feature.headline else {t.feature.mention.doc: _numbers(t.feature)} for t in tellings}
+    held = {t.at: {} if t.feature.headline else {t.feature.mention.doc: numbers(t.feature)} for t in tellings}
     for i, later in enumerate(tellings):
         for earlier in reversed(tellings[max(0, i - NEXT) : i]):
             a, b = joined.find(earlier.at), joined.find(later.at)
@@ -119,7 +119,7 @@ def _is_one(kinds: frozenset[str], table: Consequences) -> bool:
     return all(table.alike(a, b) for a in kinds for b in kinds)
 
 
-def _is_toll(feature: Features) -> bool:
+def is_toll(feature: Features) -> bool:
     """Whether the clause counts victims as a whole, and names none of them."""
     text = feature.mention.text
     number = next(_counts(told(feature.mention).lower() if feature.headline else text.lower()), None)
@@ -138,7 +138,7 @@ def _counts(text: str) -> Iterator[re.Match[str]]:
     return (m for m in _NUMBER.finditer(text) if _AGE.match(text, max(0, m.start() - 2)) is None)
 
 
-def _numbers(feature: Features) -> set[str]:
+def numbers(feature: Features) -> set[str]:
     """The number that counts the victims: the one next to the trigger."""
     mention = feature.mention
     start, end = mention.trigger.start - mention.start, mention.trigger.end - mention.start
