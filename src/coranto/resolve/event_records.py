@@ -157,7 +157,7 @@ def _time(members: Sequence[Features]) -> tuple[str | None, str | None, str | No
 
 
 def rough_points(mentions: Iterable[EventMention], gazetteer: Gazetteer) -> Mapping[str, PlaceRef]:
-    """Where most documents put each place that no gazetteer has, by its key; the first in canonical order of equals.
+    """Where the documents put each place that no gazetteer has, by its key: the point amid theirs.
 
     A capital counts half: it is where papers write, seldom where a village lies.
     """
@@ -165,18 +165,14 @@ def rough_points(mentions: Iterable[EventMention], gazetteer: Gazetteer) -> Mapp
     for mention in mentions:
         if mention.place is not None and mention.place.rough:
             seen[place_key(mention.place)].setdefault(mention.doc, mention.place)
-    return {key: _mostly(list(places.values()), gazetteer) for key, places in seen.items()}
+    return {key: _amid(list(places.values()), gazetteer) for key, places in seen.items()}
 
 
-def _mostly(places: Sequence[PlaceRef], gazetteer: Gazetteer) -> PlaceRef:
-    counts = Counter((p.lat, p.lon) for p in places)
-
-    def weight(place: PlaceRef) -> float:
-        row = None if place.country is None else gazetteer.capital(place.country)
-        capital = row is not None and (row.lat, row.lon) == (place.lat, place.lon)
-        return counts[place.lat, place.lon] / (2 if capital else 1)
-
-    return max(places, key=weight)
+def _amid(places: Sequence[PlaceRef], gazetteer: Gazetteer) -> PlaceRef:
+    """The one of some points that is nearest to all of them; the first of equals."""
+    capitals = {(p.country, row.lat, row.lon) for p in places if p.country and (row := gazetteer.capital(p.country))}
+    weights = [0.5 if (p.country, p.lat, p.lon) in capitals else 1.0 for p in places]
+    return min(places, key=lambda p: sum(w * _km(p, other) for w, other in zip(weights, places, strict=True)))
 
 
 def _place(members: Sequence[Features], points: Mapping[str, PlaceRef]) -> EventPlace | None:

@@ -180,6 +180,14 @@ def test_a_site_lies_in_the_town_that_owns_it() -> None:
     assert (place.lat, place.lon) == (row.lat, row.lon)
 
 
+@pytest.mark.parametrize("who", ["Rights Now urges", "We urge"])
+def test_whoever_issues_a_statement_speaks_where_it_is_dated(who: str) -> None:
+    text = "RIGHTS NOW\nStatement\n\nGeneva, 25 April 2031.\n\nPolice beat nine men in Goma in Congo.\n\n"
+    text += f"{who} the army to withdraw its men."
+    found = [m.place for m in corpus({"a.txt": text}).all(EventMention) if "urge" in m.trigger.text]
+    assert [place.name for place in found if place is not None] == ["Geneva"]
+
+
 def test_most_documents_say_where_a_place_lies_that_no_gazetteer_has() -> None:
     texts = {
         "a.txt": "Ten men were seized at Ulonzi, south of Kisumu in Kenya, on Friday.",

@@ -57,6 +57,8 @@ SEVERAL: Final = 5
 LARGE: Final = 50_000
 """Letters of a name, its likeliest meanings, and the inhabitants of a town after which a body is taken to be called."""
 _OWNER: Final = re.compile(r"[^\W\d_a-z][\w-]+[’']s $")
+ABOVE: Final = 80
+"""Characters at the head of a statement in which whoever issues it stands."""
 _NAMES_IN: Final = re.compile(r"[^\W\d_a-z][\w’'-]+")
 _PRONOUN: Final = re.compile(r"[\"“]?(?:He|She|They|It|His|Her|Their|Its)\b|A colleague\b")
 _VISITING: Final = re.compile(
@@ -109,6 +111,8 @@ class Surroundings:
         doer = Span(doers[0].start, doers[-1].end) if doers else None
         spoken = family.type not in SEEN
         place = self._headed(at) or (None if doer is None else self._visited(doer))
+        if place is None and spoken and self._is_issuer(doer or Span(clause.start, clause.start + 2)):
+            place = next((p for p in self._toponyms.mastheads if p.precision == "city"), None)
         if place is None and spoken and doer is not None and is_national(doer.of(self._text)):
             seat = self._seat(doer, clause, family.type)
             if seat is not None:
@@ -129,6 +133,13 @@ class Surroundings:
             return seat
         place = place or self._before(at) or self._source(at) or self._of_dispatch(at)
         return self._land(self._code, clause) if place is None else self.near(_reference(place))
+
+    def _is_issuer(self, doer: Span) -> bool:
+        """Whether the doer writes the text itself, as *we* or by the name that it bears above it."""
+        written = doer.of(self._text).casefold().strip()
+        return written in ("we", "i") or (
+            doer.end - doer.start > SHORT and written in self._text[: min(ABOVE, doer.start)].casefold()
+        )
 
     def _headed(self, at: int) -> Place | None:
         """The town at the head of its sentence: *From Brussels: …*."""
