@@ -1,11 +1,16 @@
 """Editions that every format must bear: the ferry, a built cluster, and what is odd in every way at once."""
 
+import gzip
 import html
 import re
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
+from zipfile import ZipFile
+
+from pyarrow import parquet
 
 from coranto.export.edition import Edition
 from coranto.model.annotation import Mention, Sentence
@@ -132,6 +137,14 @@ def gives_away(corpus: Corpus, page: bytes) -> list[str]:
 
 def unpacked(page: bytes) -> str:
     """A file as text; what lies packed in it, unpacked."""
+    if page.startswith(b"PK"):
+        with ZipFile(BytesIO(page)) as package:
+            return "\n".join(unpacked(package.read(name)) for name in package.namelist())
+    if page.startswith(b"\x1f\x8b"):
+        return unpacked(gzip.decompress(page))
+    if page.startswith(b"PAR1"):
+        found = parquet.read_table(BytesIO(page))
+        return f"{found.to_pylist()} {found.schema.metadata}"
     return page.decode("utf-8", "replace")
 
 

@@ -75,8 +75,8 @@ class Edition:
 
     ``asked``: which lines; null for all. ``known``: of which dispatches the corpus is, where not of all. ``redact``:
     whether persons without a public role stand under pseudonyms. ``claimed``: whether formats that hold but what is
-    reported to have happened also hold what stands on one party's word. Every format is made of one of these and of nothing
-    else, so that none can show what another hides.
+    reported to have happened also hold what stands on one party's word. Every format is made of one of these and of
+    nothing else, so that none can show what another hides.
     """
 
     def __init__(

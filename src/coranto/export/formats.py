@@ -4,7 +4,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.export import acled, annotations, geojson, html, hxl, jsonl, markdown, table, timelinejs, timemap
+from coranto.export import (
+    acled,
+    annotations,
+    ftm,
+    geojson,
+    html,
+    hxl,
+    jsonl,
+    markdown,
+    ninjs,
+    parquet,
+    schema_org,
+    table,
+    timelinejs,
+    timemap,
+    wacz,
+)
 from coranto.export.edition import Edition
 
 
@@ -54,6 +70,16 @@ _ROWS: Final = (
            "text/csv", ".csv", _text(acled.render)),
     Format("hxl", "events as a table with HXL hashtags",
            "text/csv", ".csv", _text(hxl.render)),
+    Format("ftm", "documents, bodies, public persons and events as FollowTheMoney entities, one a line",
+           "application/json+ftm", ".ftm.json", ftm.render),
+    Format("schema.org", "claims as schema.org Claim (JSON-LD), each with its speaker and the article it appears in",
+           _LD, ".jsonld", _whole(schema_org.render)),
+    Format("ninjs", "the chronicle and its dispatches as one ninjs 3.1 item",
+           _JSON, ".json", _whole(ninjs.render)),
+    Format("parquet", "the rows of the CSV with types; needs coranto[parquet]",
+           "application/vnd.apache.parquet", ".parquet", _whole(parquet.render), binary=True),
+    Format("wacz", "a web archive: the texts of dispatches and the chronicle, with index, pages and hashes",
+           "application/wacz", ".wacz", _whole(wacz.render), binary=True),
 )  # fmt: skip
 
 FORMATS: Final = {row.name: row for row in _ROWS}

@@ -1,7 +1,7 @@
 """The chronicle as CSV: one row a citation, so that no cell lacks its passage."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
 
@@ -19,9 +19,13 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def render(edition: Edition) -> str:
     """RFC 4180 with a header row. A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return written(COLUMNS, rows(edition))
+
+
+def rows(edition: Edition) -> Iterator[tuple["Cell", ...]]:
+    """The rows, by section and entry, with a value for each of ``COLUMNS``."""
     entries = {entry.id: entry for entry in edition.entries}
     about = edition.about.in_words()
-    rows: list[Sequence[Cell]] = []
     for section in edition.view.sections():
         for e in section.entries:
             told = (e.id, section.heading, e.day, e.place, e.title, e.text, e.status)
@@ -31,20 +35,19 @@ def render(edition: Edition) -> str:
             counted = (one.until, one.precision, one.n_origins, one.n_parties, *flags, about)
             for n in e.notes:
                 cited = (n.number, n.doc, n.outlet, n.published, n.start, n.end, n.quote, n.permalink, n.sha256)
-                rows.append((*told, *stands, *cited, n.copy_of, *counted))
-    return written(COLUMNS, rows)
+                yield (*told, *stands, *cited, n.copy_of, *counted)
 
 
 Cell = str | int | float | None
 
 
-def written(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *more: Sequence[str]) -> str:
+def written(columns: Sequence[str], held: Iterable[Sequence[Cell]], *more: Sequence[str]) -> str:
     """Rows under their columns, ``more`` header rows between, as RFC 4180 has it; formulas are defused."""
     out = StringIO(newline="")
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(columns)
     table.writerows(more)
-    table.writerows([_cell(value) for value in row] for row in rows)
+    table.writerows([_cell(value) for value in row] for row in held)
     return out.getvalue()
 
 
