@@ -19,6 +19,7 @@ from coranto.extract.speech.transcripts import Turn, turns
 from coranto.extract.speech.unknowns import outside, unknowns, withholds
 from coranto.extract.standing.denials import answered
 from coranto.extract.standing.disclaimers import Disclaimer, check, disclaimers
+from coranto.extract.standing.retractions import retractions
 from coranto.extract.standing.standing import Standing
 from coranto.model.annotation import Mention, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Passage
@@ -160,4 +161,6 @@ def _records(folio: Folio, drafts: Sequence[Draft], standing: Standing) -> tuple
             )
     for denial, denied in answered(tuple(made.values()), folio.of(Sentence), standing.words.denial):
         made[denial] = replace(made[denial], denies=denied)
+    for id_, refuted in retractions(folio.text, tuple(made.values()), folio.of(Sentence)):
+        made[id_] = replace(made[id_], verification=(*made[id_].verification, refuted), status="denied")
     return tuple(sorted(made.values(), key=lambda claim: (claim.start, -claim.end, claim.id)))

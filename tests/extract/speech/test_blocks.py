@@ -78,6 +78,7 @@ def test_texts_given_in_full_are_direct(text: str, said: list[str]) -> None:
         "The mayor said:\n\n“The pier is safe.”\n",
         "The mayor said: The pier is safe.\n\nRain fell on the town all day.\n",
         "Police said:\n\nMore to follow\n",
+        "The allegation is the latest in a series of such cases:\n\n- On 14 April police broke up a march.\n",
         "He said:",
     ],
 )

@@ -15,6 +15,7 @@ from coranto.text.spans import trimmed
 
 LEAST_WORDS: Final = 4
 """Words of an unmarked paragraph that is given as somebody's: a heading is shorter."""
+_COPULAS: Final = frozenset({"is", "are", "was", "were"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "our", "ours", "my", "mine"})
 _BULLET: Final = re.compile(r"(?:[-–—•·●▪■◦*‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[→►✓])[ \t]+")
 _INSET: Final = re.compile(r">[ \t]*|\t[ \t]*| {2,}")
@@ -70,6 +71,9 @@ def _leads(
         return False
     if tokens[led[0].first].text != ":" or mark is _INSET:
         return True
+    tells = next((i for i, token in enumerate(tokens) if token.low in _COPULAS), len(tokens))
+    if len(tokens) - tells > LEAST_WORDS:  # *The allegation* **is** *the latest in a series of such cases:*
+        return False
     return mark is _BULLET and any(token.low in lexicon.nouns or token.low in lexicon.verbs for token in tokens)
 
 
