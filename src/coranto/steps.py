@@ -91,7 +91,7 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=6),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=5),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=3),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=4),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=3),
     DocumentStep(
         event_mentions,
@@ -121,7 +121,7 @@ PATH: Final[tuple[Step, ...]] = (
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
-        version=4,
+        version=5,
     ),
     DossierStep(
         entries,
