@@ -49,16 +49,21 @@ class Atlas:
 
     def __init__(self, corpus: Corpus) -> None:
         self._rows: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
+        self._known: dict[EventPlace | str, tuple[str, set[tuple[str | None, str | None]]]] = {}
         for place in corpus.all(Place):
             for country in {place.country, *place.claimed_by}:
                 self._rows[folded(place.name)].add((country, folded(place.admin1) if place.admin1 else None))
 
     def lies_in(self, place: EventPlace | str, areas: Iterable[Area]) -> bool:
         """Whether a place, or one known by its name alone, is one of the areas or lies in one."""
+        name, known = self._known.get(place) or self._known.setdefault(place, self._found(place))
+        return any(_holds(area, name, *row) for area in areas for row in known)
+
+    def _found(self, place: EventPlace | str) -> tuple[str, set[tuple[str | None, str | None]]]:
+        """The folded name, and the countries and provinces that it may lie in."""
         name, country = (folded(place), None) if isinstance(place, str) else (folded(place.name), place.country)
         known = {row for row in self._rows.get(name, ()) if country is None or row[0] in (country, None)}
-        known |= {(country, None)} if country is not None else set()
-        return any(_holds(area, name, *row) for area in areas for row in known)
+        return name, known | ({(country, None)} if country is not None else set())
 
 
 def _holds(area: Area, name: str, country: str | None, province: str | None) -> bool:

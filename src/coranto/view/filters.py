@@ -1,7 +1,5 @@
 """Which entries a reader asked for: the same questions in every face."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from coranto.model.resolved import Entity, Event, EventPlace, EventStatus, Exten
 from coranto.model.source import Document
 from coranto.resources.triggers import PLOVER_TYPES
 from coranto.view.areas import Area, Atlas
+from coranto.view.registers import K, Register, whole
 from coranto.view.speakers import folded
 
 H = TypeVar("H", bound=Hashable)
@@ -129,24 +128,23 @@ class Matcher:
         """The type of each event, in lower case; ``other`` for those that have none."""
         return {event.id: (event.type or OTHER).lower() for event in self._corpus.all(Event)}
 
-    def entities(self) -> dict[str, Sequence[str]]:
+    def entities(self) -> Mapping[str, Sequence[str]]:
         """Ids of entities, each with those of the entries in which it acts, suffers, speaks or is named."""
-        return {entity: ids for (entity, _), ids in self._people.items() if entity is not None}
+        return self._people[0]
 
     def _with(self, who: str) -> set[str]:
         """Ids of the entries with a bearer of the name."""
-        wished = Names(who, self._known)
-        return {id_ for bearer, ids in self._people.items() if wished.hold(*bearer) for id_ in ids}
+        wished, (known, unknown) = Names(who, self._known), self._people
+        return {
+            *(id_ for entity in wished.ids for id_ in known.get(entity, ())),
+            *(id_ for words in wished.among(self._unknown) for id_ in unknown[words]),
+        }
 
     def _at(self, place: str, areas: Sequence[Area]) -> set[str]:
         """Ids of the entries whose events or figures are at the place, or within one of the areas."""
-        wished = Names(place, self._known)
-        return {
-            id_
-            for at, ids in self._places.items()
-            if wished.hold(None, at if isinstance(at, str) else at.name) or self._atlas.lies_in(at, areas)
-            for id_ in ids
-        }
+        named = Names(place, self._known).among(self._called)
+        there = {at for at in self._places if self._atlas.lies_in(at, areas)} if areas else set()
+        return {id_ for at in {*named, *there} for id_ in self._places[at]}
 
     @cached_property
     def _known(self) -> "Bearers":
@@ -157,12 +155,25 @@ class Matcher:
         return Atlas(self._corpus)
 
     @cached_property
-    def _people(self) -> Mapping["_Bearer", Sequence[str]]:
-        return _by_value(_people(self.entries, self._corpus))
+    def _people(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
+        """Entries by the entity that is in them, and by the words for somebody who is no entity."""
+        found = _by_value(_people(self.entries, self._corpus))
+        known = {entity: ids for (entity, _), ids in found.items() if entity is not None}
+        return known, {words: ids for (entity, words), ids in found.items() if entity is None}
+
+    @cached_property
+    def _unknown(self) -> Register[str]:
+        """The words for those who are no entity."""
+        return Register((words, (in_names(words),)) for words in self._people[1])
 
     @cached_property
     def _places(self) -> Mapping[EventPlace | str, Sequence[str]]:
         return _by_value(_places(self.entries, self._corpus))
+
+    @cached_property
+    def _called(self) -> Register[EventPlace | str]:
+        """The places by their names."""
+        return Register((at, (in_names(at if isinstance(at, str) else at.name),)) for at in self._places)
 
 
 def may_be_within(since: str | None, until: str | None, begin: str | None, end: str | None) -> bool:
@@ -186,31 +197,39 @@ def may_be_on(day: str | None, begin: str | None, until: str | None) -> bool:
     return begin[:10] <= day < until if until else begin[:10] == day
 
 
-Bearers = Sequence[tuple[str, frozenset[str]]]
-"""Ids of entities, each with its names, folded."""
+Bearers = Register[str]
+"""Entities by their names."""
 
 
 def bearers(corpus: Corpus) -> Bearers:
     """Who bears which names in a dossier."""
-    return [(e.id, frozenset(folded(name) for name in (e.name, *e.aliases))) for e in corpus.all(Entity)]
+    return Register((e.id, (folded(name) for name in (e.name, *e.aliases))) for e in corpus.all(Entity))
+
+
+def in_names(words: str) -> str:
+    """A name as it is compared with those that are known."""
+    return folded(words).removeprefix("the ")
 
 
 class Names:
     """A name that was asked for: what it may be written like, and which of those known bear it."""
 
     def __init__(self, wanted: str, known: Bearers) -> None:
-        self._words = _whole(folded(wanted))
-        exact = [(id_, names) for id_, names in known if folded(wanted) in names]
-        found = exact or [(id_, names) for id_, names in known if any(map(self._words.search, names))]
-        self.ids: frozenset[str] = frozenset(id_ for id_, _ in found)
-        self.spellings: frozenset[str] = frozenset(name for _, names in found for name in names)
+        self._wanted = folded(wanted)
+        found = known.called(self._wanted) or known.holding(self._wanted)
+        self.ids: frozenset[str] = frozenset(found)
+        self.spellings: frozenset[str] = frozenset(name for id_ in found for name in known.names[id_])
 
     def hold(self, entity: str | None, words: str) -> bool:
         """Whether a bearer is meant: by its id where it has one, else by the words for it."""
         if entity is not None:
             return entity in self.ids
-        name = folded(words).removeprefix("the ")
-        return name in self.spellings or self._words.search(name) is not None
+        name = in_names(words)
+        return name in self.spellings or whole(self._wanted).search(name) is not None
+
+    def among(self, others: Register[K]) -> set[K]:
+        """Those of others, known by words alone, that are meant."""
+        return {*(one for name in self.spellings for one in others.called(name)), *others.holding(self._wanted)}
 
 
 def spellings(wanted: str, corpus: Corpus) -> set[str]:
@@ -222,14 +241,6 @@ def spellings(wanted: str, corpus: Corpus) -> set[str]:
         if any(part in name for name in names):
             found.update(names, [entity.id])
     return found
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    """Finds ``words`` where no letter goes on before or behind them; anywhere in scripts that set no spaces."""
-    pieces = [re.escape(words)]
-    if words and not any(unicodedata.east_asian_width(sign) in "WF" for sign in words):
-        pieces = [r"(?<!\w)" if words[0].isalnum() else "", *pieces, r"(?!\w)" if words[-1].isalnum() else ""]
-    return re.compile("".join(pieces))
 
 
 def _by_value(told: Mapping[str, Iterable[H]]) -> dict[H, list[str]]:
