@@ -80,7 +80,7 @@ PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=2),
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=4),
-    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=5),
+    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=6),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=4),
@@ -99,7 +99,7 @@ PATH: Final[tuple[Step, ...]] = (
         gives=(EventMention,),
         version=16,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=7),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=8),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do

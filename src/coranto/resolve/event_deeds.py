@@ -20,10 +20,14 @@ from coranto.text.stems import stem
 WHY: Final = "one deed in other words"
 STRONG: Final = 4.6
 """Least weight of the words that two tellings share beside the deed, whatever is known of their days …"""
+UNDATED: Final = 7.0
+"""… where the day of one of them is not known at all …"""
 OF_ONE_PERSON: Final = 3.2
 """… where both name one person …"""
-ON_ONE_DAY: Final = 2.6
-"""… and where both state one day. Both were read off nine stories of our own, and held on four told later."""
+AS_PLANNED: Final = 2.6
+"""… where one tells what is planned for the day of the other …"""
+ON_ONE_DAY: Final = 3.0
+"""… and where both state one day. All were read off nine stories of our own, and held on four written later."""
 WINDOW: Final = 12
 """Neighbours in canonical order with which one telling is compared in one group: keeps the work near linear."""
 FEW: Final = 40
@@ -64,11 +68,12 @@ class _Tellings:
         )
         about = [w for w in sorted(a.words & b.words) if not self._known[w] & deeds and w not in setting]
         shared = sum(self._weights[word] for word in about)
-        enough = ON_ONE_DAY if _on_one_day(a, b) else OF_ONE_PERSON if a.people & b.people else STRONG
-        return 0.0 if shared < enough or _contradict(a, b) or self._others(a, b) else round(shared, 6)
+        if deeds not in (a.deeds, b.deeds):
+            return 0.0  # a word of many deeds meets another in one that neither may mean: fired, opened fire
+        return 0.0 if shared < _enough(a, b) or _contradict(a, b) or self._others(a, b) else round(shared, 6)
 
     def alone(self) -> Iterator[tuple[int, int]]:
-        """Pairs that are the only tellings of their deeds on their day, each in a dispatch of its own."""
+        """Pairs that are the only tellings of their deeds on their day, one of them a plan, in two dispatches."""
         shelves: dict[tuple[int, tuple[str, ...]], list[int]] = {}
         for at, feature in enumerate(self._found):
             if feature.deeds and feature.begin is not None and feature.mention.status != "denied":
@@ -76,7 +81,8 @@ class _Tellings:
         for _, held in sorted(shelves.items()):
             if len(held) == 2:
                 a, b = (self._found[at] for at in held)
-                apart = a.mention.doc != b.mention.doc and _on_one_day(a, b) and _in_one_country(a, b)
+                plan = a.mention.status in _TO_COME or b.mention.status in _TO_COME
+                apart = plan and a.mention.doc != b.mention.doc and _on_one_day(a, b) and _in_one_country(a, b)
                 if apart and not (_contradict(a, b) or self._others(a, b) or of_nobody_in_particular(a, b)):
                     yield held[0], held[1]
 
@@ -110,6 +116,16 @@ def weighed(found: Sequence[Features], rarity: Rarity) -> dict[str, float]:
     counts: Counter[str] = Counter(word for feature in found for word in feature.words)
     total = max(FEW, len(found)) + 1
     return {word: min(log(total / count), rarity.idf(word)) for word, count in counts.items()}
+
+
+def _enough(a: Features, b: Features) -> float:
+    """Least weight of what two tellings must share, by what is known of their days and persons."""
+    if _on_one_day(a, b):
+        return AS_PLANNED if _plans(a, b) else ON_ONE_DAY
+    if a.people & b.people:
+        return OF_ONE_PERSON
+    dated = (a.begin is not None and b.begin is not None) or a.mention.doc == b.mention.doc
+    return STRONG if dated else UNDATED
 
 
 def _on_one_day(a: Features, b: Features) -> bool:
