@@ -28,3 +28,8 @@ def test_a_dateline_in_capitals_lends_no_spelling() -> None:
 def test_a_street_or_a_hall_that_no_gazetteer_has_is_told_by_its_town(site: str, place: str) -> None:
     made = told(f"NAKURU, Kenya - Rain fell on Nakuru all week. A reporter was shot dead at {site} on Friday.")
     assert next(entry.place for entry in made if "reporter" in entry.title) == place
+
+
+def test_a_town_of_the_title_comes_before_the_region_that_another_clause_names() -> None:
+    text = "A blast tore through a mill in Beaumont on Friday, killing two men and sending smoke over the Texas coast."
+    assert {entry.place for entry in told(text)} == {"Beaumont"}

@@ -28,6 +28,8 @@ _URBAN: Final = re.compile(
     re.IGNORECASE,
 )
 """The last word of a site that stands in a town: the town tells a reader more."""
+_AREAS: Final = ("country", "region", "province")
+_TOWNS: Final = ("city", "site")
 _FINER: Final = ("site", "city", "district", "province", "region")
 """Precisions finer than a country's."""
 
@@ -71,6 +73,8 @@ def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     counted = [f.place for f in draft.figures if f.place is not None]
     stated = [lead] if lead is not None and not lead.inferred else []
     yield from _finer(draft, stated, desk)
+    areas = [place for place in stated if place.precision in _AREAS and not draft.is_part]
+    yield from (p.name for area in areas for p in _named(draft, desk) if p.precision in _TOWNS and _lies_in(p, area))
     yield from (place.name for place in stated)
     yield from (place.name for place in _named(draft, desk))
     yield from (counted if draft.lead is None else ())
@@ -128,6 +132,7 @@ def _named(draft: Draft, desk: Desk) -> Iterator[Place]:
             if (
                 title.start <= place.start < title.end
                 and place.role == "place"
+                and (place.lat is not None or not _URBAN.search(place.name))
                 and _WHERE.search(before)
                 and not is_aside(before)
                 and not any(s.start <= place.start < s.end for s in sources)
