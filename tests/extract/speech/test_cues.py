@@ -76,6 +76,7 @@ def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
         "The worried crowd left.",
         "It was worth noting.",
         "The lawyer charges 900 euros.",
+        "The heatwave has claimed 90 lives.",
     ],
 )
 def test_nouns_and_modifiers_are_no_cues(text: str) -> None:

@@ -326,8 +326,14 @@ def _joins_infinitive(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) 
 _MODAL_VERBS: Final = words("will would can could should may might must shall 'll 'd")
 
 
+_TAKEN: Final = words("life lives victim victims")
+
+
 def _is_price(tokens: Sequence[Token], end: int, verb: CueVerb) -> bool:
-    """Whether *charge* asks a price and accuses nobody."""
+    """Whether *charge* asks a price and accuses nobody, or *claim* takes a toll."""
+    if verb.lemma == "claim":  # *the fire has claimed 90 lives*
+        behind = [token.low for token in tokens[end : end + 5]]
+        return "that" not in behind and bool(_TAKEN & set(behind))
     priced = end < len(tokens) and (tokens[end].text[0].isdigit() or tokens[end].text in "$€£")
     return priced and verb.lemma == "charge"
 
