@@ -20,6 +20,7 @@ from coranto.resources import (
     formulas,
     furniture,
     gazetteer,
+    kinship,
     names,
     occurrences,
     opposition,
@@ -40,6 +41,7 @@ from coranto.resources.countries import Countries
 from coranto.resources.deeds import Deeds
 from coranto.resources.furniture import FurniturePattern
 from coranto.resources.gazetteer import Gazetteer
+from coranto.resources.kinship import KinshipWeights
 from coranto.resources.names import NameLexicon
 from coranto.resources.occurrences import Occurrences
 from coranto.resources.opposition import Opposition
@@ -208,6 +210,11 @@ class Tools:
     def deeds(self) -> Deeds:
         """Deeds that news tells in several words."""
         return deeds.load()
+
+    @cached_property
+    def kinship(self) -> KinshipWeights:
+        """When a sentence of another dispatch is shown beside a line."""
+        return kinship.load()
 
     @cached_property
     def rarity(self) -> Rarity:

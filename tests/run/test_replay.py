@@ -95,7 +95,7 @@ def test_since_tells_what_later_dispatches_changed(storm: Path) -> None:
         found = dossier.as_of("2019-03-05").since("2019-03-04")
         moved = [(m.was, m.now) for change in found for m in change.moves if m.kind == "figure"]
         assert [(was.split(" (")[0], now.split(" (")[0]) for was, now in moved][:1] == [("at least nine", "31")]
-        assert {e.doc for change in found if change.standing == "new" and change.now for e in change.now.citations} == {
+        assert {e.doc for change in found if change.standing == "new" and change.now for e in change.now.rests_on} == {
             "tue.txt"
         }
         assert dossier.since("2019-03-06") == ()

@@ -26,6 +26,8 @@ class Draft:
     passages: list[Passage]
     also: list[Passage] = field(default_factory=list)
     """Passages that are cited but support another value or another word: they count for nothing."""
+    beside: list[Passage] = field(default_factory=list)
+    """Passages of other dispatches that seem to tell of the same matter: they are cited last and prove nothing."""
     figures: list[Figure] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     weight: int = 0

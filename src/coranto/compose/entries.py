@@ -16,6 +16,7 @@ from coranto.compose.folding import without_denied, without_tails
 from coranto.compose.places import place_of, spellings
 from coranto.compose.qualifiers import cite_answers, cite_both_sides, cite_doubts, cite_truths, within
 from coranto.compose.ranking import ranked
+from coranto.compose.see_also import see_also
 from coranto.compose.standing import is_unverified, status_of
 from coranto.compose.statement_lines import statement_lines
 from coranto.model.chronicle import Entry
@@ -36,14 +37,14 @@ def entries(corpus: Corpus, tools: Tools) -> Iterator[Entry]:
     parties = Parties(corpus, tools.parties)
     written = [
         (draft, replace(_written(draft, desk, support, spelt), n_parties=len(parties.behind(_supporting(draft)))))
-        for draft in drafts(corpus, desk)
+        for draft in drafts(corpus, desk, tools)
     ]
     made = _without_copies(_without_repetition(written), support)
     numbered = [replace(entry, rank=rank) for rank, (_, entry) in enumerate(ranked(made, desk), 1)]
     yield from sorted(numbered, key=lambda e: (e.day is None, e.day or "", e.rank))
 
 
-def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
+def drafts(corpus: Corpus, desk: Desk, tools: Tools) -> list[Draft]:
     """Drafts of all lines: of events, then of series, then of what is stated elsewhere; each with both sides cited."""
     made = without_tails(without_denied(event_lines(corpus, desk), desk), desk)
     made += figure_lines(desk, made)
@@ -53,6 +54,7 @@ def drafts(corpus: Corpus, desk: Desk) -> list[Draft]:
         cite_both_sides(draft, desk)
     for cite in (cite_truths, cite_answers, cite_doubts, cite_unproven, cite_earlier):
         cite(made, desk)
+    see_also(made, desk, tools)
     return made
 
 
@@ -79,6 +81,7 @@ def _written(draft: Draft, desk: Desk, support: Support, spelt: Mapping[str, str
         n_parties=0,
         disputed=flags.disputed, unverified=flags.unverified, changed=flags.changed,
         rank=0,
+        see_also=tuple(p.sentence for p in draft.beside),
     )  # fmt: skip
 
 
@@ -97,7 +100,7 @@ def _citations(draft: Draft, support: Support) -> tuple[Extent, ...]:
     heads = [group[0] for group in rest]
     tail = [p for p in own if p != text] + [p for group in rest for p in group[1:]]
     also = [p.sentence for p in draft.also]
-    return tuple(dict.fromkeys((text, *heads, *tail, *also)))
+    return tuple(dict.fromkeys((text, *heads, *tail, *also, *(p.sentence for p in draft.beside))))
 
 
 def _supporting(draft: Draft) -> Iterator[str]:
@@ -163,6 +166,7 @@ OPENING: Final = 4
 
 
 def _joined(keeper: Entry, twin: Entry) -> Entry:
+    shown = {cited for one in (keeper, twin) for cited in one.citations if cited not in one.see_also}
     return replace(
         keeper,
         events=tuple(sorted({*keeper.events, *twin.events})),
@@ -174,4 +178,5 @@ def _joined(keeper: Entry, twin: Entry) -> Entry:
         changed=keeper.changed or twin.changed,
         n_origins=max(keeper.n_origins, twin.n_origins),
         n_parties=max(keeper.n_parties, twin.n_parties),
+        see_also=tuple(dict.fromkeys(s for s in (*keeper.see_also, *twin.see_also) if s not in shown)),
     )

@@ -37,6 +37,7 @@ def _lines(view: ChronicleView, about: str) -> Iterator[str]:
 
 def _entry(entry: EntryView) -> Iterator[str]:
     marks = "".join(f"[^{note.number}]" for note in entry.notes)
+    marks += " (see also " + "".join(f"[^{note.number}]" for note in entry.beside) + ")" if entry.beside else ""
     yield from ("", f"### {escaped(entry.title)}", "")
     facts = [entry.when, *([escaped(entry.place)] if entry.place else []), *entry.badges, entry.support]
     facts += [f"says {escaped('; '.join(entry.speakers))}"] if entry.speakers else []

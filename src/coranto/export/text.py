@@ -95,7 +95,8 @@ def _entry(entry: EntryView, width: int, style: Style, show_day: bool) -> Iterat
         yield from ("  " + part for part in wrapped(entry.text, width - 2))
     for figure in entry.figures:
         yield from wrapped(_figure(figure), width, first="  • ", rest="    ")
-    yield style("  " + " ".join(["why: " + entry.id, *(_mark(note) for note in entry.notes)]), "faint")
+    beside = ["see also", *map(_mark, entry.beside)] if entry.beside else []
+    yield style("  " + " ".join(["why: " + entry.id, *map(_mark, entry.notes), *beside]), "faint")
 
 
 def _figure(figure: FigureLine) -> str:
@@ -122,8 +123,10 @@ def render_notes(notes: tuple[Note, ...], *, width: int = 80, style: Style = und
 
 def render_evidence(found: Evidence, *, width: int = 80, style: Style = undressed) -> str:
     """Why an entry says what it says, block by block; empty blocks are left out."""
+    beside = render_notes(found.entry.beside, width=width, style=style).splitlines() if found.entry.beside else []
     blocks = (
         ("Passages", render_notes(found.entry.notes, width=width, style=style).splitlines()),
+        ("See also", beside),
         ("Copies", [f"  {c.type} ({c.similarity:.2f}): {c.a} = {c.b}" for c in found.copies]),
         ("Who says so", _speakers(found, width)),
         ("When each document was published", _dates(found, width)),

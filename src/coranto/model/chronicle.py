@@ -44,3 +44,11 @@ class Entry:
     """Whether a later figure, correction or retraction moved what it says."""
     rank: int
     """1 for the line a reader should see first: disputed or changed before plain, then by support."""
+    see_also: tuple[Extent, ...] = ()
+    """Those of the citations that only seem to tell of the same matter: alike in words, day and kind. They prove nothing
+    and count for nothing."""
+
+    @property
+    def rests_on(self) -> tuple[Extent, ...]:
+        """The citations without those that only seem to tell of the same matter."""
+        return tuple(cited for cited in self.citations if cited not in self.see_also)

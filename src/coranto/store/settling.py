@@ -110,7 +110,7 @@ class Settled:
 def _standing(entry: Entry) -> tuple[bool, int, int, int, str]:
     """Disputed or changed before plain, then by origins, then as the entry's own block ranks it."""
     contested = entry.disputed or entry.changed
-    documents = len({cited.doc for cited in entry.citations})
+    documents = len({cited.doc for cited in entry.rests_on})
     return not contested, -min(MOST_ORIGINS, entry.n_origins), entry.rank, -documents, entry.id
 
 

@@ -130,7 +130,7 @@ class _Comparison:
         was = self._former(entry)
         figures = tuple(_figure_move(m) for f in entry.figures for m in self.figures.get(f, ()))
         if was is None:
-            return Change("new", None, entry, figures) if self._is_fresh(entry.citations) else None
+            return Change("new", None, entry, figures) if self._is_fresh(entry.rests_on) else None
         moves = (*figures, *self._moves(was, entry))
         if not moves:
             return None
@@ -142,13 +142,13 @@ class _Comparison:
         held = {mark for m in self.now.matters.values() for mark in (*m.tellings, *m.claims, *m.figures)}
         cited: dict[str, list[Extent]] = defaultdict(list)
         for entry in self.now.entries:
-            for extent in entry.citations:
+            for extent in entry.rests_on:
                 cited[extent.doc].append(extent)
         for entry in sorted(self.was.entries, key=lambda e: (e.rank, e.id)):
-            matter, text = self.was.matters[entry.id], entry.citations[0]
+            matter, text = self.was.matters[entry.id], entry.rests_on[0]
             told = held.intersection((*matter.tellings, *matter.claims, *matter.figures))
             if not told and not any(text.overlaps(other) for other in cited[text.doc]):
-                move = Move("gone", entry.title, "", "no line tells it any more", entry.citations[:1], ())
+                move = Move("gone", entry.title, "", "no line tells it any more", entry.rests_on[:1], ())
                 yield Change("withdrawn", entry, None, (move,))
 
     def _former(self, entry: Entry) -> Entry | None:
@@ -166,8 +166,8 @@ class _Comparison:
         return any(extent.doc not in self.known for extent in cited)
 
     def _moves(self, was: Entry, now: Entry) -> Iterator[Move]:
-        fresh = tuple(extent for extent in now.citations if extent.doc not in self.known)
-        sides = (was.citations[:1], fresh or now.citations[:1])
+        fresh = tuple(extent for extent in now.rests_on if extent.doc not in self.known)
+        sides = (was.rests_on[:1], fresh or now.rests_on[:1])
         if was.status != now.status:
             yield Move("denied" if now.status == "denied" else "status", was.status, now.status, "", *sides)
         yield from self._phases(was, now)
@@ -194,8 +194,8 @@ class _Comparison:
             if former is not None and former.phase != event.phase:
                 points = [p for p in event.status_history if p.phase == event.phase]
                 points = [p for p in points if p.doc not in self.known] or points
-                said = tuple(Extent(p.doc, p.start, p.end) for p in points[:1]) or now.citations[:1]
-                yield Move("phase", former.phase, event.phase, "", was.citations[:1], said)
+                said = tuple(Extent(p.doc, p.start, p.end) for p in points[:1]) or now.rests_on[:1]
+                yield Move("phase", former.phase, event.phase, "", was.rests_on[:1], said)
 
     def _disputes(self, was: Entry, now: Entry, sides: _Sides) -> Iterator[Move]:
         if now.disputed and not was.disputed:

@@ -54,6 +54,8 @@ class EntryView:
     """Who says so, as written; empty where the narrator does."""
     figures: tuple[FigureLine, ...]
     notes: tuple[Note, ...]
+    beside: tuple[Note, ...] = ()
+    """What other dispatches tell of what seems the same matter; it proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class ChronicleView:
 
     def notes(self) -> tuple[Note, ...]:
         """All notes, by number."""
-        return tuple(note for section in self.sections() for entry in section.entries for note in entry.notes)
+        entries = (entry for section in self.sections() for entry in section.entries)
+        return tuple(note for entry in entries for note in (*entry.notes, *entry.beside))
 
 
 def chronicle(
@@ -153,7 +156,7 @@ def said_by(
             bearers.add(source.entity)
         name = source_name(source, names)
         found.setdefault(plain(name, case=True).removeprefix("the "), name)
-    for issuer in (documents[cited.doc].issuer for cited in entry.citations):
+    for issuer in (documents[cited.doc].issuer for cited in entry.rests_on):
         if issuer is not None:
             found.setdefault(plain(issuer.text, case=True).removeprefix("the "), issuer.text)
     return tuple(found.values())
@@ -194,7 +197,8 @@ class _Pages:
             support=support_in_words(entry.n_origins, entry.n_parties),
             speakers=said_by(entry, self._claims, self._names, self._documents),
             figures=self._figure_lines(entry),
-            notes=self._notes(entry.citations),
+            notes=self._notes(entry.rests_on),
+            beside=self._notes(entry.see_also),
         )
 
     def _figure_lines(self, entry: Entry) -> tuple[FigureLine, ...]:

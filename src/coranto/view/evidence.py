@@ -56,7 +56,7 @@ class Evidence:
 
 def evidence(corpus: Corpus, entry: Entry) -> Evidence:
     """The evidence of one entry of the corpus."""
-    cited = entry.citations
+    cited = entry.rests_on
     docs = {extent.doc for extent in cited}
     events = {e.id: e for e in corpus.all(Event) if e.id in entry.events}
     claims = [c for c in corpus.all(Claim) if c.id in entry.claims or _within(c, cited)]

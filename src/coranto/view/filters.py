@@ -115,7 +115,7 @@ class Matcher:
             kept = [entry for entry in kept if any(self._types.get(event) == asked.type for event in entry.events)]
         if asked.doc is not None and kept:
             docs = self._citing(asked.doc)
-            kept = [entry for entry in kept if any(cited.doc in docs for cited in entry.citations)]
+            kept = [entry for entry in kept if any(cited.doc in docs for cited in entry.rests_on)]
         return kept
 
     def _citing(self, words: str) -> set[str]:
@@ -297,7 +297,7 @@ def _mentioned(entries: Iterable[Entry], corpus: Corpus) -> dict[str, list[_Bear
     named: dict[str, list[_Bearer]] = defaultdict(list)
     citing: dict[str, list[tuple[Extent, str]]] = defaultdict(list)
     for entry in entries:
-        for cited in entry.citations:
+        for cited in entry.rests_on:
             citing[cited.doc].append((cited, entry.id))
     for doc in sorted(citing):
         mentions = corpus.folio(doc).of(Mention)

@@ -144,7 +144,7 @@ class _Told:
         self._ids = {id_ for e in entries for id_ in (*e.claims, *e.figures, *e.events)}
         self._cited: dict[str, list[Extent]] = {}
         for entry in entries:
-            for extent in entry.citations:
+            for extent in entry.rests_on:
                 self._cited.setdefault(extent.doc, []).append(extent)
 
     def holds(self, ids: Iterable[str]) -> bool:

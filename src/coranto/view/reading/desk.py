@@ -159,12 +159,13 @@ class Desk:
             place=None if place is None else place_tag(place),
             types=tuple(sorted({event.type for event in events if event.type is not None})),
             who=tuple(sorted(who)),
-            docs=tuple(dict.fromkeys(cited.doc for cited in entry.citations)),
+            docs=tuple(dict.fromkeys(cited.doc for cited in entry.rests_on)),
             speakers=said_by(entry, claims, self.names, self.documents),
             figures=tuple(self.figure_tag(figure, claims) for figure in given),
             events=entry.events,
             claims=entry.claims,
-            citations=entry.citations,
+            citations=entry.rests_on,
+            see_also=entry.see_also,
         )
 
     def figure_tag(self, figure: Figure, claims: Mapping[str, Claim]) -> FigureTag:

@@ -43,6 +43,7 @@ def entry_detail(desk: Desk, id_: str) -> EntryDetail:
         tuple(_relation(desk, relation, frozenset(own)) for relation in relations),
         tuple(dispute(desk, card) for card in desk.cards if id_ in card.entries),
         tuple(dict.fromkeys(in_line(gap.text) for gap in gaps)),
+        tuple(map(desk.quoted, row.see_also)),
     )
 
 

@@ -79,6 +79,9 @@ class EntryRow:
     events: tuple[str, ...]
     claims: tuple[str, ...]
     citations: tuple[Extent, ...]
+    """What it rests on."""
+    see_also: tuple[Extent, ...] = ()
+    """What only seems to tell of the same matter: it proves nothing."""
     """The passages it rests on, independent ones first."""
 
 
@@ -261,6 +264,8 @@ class EntryDetail:
     disputes: tuple[Dispute, ...]
     gaps: tuple[str, ...]
     """What its passages declare not to be known."""
+    beside: tuple[Quoted, ...] = ()
+    """The passages of ``row.see_also``."""
 
 
 @dataclass(frozen=True, slots=True)

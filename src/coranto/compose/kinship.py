@@ -1,0 +1,165 @@
+"""Which sentences of different dispatches seem to tell of one matter: by rare words, names, numbers, days and kinds.
+
+Nothing is proved by it: what is kin to a line is shown beside it, and counts for nothing.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Final
+
+from coranto.compose.desk import Desk, Home
+from coranto.model.annotation import Sentence
+from coranto.model.resolved import Event
+from coranto.resources.kinship import KinshipWeights
+from coranto.resources.rarity import Rarity, word_stems
+
+SHORTEST: Final = 3
+"""Letters of a stem that tells anything."""
+COMMON: Final = 40
+"""A stem of more sentences than this is no reason to compare two of them, and no part of their cosine."""
+WIDEST: Final = 0.3
+"""How far the margin of a pair may lie below the best: farther is all the same."""
+FLATTER: Final = 0.5
+"""Added to the logarithm by which a word is rare in the block, so that one that stands everywhere still weighs."""
+_CAPITAL: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]+")
+_DIGITS: Final = re.compile(r"\d[\d,.]*\d|\d")
+_EXACT: Final = frozenset(("day", "part-of-day", "minute"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A sentence of another dispatch, and how likely it tells of the same matter."""
+
+    sentence: Sentence
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a sentence is compared by."""
+
+    sentence: Sentence
+    words: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    days: frozenset[str]
+    types: frozenset[str]
+
+
+class Kinship:
+    """The running sentences of one block, laid out for comparison."""
+
+    def __init__(self, desk: Desk, rarity: Rarity, weights: KinshipWeights) -> None:
+        self._weights = weights
+        told = _told_in(desk)
+        self.rows: Final = [_telling(desk, sentence, told) for sentence in desk.lines.running()]
+        self.at: Final = {(row.sentence.doc, row.sentence.start): i for i, row in enumerate(self.rows)}
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for i, row in enumerate(self.rows):
+            for word in row.words:
+                self._holding[word].append(i)
+        every = len(self.rows) + 1
+        self._weight = {
+            word: min(rarity.idf(word), math.log(every / len(held)) + FLATTER) for word, held in self._holding.items()
+        }
+        on_day = Counter(day for row in self.rows for day in row.days)
+        self._rare_day = {day: math.log(every / count) for day, count in on_day.items()}
+        self._norms = [math.sqrt(sum(self._weight[word] ** 2 for word in row.words)) or 1.0 for row in self.rows]
+        self._cosines: dict[int, dict[int, float]] = {}
+        self._ranked: dict[int, dict[str, list[tuple[float, int]]]] = {}
+
+    def of(self, home: Home) -> Iterator[Kin]:
+        """The sentence of each other dispatch that is likeliest to tell of the same matter, if it is likely enough."""
+        i = self.at.get(home)
+        if i is None:
+            return
+        for _, alike in sorted(self._alike(i).items()):
+            best = max(((self.probability(i, j), -j) for _, j in alike), default=(0.0, 0))
+            if best[0] >= self._weights.least:
+                yield Kin(self.rows[-best[1]].sentence, round(best[0], 3))
+
+    def probability(self, i: int, j: int) -> float:
+        """How likely two rows tell of one matter."""
+        weights = self._weights
+        values = self.features(i, j)
+        return 1 / (1 + math.exp(-sum(getattr(weights, name) * value for name, value in values.items())))
+
+    def features(self, i: int, j: int) -> dict[str, float]:
+        """What is weighed of two rows, by the names of the weights."""
+        one, other = self.rows[i], self.rows[j]
+        shared = one.words & other.words
+        names = shared & one.names & other.names
+        all_words, of_names = self._sum(shared), self._sum(names)
+        day = max((self._rare_day[day] for day in one.days & other.days), default=0.0)
+        return {
+            "constant": 1.0,
+            "cosine": self._near(i).get(j, 0.0),
+            "words": (all_words - of_names) / 10,
+            "names": of_names / 10,
+            "numbers": float(len(one.numbers & other.numbers)),
+            "nearest": self._margin(i, j) + self._margin(j, i),
+            "day": day,
+            "undated": float(not one.days or not other.days),
+            "day_and_words": day * all_words / 20,
+            "type": float(bool(one.types & other.types)),
+        }
+
+    def _sum(self, words: Iterable[str]) -> float:
+        return math.fsum(self._weight[word] for word in words)
+
+    def _near(self, i: int) -> dict[int, float]:
+        """Rows of other dispatches that share a word with row ``i`` that is not common, each with its cosine."""
+        if i not in self._cosines:
+            own, dots = self.rows[i], defaultdict[int, float](float)
+            for word in sorted(own.words):
+                held = self._holding[word]
+                if len(held) <= COMMON:
+                    for j in held:
+                        dots[j] += self._weight[word] ** 2
+            self._cosines[i] = {
+                j: dot / self._norms[i] / self._norms[j]
+                for j, dot in dots.items()
+                if self.rows[j].sentence.doc != own.sentence.doc
+            }
+        return self._cosines[i]
+
+    def _alike(self, i: int) -> dict[str, list[tuple[float, int]]]:
+        """Other dispatches → the two sentences of each that are most like row ``i``."""
+        if i not in self._ranked:
+            found: dict[str, list[tuple[float, int]]] = defaultdict(list)
+            for j, cosine in self._near(i).items():
+                found[self.rows[j].sentence.doc].append((cosine, j))
+            self._ranked[i] = {doc: nsmallest(2, rows, key=lambda r: (-r[0], r[1])) for doc, rows in found.items()}
+        return self._ranked[i]
+
+    def _margin(self, i: int, j: int) -> float:
+        """By how much row ``j`` is more like ``i`` than the next of its dispatch, or less than the second best."""
+        rows = self._alike(i).get(self.rows[j].sentence.doc, [])
+        second = rows[1][0] if len(rows) > 1 else 0.0
+        return max(-WIDEST, self._near(i).get(j, 0.0) - second)
+
+
+def _told_in(desk: Desk) -> Mapping[Home, Sequence[Event]]:
+    """The events that each sentence tells of."""
+    found: dict[Home, list[Event]] = defaultdict(list)
+    for event in desk.events.values():
+        for mention in event.mentions:
+            found[desk.lines.home(mention.doc, mention.start)].append(event)
+    return found
+
+
+def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]]) -> _Telling:
+    text = desk.lines.texts[sentence.doc][sentence.start : sentence.end]
+    events = told.get((sentence.doc, sentence.start), ())
+    return _Telling(
+        sentence,
+        frozenset(word for word in word_stems(text) if len(word) >= SHORTEST),
+        frozenset(word for found in _CAPITAL.finditer(text) for word in word_stems(found.group())),
+        frozenset(_DIGITS.findall(text)),
+        frozenset(event.begin[:10] for event in events if event.begin and event.time_precision in _EXACT),
+        frozenset(event.type for event in events if event.type),
+    )
