@@ -76,6 +76,9 @@ def test_a_share_counts_whose_share_it_is(text: str, expected: list[str]) -> Non
         ("Mayor Ana Ruiz has 61 on her list.", ["people"]),
         ("The rebels claimed 60.", ["people"]),
         ("The union counts 211 aboard.", ["people"]),
+        ("It saw 1,240 new infections, taking the total to 33,000.", ["new infections", "infections"]),
+        ("It expects claims of up to 700 million francs.", ["claims"]),
+        ("The governor spoke of 3,000 tonnes.", ["weight"]),
         ("It recorded 162 deaths in the two camps, 97 of them at night.", ["deaths", "camps", "deaths"]),
     ],
 )

@@ -178,6 +178,7 @@ def test_a_conversion_points_at_its_figure() -> None:
         ("Some 1,800 children could die.", [True]),
         ("The clinic hopes to vaccinate 350 people.", [True]),
         ("The army aims for 3,000 soldiers.", [True]),
+        ("Inflation rose to 11 percent in May from 9 percent in April.", [False, False]),
     ],
 )
 def test_projections(text: str, projection: list[bool]) -> None:
@@ -325,6 +326,9 @@ def test_some_of_those_told_of_before_are_a_part() -> None:
         ("Two hikers, it says, lie dead in the gorge.", [("killed", "hikers")]),
         ("The clinic has 14 deaths, eight fewer than the city.", [("killed", "people")]),
         ("How many are dead? At Adana, 31.", [("killed", "people")]),
+        ("Nobody was hurt, though 30 guests had to leave.", [("other", "guests")]),
+        ("Three of the injured are in a critical condition.", [("injured", "people")]),
+        ("The deal is worth $3bn, 40% less than in 2030.", [("money", "deal"), ("share", "deal")]),
     ],
 )
 def test_what_befell_whom(text: str, expected: list[tuple[str, str]]) -> None:

@@ -47,7 +47,9 @@ def counted(text: str, sentence: Sentence, piece: Piece, before: Quantity | None
     if (told := _told(text, sentence, piece, at, tools)) is not None:
         return told
     if before is not None and before.unit is not None and before.conversion_of is None and before.counted:
-        return "people" if before.counted in nouns.of_people else before.counted
+        whole = _TOTAL.search(text[max(sentence.start, piece.start - LOOK) : piece.start]) is not None
+        noun = _ADDED.sub("", before.counted) if whole else before.counted
+        return "people" if noun in nouns.of_people else noun
     if _is_people(text, sentence, piece, at, tools):
         return "people"
     earlier = phrase_before(text, sentence.start, piece.start, nouns)
@@ -133,6 +135,9 @@ def _is_people(text: str, sentence: Sentence, piece: Piece, at: int, tools: Tool
     return acted or _BEFELL.search(preceding) is not None
 
 
+_TOTAL: Final = re.compile(r"\b(?:total|tally|count|number)(?: [a-z]+)? (?:to|of|at) (?:about |at least |more than )?$")
+_ADDED: Final = re.compile(r"^(?:new|further|additional|more|fresh) ")
+"""What the total is not of: *1,240 new infections, taking the total to 33,000*."""
 FAR: Final = 160
 """Characters before a bare number in which *the number of homes* says what it counts."""
 _OR_SO: Final = re.compile(r" or (?:so|more|less|fewer|thereabouts)\b(?! than)", re.IGNORECASE)
@@ -229,7 +234,8 @@ def _measured(
         return fallback
     opens = dimension in _DEALT and _OPENS_CLAUSE.search(preceding) is not None
     earlier = None if opens else phrase_before(text, sentence.start, piece.start, nouns, whole=True)
-    if earlier is None or (dimension in _DEALT and _is_given(text, earlier, piece, nouns)):
+    given = earlier is not None and _GIVES.search(text, earlier.start, piece.start) is not None
+    if earlier is None or given or (dimension in _DEALT and _is_dealer(text, earlier, piece, nouns)):
         return _currency(text, piece) if dimension == "money" else fallback
     if dimension == "length" and (named := _apposed(text, sentence, earlier)) is not None:
         return named
@@ -309,7 +315,10 @@ _PUT_AT: Final = re.compile(
 _ENDS: Final = re.compile(r"\s*(?:[.,;:)]|$)")
 _COST_OF: Final = re.compile(
     r"\b(costs?|prices?|loss|losses|fines?|damages?|bill|debts?|deficit|surplus|budget|ransom|grant|loan|tax|fee|prize|"
-    r"bonus|reward) of (?:about |some |around |nearly |almost |at least |more than |up to )?$"
+    r"bonus|reward|claims?|aid|"
+    r"compensation|savings|exports|imports|investments?|reserves|revenues?|profits?|sales|salary|"
+    r"payments?|donations?|bribes?|deposits?|credits?|subsidies|subsidy|wages?) of "
+    r"(?:about |some |around |nearly |almost |at least |more than |up to )?$"
 )
 """Before a sum, what it is: *at a cost of $52 million*."""
 _OF_WHICH: Final = re.compile(r"\bof (?:which|whom|them),? (?:about |some |nearly |almost |only |just )?$")

@@ -27,7 +27,7 @@ PARTS: Final = 6
 """Numbers before a part among which its whole is looked for."""
 
 _PROJECTED: Final = re.compile(
-    r"\b(?:could|might|may|would|will|expects?|expected|projects|projected|forecasts?|predicts?|predicted|likely|fears?|feared|"
+    r"\b(?:could|might|(?-i:may)|would|will|expects?|expected|projects|projected|forecasts?|predicts?|predicted|likely|fears?|feared|"
     r"risks?|threatens?|warned|warns)\b(?! have\b)(?:(?! and [a-z]+ed\b)[^.;!?]){0,60}$",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _DEED: Final = re.compile(
 _TO_COME: Final = re.compile(
     r"(?:(?! (?:and(?! [\w-]+ (?:could|might|may|will)\b)|but|while|as|after|when|that|who|said|because|if)\b)"
     r" [\w’'-]+){0,6}?"
-    r" (?:could|might|may|will|would|(?:is|are|was|were) (?:likely|expected|forecast|projected|set|due|at risk)"
+    r" (?:could|might|(?-i:may)|will|would|(?:is|are|was|were) (?:likely|expected|forecast|projected|set|due|at risk)"
     r"|expected(?= (?:to|by|in|on|tonight|tomorrow|next|later|this)))\b(?! (?:have|not)\b)",
     re.IGNORECASE,
 )
@@ -387,7 +387,9 @@ def _is_known_total(text: str, part: Quantity, total: Quantity) -> bool:
 
 def _only_compares(text: str, quantity: Quantity) -> bool:
     """Whether a number only says how two others compare: *three times*, *ten more than the licence allows*."""
-    return (_TIMES.match(text, quantity.end) or _DIFFERS.match(text, quantity.end)) is not None
+    of_things = quantity.unit is not None and not quantity.unit.startswith("percent")
+    differs = of_things and _DIFFERS.match(text, quantity.end) is not None
+    return differs or _TIMES.match(text, quantity.end) is not None
 
 
 def _is_below(quantity: Quantity, least: float) -> bool:
@@ -440,7 +442,9 @@ def _whom(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> tuple[s
     """Unit, and who or what is counted; the toll itself (*the death toll rose to 45*) counts people."""
     if kind in {"money", "share", "other"} or quantity.counted is None:
         return quantity.unit, quantity.counted
-    if _TOLL_NOUN.search(quantity.counted) and not _OF_THE_TOLL.match(text, quantity.end):
+    some = _OF_THE_TOLL.match(text, quantity.end)
+    told = tools.counted.tolls.match(some["whom"]) if some is not None else None
+    if _TOLL_NOUN.search(quantity.counted) and (told is None or told.lastgroup == kind):
         return quantity.unit, "people"
     participle = quantity.counted.lower().endswith("ed")
     if kind in TOLLS and not counts_people(quantity, tools) and (participle or not _follows(text, quantity)):

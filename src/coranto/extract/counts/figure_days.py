@@ -39,7 +39,7 @@ _UP_TO: Final = re.compile(
 )
 _SINCE: Final = re.compile(
     r"\b(?:since|from|between|after|before|than|against|versus|compared (?:with|to)|(?:as|times) the [\w ]{1,30} of)"
-    r"(?: (?:the|about|early|late|mid|middle|end|beginning|of|an?))* ?-?$",
+    r"(?: (?:the|about|early|late|mid|middle|end|beginning|of|an?|in|on))* ?-?$",
     re.IGNORECASE,
 )
 """What makes a time the beginning of what is counted, or that of something else which it is compared with."""

@@ -46,6 +46,12 @@ _PUT_IT: Final = re.compile(
     re.IGNORECASE,
 )
 """Before another value of the sum told last: *one insurer put it nearer $700 million*."""
+_SCALED: Final = re.compile(r"\b(?:thousand|million|billion|trillion|bn|m)$|\d(?:bn|m)$")
+_AND_SUM: Final = re.compile(
+    r"(?: (?:for|to|in|from|on) (?:[^\W\d][\w’'-]* ?){1,5})?(?:,|;)?(?: and| but| while|)(?: another| a further)? "
+)
+_FOR: Final = re.compile(r" (?:for|to|in|on|from)\b|[.,;]|$")
+"""Around a second sum told without its currency: *30 million euros for repairs and 12 million for the families*."""
 _DEMANDS: Final = re.compile(r"\b(?:offer|demand|want|ask)(?:s|ed|ing)?(?: for)? $")
 """Before a share that is one side's own: *the union wants 24 percent*."""
 _OF_ANOTHER: Final = re.compile(
@@ -69,11 +75,17 @@ def recalled(
             kind == "other" and is_bare(text, quantity) and stated(quantity) >= SUM and _is_alike(quantity, last, SUMS)
         )
         return last if bare or last.unit == quantity.unit else None
+    if last.quantity == "money" and kind == "other" and _SCALED.search(quantity.text):
+        return last if _AND_SUM.fullmatch(text, last.end, quantity.start) and _FOR.match(text, quantity.end) else None
     told = last.unit == quantity.unit and quantity.counted == "share" and _PUT_IT.search(lead)
     if last.quantity == kind == "share" and told and _DEMANDS.search(lead) is None:
         return last
     if kind == last.quantity and kind in {"volume", "money", "distance"}:
-        return last if last.unit == quantity.unit and _AMOUNT.search(quantity.counted or "") else None
+        noun = quantity.counted or ""
+        unnamed = _AMOUNT.search(noun) is not None or noun in tools.units.nouns.values()
+        return last if last.unit == quantity.unit and unnamed else None
+    if last.quantity == "volume" and kind == "other" and is_bare(text, quantity) and _PUT_IT.search(lead):
+        return last if _is_alike(quantity, last) else None
     if dimension(quantity, tools) is not None or not is_bare(text, quantity):
         return None
     refers = _REFERS.search(lead)

@@ -31,7 +31,7 @@ _BY_DIMENSION: Final[dict[str, Counted]] = {
 _BREAK: Final = re.compile(
     r"[;:.!?]\s|[\"“”]"
     r"|\b(?:after|when|(?<!listed )(?<!reported )(?<!registered )as|because|before|while|where|against|over|since|amid|"
-    r"despite|whose|but|although|if|said|says)\b",
+    r"despite|whose|but|though|although|if|said|says)\b",
     re.IGNORECASE,
 )
 """What parts a number from a word that is not about it."""
