@@ -288,6 +288,32 @@ def test_habits_and_states_are_told_of_nothing(text: str) -> None:
     assert not told(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who burned the boats?",
+        "We have been unable to verify either account.",
+        "A driver who asked not to be named left.",
+        "He gave his name as Ivo.",
+        "They ate rice soaked in water.",
+    ],
+)
+def test_questions_and_what_writers_could_not_find_out_tell_of_nothing(text: str) -> None:
+    assert {m.lemma for m in told(text)} <= {"left", "ate"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("The trial is set to begin in June.", ["begin"]),
+        ("The march, which the police had banned, drew 20,000 people.", ["ban", "drew"]),
+        ("Pupils took part in a march.", ["take part in"]),
+    ],
+)
+def test_each_deed_is_told_once(text: str, lemmas: list[str]) -> None:
+    assert sorted(m.lemma for m in told(text)) == lemmas
+
+
 def test_a_counted_group_tells_what_befell_it() -> None:
     assert "kill" in [m.lemma for m in told("The two climbers killed by the avalanche were named on Friday.")]
     assert "kill" not in [m.lemma for m in told("Climbers killed by avalanches are few.")]

@@ -99,6 +99,10 @@ _GOING_ON: Final = frozenset(("perfect", "pluperfect", "progressive"))
 _SUBORDINATE: Final = frozenset(("who", "which", "whose", "that", "when", "while", "where", "if", "because", "since"))
 _UNKNOWN: Final = frozenset(("unclear", "unknown", "whether", "hypothetical"))
 _FIRST_PERSON: Final = frozenset(("i", "we", "our", "my", "you", "your"))
+_OURSELVES: Final = frozenset(("i", "we"))
+_ABLE: Final = frozenset(("able", "unable"))
+"""What the writers could not find out is no occurrence, nor mostly what somebody quoted did for himself."""
+_NAMELESS: Final = re.compile(r"\s+(?:not to be|that (?:his|her|their)|to remain)\b", re.I)
 _QUOTES: Final = frozenset('"“”„«»')
 
 
@@ -205,7 +209,7 @@ def _in_sentence(
     page: _Page, sentence: Sentence, claims: list[Claim], markings: Sequence[Marking], tools: Tools
 ) -> Iterator[EventMention]:
     row = tokens(page.text, sentence.start, sentence.end)
-    if len(row) < 3:
+    if len(row) < 3 or row[-1].low == "?":
         return
     edges = {edge for claim in claims for edge in _edges(claim, row)}
     line = _Line(page, row, clauses(page.text, row, edges), claims, sentence.furniture == "headline")
@@ -262,7 +266,7 @@ def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
 def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> EventMention | None:
     page, row = line.page, line.row
     claim = _innermost(line.claims, row[match.first].start)
-    if _unfit(row, clause, match, claim, family.type):
+    if _unfit(page.text, row, clause, match, claim, family.type):
         return None
     start, end = line.span(clause)
     time = _time(line, clause, match, claim)
@@ -370,7 +374,9 @@ def _promised(row: Sequence[Token], match: Match) -> bool:
     return match.lemma in _PROMISES and match.use in _PERFECT and rest in (["to"], ["that"])
 
 
-def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | None, type_: str | None) -> bool:
+def _unfit(
+    text: str, row: Sequence[Token], clause: Clause, match: Match, claim: Claim | None, type_: str | None
+) -> bool:
     """Whether a match is habit, history, opinion or exhortation rather than an occurrence."""
     lows = {row[i].low for i in range(clause.first, clause.last)}
     written = " ".join(row[i].low for i in range(clause.first, clause.last))
@@ -380,6 +386,12 @@ def _unfit(row: Sequence[Token], clause: Clause, match: Match, claim: Claim | No
     supposed = match.use == "possible" and clause.kind != "main"
     habit = lows & _HABITS and not (match.use in _PERFECT and type_ in VERBAL)  # *has always denied it*
     if habit or ahead & _UNKNOWN or _NO_NEWS.search(written) or supposed:
+        return True
+    ours = row[match.group - 1].low in _OURSELVES if match.group > clause.first else False
+    told = type_ is None and match.use == "past" and claim is not None and claim.mode in _SPOKEN_MODES
+    if ours and (lows & _ABLE or told):
+        return True
+    if match.lemma == "ask" and _NAMELESS.match(text, row[match.last - 1].end):
         return True
     if match.use == "demanded":
         return claim is None or claim.mode != "indirect" or claim.act not in _DEMANDS

@@ -10,7 +10,7 @@ from typing import Final
 
 from coranto.extract.happenings.event_clauses import Token
 from coranto.extract.happenings.trigger_matches import Match, Scene, carried
-from coranto.extract.happenings.verb_groups import verb_group
+from coranto.extract.happenings.verb_groups import PRONOUNS, verb_group
 from coranto.model.annotation import Marking
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.verbs import COMMON_PASTS, PRESENTS
@@ -20,13 +20,15 @@ SURE: Final = 0.2
 """How sure the model must be that a word tells of an event; its best guess, of seventeen kinds, is mostly right."""
 TYPED: Final = 0.4
 """How sure of a PLOVER type: below it the occurrence stays without one."""
-_OUTSIDE: Final = "NONE"
-"""The model's word for an occurrence outside PLOVER."""
+_OUTSIDE: Final = frozenset(("NONE", "AID", "COOPERATE"))
+"""The model's word for an occurrence outside PLOVER, and types that it gives to whatever is carried or sold."""
 _UNREAL: Final = frozenset({"threatened", "conditional", "denied"})
 """Statuses that the model gives and the grammar of a clause cannot bear out: such triggers are left."""
 
 _THOUGHTS: Final = words("hoped hoping feared fearing believed expected wanted wished thought doubted preferred")
 """What somebody has in mind is no occurrence, whatever the model makes of it."""
+_NOBODY_MEANT: Final = PRONOUNS | words("him her them us me couple pair man men woman women people one ones")
+"""Who it befell is no occurrence either."""
 
 
 def marked_tokens(row: Sequence[Token], markings: Sequence[Marking]) -> dict[int, str | None]:
@@ -35,7 +37,7 @@ def marked_tokens(row: Sequence[Token], markings: Sequence[Marking]) -> dict[int
     for marking in markings:
         type_, _, status = marking.label.partition("/")
         if marking.layer == "event" and marking.score >= SURE and status not in _UNREAL:
-            types[marking.start] = None if type_ == _OUTSIDE or marking.score < TYPED else type_
+            types[marking.start] = None if type_ in _OUTSIDE or marking.score < TYPED else type_
     return {index: types[token.start] for index, token in enumerate(row) if token.start in types}
 
 
@@ -48,7 +50,7 @@ def marked_matches(
     """
     told = {i for match in listed for i in (*range(match.first, match.last), match.carrier)}
     for index in range(scene.clause.first, scene.clause.last):
-        if index not in marked or index in told or scene.row[index].low in _THOUGHTS:
+        if index not in marked or index in told or scene.row[index].low in _THOUGHTS | _NOBODY_MEANT:
             continue
         match = _verb(scene, lexicon, index)
         if match is None and not told:

@@ -12,6 +12,7 @@ from coranto.extract.happenings.event_clauses import (
     counted_from,
     verbish,
 )
+from coranto.extract.happenings.present_tense import goes_on, is_ahead
 from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Group, Use, verb_group
 from coranto.resources.triggers import Family, Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
 from coranto.text.numbers import NUMBER_WORDS
@@ -56,7 +57,7 @@ def _rest_end(row: Sequence[Token], clause: Clause, i: int, rest: tuple[str, ...
         if end is not None:
             return end if at == i + 1 else i + 1
         low = row[at].low
-        if low in PREPOSITIONS or not low[0].isalnum() or verbish(row, at):
+        if (low in PREPOSITIONS and low != "by") or not low[0].isalnum() or verbish(row, at):
             return None
     return None
 
@@ -150,7 +151,11 @@ def matches(scene: Scene, lexicon: TriggerLexicon) -> list[Match]:
         and noun.carrier not in typed  # *signed a treaty* is told by its verb
         and lexicon.root(noun.family) not in roots
     ]
-    kept = [verb for verb in verbs if not _promised(verb, verbs, lexicon) and not _carries(verb, nouns)]
+    kept = [
+        verb
+        for verb in verbs
+        if not _promised(verb, verbs, lexicon) and not _carries(verb, nouns) and not _governs(scene, verb)
+    ]
     return sorted(_one_a_family([*kept, *nouns]), key=lambda m: (m.first, m.last))
 
 
@@ -160,6 +165,11 @@ _PLAN: Final = "plan"
 
 def _carries(verb: Match, nouns: list[Match]) -> bool:
     return verb.family == _PLAN and any(verb.first <= noun.carrier < verb.last for noun in nouns)
+
+
+def _governs(scene: Scene, verb: Match) -> bool:
+    """Whether something is only said to be due and the verb behind *to* tells what: *is set to begin in May*."""
+    return verb.family == _PLAN and verb.last < scene.clause.last and scene.row[verb.last].low == "to"
 
 
 def _promised(verb: Match, verbs: list[Match], lexicon: TriggerLexicon) -> bool:
@@ -216,7 +226,7 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
         if group is None or group.use == "demanded":
             continue
         if group.use == "present" and not (scene.headline or _present_tells(scene, sense, lexicon, i)):
-            if not (is_ahead(row, clause, end) or _goes_on(row, clause, group, lexicon.families[sense.family])):
+            if not (is_ahead(row, clause, end) or goes_on(row, clause, group, lexicon.families[sense.family])):
                 continue
             group = replace(group, use="progressive" if group.passive else "planned")
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
@@ -254,36 +264,6 @@ def _described(scene: Scene, family: Family, form: Form, i: int) -> Group | None
     before = row[max(clause.first, i - _PEOPLE) : i]
     counted = any(token.low[0].isdigit() or token.low in NUMBER_WORDS for token in before)
     return Group("pluperfect", True, False, i) if counted and row[i - 1].low.isalpha() else None
-
-
-_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
-_NEXT: Final = _DAYS | words("week weekend month year morning afternoon evening")
-SOON: Final = 8
-"""Tokens behind a verb within which the day stands on which it is to be."""
-
-
-def is_ahead(row: Sequence[Token], clause: Clause, end: int) -> bool:
-    """Whether a verb in the present has a day of its own, and so a plan: *meets today*, *flies to Rome on Friday*."""
-    for j in range(end, min(clause.last, end + SOON)):
-        low = row[j].low
-        after = row[j + 1].low if j + 1 < clause.last else ""
-        if low in ("tomorrow", "tonight", "today"):
-            return True
-        if low in ("on", "from") and (after in _DAYS or after.isdigit()):
-            return True
-        if low in ("next", "this") and after in _NEXT:
-            return True
-        if low in ("who", "which", "that", "every", "each"):
-            return False
-    return False
-
-
-def _goes_on(row: Sequence[Token], clause: Clause, group: Group, family: Family) -> bool:
-    """Whether the passive of the present tells what is in force: *are asked to stay ashore*, *is closed until noon*."""
-    if not group.passive:
-        return False
-    lows = [token.low for token in row[group.first : clause.last]]
-    return "until" in lows or (family.type == "REQUEST" and "to" in lows)
 
 
 _NOBODY: Final = frozenset(("nobody", "no", "none", "nothing"))

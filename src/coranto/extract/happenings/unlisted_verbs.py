@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token
-from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody, is_ahead
+from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
+from coranto.extract.happenings.present_tense import is_ahead
+from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody
 from coranto.extract.happenings.verb_groups import GOVERNORS, PRONOUNS, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.numbers import NUMBER_WORDS
@@ -77,6 +78,8 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             group = replace(group, use="planned")
         if group is None or group.use not in _USES:
             continue
+        if group.first == index and form == "past" and _behind_object(row, clause, index):
+            continue
         if group.first == clause.first and clause.kind == "main" and not group.passive and group.first == index:
             return None  # no subject: a fragment
         negated = group.negated or befalls_nobody(row, index + 1)
@@ -86,6 +89,19 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             group.first, index + 1,
         )  # fmt: skip
     return None
+
+
+def _behind_object(row: Sequence[Token], clause: Clause, index: int) -> bool:
+    """Whether a bare past describes the object of a verb before it: *ate rice soaked in water*."""
+    after = row[index + 1].low if index + 1 < clause.last else ""
+    if after not in PREPOSITIONS:
+        return False
+    for j in range(index - 1, clause.first - 1, -1):
+        if row[j].low in ("and", "but", "or", ",", "that", "then", "who", "which", '"'):
+            return False
+        if verbish(row, j):
+            return j < index - 1
+    return False
 
 
 def _adjectival(row: Sequence[Token], clause: Clause, index: int) -> bool:

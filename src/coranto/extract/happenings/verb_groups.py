@@ -302,6 +302,8 @@ def _shared(row: Sequence[Token], clause: Clause, i: int, before: str) -> tuple[
     """
     if before not in ("and", "or", ","):
         return None
+    if before == "," and any(row[j].low in ("who", "which", "whose") for j in range(clause.first, i)):
+        return None  # what is inserted ends here
     for j in range(i - 2, max(clause.first, i - 25) - 1, -1):
         if not verbish(row, j):
             continue

@@ -1,0 +1,38 @@
+"""What the present tense tells: what is fixed for a day, what is asked of somebody, what is in force until then."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from coranto.extract.happenings.event_clauses import Clause, Token
+from coranto.extract.happenings.verb_groups import Group
+from coranto.resources.triggers import Family
+from coranto.text.wordlists import words
+
+_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
+_NEXT: Final = _DAYS | words("week weekend month year morning afternoon evening")
+SOON: Final = 8
+"""Tokens behind a verb within which the day stands on which it is to be."""
+
+
+def is_ahead(row: Sequence[Token], clause: Clause, end: int) -> bool:
+    """Whether a verb in the present has a day of its own, and so a plan: *meets today*, *flies to Rome on Friday*."""
+    for j in range(end, min(clause.last, end + SOON)):
+        low = row[j].low
+        after = row[j + 1].low if j + 1 < clause.last else ""
+        if low in ("tomorrow", "tonight", "today"):
+            return True
+        if low in ("on", "from") and (after in _DAYS or after.isdigit()):
+            return True
+        if low in ("next", "this") and after in _NEXT:
+            return True
+        if low in ("who", "which", "that", "every", "each"):
+            return False
+    return False
+
+
+def goes_on(row: Sequence[Token], clause: Clause, group: Group, family: Family) -> bool:
+    """Whether the passive of the present tells what is in force: *are asked to stay ashore*, *is closed until noon*."""
+    if not group.passive:
+        return False
+    lows = [token.low for token in row[group.first : clause.last]]
+    return "until" in lows or (family.type == "REQUEST" and "to" in lows)
