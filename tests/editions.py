@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 from zipfile import ZipFile
 
 from pyarrow import parquet
 
+from coranto import library
 from coranto.export.edition import Edition
 from coranto.model.annotation import Mention, Sentence
 from coranto.model.assertion import Claim, EventMention, Figure, Passage, Source
 from coranto.model.chronicle import Entry
-from coranto.model.codec import Record
+from coranto.model.codec import KINDS, Record
 from coranto.model.corpus import Corpus, Folio, MemoryCorpus
 from coranto.model.resolved import Entity, Event, EventPlace, Extent, MentionRef, Origin, Participant, Role
 from coranto.model.source import Document, Published
@@ -108,12 +110,25 @@ def nothing() -> MemoryCorpus:
 CORPORA = {"ferry": ferry, "odd": odd, "nothing": nothing}
 
 
+@cache
+def cluster(name: str) -> Corpus:
+    """The dossier of a cluster of ours, as a build makes it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "cluster.coranto"
+        library.build(sorted((Path(__file__).parent / "voices" / name).glob("*.txt")), path, workers=1)
+        with library.open_dossier(path) as dossier:
+            held = dossier.corpus()
+            kinds = [kind.record for kind in KINDS]
+            folios = {f.doc: Folio(f.dispatch, {kind: f.of(kind) for kind in kinds}) for f in held.folios()}
+            return MemoryCorpus(folios, {kind: tuple(held.all(kind)) for kind in kinds})
+
+
 def editions() -> Iterator[Edition]:
     """Each corpus whole, redacted, and filtered."""
-    for made in CORPORA.values():
-        yield Edition(made())
-        yield Edition(made(), redact=True)
-        yield Edition(made(), Filter(disputed=True))
+    for corpus in (*(made() for made in CORPORA.values()), cluster("killing_osh")):
+        yield Edition(corpus)
+        yield Edition(corpus, redact=True)
+        yield Edition(corpus, Filter(disputed=True))
 
 
 def gives_away(corpus: Corpus, page: bytes) -> list[str]:
@@ -162,8 +177,3 @@ def _all(text: str, words: str) -> tuple[int, ...]:
         found.append(at)
         at = text.find(words, at + 1)
     return tuple(found)
-
-
-def voices(cluster: str) -> Path:
-    """The dispatches of a cluster of ours."""
-    return Path(__file__).parent / "voices" / cluster

@@ -143,4 +143,5 @@ def test_claims_events_and_figures_are_there() -> None:
 
 def test_a_name_becomes_an_iri() -> None:
     assert doc_iri("a b/ü.txt") == "urn:coranto:document:a%20b%2F%C3%BC.txt"
+    assert doc_iri("https://[example/a") == "urn:coranto:document:https%3A%2F%2F%5Bexample%2Fa"
     assert doc_iri("https://example.org/a?b=c d") == "https://example.org/a?b=c%20d"

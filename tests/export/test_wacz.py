@@ -113,4 +113,5 @@ def test_addresses_sort_as_archives_sort_them(url: str) -> None:
 @given(st.text(min_size=1, max_size=30))
 def test_every_name_has_an_address_without_spaces(doc: str) -> None:
     assert " " not in address(doc)
-    assert address(doc).startswith(HOME) or doc.startswith("http")
+    assert address(doc).startswith((HOME, "http://", "https://"))
+    assert sort_key(address("https://[" + doc)).startswith("invalid,dossier)")

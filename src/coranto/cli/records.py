@@ -61,12 +61,17 @@ def export(
         raise click.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
     if claimed and format_ != "acled":
         raise click.UsageError("--claimed goes with --format acled: every other format holds all events.")
-    if wanted.binary and output is None and sys.stdout.isatty():
+    if wanted.binary and output is None and to_terminal():
         raise click.UsageError(f"{format_} is not for a terminal: name a file with -o.")
     with dossier_at(dossier) as opened:
         shown = opened if as_of is None else opened.as_of(as_of)
         edition = Edition(shown.corpus(), asked, shown.known, redact=redact, claimed=claimed)
         write_bytes(wanted.render(edition), output)
+
+
+def to_terminal() -> bool:
+    """Whether what is printed goes to a terminal."""
+    return sys.stdout.isatty()
 
 
 @click.command()

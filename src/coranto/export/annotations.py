@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
@@ -98,9 +98,20 @@ def _target(edition: Edition, extent: Extent) -> Mapping[str, Any]:
 
 def doc_iri(doc: str) -> str:
     """The document's name as an IRI: itself where it is a URL, else a relative path, percent-encoded."""
-    if doc.startswith(("http://", "https://")):
-        return quote(doc, safe="%/:=&?~#+!$,;'@()*[]")
-    return f"urn:coranto:document:{quote(doc, safe='')}"
+    if is_web_address(doc):
+        return quote(doc, safe="%/:=&?~#+!$,;'@()*[]", errors="replace")
+    return f"urn:coranto:document:{quote(doc, safe='', errors='replace')}"
+
+
+def is_web_address(doc: str) -> bool:
+    """Whether the document's name is a URL with a host, and not only begins like one."""
+    if not doc.startswith(("http://", "https://")):
+        return False
+    try:
+        parts = urlsplit(doc)
+        return bool(parts.hostname) and (parts.port is None or parts.port >= 0)
+    except ValueError:
+        return False
 
 
 def _passages(claim: Claim) -> list[Extent]:

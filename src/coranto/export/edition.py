@@ -92,6 +92,7 @@ class Edition:
         self._asked: Final = asked or Filter()
         self._known: Final = known
         self._redaction: Final = Redaction(corpus) if redact else None
+        self._texts: dict[str, str] = {}
         self.claimed: Final = claimed
         self.whole: Final = self._asked.empty
         """Whether nothing is left out."""
@@ -159,7 +160,7 @@ class Edition:
 
     def stretches(self, doc: str, start: int = 0, end: int | None = None) -> tuple[Stretch, ...]:
         """A document's text from ``start`` to ``end`` (its own, if null) in pieces: what is withheld is a piece."""
-        text = self._folio(doc).text
+        text = self._text(doc)
         end = len(text) if end is None else end
         if self._redaction is None:
             return (Stretch(start, end, text[start:end], withheld=False),)
@@ -178,9 +179,18 @@ class Edition:
     def _selection(self) -> Selection:
         return selected(self._source, self._chosen)
 
+    def _text(self, doc: str) -> str:
+        if doc not in self._texts:
+            self._texts[doc] = self._folio(doc).text
+        return self._texts[doc]
+
+    @cached_property
+    def _docs(self) -> frozenset[str]:
+        return frozenset(self._source.docs())
+
     def _folio(self, doc: str) -> Folio:
         name = doc if self._redaction is None else self._redaction.source_doc(doc)
-        if name not in set(self._source.docs()):
+        if name not in self._docs:
             raise NotFoundError(f"There is no document {doc}", "See: coranto show FILE")
         return self._source.folio(name)
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from coranto.export.annotations import is_web_address
 from coranto.export.edition import Edition
 from coranto.export.occurrences import Occurrence, occurrences
 from coranto.model.annotation import Label, Mention
@@ -60,7 +61,7 @@ def _article(document: Document) -> dict[str, Any]:
         title=[" ".join((document.title or document.doc).split())],
         publisher=[document.outlet] if document.outlet else [],
         publishedAt=_days(published.start, published.precision),
-        sourceUrl=[document.doc] if document.doc.startswith(("http://", "https://")) else [],
+        sourceUrl=[document.doc] if is_web_address(document.doc) else [],
         notes=[said, f"sha256 {document.sha256}"],
     )  # fmt: skip
 

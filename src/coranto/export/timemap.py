@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import msgspec
 
+from coranto.export.annotations import is_web_address
 from coranto.export.edition import Edition
 from coranto.export.occurrences import Occurrence, occurrences
 
@@ -77,7 +78,7 @@ def _source(edition: Edition, doc: str) -> dict[str, Any]:
         "title": row.title or doc,
         "paths": [],
         "type": "dispatch",
-        "url": doc if doc.startswith(("http://", "https://")) else "",
+        "url": doc if is_web_address(doc) else "",
         "description": f"sha256 {row.sha256}",
         "author": row.outlet or "",
         "date": (row.published.start or "")[:10],

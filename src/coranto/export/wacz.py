@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from coranto.export import html
+from coranto.export.annotations import doc_iri, is_web_address
 from coranto.export.edition import Edition
 from coranto.model.source import Document
 
@@ -83,9 +84,7 @@ def _pages(edition: Edition) -> list[_Page]:
 
 def address(doc: str) -> str:
     """The document's own URL, else one that is reserved for what has none."""
-    if doc.startswith(("http://", "https://")):
-        return quote(doc, safe="%/:=&?~#+!$,;'@()*[]")
-    return HOME + quote(doc)
+    return doc_iri(doc) if is_web_address(doc) else HOME + quote(doc, errors="replace")
 
 
 def _record(kind: str, url: str | None, body: bytes, mime: str, day: str, extra: Mapping[str, str]) -> bytes:

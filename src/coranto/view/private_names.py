@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Generator, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -149,7 +149,7 @@ class PrivateNames:
                 end = letters.start() + len(letters[0].rstrip(" -"))
                 yield _Match(letters.start(), end, frozenset(self._letters[key]), part=False)
 
-    def _at(self, tokens: list[_Token], at: int, text: str) -> Iterator[_Match]:
+    def _at(self, tokens: list[_Token], at: int, text: str) -> Generator[_Match, None, int]:
         """What begins with the token; gives how many tokens it takes, 1 where nothing does."""
         token = tokens[at]
         for word in _forms(token.word):

@@ -7,12 +7,13 @@ name that nothing marked anywhere cannot be withheld: whoever publishes reads th
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from coranto.model.annotation import Mention
+from coranto.model.codec import Record
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Entity, Participant
 from coranto.model.source import Document
@@ -54,7 +55,7 @@ class Redaction:
                 kept |= names
         known = {entity.id for entity in entities}
         for mention in corpus.all(Mention):
-            if mention.entity in self.pseudonyms:
+            if mention.entity is not None and mention.entity in self.pseudonyms:
                 spellings[mention.entity].add(mention.text)
             elif mention.entity in known:
                 kept.add(mention.text)
@@ -62,7 +63,7 @@ class Redaction:
                 spellings[f"? {mention.entity or mention.text}"] |= {mention.text, mention.entity or mention.text}
         self._names: Final = PrivateNames(spellings, kept, self.pseudonyms)
         self._said: dict[str, str] = {}
-        self._cut: dict[str, tuple[Replaced, ...]] = {}
+        self._cut: dict[str, tuple[str, tuple[Replaced, ...]]] = {}
 
     def words(self, text: str) -> str:
         """``text`` as it may be shown."""
@@ -85,8 +86,8 @@ class Redaction:
 
     def stretches(self, doc: str, start: int, end: int) -> tuple[Stretch, ...]:
         """The text of a document (named as it is) from ``start`` to ``end``; a name cut in two is withheld whole."""
-        text = self._corpus.folio(doc).text
-        return tuple(_stretches(text, self._cuts(doc), start, end))
+        text, cuts = self._cuts(doc)
+        return tuple(_stretches(text, cuts, start, end))
 
     def folio(self, folio: Folio) -> Folio:
         """The document with its records as they may be shown. Offsets do not count in its text."""
@@ -94,10 +95,10 @@ class Redaction:
         dispatch = replace(
             folio.dispatch, metadata=self.of(folio.dispatch.metadata), doc=self.doc(folio.doc), text=text
         )
-        return Folio(dispatch, {kind: tuple(map(self.of, rows)) for kind, rows in folio.rows.items()})
+        return Folio(dispatch, _ShownRows(folio.rows, self.of))
 
-    def _cuts(self, doc: str) -> tuple[Replaced, ...]:
-        """What is withheld of a document's text: particulars first, then what mentions say, then spellings."""
+    def _cuts(self, doc: str) -> tuple[str, tuple[Replaced, ...]]:
+        """A document's text and what is withheld of it: particulars first, then what mentions say, then spellings."""
         if doc not in self._cut:
             folio = self._corpus.folio(doc)
             marked = [
@@ -105,7 +106,8 @@ class Redaction:
                 for m in folio.of(Mention)
                 if m.entity is not None and m.entity in self.pseudonyms
             ]
-            self._cut[doc] = _joined([*particulars(folio.text), *marked, *self._names.found(folio.text)])
+            found = _joined([*particulars(folio.text), *marked, *self._names.found(folio.text)])
+            self._cut[doc] = folio.text, found
         return self._cut[doc]
 
     def _of(self, value: Any) -> Any:
@@ -168,6 +170,23 @@ class Redaction:
     def _without_docs(self, text: str) -> str:
         pattern = self._doc_words
         return text if pattern is None else pattern.sub(lambda found: self._docs[found[0]], text)
+
+
+class _ShownRows(Mapping[type[Record], tuple[Record, ...]]):
+    """A document's records as they may be shown, worked out as they are asked for."""
+
+    def __init__(self, rows: Mapping[type[Record], tuple[Record, ...]], shown: Callable[[Record], Record]) -> None:
+        self._rows = rows
+        self._shown = shown
+
+    def __getitem__(self, kind: type[Record]) -> tuple[Record, ...]:
+        return tuple(map(self._shown, self._rows[kind]))
+
+    def __iter__(self) -> Iterator[type[Record]]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 def _pseudonyms(private: Iterable[Entity]) -> Mapping[str, str]:
