@@ -95,6 +95,19 @@ def write_bytes(pieces: Iterable[bytes], output: Path | None = None) -> None:
         raise click.FileError(str(output), hint=error.strerror or "cannot be written") from error
 
 
+def write_folder(files: Iterable[tuple[str, bytes]], output: Path) -> None:
+    """Writes files under a new or an empty folder, so that nothing of an older edition stays among them."""
+    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+        raise click.UsageError(f"{output} is there already and not an empty folder: name another, or empty it.")
+    try:
+        for name, content in files:
+            path = output / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        raise click.FileError(str(output), hint=error.strerror or "cannot be written") from error
+
+
 def _write_all(file: IO[bytes], pieces: Iterable[bytes]) -> None:
     for piece in pieces:
         file.write(piece)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coranto.cli.options import AS_OF, DOSSIER, MODEL, filtered, iso_day
-from coranto.cli.printing import dossier_at, print_json, write_bytes
+from coranto.cli.printing import dossier_at, print_json, write_bytes, write_folder
 
 if TYPE_CHECKING:
     from coranto.view.filters import Filter
@@ -54,19 +54,24 @@ def export(
 ) -> None:
     """Write the dossier in another format. Filters choose entries; with them comes what they rest on, and no more."""
     from coranto.export.edition import Edition
-    from coranto.export.formats import FORMATS
+    from coranto.export.formats import DESCRIPTIONS, FOLDERS, FORMATS
 
-    wanted = FORMATS.get(format_)
-    if wanted is None:
-        raise click.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
+    wanted, folder = FORMATS.get(format_), FOLDERS.get(format_)
+    if wanted is None and folder is None:
+        raise click.BadParameter(f"{format_!r} is not one of {', '.join(DESCRIPTIONS)}.", param_hint="--format")
     if claimed and format_ != "acled":
         raise click.UsageError("--claimed goes with --format acled: every other format holds all events.")
-    if wanted.binary and output is None and to_terminal():
+    if folder is not None and output is None:
+        raise click.UsageError(f"{format_} is a folder: name one that is not there yet with -o.")
+    if wanted is not None and wanted.binary and output is None and to_terminal():
         raise click.UsageError(f"{format_} is not for a terminal: name a file with -o.")
     with dossier_at(dossier) as opened:
         shown = opened if as_of is None else opened.as_of(as_of)
-        edition = Edition(shown.corpus(), asked, shown.known, redact=redact, claimed=claimed)
-        write_bytes(wanted.render(edition), output)
+        edition = Edition(shown.corpus(), asked, shown.known, redact=redact, claimed=claimed, title=dossier.stem)
+        if wanted is not None:
+            write_bytes(wanted.render(edition), output)
+        elif folder is not None and output is not None:
+            write_folder(folder.files(edition), output)
 
 
 def to_terminal() -> bool:

@@ -15,9 +15,11 @@ from coranto.model.resolved import Entity, Event, Extent
 from coranto.model.source import Document
 from coranto.model.version import VERSION
 from coranto.text.identity import content_id
+from coranto.tools import open_tools
 from coranto.view.as_of import Known
 from coranto.view.chronicle import ChronicleView, chronicle
 from coranto.view.filters import Filter, matching
+from coranto.view.reading.desk import Desk
 from coranto.view.redaction import Redaction, Stretch
 
 R = TypeVar("R", bound=Record)
@@ -87,14 +89,17 @@ class Edition:
         *,
         redact: bool = False,
         claimed: bool = False,
+        title: str = "",
     ) -> None:
         self._source: Final = corpus
-        self._asked: Final = asked or Filter()
+        self.asked: Final = asked or Filter()
+        self.title: Final = title
+        """What the dossier is called; empty where nobody said."""
         self._known: Final = known
         self._redaction: Final = Redaction(corpus) if redact else None
         self._texts: dict[str, str] = {}
         self.claimed: Final = claimed
-        self.whole: Final = self._asked.empty
+        self.whole: Final = self.asked.empty
         """Whether nothing is left out."""
 
     @cached_property
@@ -102,7 +107,7 @@ class Edition:
         """What the file says of itself."""
         known = self._known.day if self._known is not None else None
         version, documents = dossier_version(self._source), len(self._source.docs())
-        asked = self._shown(asked_in_words(self._asked))
+        asked = self.shown(asked_in_words(self.asked))
         return About(
             GENERATOR, SCHEMA, version, documents, len(self._chosen), known, asked, self._redaction is not None
         )  # fmt: skip
@@ -110,19 +115,17 @@ class Edition:
     @cached_property
     def view(self) -> ChronicleView:
         """The chronicle as a reader meets it."""
-        return self._shown(chronicle(self._source, self._asked, known=self._known))
+        return self.shown(chronicle(self._source, self.asked, known=self._known))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The lines, by day, the undated last."""
-        return tuple(self._shown(entry) for entry in self._chosen)
+        return tuple(self.shown(entry) for entry in self._chosen)
 
     def records(self, kind: type[R]) -> Iterator[R]:
         """The records of one kind that the file holds, in canonical order."""
         selection = None if self.whole else self._selection
-        return (
-            self._shown(record) for record in self._source.all(kind) if selection is None or selection.holds(record)
-        )
+        return (self.shown(record) for record in self._source.all(kind) if selection is None or selection.holds(record))
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -173,11 +176,24 @@ class Edition:
 
     @cached_property
     def _chosen(self) -> tuple[Entry, ...]:
-        return tuple(matching(self._source.all(Entry), self._asked, self._source))
+        return tuple(matching(self._source.all(Entry), self.asked, self._source))
 
     @cached_property
     def _selection(self) -> Selection:
         return selected(self._source, self._chosen)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """All of the dossier, laid out for readers; whatever it gives must pass through ``shown``."""
+        return Desk(self._source, open_tools().parties)
+
+    def shown(self, value: T) -> T:
+        """A record or a view as it may be shown."""
+        return value if self._redaction is None else self._redaction.of(value)
+
+    def doc(self, name: str) -> str:
+        """A document's name as it may be shown."""
+        return name if self._redaction is None else self._redaction.doc(name)
 
     def _text(self, doc: str) -> str:
         if doc not in self._texts:
@@ -193,9 +209,6 @@ class Edition:
         if name not in self._docs:
             raise NotFoundError(f"There is no document {doc}", "See: coranto show FILE")
         return self._source.folio(name)
-
-    def _shown(self, value: T) -> T:
-        return value if self._redaction is None else self._redaction.of(value)
 
 
 def dossier_version(corpus: Corpus) -> str:

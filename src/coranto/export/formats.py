@@ -16,6 +16,7 @@ from coranto.export import (
     ninjs,
     parquet,
     schema_org,
+    site,
     table,
     timelinejs,
     timemap,
@@ -82,7 +83,22 @@ _ROWS: Final = (
            "application/wacz", ".wacz", _whole(wacz.render), binary=True),
 )  # fmt: skip
 
+
+@dataclass(frozen=True, slots=True)
+class FolderFormat:
+    """A format of several files."""
+
+    name: str
+    what: str
+    files: Callable[[Edition], Iterable[tuple[str, bytes]]]
+    """Each file by its name within the folder."""
+
+
+FOLDERS: Final = {row.name: row for row in (
+    FolderFormat("site", "the reading room as a folder of files that open without a server or a network", site.files),
+)}  # fmt: skip
+"""Formats that are a folder, by name."""
 FORMATS: Final = {row.name: row for row in _ROWS}
 """Every format by its name."""
-DESCRIPTIONS: Final = {row.name: row.what for row in _ROWS}
+DESCRIPTIONS: Final = {row.name: row.what for row in _ROWS} | {row.name: row.what for row in FOLDERS.values()}
 """Every format, and what it is."""
