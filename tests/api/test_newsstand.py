@@ -4,8 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from api.serving import TEXTS, dossier_of
-from coranto.api.editions import Edition
+from coranto.api.editions import WAITING, Edition
 from coranto.api.newsstand import Newsstand
+from coranto.api.problems import RefusedError
 from coranto.library import add
 from coranto.model.errors import DossierMissingError
 from coranto.view.filters import Filter
@@ -64,4 +65,27 @@ def test_an_answer_is_made_once(ferry):
     for _ in range(3):
         assert edition.answer("question", lambda: made.append(threading.get_ident()) or b"answer") == b"answer"
     assert len(made) == 1
+    edition.close()
+
+
+def test_only_so_many_wait_for_what_takes_long_and_entries_wait_for_none_of_it(ferry):
+    edition = Edition(ferry, readers=1)
+    edition.chronicle()
+
+    def count() -> int:
+        with edition.desk() as desk:
+            return len(desk.documents)
+
+    with ThreadPoolExecutor(WAITING) as pool:
+        with edition.dossier():
+            waiting = [pool.submit(count) for _ in range(WAITING)]
+            while edition._waiting._value:
+                threading.Event().wait(0.01)
+            with pytest.raises(RefusedError) as refused, edition.desk():
+                pass
+            assert refused.value.status == 429
+            assert edition.matching(Filter())
+            with edition.reader() as reader:
+                assert reader.search("ferry")
+        assert [one.result() for one in waiting] == [3] * WAITING
     edition.close()

@@ -72,11 +72,11 @@ def entry(request: Request, id: str, as_of: AsOf = None) -> Response:  # noqa: A
     """One line with its citations in context, events, claims, figures, disputes; an old id finds its heir."""
 
     def make(edition: Edition) -> object:
+        wanted = id
+        if as_of is None and id not in edition.chronicle().rows:
+            with edition.reader() as dossier:
+                wanted = dossier.entry(id).id
         with edition.desk(as_of) as desk:
-            wanted = id
-            if as_of is None and id not in desk.rows:
-                with edition.dossier() as dossier:
-                    wanted = dossier.entry(id).id
             return entry_detail(desk, wanted)
 
     return answer(request, make)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Lock, RLock
+from threading import BoundedSemaphore, Lock
 from typing import Final
 
 from coranto.api.problems import RefusedError
@@ -24,6 +24,8 @@ READERS: Final = 4
 """Searches and readings of a text that can go on at once."""
 WAIT_SECONDS: Final = 30.0
 """How long a question waits for those before it that take long."""
+WAITING: Final = 8
+"""How many such questions may wait at once: each takes a thread of the server, and others must find one."""
 KEPT_BYTES: Final = 64_000_000
 """What the answers kept may take together."""
 KEPT_QUESTIONS: Final = 64
@@ -50,7 +52,8 @@ class Edition:
         self._free: SimpleQueue[Dossier] = SimpleQueue()
         for dossier in self._dossiers[1:]:
             self._free.put(dossier)
-        self._long = RLock()
+        self._long = Lock()
+        self._waiting = BoundedSemaphore(WAITING + 1)
         self._small = Lock()
         self._answers: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
@@ -76,22 +79,23 @@ class Edition:
     @contextmanager
     def desk(self, as_of: str | None = None) -> Iterator[Desk]:
         """The dossier laid out, as known at the end of a day if one is given; one question at a time."""
-        if not self._long.acquire(timeout=WAIT_SECONDS):
-            raise _busy()
-        try:
-            yield self._laid_out() if as_of is None else self._of_day(as_of)
-        finally:
-            self._long.release()
+        with self.dossier() as dossier:
+            yield self._laid_out(dossier) if as_of is None else self._of_day(dossier, as_of)
 
     @contextmanager
     def dossier(self) -> Iterator[Dossier]:
-        """The dossier for what the desk does not give; one question at a time."""
-        if not self._long.acquire(timeout=WAIT_SECONDS):
+        """The dossier for what takes long and the desk does not give; one question at a time, and never within one."""
+        if not self._waiting.acquire(blocking=False):
             raise _busy()
         try:
-            yield self._first
+            if not self._long.acquire(timeout=WAIT_SECONDS):
+                raise _busy()
+            try:
+                yield self._first
+            finally:
+                self._long.release()
         finally:
-            self._long.release()
+            self._waiting.release()
 
     def chronicle(self) -> Desk:
         """The dossier laid out, for questions on entries, entities and places alone: these wait for no other."""
@@ -135,11 +139,11 @@ class Edition:
                 self._size -= len(self._answers.popitem(last=False)[1])
         return made
 
-    def _laid_out(self) -> Desk:
-        return self._desk or self._day("", self._first.corpus)
+    def _laid_out(self, dossier: Dossier) -> Desk:
+        return self._desk or self._day("", dossier.corpus)
 
-    def _of_day(self, day: str) -> Desk:
-        return self._day(day, lambda: self._first.as_of(day).corpus())
+    def _of_day(self, dossier: Dossier, day: str) -> Desk:
+        return self._day(day, lambda: dossier.as_of(day).corpus())
 
     def _day(self, day: str, corpus: Callable[[], Corpus]) -> Desk:
         desk = self._days.pop(day, None) or Desk(corpus(), open_tools().parties)
