@@ -32,6 +32,8 @@ WINDOW: Final = 12
 """Neighbours in canonical order with which one telling is compared in one group: keeps the work near linear."""
 FEW: Final = 40
 """Tellings from which a dossier says how rare a word is: one of fewer is taken to have as many."""
+LIGHT: Final = frozenset(("send", "leave", "enter", "give", "raise", "lower", "begin", "fall", "hit", "break out"))
+"""Deeds whose words tell too many things (*temperatures reach 41 degrees*) to be known again by the day alone."""
 _RAREST: Final = 8
 """Words of a telling by which others are looked for."""
 _NUMBER: Final = re.compile(
@@ -76,7 +78,7 @@ class _Tellings:
         """Pairs that are the only tellings of their deeds on their day, one of them a plan, in two dispatches."""
         shelves: dict[tuple[int, tuple[str, ...]], list[int]] = {}
         for at, feature in enumerate(self._found):
-            if feature.deeds and feature.begin is not None and feature.mention.status != "denied":
+            if feature.deeds - LIGHT and feature.begin is not None and feature.mention.status != "denied":
                 shelves.setdefault((feature.begin, tuple(sorted(feature.deeds))), []).append(at)
         for _, held in sorted(shelves.items()):
             if len(held) == 2:
