@@ -61,6 +61,8 @@ export interface EntryDetail {
   relations: RelationDetail[];
   disputes: Dispute[];
   gaps: string[];
+  /** The passages of `row.see_also`. */
+  beside: Passage[];
 }
 
 export interface SeriesPoint extends FigureTag {

@@ -52,6 +52,8 @@ export interface EntryRow {
   events: string[];
   claims: string[];
   citations: Span[];
+  /** What only seems to tell of the same matter: it proves nothing. */
+  see_also: Span[];
 }
 
 export interface Published {

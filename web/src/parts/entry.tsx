@@ -1,7 +1,7 @@
 /** One line of the chronicle, as it stands in its column. */
 
 import { passageAddress, writeAddress } from "../address";
-import type { EntryRow } from "../shapes";
+import type { EntryRow, Span } from "../shapes";
 import { counted, precisionInWords, shortDay, STATUSES, when } from "../words";
 import { useRoom } from "./room";
 
@@ -41,17 +41,22 @@ export function Entry({ row, dated = false }: { row: EntryRow; dated?: boolean }
       )}
       <p class="citations">
         {row.citations.map((span, i) => (
-          <a
-            key={`${span.doc}:${span.start}`}
-            href={writeAddress(passageAddress(span))}
-            title={span.doc}
-            aria-label={`Passage ${i + 1}, in ${span.doc}`}
-          >
-            [{i + 1}]
-          </a>
+          <Citation key={`${span.doc}:${span.start}`} span={span} number={i + 1} />
+        ))}
+        {row.see_also.length > 0 && <small> see also </small>}
+        {row.see_also.map((span, i) => (
+          <Citation key={`${span.doc}:${span.start}`} span={span} number={row.citations.length + i + 1} />
         ))}
       </p>
     </article>
+  );
+}
+
+function Citation({ span, number }: { span: Span; number: number }) {
+  return (
+    <a href={writeAddress(passageAddress(span))} title={span.doc} aria-label={`Passage ${number}, in ${span.doc}`}>
+      [{number}]
+    </a>
   );
 }
 

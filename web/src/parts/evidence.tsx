@@ -33,6 +33,15 @@ function Behind({ detail }: { detail: EntryDetail }) {
       {detail.passages.map((passage, i) => (
         <Quoted key={`${passage.doc}:${passage.start}`} passage={passage} number={i + 1} />
       ))}
+      {detail.beside.length > 0 && (
+        <>
+          <h3>See also</h3>
+          <p class="note">Alike in words, day and kind; whether it is the same matter is for you to say.</p>
+          {detail.beside.map((passage, i) => (
+            <Quoted key={`${passage.doc}:${passage.start}`} passage={passage} number={detail.passages.length + i + 1} />
+          ))}
+        </>
+      )}
       {detail.events.map((event) => (
         <History key={event.id} event={event} />
       ))}

@@ -23,7 +23,7 @@ export function Windowed<T>({ chunks, more, render }: Props<T>) {
   return (
     <>
       {chunks.map((chunk) => (
-        <Pane key={chunk.key} items={chunk.items.length}>
+        <Pane key={chunk.key} name={chunk.key} items={chunk.items.length}>
           {() => render(chunk)}
         </Pane>
       ))}
@@ -32,7 +32,7 @@ export function Windowed<T>({ chunks, more, render }: Props<T>) {
   );
 }
 
-function Pane({ items, children }: { items: number; children: () => ComponentChildren }) {
+function Pane({ name, items, children }: { name: string; items: number; children: () => ComponentChildren }) {
   const own = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(false);
   const height = useRef(items * GUESS);
@@ -51,7 +51,7 @@ function Pane({ items, children }: { items: number; children: () => ComponentChi
     return () => watcher.disconnect();
   }, []);
   return (
-    <div ref={own} class="pane" style={shown ? undefined : { height: `${height.current}px` }}>
+    <div ref={own} class="pane" data-pane={name} style={shown ? undefined : { height: `${height.current}px` }}>
       {shown && children()}
     </div>
   );

@@ -24,6 +24,12 @@ export function Chronicle() {
   const since = info?.first_day ? shifted(info.first_day, -RECENT) : "";
   const sections = useMemo(() => byDay(rows, since), [rows, since]);
   useListKeys(rows);
+  useEffect(() => {
+    const day = rows.find((row) => row.id === selected)?.day?.slice(0, 10);
+    if (day !== undefined) document.querySelector(`[data-pane="${day}"]`)?.scrollIntoView({ block: "start" });
+    const shown = setTimeout(() => document.getElementById(`entry-${selected}`)?.scrollIntoView({ block: "nearest" }), 100);
+    return () => clearTimeout(shown);
+  }, [rows.length > 0, selected]);
   const choose = useCallback(
     (day: string) => go({ ...address, query: { ...query, from: day, until: day }, selected: null }),
     [address, go, query],

@@ -1,9 +1,14 @@
 /** Data from the server that this page came from: `/api/v1`, and nowhere else. */
 
-import type { Query } from "../shapes";
+import type { Page, Passage, Query } from "../shapes";
 import { type Source, SourceError } from "./source";
 
 const ROOT = "/api/v1";
+
+const PAGE = 200;
+const MOST_PAGES = 50;
+
+type Asked = Record<string, string | boolean | undefined>;
 
 interface Problem {
   title?: string;
@@ -17,14 +22,14 @@ export function served(): Source {
     entries: (query, cursor) => get("entries", { ...query, ...(cursor === null ? {} : { cursor }) }),
     days: (query) => get("days", query),
     entry: (id, query) => get(`entries/${encodeURIComponent(id)}`, standing(query)),
-    series: (query) => get("series", query),
-    disputes: (query) => get("disputes", query),
-    entities: (query) => get("entities", query),
+    series: ({ as_of, place }) => all("series", { as_of, place }),
+    disputes: (query) => all("disputes", query),
+    entities: (query) => all("entities", query),
     entity: (id, query) => get(`entities/${encodeURIComponent(id)}`, standing(query)),
-    places: (query) => get("places", query),
+    places: (query) => all("places", query),
     place: (key, query) => get(`places/${encodeURIComponent(key)}`, standing(query)),
     document: (doc) => get(`documents/${encodeURIComponent(doc)}`, {}),
-    search: (words) => get("search", { words }),
+    search: async (words) => (await get<Page<Passage>>("search", { words })).items,
     onChange(arrived) {
       const events = new EventSource(`${ROOT}/changes`);
       events.addEventListener("changed", arrived);
@@ -38,7 +43,19 @@ function standing(query: Query): Query {
   return query.as_of === undefined ? {} : { as_of: query.as_of };
 }
 
-async function get<T>(path: string, asked: Record<string, string | boolean | undefined>): Promise<T> {
+/** All of a list, page after page; no list but that of the entries is long. */
+async function all<T>(path: string, asked: Asked): Promise<T[]> {
+  const found: T[] = [];
+  for (let cursor: string | undefined, turn = 0; turn < MOST_PAGES; turn += 1) {
+    const page: Page<T> = await get(path, { ...asked, limit: String(PAGE), cursor });
+    found.push(...page.items);
+    if (page.next === null) break;
+    cursor = page.next;
+  }
+  return found;
+}
+
+async function get<T>(path: string, asked: Asked): Promise<T> {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(asked)) if (value !== undefined && value !== "") search.set(key, String(value));
   let answer: Response;
