@@ -9,7 +9,9 @@ import click
 import pytest
 
 from coranto.cli import coranto
+from coranto.export.acled import BESIDE
 from coranto.export.formats import FORMATS
+from coranto.export.table import COLUMNS as TABLE_COLUMNS
 from coranto.model.codec import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +57,11 @@ def test_every_command_is_shown_in_a_page_written_by_hand(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_a_paragraph(name: str) -> None:
     assert f"**{name}**" in (ROOT / "docs" / "how-to" / "export.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("column", [*TABLE_COLUMNS, *BESIDE])
+def test_every_column_of_a_table_is_named(column: str) -> None:
+    assert f"`{column}`" in (ROOT / "docs" / "how-to" / "export.md").read_text("utf-8")
 
 
 def test_every_kind_of_record_has_a_section() -> None:

@@ -1,8 +1,11 @@
 import csv
+from dataclasses import replace
 from io import StringIO
 
 from coranto.export.edition import Edition
 from coranto.export.table import COLUMNS, render
+from coranto.model.chronicle import Entry
+from coranto.model.corpus import MemoryCorpus
 from editions import odd
 from records import ferry
 
@@ -28,6 +31,14 @@ def test_columns_stay_where_they_are() -> None:
     row = next(csv.DictReader(StringIO(render(Edition(ferry())), newline="")))
     stands = (row["n_origins"], row["disputed"], row["unverified"], row["changed"], row["until"])
     assert stands == ("1", "yes", "no", "no", "2023-03-07")
+
+
+def test_what_only_seems_the_same_matter_is_marked() -> None:
+    corpus = ferry()
+    entries = [replace(e, see_also=e.citations[1:]) if e.id == "en1" else e for e in corpus.all(Entry)]
+    edition = Edition(MemoryCorpus(corpus.by_doc, {**corpus.rows, Entry: tuple(entries)}))
+    rows = [row for row in csv.DictReader(StringIO(render(edition), newline="")) if row["entry"] == "en1"]
+    assert [row["see_also"] for row in rows] == ["no", "yes", "yes"]
 
 
 def test_every_cell_survives_the_reader() -> None:

@@ -17,7 +17,6 @@ AROUND: Final = 32
 _TERMS: Final = {
     "schema": "http://schema.org/",
     "sha256": {"@id": "schema:sha256", "@type": "schema:Text"},
-    "isBasedOn": {"@id": "schema:isBasedOn", "@type": "@id"},
     "coranto": "urn:coranto:terms:",
     "record": "coranto:record",
     "status": "coranto:status",

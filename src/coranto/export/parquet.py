@@ -9,7 +9,7 @@ from coranto.export.table import COLUMNS, rows
 from coranto.model.errors import BadRequestError
 
 _INTEGERS = frozenset(("note", "start", "end", "copy_of_note", "n_origins", "n_parties"))
-_FLAGS = frozenset(("disputed", "unverified", "changed"))
+_FLAGS = frozenset(("disputed", "unverified", "changed", "see_also"))
 _LEFT = frozenset(("about",))
 """What stands once in the file's own metadata instead."""
 

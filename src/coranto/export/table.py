@@ -11,6 +11,7 @@ COLUMNS: Final = (
     "entry", "section", "day", "place", "title", "text", "status", "badges", "support", "speakers",
     "note", "doc", "outlet", "published", "start", "end", "quote", "permalink", "sha256", "copy_of_note",
     "until", "precision", "n_origins", "n_parties", "disputed", "unverified", "changed", "about",
+    "see_also",
 )  # fmt: skip
 """In this order for good: a column that comes later comes behind these."""
 
@@ -33,9 +34,9 @@ def rows(edition: Edition) -> Iterator[tuple["Cell", ...]]:
             one = entries[e.id]
             flags = ("yes" if flag else "no" for flag in (one.disputed, one.unverified, one.changed))
             counted = (one.until, one.precision, one.n_origins, one.n_parties, *flags, about)
-            for n in e.notes:
+            for n in (*e.notes, *e.beside):
                 cited = (n.number, n.doc, n.outlet, n.published, n.start, n.end, n.quote, n.permalink, n.sha256)
-                yield (*told, *stands, *cited, n.copy_of, *counted)
+                yield (*told, *stands, *cited, n.copy_of, *counted, "yes" if n in e.beside else "no")
 
 
 Cell = str | int | float | None

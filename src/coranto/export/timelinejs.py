@@ -1,5 +1,6 @@
 """The chronicle as TimelineJS JSON: a slide a line; lines without a day, which it cannot show, stand on the title."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -10,6 +11,7 @@ from coranto.export.occurrences import last_day
 from coranto.model.chronicle import Entry
 from coranto.view.as_of import counted
 from coranto.view.chronicle import EntryView
+from coranto.view.notes import Note
 
 
 def render(edition: Edition) -> bytes:
@@ -32,7 +34,7 @@ def _opening(edition: Edition, undated: list[EntryView]) -> str:
     said = f"<p>{escape(edition.about.in_words())}</p>"
     if not undated:
         return said
-    listed = "".join(f"<li>{escape(view.title)}{_sources(view)}</li>" for view in undated)
+    listed = "".join(f"<li>{escape(view.title)}{_sources(view.notes)}</li>" for view in undated)
     has = "has" if len(undated) == 1 else "have"
     return (
         f"{said}<p>{counted(len(undated), 'line')} {has} no date and so no place on the timeline:</p><ul>{listed}</ul>"
@@ -53,7 +55,8 @@ def _slide(entry: Entry, view: EntryView) -> dict[str, Any]:
             "headline": escape(view.title),
             "text": f"{body}<p><em>{escape(' · '.join(facts))}</em></p>"
             + (f"<ul>{figures}</ul>" if figures else "")
-            + _sources(view),
+            + _sources(view.notes)
+            + (f"<p>See also:</p>{_sources(view.beside)}" if view.beside else ""),
         },
     }
     end = _date(last_day(entry.day, entry.until) or "", entry.precision)
@@ -70,9 +73,9 @@ def _date(day: str, precision: str | None) -> dict[str, int]:
     return {"year": year, "month": month, "day": number}
 
 
-def _sources(view: EntryView) -> str:
+def _sources(notes: Iterable[Note]) -> str:
     return "".join(
         f"<blockquote>“{escape(note.quote)}” – {escape(note.outlet or note.doc)}, {note.published} "
         f"({escape(note.permalink)})</blockquote>"
-        for note in view.notes
+        for note in notes
     )

@@ -125,6 +125,16 @@ def encode_lines(records: Iterable[Record]) -> Iterable[bytes]:
     yield from map(encode_line, records)
 
 
+_ABOUT: Final = {
+    **{name: {"type": "string"} for name in ("generator", "dossier", "licence", "times")},
+    **{name: {"type": "integer"} for name in ("documents", "entries")},
+    "as_of": {"type": ["string", "null"], "format": "date"},
+    "filters": {"type": "object", "additionalProperties": {"type": ["string", "boolean"]}},
+    "redacted": {"type": "boolean"},
+}
+"""What the header of an export says beside the schema."""
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of one line of an export: the header or any exported kind."""
     exported = [kind for kind in KINDS if kind.exported]
@@ -138,7 +148,7 @@ def json_schema() -> dict[str, Any]:
     definitions["Header"] = {
         "title": "Header",
         "type": "object",
-        "properties": {"kind": {"const": "header"}, "schema": {"const": SCHEMA}},
+        "properties": {"kind": {"const": "header"}, "schema": {"const": SCHEMA}, **_ABOUT},
         "required": ["kind", "schema"],
     }
     return {
