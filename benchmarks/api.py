@@ -258,7 +258,7 @@ def fuzz(dossier: Path, examples: int) -> int:
     with served(dossier) as address:
         command = [
             "schemathesis", "run", f"{address}api/v1/openapi.json", "--checks", checks, "--max-examples", str(examples),
-            "--exclude-path", "/api/v1/changes", "--no-color",
+            "--exclude-path", "/api/v1/changes", "--no-color", "--request-timeout", "120",
         ]  # fmt: skip
         return subprocess.run([str(Path(sys.executable).parent / command[0]), *command[1:]], check=False).returncode
 

@@ -56,8 +56,15 @@ class Atlas:
 
     def lies_in(self, place: EventPlace | str, areas: Iterable[Area]) -> bool:
         """Whether a place, or one known by its name alone, is one of the areas or lies in one."""
-        name, known = self._known.get(place) or self._known.setdefault(place, self._found(place))
+        name, known = self._at(place)
         return any(_holds(area, name, *row) for area in areas for row in known)
+
+    def countries(self, place: EventPlace | str) -> set[str | None]:
+        """The countries that a place may lie in; null among them where that is not known."""
+        return {country for country, _ in self._at(place)[1]}
+
+    def _at(self, place: EventPlace | str) -> tuple[str, set[tuple[str | None, str | None]]]:
+        return self._known.get(place) or self._known.setdefault(place, self._found(place))
 
     def _found(self, place: EventPlace | str) -> tuple[str, set[tuple[str | None, str | None]]]:
         """The folded name, and the countries and provinces that it may lie in."""

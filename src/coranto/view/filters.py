@@ -104,7 +104,10 @@ class Matcher:
 
     def matching(self, asked: Filter) -> list[Entry]:
         """The entries that pass, in the order given."""
-        kept = [entry for entry in self.entries if _stands(entry, asked)]
+        own = asked.day, asked.from_, asked.until, asked.status, asked.disputed or None
+        kept: Sequence[Entry] = self.entries
+        if own.count(None) < len(own):
+            kept = [entry for entry in kept if _stands(entry, asked)]
         if asked.place is not None and kept:
             there = self._at(asked.place, asked.areas)
             kept = [entry for entry in kept if entry.id in there]
@@ -116,7 +119,7 @@ class Matcher:
         if asked.doc is not None and kept:
             docs = self._citing(asked.doc)
             kept = [entry for entry in kept if any(cited.doc in docs for cited in entry.rests_on)]
-        return kept
+        return list(kept)
 
     def _citing(self, words: str) -> set[str]:
         """Names of the documents that have the words in their own name or in their outlet's."""
@@ -143,8 +146,14 @@ class Matcher:
     def _at(self, place: str, areas: Sequence[Area]) -> set[str]:
         """Ids of the entries whose events or figures are at the place, or within one of the areas."""
         named = Names(place, self._known).among(self._called)
-        there = {at for at in self._places if self._atlas.lies_in(at, areas)} if areas else set()
-        return {id_ for at in {*named, *there} for id_ in self._places[at]}
+        there = {at for area in areas for at in self._near(area) if self._atlas.lies_in(at, (area,))}
+        return {id_ for at in named | there for id_ in self._places[at]}
+
+    def _near(self, area: Area) -> Iterable[EventPlace | str]:
+        """The places that may lie in an area: those of its name, else those of its country."""
+        if area.name is not None:
+            return self._called.called(in_names(area.name))
+        return self._in_country.get(area.country, ())
 
     @cached_property
     def _known(self) -> "Bearers":
@@ -153,6 +162,15 @@ class Matcher:
     @cached_property
     def _atlas(self) -> Atlas:
         return Atlas(self._corpus)
+
+    @cached_property
+    def _in_country(self) -> Mapping[str | None, Sequence[EventPlace | str]]:
+        """The places by the countries that they may lie in."""
+        found: dict[str | None, list[EventPlace | str]] = defaultdict(list)
+        for at in self._places:
+            for country in self._atlas.countries(at):
+                found[country].append(at)
+        return found
 
     @cached_property
     def _people(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:

@@ -13,6 +13,7 @@ from coranto.model.resolved import Entity, EntityLink, Event, EventPlace, Extent
 from coranto.model.source import Document
 from coranto.text.identity import content_id
 from coranto.text.sides import PartyWords
+from coranto.view.areas import Area
 from coranto.view.chronicle import ordered_figures, said_by
 from coranto.view.disputes import Card, disputes
 from coranto.view.filters import Filter, Matcher
@@ -131,7 +132,7 @@ class Desk:
 
     def gather(self) -> None:
         """Looks up now what questions on the chronicle need, so that none of them waits for it."""
-        self.matcher.matching(Filter(place=" ", who=" "))
+        self.matcher.matching(Filter(place=" ", who=" ", areas=(Area(None, None),)))
         assert self.rows is not None
 
     def matching(self, asked: Filter) -> list[EntryRow]:
