@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coranto.export.edition import Edition
-from coranto.export.formats import FORMATS
+from coranto.export.formats import FOLDERS, FORMATS
 from coranto.model.annotation import Mention
 from coranto.model.corpus import MemoryCorpus
 from coranto.model.resolved import Entity, Extent
@@ -76,6 +76,14 @@ def test_no_spelling_of_a_private_person_is_in_any_file(story: str, name: str) -
     assert gives_away(corpus, page) == []
     if name in ("jsonl", "csv", "html"):
         assert gives_away(corpus, rendered(Edition(corpus), name))
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("story", ["odd", "killing_osh"])
+def test_nor_in_any_file_of_a_folder(story: str, name: str) -> None:
+    corpus = odd() if story == "odd" else cluster(story)
+    files = list(FOLDERS[name].files(Edition(corpus, redact=True)))
+    assert [file for file, content in files if gives_away(corpus, file.encode() + content)] == []
 
 
 NAMES = st.sampled_from(["Amara", "Bo", "Çelik", "de Souza", "Nguyễn", "O’Hara", "Łukasz", "Yıldız", "محمد", "Иванова"])
