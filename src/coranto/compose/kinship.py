@@ -21,6 +21,8 @@ SHORTEST: Final = 3
 """Letters of a stem that tells anything."""
 COMMON: Final = 40
 """A stem of more sentences than this is no reason to compare two of them, and no part of their cosine."""
+DISPATCHES: Final = 8
+"""Other dispatches, the most alike first, whose sentences are weighed."""
 WIDEST: Final = 0.3
 """How far the margin of a pair may lie below the best: farther is all the same."""
 FLATTER: Final = 0.5
@@ -77,7 +79,8 @@ class Kinship:
         i = self.at.get(home)
         if i is None:
             return
-        for _, alike in sorted(self._alike(i).items()):
+        nearest = nsmallest(DISPATCHES, self._alike(i).items(), key=lambda row: (-row[1][0][0], row[0]))
+        for _, alike in nearest:
             best = max(((self.probability(i, j), -j) for _, j in alike), default=(0.0, 0))
             if best[0] >= self._weights.least:
                 yield Kin(self.rows[-best[1]].sentence, round(best[0], 3))
