@@ -23,7 +23,7 @@ from coranto.model.corpus import Corpus, Folio, MemoryCorpus
 from coranto.model.resolved import Entity, Event, EventPlace, Extent, MentionRef, Origin, Participant, Role
 from coranto.model.source import Document, Published
 from coranto.view.filters import Filter
-from coranto.view.people import has_public_role
+from coranto.view.redaction import private_persons
 from records import ferry
 from sources import dispatch
 
@@ -132,14 +132,18 @@ def editions() -> Iterator[Edition]:
 
 
 def gives_away(corpus: Corpus, page: bytes) -> list[str]:
-    """The spellings of persons without a public role, two words or more, that stand in a file in any way of writing."""
-    private = {e.id: e for e in corpus.all(Entity) if e.type == "person" and not has_public_role(e)}
+    """The spellings of private persons that stand in a file in any way of writing; but single words that others' names
+    hold too (*Puente* and *Puente Nuevo*).
+    """
+    entities = list(corpus.all(Entity))
+    private = {e.id: e for e in private_persons(entities)}
+    others = {word for e in entities if e.id not in private for name in (e.name, *e.aliases) for word in name.split()}
     names = {name for e in private.values() for name in (e.name, *e.aliases)}
     names |= {m.text for m in corpus.all(Mention) if m.entity in private}
     text = unpacked(page)
     text += html.unescape(text) + unquote(text)
     text = " ".join(text.replace("\n", " ").split()).casefold()
-    written = {name: " ".join(name.split()).casefold() for name in names}
+    written = {name: " ".join(name.split()).casefold() for name in names if name not in others}
     return sorted(
         name
         for name, words in written.items()

@@ -32,6 +32,18 @@ def test_who_has_a_public_role_keeps_the_name() -> None:
     assert [e.wikidata for e in map(redaction.of, odd().all(Entity))] == [None, None, "Q1"]
 
 
+def test_a_place_that_was_read_as_a_person_once_keeps_its_name() -> None:
+    lima = Entity("pe8", "person", "Lima", ("Lima",), None, None, None, (), 1, ())
+    town = Entity("pl1", "place", "Lima", ("Lima", "LIMA"), None, "PE", None, (), 9, ())
+    corpus = MemoryCorpus(odd().by_doc, {**odd().rows, Entity: (lima, town)})
+    assert Redaction(corpus).words("Lima shook.") == "Lima shook."
+    alone = MemoryCorpus(odd().by_doc, {**odd().rows, Entity: (lima,)})
+    assert Redaction(alone).words("Lima shook.") == "Person 1 shook."
+    named = replace(lima, aliases=("Lima", "Ana Lima"))
+    both = MemoryCorpus(odd().by_doc, {**odd().rows, Entity: (named, town)})
+    assert Redaction(both).words("Ana Lima left Lima.") == "Person 1 left [name withheld]."
+
+
 def test_offsets_and_hashes_stay_and_the_document_is_told_by_its_hash() -> None:
     corpus, redaction = odd(), Redaction(odd())
     for document, shown in zip(corpus.all(Document), map(redaction.of, corpus.all(Document)), strict=True):

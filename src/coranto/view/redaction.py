@@ -7,7 +7,7 @@ name that nothing marked anywhere cannot be withheld: whoever publishes reads th
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeVar, cast
@@ -43,7 +43,7 @@ class Redaction:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus: Final = corpus
         entities = list(corpus.all(Entity))
-        self.pseudonyms: Final = _pseudonyms(e for e in entities if e.type == "person" and not has_public_role(e))
+        self.pseudonyms: Final = _pseudonyms(private_persons(entities))
         """By entity."""
         spellings: dict[str, set[str]] = defaultdict(set)
         kept: set[str] = set()
@@ -187,6 +187,21 @@ class _ShownRows(Mapping[type[Record], tuple[Record, ...]]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+def private_persons(entities: Collection[Entity]) -> list[Entity]:
+    """The persons whose names are withheld: to whom no text gives a public role.
+
+    One who has but a single word for a name that is a place's or a body's too is none: *Lima*, read as a person once.
+    """
+    others = {folded(name) for e in entities if e.type != "person" for name in (e.name, *e.aliases)}
+    return [
+        e
+        for e in entities
+        if e.type == "person"
+        and not has_public_role(e)
+        and any(" " in name.strip() or folded(name) not in others for name in (e.name, *e.aliases))
+    ]
 
 
 def _pseudonyms(private: Iterable[Entity]) -> Mapping[str, str]:
