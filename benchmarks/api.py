@@ -1,7 +1,7 @@
 """How long the API takes to answer while a build writes, beside the same questions to bare SQLite; and a long fuzzing.
 
 ``python -m benchmarks.api [--dossier FILE] [--held N] [--seconds S]`` serves a dossier (made of ``N`` dispatches of a
-made-up stream, 1,000, where none is given; it is written to) and asks it by ``wrk``, one after another and eight at a
+made-up stream, 1,000, where none is given; it is written to) and asks it by ``wrk``, one after another and four at a
 time: entries under filters drawn by chance, a page of 20 to 120 rows each, and searches for words drawn by chance. Few
 questions come twice, so answers that are kept help little. A process of its own adds dispatches all the while. The peer
 is bare SQLite in this process: a page of as many rows of JSON by a condition on an indexed column, and an FTS5 search
@@ -12,6 +12,7 @@ operation) and exits with what it found.
 """
 
 import json
+import os
 import random
 import re
 import shutil
@@ -37,7 +38,7 @@ from coranto.model.annotation import Sentence
 
 HELD: Final = 1000
 SECONDS: Final = 10
-CLIENTS: Final = (1, 8)
+CLIENTS: Final = (1, 4)
 PATHS: Final = 400
 PEER_CALLS: Final = 400
 ASKING: Final = """
@@ -101,8 +102,8 @@ def _built(folder: Path, held: int) -> Path:
 
 
 @contextmanager
-def served(dossier: Path) -> Iterator[str]:
-    """The address of a server of the dossier, once it has answered."""
+def served(dossier: Path) -> Iterator[tuple[str, int]]:
+    """The address of a server of the dossier and its process, once it has answered."""
     command = [sys.executable, "-u", "-m", "coranto", "serve", str(dossier), "--port", "0"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
@@ -112,7 +113,7 @@ def served(dossier: Path) -> Iterator[str]:
         begun = time.perf_counter()
         httpx.get(f"{found[0]}api/v1/entries?limit=1", timeout=600, trust_env=False).raise_for_status()
         print(f"first answer after {time.perf_counter() - begun:.1f} s")
-        yield found[0]
+        yield found[0], server.pid
     finally:
         server.terminate()
         server.wait(30)
@@ -151,21 +152,30 @@ def measure(dossier: Path, folder: Path, seconds: int) -> None:
             busy = _timed(peer)
         found[name] = quantiles(busy, n=20)[-1]
         print(f"bare SQLite  {name:<8} idle {_summary(took)}   while written {_summary(busy)}")
-    with served(dossier) as address:
+    with served(dossier) as (address, process):
         for state in ("idle", "while written"):
             for name, paths in asked.items():
                 for clients in CLIENTS:
+                    spent = _processor(process)
                     if state == "idle":
                         told = load(address, paths, clients, seconds, folder)
                     else:
                         with writing(ADDING, dossier):
                             told = load(address, paths, clients, seconds, folder)
                     number, bad, p50, p95, p99 = told
+                    each = (_processor(process) - spent) / number
                     print(
                         f"API          {name:<8} {state}, {clients} at a time: p50 {p50:6.1f} ms p95 {p95:6.1f} ms "
                         f"p99 {p99:6.1f} ms, x{p95 / found[name]:.1f} of bare SQLite at p95 "
-                        f"({number:.0f} answers, {bad:.0f} bad)"
+                        f"({number:.0f} answers, "
+                        f"{bad:.0f} bad, {each:.1f} ms of the processor each)"
                     )
+
+
+def _processor(process: int) -> float:
+    """Milliseconds of the processor that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _words(sentences: Sequence[tuple[str]]) -> list[str]:
@@ -255,7 +265,7 @@ def _summary(took: Sequence[float]) -> str:
 def fuzz(dossier: Path, examples: int) -> int:
     """The exit code of schemathesis, asked for everything but an endless stream."""
     checks = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
-    with served(dossier) as address:
+    with served(dossier) as (address, _):
         command = [
             "schemathesis", "run", f"{address}api/v1/openapi.json", "--checks", checks, "--max-examples", str(examples),
             "--exclude-path", "/api/v1/changes", "--no-color", "--request-timeout", "120",

@@ -1,4 +1,5 @@
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -24,6 +25,11 @@ def test_an_edition_stays_what_it_is_while_it_is_read(tmp_path):
             with old.reader() as reader, old.desk() as desk:
                 assert len(reader.documents()) == len(desk.documents) == 3
             assert [row.id for row in old.matching(Filter())] == rows
+            held = weakref.ref(old.chronicle())
+        del desk
+        assert (
+            held() is None
+        )  # though nothing that an edition is made of is ever looked through for what is unreachable
         with stand.edition() as new:
             assert new.version == stand.version
             with new.reader() as reader:
@@ -48,7 +54,7 @@ def test_many_read_at_once(ferry):
                 with edition.desk() as desk:
                     return len(desk.documents)
 
-        with ThreadPoolExecutor(12) as pool:
+        with ThreadPoolExecutor(WAITING) as pool:
             found = list(pool.map(read, range(60)))
         assert len(set(found[::2])) == 1
         assert len(set(found[1::2])) == 1

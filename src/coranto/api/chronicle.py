@@ -1,13 +1,13 @@
 """The chronicle: the dossier as such, its lines, events and disputes, what is new since a day."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from coranto.api import examples
 from coranto.api.answers import Page, answer, page, told
-from coranto.api.editions import Edition
+from coranto.api.editions import Edition, Order, ordered
 from coranto.api.parameters import AsOf, Cursor, Day, Filtered, Limit
 from coranto.api.settings import PER_PAGE
 from coranto.view.changes import Change
@@ -34,9 +34,7 @@ def entries(
     request: Request,
     asked: Filtered,
     as_of: AsOf = None,
-    order: Annotated[
-        Literal["day", "rank"], Query(description="By day, the undated last; or what to read first, first.")
-    ] = "day",
+    order: Annotated[Order, Query(description="By day, the undated last; or what to read first, first.")] = "day",
     limit: Limit = PER_PAGE,
     cursor: Cursor = None,
 ) -> Response:
@@ -44,12 +42,9 @@ def entries(
 
     def make(edition: Edition) -> object:
         if as_of is None:
-            rows = edition.matching(asked)
-        else:
-            with edition.desk(as_of) as desk:
-                rows = desk.matching(asked)
-        ordered = sorted(rows, key=lambda row: row.rank) if order == "rank" else rows
-        return page(ordered, limit, cursor)
+            return page(edition.matching(asked(), order), limit, cursor)
+        with edition.desk(as_of) as desk:
+            return page(ordered(desk.matching(asked()), order), limit, cursor)
 
     return answer(request, make)
 
@@ -60,9 +55,9 @@ def days(request: Request, asked: Filtered, as_of: AsOf = None) -> Response:
 
     def make(edition: Edition) -> object:
         if as_of is None:
-            return day_counts(edition.matching(asked))
+            return day_counts(edition.matching(asked()))
         with edition.desk(as_of) as desk:
-            return day_counts(desk.matching(asked))
+            return day_counts(desk.matching(asked()))
 
     return answer(request, make)
 
@@ -101,7 +96,7 @@ def disputes(
 
     def make(edition: Edition) -> object:
         with edition.desk(as_of) as desk:
-            return page(list(disputes_of(desk, asked)), limit, cursor)
+            return page(list(disputes_of(desk, asked())), limit, cursor)
 
     return answer(request, make)
 

@@ -1,12 +1,13 @@
 """One version of a dossier, open for many readers at once; all that is answered from it is of that version."""
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Lock
-from typing import Final
+from typing import Final, Literal
 
 from coranto.api.problems import RefusedError
 from coranto.export.edition import LICENCE, TIMES
@@ -19,6 +20,8 @@ from coranto.view.filters import Filter
 from coranto.view.reading.desk import Desk
 from coranto.view.reading.info import Imprint
 from coranto.view.reading.shapes import EntryRow
+
+Order = Literal["day", "rank"]
 
 READERS: Final = 4
 """Searches and readings of a text that can go on at once."""
@@ -57,12 +60,15 @@ class Edition:
         self._small = Lock()
         self._answers: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
-        self._questions: OrderedDict[Filter, Sequence[EntryRow]] = OrderedDict()
+        self._questions: OrderedDict[tuple[Filter, Order], Sequence[EntryRow]] = OrderedDict()
 
     def close(self) -> None:
         """Lets the file go."""
         for dossier in self._dossiers:
             dossier.close()
+        self._days.clear()
+        self._questions.clear()
+        self._desk = None
 
     @contextmanager
     def reader(self) -> Iterator[Dossier]:
@@ -99,20 +105,23 @@ class Edition:
 
     def chronicle(self) -> Desk:
         """The dossier laid out, for questions on entries, entities and places alone: these wait for no other."""
-        if self._desk is None:
-            with self.desk() as desk:
+        desk = self._desk
+        if desk is None:
+            with self.desk() as desk, _uncollected():
                 desk.gather()
+                for dossier in self._dossiers[1:]:
+                    dossier.search("a")  # each finds out for itself where its documents lie
                 self._desk = desk
-        return self._desk
+        return desk
 
-    def matching(self, asked: Filter) -> Sequence[EntryRow]:
-        """The lines of today's chronicle that pass, in its order."""
+    def matching(self, asked: Filter, order: Order = "day") -> Sequence[EntryRow]:
+        """The lines of today's chronicle that pass, in its order or by rank."""
         with self._small:
-            found = self._questions.pop(asked, None)
+            found = self._questions.pop((asked, order), None)
         if found is None:
-            found = self.chronicle().matching(asked)
+            found = ordered(self.chronicle().matching(asked), order)
         with self._small:
-            self._questions[asked] = found
+            self._questions[asked, order] = found
             if len(self._questions) > KEPT_QUESTIONS:
                 self._questions.popitem(last=False)
         return found
@@ -151,6 +160,24 @@ class Edition:
         if len(self._days) > KEPT_DAYS:
             self._days.popitem(last=False)
         return desk
+
+
+def ordered(rows: Sequence[EntryRow], order: Order) -> Sequence[EntryRow]:
+    """The lines by day, as they are given, or by rank."""
+    return rows if order == "day" else sorted(rows, key=lambda row: row.rank)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Has Python not look through all objects for those that nobody can reach: for the millions that an edition is made
+    of that takes seconds, and holds everybody up. Nor does it later: they go when the edition lets go of them.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def mark_of(dossier: Dossier) -> str:

@@ -30,9 +30,9 @@ def entities(
 
     def make(edition: Edition) -> object:
         if as_of is None:
-            return page(entity_tags(edition.chronicle(), asked, label), limit, cursor)
+            return page(entity_tags(edition.chronicle(), asked(), label), limit, cursor)
         with edition.desk(as_of) as desk:
-            return page(entity_tags(desk, asked, label), limit, cursor)
+            return page(entity_tags(desk, asked(), label), limit, cursor)
 
     return answer(request, make)
 
@@ -56,9 +56,9 @@ def places(
 
     def make(edition: Edition) -> object:
         if as_of is None:
-            return page(place_summaries(edition.matching(asked)), limit, cursor)
+            return page(place_summaries(edition.matching(asked())), limit, cursor)
         with edition.desk(as_of) as desk:
-            return page(place_summaries(desk.matching(asked)), limit, cursor)
+            return page(place_summaries(desk.matching(asked())), limit, cursor)
 
     return answer(request, make)
 

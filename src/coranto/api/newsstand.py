@@ -79,8 +79,9 @@ class Newsstand:
             unread = not self._read[edition]
             if unread:
                 del self._read[edition]
-            if unread and edition is not self._present:
-                edition.close()
+            past = unread and edition is not self._present
+        if past:
+            edition.close()
 
     def renew(self) -> None:
         """Puts out the edition of the dossier as it stands now, where it is another than the present one."""
@@ -93,9 +94,9 @@ class Newsstand:
                 fresh.chronicle()
             with self._lock:
                 old, self._present = self._present, fresh
-                if not self._read[old]:
-                    del self._read[old]
-                    old.close()
+                unread = not self._read[old]
+            if unread:
+                old.close()
 
     def _watching(self) -> None:
         try:

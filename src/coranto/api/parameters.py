@@ -1,5 +1,7 @@
 """What a question may say, and how long it may be; filters are those of the command line."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Final
 
 from fastapi import Depends, Query
@@ -22,7 +24,7 @@ Limit = Annotated[int, Query(ge=1, le=MOST_PER_PAGE, description="Items of a pag
 Cursor = Annotated[str | None, Query(max_length=400, description="`next` of the page before.")]
 
 
-def filtered(
+async def filtered(
     day: Annotated[
         str | None, Query(pattern=_DAY, description="Only what may have been on this day.", examples=["2020-08-04"])
     ] = None,
@@ -50,9 +52,11 @@ def filtered(
         Query(max_length=WORDS, description="Only what cites a document or an outlet with this in its name."),
     ] = None,
     disputed: Annotated[bool, Query(description="Only what is denied or contradicted.")] = False,
-) -> Filter:
-    """The filter that a question asks for, as the command line has it."""
-    return asked_for(day, place, who, disputed=disputed, from_=first, until=until, type=type_, status=status, doc=doc)
+) -> Callable[[], Filter]:
+    """The filter that a question asks for, as the command line has it; to be made where it may take time."""
+    return partial(
+        asked_for, day, place, who, disputed=disputed, from_=first, until=until, type=type_, status=status, doc=doc
+    )
 
 
-Filtered = Annotated[Filter, Depends(filtered)]
+Filtered = Annotated[Callable[[], Filter], Depends(filtered)]

@@ -47,14 +47,18 @@ class Reader:
 
     def refresh(self) -> None:
         """Moves on to the newest chronicle."""
-        for name in ("blocks", "listing", "links", "_settled"):
-            self.__dict__.pop(name, None)
+        self.forget()
         with translated(self.path):
             if self.connection.in_transaction:
                 self.connection.execute("COMMIT")
             self.connection.execute("BEGIN")
             self.state = self.connection.execute("SELECT value FROM meta WHERE name = 'state'").get
             self.published = self.connection.execute("SELECT value FROM meta WHERE name = 'inputs'").get is not None
+
+    def forget(self) -> None:
+        """Lets go of what was read and kept, some of which holds on to the reader."""
+        for name in ("blocks", "listing", "links", "_settled"):
+            self.__dict__.pop(name, None)
 
     def meta(self, name: str) -> str | None:
         """A fact the dossier keeps about itself."""
@@ -210,7 +214,9 @@ def open_reader(path: Path) -> Iterator[Reader]:
     """
     connection = _opened(path)
     try:
-        yield Reader(connection, path)
+        reader = Reader(connection, path)
+        yield reader
+        reader.forget()
     finally:
         connection.close()
 
