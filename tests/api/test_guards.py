@@ -28,8 +28,8 @@ def test_every_answer_says_what_a_browser_may_do_with_it(client, path):
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "192.0.2.7", "", "evil.example:80"])
 def test_nobody_asks_by_another_name(client, host):
     answer = client.get("/api/v1/dossier", headers={"Host": host})
-    assert answer.status_code == 421 or (host == "" and answer.status_code == 400)
-    assert "content" not in answer.text[:0]
+    assert answer.status_code == 421
+    assert "counts" not in answer.text
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:99", "127.0.0.1:1", "[::1]:8765"])
