@@ -79,7 +79,7 @@ Step = DocumentStep | DossierStep
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=2),
-    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=4),
+    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=5),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=6),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
@@ -88,16 +88,16 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=6),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=7),
     # what each text asserts, now that its days have dates
-    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=5),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=4),
-    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=3),
+    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=6),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=5),
+    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=4),
     DocumentStep(
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=17,
+        version=18,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=8),
     # what all of them together tell

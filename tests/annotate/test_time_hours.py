@@ -50,6 +50,8 @@ def test_parts_of_the_day(text: str, words: str, value: str, begin: str, until: 
         ("It struck at nine o'clock in the evening.", "nine o'clock in the evening", "2022-02-23T21:00"),
         ("It struck at noon on 3 February.", "noon on 3 February", "2022-02-03T12:00"),
         ("It struck at midnight.", "midnight", "2022-02-24T00:00"),
+        ("Guards walked out at midnight on Wednesday.", "midnight on Wednesday", "2022-02-23T00:00"),
+        ("Guards walked out at midnight on Tuesday.", "midnight on Tuesday", "2022-02-23T00:00"),
         ("It will strike at 5 pm EDT on Friday.", "5 pm EDT on Friday", "2022-02-25T17:00"),
         ("It struck at 1.30 a.m. last Wednesday.", "1.30 a.m. last Wednesday", "2022-02-16T01:30"),
         ("It struck at 1730 local time on Friday.", "1730 local time on Friday", "2022-02-18T17:30"),

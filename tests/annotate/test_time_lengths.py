@@ -15,6 +15,8 @@ from timing import saying
         ("The dam burst two hours ago.", "two hours ago", "PT2H", None),
         ("It rained for the past two weeks.", "the past two weeks", "P2W", "2022-02-09"),
         ("It will rain for the next 24 hours.", "the next 24 hours", "PT24H", "2022-02-23"),
+        ("The dam burst on Sunday. Hours earlier a crack was seen.", "Hours earlier", "PTXH", "2022-02-20"),
+        ("The dam burst. Hours earlier a crack was seen.", "Hours earlier", "PTXH", None),
         ("It rained for two and a half hours.", "two and a half hours", "PT2H30M", None),
         ("It rained for several weeks.", "several weeks", "PXW", None),
         ("The ferry runs every two weeks.", "every two weeks", "P2W", None),

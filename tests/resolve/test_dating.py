@@ -293,6 +293,31 @@ def test_a_dateline_without_a_year_takes_it_from_a_sibling() -> None:
     assert (found.start, found.basis) == ("2016-01-02", "sibling")
 
 
+_SIEGE = "The carters of Wexmoor shut the grain market of Oldhaven, mayor Ilse Brandt said."
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("At four this Saturday morning the carters of Wexmoor and mayor Ilse Brandt signed a truce in Oldhaven. "
+         "The vote on it will be held on 16 and 17 November. The two coopers brought before a magistrate at Fennwick "
+         "on Thursday were freed.", "2033-11-12"),
+        ("The carters of Wexmoor name 14 men hurt in Oldhaven on 9 November. Mayor Ilse Brandt met them on 11 "
+         "November. On the evening of 12 November 400 were in custody. It opens on Tuesday.", "2033-11-12"),
+    ],
+)  # fmt: skip
+def test_a_statement_is_dated_by_the_days_it_looks_back_and_ahead_to(told: str, day: str) -> None:
+    found = dates(
+        {
+            "wire": f" date 2033-11-10 {_SIEGE} Two coopers were brought before a magistrate at Fennwick today.",
+            "statement": told,
+        }
+    )["statement"]
+    assert found.start is not None
+    assert found.end is not None
+    assert found.start <= day < found.end, found.reason
+
+
 # what else a document says of itself
 
 

@@ -32,6 +32,12 @@ _OF_ISSUE: Final = re.compile(
 )
 _TO: Final = re.compile(r"\b(?:to|must|should|will|would|can)\s+(?:\w+\s+){1,4}\w*\s*\Z", re.IGNORECASE)
 _INFINITIVE: Final = re.compile(r"\bto\s+[a-z]{2,}\b(?!\s+(?:the|a|an)\s+\w+\s*\Z)")
+_MEANT: Final = re.compile(
+    r"(?i)\b(?:agreed|promised|pledged|vowed|threatened|wanted|hoped|intended|aimed|invited|urged|called on \w+) to\Z"
+)
+"""*On Tuesday the union threatened to walk out*: a day told before such a verb is its own, which is past."""
+_THAT: Final = re.compile(r"(?i)\bthat,?\s+(?:(?:on|in|at|by|early|late)\s+)*\Z")
+"""*Announced that on Monday it will march*: the day opens a clause, and is told by the verb behind it."""
 _COPULA: Final = re.compile(r"\b(?:is|are)\s+(?:(?:on|at|for|in)\s+)?\Z")
 """*The vote is on Friday*, *the deadline is 30 June*: what is on a day, and not yet was, lies ahead."""
 _ALONE: Final = re.compile(
@@ -144,11 +150,12 @@ def tense_of(before: str, after: str, calendar: Calendar) -> Tense | None:
     """
     cut = [match.end() for match in _CLAUSE_END.finditer(before)]
     near = before[cut[-1] :] if cut else before
-    for piece, last in ((near, True), (after, False), (before, True)):
+    pieces = ((near, True), (after, False), (before, True))
+    for piece, last in (pieces[1], pieces[0], pieces[2]) if _THAT.search(before) else pieces:
         hits = list(_hits(piece, calendar))
         if hits:
             if not last:
-                return hits[0][1]
+                return "past" if _MEANT.search(piece[: hits[0][0]]) else hits[0][1]
             end, tense = max(hits, key=lambda hit: hit[0] + (AUXILIARY if hit[1] == "future" else 0))
             return None if tense == "past" and _INFINITIVE.search(piece, end) else tense
     return "future" if _INFINITIVE.search(near) else None

@@ -15,6 +15,8 @@ from coranto.text.timex import UNKNOWN_DAY, Reading, hours_reading, moment
 
 LATE_FROM, EARLY_UNTIL = 17, 12
 """Hours: *late on Thursday* begins at 17, *early on Thursday* ends at 12."""
+MIDNIGHT: Final = 24
+"""The hour of it: *on Tuesday*, told that day as past, it was at the beginning of the day, not at its end."""
 _OF_TOLD: Final = re.compile(r"(?i)\b(?:that|same|following|next|previous)\b|\b(?:before|after)\Z")
 _DEFINITE: Final = re.compile(r"(?i)the\s+(?:morning|afternoon|evening)\Z")
 _NEXT: Final = re.compile(r"(?i)\b(?:following|next)\b|\bafter\Z")
@@ -110,6 +112,8 @@ def _clock(found: TimeExpression, base: Base) -> Reading:
     clock = f"T{hour:02d}:{minute:02d}"
     day, anchor = _day_of_clock(found, base)
     zone = _zone(found, base.calendar)
+    if hour == MIDNIGHT and found.tense == "past" and found.weekday is not None and day == base.day:
+        hour, clock = 0, "T00:00"
     if day is None:
         return Reading(f"{UNKNOWN_DAY}{clock}", reason=f"the day is not known, {zone}")
     begin = moment(day, hour + minute / 60)

@@ -39,9 +39,7 @@ def _ago(found: TimeExpression, base: Base) -> Reading:
     if base.quarter is not None and amount == 1 and unit == "year" and sign < 0:
         return same_quarter(replace(found, direction=-1), base)
     if amount is None or unit is None:
-        if unit is not None and not _FROM_DISPATCH.search(found.text):
-            return Reading(duration_value(None, base.calendar.unit_letters[unit]), reason="the distance is not stated")
-        return Reading(PAST if sign < 0 else FUTURE, reason="the distance is not stated")
+        return _unstated(found, base, sign)
     if not _FROM_DISPATCH.search(found.text):
         told = base.told_year if unit in YEARS_IN else base.told
         if told is not None:
@@ -64,6 +62,17 @@ def _ago(found: TimeExpression, base: Base) -> Reading:
         if same is not None:
             return day_reading(same, f"{reason}, to the day")
     return _stepped(base.day, unit, steps, reason)
+
+
+def _unstated(found: TimeExpression, base: Base, sign: int) -> Reading:
+    """*Years ago*, *days earlier*; *hours earlier* and *minutes later* are of the day last told."""
+    unit, reason = found.unit, "the distance is not stated"
+    if unit is None or _FROM_DISPATCH.search(found.text):
+        return Reading(PAST if sign < 0 else FUTURE, reason=reason)
+    value = duration_value(None, base.calendar.unit_letters[unit])
+    if unit in ("second", "minute", "hour") and base.told is not None:
+        return replace(_from_told(base, base.told, unit, sign), value=value)
+    return Reading(value, reason=reason)
 
 
 def _stepped(day: date, unit: str, steps: int, reason: str) -> Reading:

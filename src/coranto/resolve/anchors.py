@@ -26,6 +26,9 @@ SOME_EVENT: Final = frozenset({"event"})
 MOST_KINDS = 3
 """Of the kinds named about an expression, so many of the nearest are taken."""
 
+_OF_MONTH: Final = frozenset({"date", "part", "clock"})
+"""Forms that may name a day by its month: *12 March*, *the evening of 12 March*, *noon on 12 March*."""
+
 Rule = Literal["weekday", "relative", "ago", "ordinal", "week", "after", "date", "last week"]
 
 _AFTER: Final = re.compile(
@@ -45,6 +48,8 @@ _COUNTS: Final = re.compile(r"\b(?:days?|weeks?)\s+(?:after|since|into|following
 _SAME_DAY: Final = re.compile(
     r"\b(?:on\s+)?(?:the same|that) (?:day|evening|night|morning|afternoon)\b[,\s]*\Z", re.IGNORECASE
 )
+_MEANT_FOR: Final = re.compile(r"\b(?:for|until|till|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""*The strike announced for 21 November is suspended*: that day lies ahead, whatever the tense."""
 _OF: Final = re.compile(r"\s+(?:of|since|after|into|in|running|to)?\b", re.IGNORECASE)
 _ENTERED: Final = re.compile(
     r"\b(?:enter(?:s|ed|ing)|began|begins?|starts?|started)\s+(?:on\s+)?(?:its|a|the|their)?\s*\Z", re.IGNORECASE
@@ -175,9 +180,14 @@ class _Scene:
             return
         yield Anchor(
             kinds, starts, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance,
-            width, one.weekday if name == "weekday" else None, one.direction, one.tense, one.year, one.month, one.day,
-            self._words(one),
+            width, one.weekday if name == "weekday" else None, one.direction, self._tense(one, name), one.year,
+            one.month, one.day, self._words(one),
         )  # fmt: skip
+
+    def _tense(self, one: TimeExpression, name: Rule) -> str | None:
+        """The tense of its clause; a date that something is meant for lies ahead."""
+        meant = name == "date" and _MEANT_FOR.search(self.folio.text, max(0, one.start - len("until the ")), one.start)
+        return "future" if meant else one.tense
 
     def _words(self, one: TimeExpression) -> Told:
         """The rare words of its sentence, up to where the clauses of the days told before and after it end."""
@@ -343,7 +353,7 @@ def _plain_rule(one: TimeExpression) -> tuple[Rule, int, int] | None:
         return "weekday", 0, 1
     if one.form == "day" and one.direction is not None:
         return "relative", one.direction, 1
-    if one.form == "date" and one.month and one.day and not one.through:
+    if one.form in _OF_MONTH and one.month and one.day and not one.through:
         return "date", 0, 1
     if one.form == "ago" and one.amount and one.direction == -1 and " ago" in one.text and one.unit in ("day", "week"):
         distance, width = _distance(int(one.amount), one.unit, one.modifier or "")

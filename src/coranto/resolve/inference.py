@@ -23,8 +23,9 @@ FAR: Final = {"lead": 0.6, "quotes": 0.5, "background": 0.2}
 TAIL: Final = 1 / 3
 LEAD: Final = 400
 """Characters at the top of both within which a copied passage is news rather than background."""
-AHEAD_OF_ITSELF, RECENT, FAR_BACK = -1.5, 0.4, 9
-"""For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
+AHEAD_OF_ITSELF, RECENT, FAR_BACK, FAR_AHEAD = -1.5, 0.4, 9, 14
+"""For a day before one that the dispatch tells as past, or after one that it looks to; for one at most ``FAR_BACK``
+days after the former, at most ``FAR_AHEAD`` before the latter."""
 LATEST: Final = (2.4, 2.8, 2.2, 1.5, 0.9, 0.5)
 """For a day so many days after the last that a dispatch names, if it names several: a report ends in the days just
 over."""
@@ -146,10 +147,13 @@ def _nearness(witness: Witness, per_day: float, day: date) -> float:
 def _calendar_score(case: Case, day: date) -> float:
     """How well the days that the dispatch itself names by month agree with ``day``."""
     backs = named_back(case, day)
+    aheads = _named_ahead(case, day)
+    score = sum(AHEAD_OF_ITSELF if ahead < 0 else RECENT if ahead <= FAR_AHEAD else 0.0 for ahead in aheads)
+    score /= math.sqrt(len(aheads) or 1)
     if not backs:
-        return 0.0
-    score = sum(AHEAD_OF_ITSELF if back < 0 else RECENT if back <= FAR_BACK else 0.0 for back in backs)
-    return score / math.sqrt(len(backs)) + freshness(backs)
+        return score
+    told = sum(AHEAD_OF_ITSELF if back < 0 else RECENT if back <= FAR_BACK else 0.0 for back in backs)
+    return score + told / math.sqrt(len(backs)) + freshness(backs)
 
 
 def freshness(backs: Sequence[int]) -> float:
@@ -186,6 +190,15 @@ def named_back(case: Case, day: date) -> list[int]:
             back = (day - meant.begin).days
             found.append(back - 365 if anchor.year is None and back > 180 else back)
     return found
+
+
+def _named_ahead(case: Case, day: date) -> list[int]:
+    """How many days after ``day`` each day lies that the dispatch names by month and tells as still to come."""
+    days = {(a.year or day.year, a.month or 1, a.day or 1) for a in case.anchors if a.rule == "date"}
+    past = {(a.year or day.year, a.month or 1, a.day or 1) for a in case.anchors if a.tense != "future"}
+    named = [made for told in sorted(days - past) if (made := calendar_day(*told)) is not None]
+    turned = [shifted(one, 365) if (day - one).days > 180 else one for one in named]
+    return [(one - day).days for one in turned]
 
 
 def _toll_score(case: Case, witness: Witness, day: date) -> float:

@@ -29,10 +29,13 @@ NOT_NAMED: Final = 1.3
 """For a day that no expression names: dispatches seldom leave their own day out."""
 WEIGHTS: Final = (3.0, 1.5, 1.5)
 """Of weekdays in the first, second and third sentence; each further one counts 1."""
+OWN: Final = 3.0
+"""*This Saturday morning*, of what is over, tells so many times as much as a weekday alone."""
 FULL: Final = 6.0
 """Weights are scaled down to this sum: the tenth weekday tells less than the first."""
 
 _SKIPPED: Final = ("related", "copyright", "credit", "header", "byline")
+_OUTRIGHT: Final = re.compile(r"(?i)\bthis (?!past\b|last\b)")
 _SAME_DAY: Final = re.compile(r"(?i)\b(?:later|earlier)\b")
 
 
@@ -110,7 +113,7 @@ def profile(placed: Sequence[tuple[TimeExpression, int]]) -> Profile:
     named = naming_weekdays(placed)
     if not named:
         return Profile((math.log(1 / 7),) * 7, "")
-    weights = [WEIGHTS[number] if number < len(WEIGHTS) else 1.0 for _, number in named]
+    weights = [_weight(one, number) for one, number in named]
     scale = min(1.0, FULL / sum(weights))
     costs = [0.0] * 7
     for (one, _), weight in zip(named, weights, strict=True):
@@ -124,6 +127,12 @@ def profile(placed: Sequence[tuple[TimeExpression, int]]) -> Profile:
     if not any(number < EARLY for _, number in named):
         costs = [LATE_TELLS * cost for cost in costs]
     return Profile(_printed(costs), _words(named))
+
+
+def _weight(one: TimeExpression, number: int) -> float:
+    """How much the weekday tells: more at the top, and where the dispatch calls it *this*."""
+    weight = WEIGHTS[number] if number < len(WEIGHTS) else 1.0
+    return weight * (OWN if _OUTRIGHT.search(one.text) and _table(one)[0] is THIS else 1.0)
 
 
 def _printed(costs: Sequence[float]) -> tuple[float, ...]:

@@ -144,3 +144,58 @@ def test_the_day_of_another_deed_in_the_sentence(text: str, trigger: str, day: s
 )
 def test_a_day_that_opens_a_sentence_is_that_of_its_later_clauses(text: str, trigger: str, day: str) -> None:
     assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Four miners died when a shaft caved in on Monday.", "died", "2031-05-12"),
+        ("A tanker struck the pier on Tuesday, as police evacuated the quay.", "evacuated", "2031-05-13"),
+        ("Four miners died when a shaft caved in years before.", "died", "2031-05-14"),
+    ],
+)
+def test_what_happened_meanwhile_is_of_the_same_day(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The bank offered a loan on Monday. The union rejected it within the hour.", "rejected", "2031-05-12"),
+        ("Rebels shelled the harbour on Monday.\n\nIt rains.\n\nThe navy condemned it.", "condemned", "2031-05-14"),
+        (
+            "Rebels shelled the harbour on Monday.\n\nThe bank offered a loan. The union rejected it within the hour.",
+            "rejected",
+            "2031-05-14",
+        ),
+    ],
+)
+def test_what_follows_at_once_is_of_the_day_of_what_it_follows(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day
+
+
+@pytest.mark.parametrize(("between", "day"), [(2, "2031-05-12"), (3, "2031-05-14")])
+def test_what_had_happened_by_then_is_of_the_day_some_paragraphs_before(between: int, day: str) -> None:
+    text = "Rebels shelled the harbour on Monday.\n\n" + "It rains.\n\n" * between + "Two crewmen had drowned."
+    folio = folio_of(Page(text))
+    first, second = folio.of(EventMention)
+    news = TimeRef(None, None, "2031-05-14", "2031-05-15", "day", "no time in the clause: told as the news of the day")
+    heads = {0: False, second.start: False}
+    *_, last = settled([first, replace(second, time=news)], text, heads, folio.of(Time), open_tools().triggers)
+    assert last.time is not None
+    assert last.time.begin == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        (
+            "In 1990 a flood broke dykes in which ten people died; in 1992 a minister resigned.",
+            "died",
+            "1990-01-01",
+        ),
+        ("The drivers rejected the offer and called a strike for 20 May.", "rejected", "2031-05-14"),
+    ],
+)
+def test_the_day_of_another_statement_or_of_what_is_planned_is_not_taken(text: str, trigger: str, day: str) -> None:
+    assert days(text)[trigger] == day

@@ -43,9 +43,20 @@ _ASIDE: Final = re.compile(r"(?:\A|,)\W*(?:who|which|whose|where|that|having)\b[
 _STAMP: Final = re.compile(r"\s*[^\w\s]*\s?\d{1,2}[:.]\d\d\b")
 """An hour at the head of a paragraph: an entry of a running page, which goes on from none before it."""
 _WORD: Final = re.compile(r"\w+")
+_AT_ONCE: Final = re.compile(
+    r"(?i)\b(?:within (?:the|an|one) hour|within (?:\w+ )?(?:minutes|hours)|(?:minutes|moments|shortly|soon) "
+    r"(?:later|after|afterwards?)|in reply|in response)\b"
+)
+"""What follows so soon is of the day of what it follows, whatever it is."""
+_AMID: Final = re.compile(r"(?i)\W*(?:when|while|as|after which)\s")
+"""What opens a clause that happens at the time of the one before it."""
+_HAD: Final = re.compile(r"(?i)\bhad (?:\w+ )?\Z")
+LONGER: Final = 3
+"""How many paragraphs on a day goes on for what *had* happened by then, or followed at once."""
 _SCENE: Final = re.compile(r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout) ){0,3}", re.I)
 """What may stand before a time that opens its sentence."""
 _EXACT: Final = frozenset(("minute", "part-of-day", "day"))
+MEANWHILE: Final = "no time in the clause: at the time of what happened on"
 BARE_HOUR: Final = "of the day of the dispatch"
 """Why an hour or a part of the day that no day goes with is put where it is."""
 
@@ -111,7 +122,7 @@ def settled(
         entry = entries[bisect_right(entries, paragraph) - 1]
         told.append(Told(mention, sentence, paragraph, lexicon.root(family.name), entry, spot, headlines[sentence]))
     exact = {time.start: time for time in times if time.begin is not None and time.precision in _EXACT}
-    told = [_begun(one, exact) for one in _under_heads(told, text, times)]
+    told = _beside([_begun(one, exact) for one in _under_heads(told, text, times)], text)
     scenes = [scene for scene in _opened(text, starts, gaps, times) if not headlines[scene.sentence]]
     body = _carried([one for one in told if not one.headline], scenes)
     settled_at = {id(one.mention): replaced for one, replaced in body}
@@ -155,6 +166,51 @@ def _begun(one: Told, exact: Mapping[int, Time]) -> Told:
     return replace(one, mention=replace(mention, time=begun))
 
 
+def _beside(told: Sequence[Told], text: str) -> list[Told]:
+    """The mentions, those without a time on the day that their sentence names of what happened meanwhile.
+
+    *Nine were killed when police opened fire on Wednesday, as a curfew was imposed*: all of it is Wednesday's.
+    """
+    made: list[Told] = []
+    for number, one in enumerate(told):
+        by = None
+        if one.open and not one.headline and not _NOW.search(one.mention.text):
+            after = next((o for o in told[number + 1 : number + 2] if _AMID.match(o.mention.text)), None)
+            before = made[-1] if made and (_amid(one, text) or _joined(made[-1], one, text)) else None
+            by = next((o for o in (after, before) if o is not None and _tells(o, one)), None)
+        made.append(one if by is None else _on_day_of(one, by))
+    return made
+
+
+def _amid(one: Told, text: str) -> bool:
+    """Whether its clause opens as one that tells what happened meanwhile."""
+    return _AMID.match(one.mention.text) is not None or text[: one.mention.start].endswith((" as ", " while "))
+
+
+def _joined(before: Told, one: Told, text: str) -> bool:
+    """Whether it goes on, behind *and*, from what has just been put on the day of another."""
+    between = text[before.mention.end : one.mention.start].strip(" ,\n")
+    return _is_meanwhile(before) and between in ("and", "")
+
+
+def _tells(other: Told, one: Told) -> bool:
+    """Whether the other, of the same sentence, is told of an exact day not long before."""
+    time, own = other.mention.time, one.mention.time
+    if other.sentence != one.sentence or time is None or time.begin is None or own is None or own.begin is None:
+        return False
+    day, told = date.fromisoformat(time.begin[:10]), date.fromisoformat(own.begin[:10])
+    exact = time.precision in _EXACT and other.mention.status == "asserted"
+    return exact and not other.open and day < told <= day + RECENT
+
+
+def _on_day_of(one: Told, other: Told) -> Told:
+    """The mention on the day of what happened meanwhile."""
+    begin = _day(other.mention)
+    until = (date.fromisoformat(begin) + timedelta(1)).isoformat()
+    time = TimeRef(None, None, begin, until, "day", f"{MEANWHILE} {begin}, told beside it")
+    return replace(one, mention=replace(one.mention, time=time))
+
+
 def _entries(text: str, gaps: Sequence[int]) -> list[int]:
     """The numbers of the paragraphs that open with an hour, from 0 on; 0 alone where none or one does."""
     stamped = [number for number, gap in enumerate(gaps, 1) if _STAMP.match(text, gap)]
@@ -183,6 +239,8 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene]) -> list[tuple[Told, 
     opened = [scene.sentence for scene in scenes]
     spots = {(one.mention.start, one.mention.end) for one in body if one.spot}
     told: Scene | None = None
+    last: Scene | None = None
+    fresh = -1
     for one in body:
         mention = one.mention
         before = bisect_right(opened, one.sentence)
@@ -193,12 +251,33 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene]) -> list[tuple[Told, 
         happens = (mention.start, mention.end) in spots and not _NOW.search(mention.text)
         if happens and mention.status != "denied":
             mention = _dated(one, scene)
+        at_once = one.open and _AT_ONCE.search(mention.text) is not None
+        follows = max((s for s in (last, scene) if s), key=lambda s: (s.sentence, s.end), default=None)
+        if at_once and follows and mention is one.mention and not follows.paragraph < fresh == one.paragraph:
+            mention = _dated(one, follows)
         if one.open and not one.spot and told is not None and one.paragraph > told.paragraph:
             told = None
-        if one.stated and one.spot and _sets(mention):
+        if one.stated and _sets(mention):
+            last = Scene(_day(mention), one.sentence, one.paragraph, 0)
+        elif told is not None and mention is not one.mention and _had(one):
+            told = replace(told, sentence=one.sentence, paragraph=one.paragraph)
+        if (one.stated or _is_meanwhile(one)) and one.spot and _sets(mention):
             told = Scene(_day(mention), one.sentence, one.paragraph, 0)
+        if one.open and mention is one.mention:
+            fresh = one.paragraph
         made.append((one, mention))
     return made
+
+
+def _is_meanwhile(one: Told) -> bool:
+    """Whether its day is that of what happened meanwhile."""
+    return one.mention.time is not None and one.mention.time.reason.startswith(MEANWHILE)
+
+
+def _had(one: Told) -> bool:
+    """Whether it *had* happened by then."""
+    mention = one.mention
+    return _HAD.search(mention.text[: mention.trigger.start - mention.start]) is not None
 
 
 def _sets(mention: EventMention) -> bool:
@@ -224,7 +303,8 @@ def _dated(one: Told, scene: Scene | None) -> EventMention:
         return one.mention
     if scene.sentence == one.sentence and not 0 < scene.end <= one.mention.start:
         return one.mention
-    if scene.paragraph < one.entry or one.paragraph - scene.paragraph > PARAGRAPHS:
+    reach = LONGER if _had(one) or _AT_ONCE.search(one.mention.text) else PARAGRAPHS
+    if scene.paragraph < one.entry or one.paragraph - scene.paragraph > reach:
         return one.mention
     if not (one.open or own.reason.startswith(BARE_HOUR)):
         return one.mention

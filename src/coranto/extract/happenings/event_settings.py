@@ -29,6 +29,8 @@ SINCE: Final = "since then, up to the telling"
 """How the reason of an interval begins that *since* opens."""
 _UNITS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED: Final = ("earlier", "later", "before", "afterwards", "on", "ago")
+_OPENERS: Final = frozenset(("who", "which", "where", "whose", ",", ";"))
+_OVER: Final = frozenset(("past", "pluperfect"))
 _TO_COME: Final = frozenset(("planned", "possible"))
 PARTED: Final = 4
 """How much further a time is from a verb from which a conjunction parts it."""
@@ -50,7 +52,7 @@ def time_of(
         return TimeRef(own.start, own.end, own.begin, own.until, own.precision, own.reason)
     hangs = clause.kind in ("participle", "adverbial") or (clause.kind == "relative" and match.use == "past")
     if hangs and clause.opener not in _APART:
-        borrowed = _nearest(row, match, beside)
+        borrowed = _nearest(row, match, [t for t in beside if not _across(row, match, t)])
         if borrowed is not None:
             days = _days_after(row, clause)
             if days:
@@ -58,6 +60,20 @@ def time_of(
             reason = f"the clause it hangs on: {borrowed.reason}"
             return TimeRef(borrowed.start, borrowed.end, borrowed.begin, borrowed.until, borrowed.precision, reason)
     return None
+
+
+def _across(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether a semicolon parts the time from the trigger: it is of another statement."""
+    low, high = sorted((match.first, index_of(row, time.start)))
+    return any(row[j].low == ";" for j in range(low, high))
+
+
+def _aimed_at(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether the time is that of what is done: *called a strike for Monday*, *shut the port until Friday*."""
+    i = index_of(row, time.start)
+    if match.noun or match.use not in _OVER or i <= match.verb_end:
+        return False
+    return row[i - 1].low in ("until", "till") or (row[i - 1].low == "for" and i > match.verb_end + 1)
 
 
 def _days_after(row: Sequence[Token], clause: Clause) -> int:
@@ -82,7 +98,8 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
     usable = [t for t in times if _tells_when(t) and not _is_count(row, t)]
     usable = [t for t in usable if not _owns_another(row, match, t) and not _is_object(row, match, t)]
     usable = [t for t in usable if not of_another_verb(row, match, t) and not _modifies(row, t)]
-    usable = [t for t in usable if not _compared(row, t) and not (match.use in _TO_COME and _parted(row, match, t))]
+    usable = [t for t in usable if not _compared(row, t) and not _aimed_at(row, match, t)]
+    usable = [t for t in usable if not (match.use in _TO_COME and _parted(row, match, t))]
     if not usable:
         return None
     at = row[match.first].start
@@ -137,7 +154,7 @@ def _modifies(row: Sequence[Token], time: Time) -> bool:
 def _in_aside(row: Sequence[Token], i: int, first: int) -> bool:
     """Whether the time at ``i`` stands in a relative clause that ends before the verb: *who came in 2009, resigned*."""
     closed = any(row[j].low == "," for j in range(i, first))
-    opened = next((row[j].low for j in range(i, -1, -1) if row[j].low in ("who", "which", "where", "whose", ",")), "")
+    opened = next((row[j].low for j in range(i, -1, -1) if row[j].low in _OPENERS), "")
     return closed and opened in ("who", "which", "where", "whose")
 
 
