@@ -97,7 +97,7 @@ PATH: Final[tuple[Step, ...]] = (
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=18,
+        version=19,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=8),
     # what all of them together tell

@@ -35,6 +35,11 @@ def only(text: str, **fields: object) -> EventMention:
         ("The court sentenced the former minister to nine years.", "SANCTION", "sentence"),
         ("The union froze the assets of two bankers.", "SANCTION", "freeze"),
         ("The two presidents held talks in a monastery.", "CONSULT", "hold talks"),
+        ("The two pilots were let go on Friday.", "RETREAT", "be let go"),
+        ("The dockers' stoppage began on Tuesday.", "PROTEST", "stoppage"),
+        ("Talks in Oslo collapsed last week.", "REJECT", "collapse"),
+        ("An aftershock followed at noon.", None, "aftershock"),
+        ("The referees' union, which often quarrels, joined the walkout on Monday.", "PROTEST", "join"),
         ("The council vetoed the plan.", "REJECT", "veto"),
         ("The miners accused the company of fraud.", "ACCUSE", "accuse"),
         ("The governor urged residents to boil their water.", "REQUEST", "urge"),
@@ -488,3 +493,7 @@ def test_since_a_day_is_an_interval_up_to_the_telling() -> None:
 def test_a_year_of_another_verb_is_not_the_event_s() -> None:
     mention = told("Norway cancelled a treaty signed in 1931.")[0]
     assert day_of(mention) == "2031-05-14"
+
+
+def test_a_past_that_is_written_as_a_present_is_no_plan() -> None:
+    assert only("Rebels set fire to the depot on Tuesday.").status == "asserted"

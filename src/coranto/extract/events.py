@@ -235,9 +235,8 @@ def _matches(scene: Scene, marked: Mapping[int, str | None], lexicon: TriggerLex
     """The triggers of one clause: words of the lists, then what the model marks, then verbs that tell of something."""
     listed = matches(scene, lexicon)
     told = [*listed, *marked_matches(scene, marked, lexicon, listed)]
-    counts = [] if told else list(count_matches(scene))
-    if counts:
-        return counts
+    families = {match.family for match in told}
+    told = [*told, *(match for match in count_matches(scene) if match.family not in families)]
     taken = {i for match in told for i in (*range(match.first, max(match.last, match.verb_end)), match.carrier)}
     return [*told, *unlisted_matches(scene, lexicon, taken)]
 
@@ -384,7 +383,8 @@ def _unfit(
         return True
     ahead = {row[i].low for i in range(clause.first, match.first)}
     supposed = match.use == "possible" and clause.kind != "main"
-    habit = lows & _HABITS and not (match.use in _PERFECT and type_ in VERBAL)  # *has always denied it*
+    beside = {row[i].low for i in _beside(row, clause, match)}
+    habit = beside & _HABITS and not (match.use in _PERFECT and type_ in VERBAL)  # *has always denied it*
     if habit or ahead & _UNKNOWN or _NO_NEWS.search(written) or supposed:
         return True
     ours = row[match.group - 1].low in _OURSELVES if match.group > clause.first else False
@@ -403,6 +403,17 @@ def _unfit(
     if spoken and lows & _FIRST_PERSON and match.use not in _DONE | {"present"}:
         return True
     return claim.act in _DEMANDS and match.use not in _TOLD
+
+
+def _beside(row: Sequence[Token], clause: Clause, match: Match) -> Iterator[int]:
+    """The tokens between the commas round a match, with the first of its clause."""
+    yield clause.first
+    first, last = match.first, match.last
+    while first > clause.first and row[first - 1].low != ",":
+        first -= 1
+    while last < clause.last and row[last].low != ",":
+        last += 1
+    yield from range(min(first, match.group), last)
 
 
 def _denied(text: str, row: Sequence[Token], clause: Clause, trigger: int) -> ClaimStatus | None:

@@ -14,7 +14,11 @@ COMMON_PASTS: Final = words(
     broke struck shot fought found lost won fled spoke stood brought built bought caught heard shook spread sank
     swept tore threw flew grew drew blew cut shut sought felt thought wrote sat paid rang slid froze spent taught wore
     woke chose drove rode swore dealt hid lent meant swung stole stuck sprang withdrew overthrew undertook oversaw
-    retook overran upheld arose hung burst quit knew drank ate split died"""
+    retook overran upheld arose hung burst quit knew drank ate split died sold laid fed hurt beat swam wept slept bled
+    bred clung crept dug dreamt flung forgot forgave forbade foresaw foretold knelt leapt leant learnt
+    lit misled mistook mislaid outdid outran overcame overheard overtook partook rebuilt repaid resold retold rewrote
+    sang shone shrank slew slung sped spelt spilt spoilt spun stank stung strode strove trod underwent undid
+    unwound withheld withstood wove wrung awoke befell beheld burnt bent"""
 )
 PRESENTS: Final = words(
     """says tells denies claims reports calls accuses asks wants plans hopes remains shows means makes takes gives goes

@@ -23,8 +23,12 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Dead: 38", [("dead", "death")]),
         ("Reported missing by relatives: 29", [("missing", "missing")]),
         ("Found alive: 131", [("alive", "rescue")]),
+        ("Rescuers counted 12 dead in the wreck.", [("dead", "death")]),
+        ("The clinic reports 40 dead, 61 injured and six missing.",
+         [("dead", "death"), ("injured", "injury"), ("missing", "missing")]),
+        ("A coach overturned near Jos, 17 dead", [("dead", "death")]),
     ],
-)
+)  # fmt: skip
 def test_counts_without_a_verb_tell(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from coranto.extract.happenings.event_clauses import Token
-from coranto.extract.happenings.trigger_matches import Match, Scene, carried
+from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody, carried
 from coranto.extract.happenings.verb_groups import PRONOUNS, verb_group
 from coranto.model.annotation import Marking
 from coranto.resources.triggers import Form, TriggerLexicon
@@ -70,7 +70,8 @@ def _verb(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
         group = verb_group(row, clause, index, form, scene.headline)
         if group is not None and group.use != "demanded" and (group.use != "present" or scene.headline):
             return Match(
-                index, index + 1, "", "", "acts", False, group.use, group.passive, group.negated, group.first, index + 1
+                index, index + 1, "", "", "acts", False, group.use, group.passive,
+                group.negated or befalls_nobody(row, index + 1), group.first, index + 1,
             )  # fmt: skip
     return None
 

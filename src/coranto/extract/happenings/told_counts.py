@@ -19,6 +19,12 @@ _BEFALLEN: Final = {
 """What befell those who are counted: the family that it tells of, and the word of that family."""
 _BESIDE: Final = words("feared presumed reported still found confirmed and people others more")
 """What may stand between a number and what befell those whom it counts."""
+_KNOWN: Final = words("the these those its their our all")
+_COUNTING: Final = words(
+    """reported counted had has have put gave listed lists recorded registered confirmed said says told spoke speaks
+    was were is are stood reports counts puts gives mentioned cited"""
+)
+"""Verbs of those who only say how many: what befell the counted is the news."""
 LABEL: Final = 6
 """Words of a label before its colon, at most."""
 REACH: Final = 4
@@ -37,23 +43,26 @@ def count_matches(scene: Scene) -> Iterator[Match]:
     """What a clause without a verb says to have befallen those whom it counts; the first of each kind."""
     row, clause = scene.row, scene.clause
     at = [i for i in range(clause.first, clause.last) if row[i].low in _BEFALLEN]
-    if not at or any(verbish(row, i) and row[i].low not in _BEFALLEN | dict.fromkeys(_BESIDE) for i in _span(clause)):
-        return
+    idle = _BEFALLEN.keys() | _BESIDE | _COUNTING
     for i in at:
+        if any(verbish(row, j) and row[j].low not in idle for j in _since_comma(row, clause, i)):
+            continue
         if _counted(row, clause, i) or any(row[j].low == ":" for j in range(i, clause.last)):
             family, lemma = _BEFALLEN[row[i].low]
             yield Match(i, i + 1, family, lemma, "happens", False, "past", False, False, i, i + 1)
 
 
-def _span(clause: Clause) -> range:
-    return range(clause.first, clause.last)
+def _since_comma(row: Sequence[Token], clause: Clause, i: int) -> range:
+    """The words from the last comma, or the last count before one, to token ``i``."""
+    first = next((j for j in range(i, clause.first, -1) if row[j].low == ","), clause.first)
+    return range(first, i + 1)
 
 
 def _counted(row: Sequence[Token], clause: Clause, i: int) -> bool:
     """Whether a number stands before token ``i`` with nothing but what may lie between."""
     for j in range(i - 1, max(clause.first - 1, i - 1 - REACH), -1):
         if _is_number(row[j]) or row[j].low in _SOME:
-            return True
+            return j == clause.first or row[j - 1].low not in _KNOWN  # *the 38 dead were buried*
         if row[j].low not in _BESIDE and not row[j].low.endswith("s"):
             return False
     return False

@@ -16,7 +16,7 @@ from coranto.extract.happenings.present_tense import goes_on, is_ahead
 from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Group, Use, verb_group
 from coranto.resources.triggers import Family, Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
 from coranto.text.numbers import NUMBER_WORDS
-from coranto.text.verbs import AUXILIARIES
+from coranto.text.verbs import AUXILIARIES, COMMON_PASTS
 from coranto.text.wordlists import words
 
 
@@ -225,6 +225,8 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
         group = groups[sense.form, end] or _described(scene, lexicon.families[sense.family], sense.form, i)
         if group is None or group.use == "demanded":
             continue
+        if group.use == "present" and sense.form == "base" and row[i].low in COMMON_PASTS and not scene.headline:
+            continue  # *set fire to*, *cut the line*: its past is written alike
         if group.use == "present" and not (scene.headline or _present_tells(scene, sense, lexicon, i)):
             if not (is_ahead(row, clause, end) or goes_on(row, clause, group, lexicon.families[sense.family])):
                 continue
@@ -447,6 +449,8 @@ def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> M
     elliptical = sense.form == "past" and not group.passive and not _object_follows(row, clause, j)
     if sense.lemma in _TAKES_OBJECT and elliptical:
         return None
+    if sense.lemma == "be set" and row[min(after, len(row) - 1)].low not in ("to", "for"):
+        return None  # *the verdict set off riots*
     needs_passive = sense.lemma.startswith("be ")
     if needs_passive != group.passive and sense.noun_is == "subject":
         return None

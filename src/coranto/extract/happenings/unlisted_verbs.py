@@ -32,9 +32,12 @@ _NOT_VERBS: Final = words(
 
 _SCHEDULED: Final = words(
     """begin begins start starts open opens end ends expire expires meet meets fly flies leave leaves arrive arrives
+    go goes rise rises fall falls take takes come comes apply applies host hosts sail sails play plays appear appears
     return returns resume resumes close closes vote votes travel travels depart departs"""
 )
 """What has a day in the present tense because it is fixed."""
+_MEANWHILE: Final = frozenset(("as", "while", "when", "where", "because", "whilst"))
+_VERBS_IN_LY: Final = words("apply reapply reply supply rely multiply fly comply imply ally rally bully tally sully")
 _RELATIVES: Final = frozenset(("who", "which", "whose", "where"))
 _NEVER: Final = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _NOT_VERBS
 
@@ -47,7 +50,7 @@ def unlisted_matches(scene: Scene, lexicon: TriggerLexicon, told: Collection[int
     taken = set(told)
     for index in range(clause.first, clause.last):
         low = row[index].low
-        if index in taken or low in lexicon.idle or low in _NEVER or not low.isalpha():
+        if index in taken or low in lexicon.idle or low in _NEVER or not low.isalpha() or _is_adverb(low):
             continue
         match = _match(scene, lexicon, index)
         if match is not None and not _adjectival(row, clause, index) and not taken & set(range(match.group, index)):
@@ -76,7 +79,7 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
         group = verb_group(row, clause, index, form, scene.headline)
         if group is not None and group.use == "present" and is_ahead(row, clause, index + 1):
             group = replace(group, use="planned")
-        if group is None or group.use not in _USES:
+        if group is None or group.use not in _USES or _is_scenery(clause, form):
             continue
         if group.first == index and form == "past" and _behind_object(row, clause, index):
             continue
@@ -89,6 +92,16 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             group.first, index + 1,
         )  # fmt: skip
     return None
+
+
+def _is_adverb(low: str) -> bool:
+    """Whether the word ends as adverbs do, and is none of the few verbs that end so: *hardly*, not *rally*."""
+    return low.endswith("ly") and low not in _VERBS_IN_LY
+
+
+def _is_scenery(clause: Clause, form: Form) -> bool:
+    """Whether the clause only tells what somebody was at when the news came: *people who were already running*."""
+    return form == "ing" and (clause.kind == "relative" or clause.opener in _MEANWHILE)
 
 
 def _behind_object(row: Sequence[Token], clause: Clause, index: int) -> bool:

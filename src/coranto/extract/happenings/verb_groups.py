@@ -44,6 +44,8 @@ _TO_TOLD: Final = words(
 """Governors of *to have killed*: what is told of the past, on somebody's word."""
 GOVERNORS: Final = _TO_PLANNED | _TO_ACTUAL | _TO_DENIED
 """Verbs that only say how the infinitive behind them is meant."""
+_SUBJECTS: Final = PRONOUNS
+"""A verb behind one of these has its own subject: *withdrew the motion it had tabled*."""
 _THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
 _NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "nothing"))
 _DENYING: Final = frozenset(("deny", "denies", "denied", "denying"))
@@ -337,5 +339,5 @@ def _reduced_relative(row: Sequence[Token], clause: Clause, i: int, end: int) ->
     return any(
         verbish(row, j) and row[j].low in FINITE and j > i
         for j in range(i + 1, min(clause.last, i + 9))
-        if not any(row[k].low in ("and", ",", "that", "who", "which") for k in range(i + 1, j))
+        if not any(row[k].low in _SUBJECTS | {"and", ","} for k in range(i + 1, j))
     )
