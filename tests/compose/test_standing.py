@@ -15,6 +15,7 @@ from chronicles import line, told
         ("Salvage is to begin on Friday if the wind drops, the admiral said.", "Salvage", "planned"),
         ("The strike will cost the port a million a day if it drags on, analysts said.", "cost", "claimed"),
         ("The clinics of Juba will open again on Saturday.", "will open", "planned"),
+        ("A message going round says that the mayor of Tarma has fled. It is false.", "It is false", "denied"),
     ],
 )
 def test_how_a_line_stands(text: str, words: str, status: str) -> None:

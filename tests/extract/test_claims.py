@@ -84,6 +84,27 @@ INDIRECT = [
     ),
     ("She also called for a recount.", "She", "also called for", "a recount", "indirect"),
     (
+        "A nurse who begged not to be named said the ward had no oxygen.",
+        "A nurse who begged not to be named",
+        "said",
+        "the ward had no oxygen",
+        "indirect",
+    ),
+    (
+        "A deckhand who asks us not to give his name claims to have heard two blasts.",
+        "A deckhand who asks us not to give his name",
+        "claims",
+        "to have heard two blasts",
+        "indirect",
+    ),
+    (
+        "By the reckoning of the growers, 4,000 hectares were lost.",
+        "the growers",
+        "By the reckoning of",
+        "4,000 hectares were lost",
+        "according-to",
+    ),
+    (
         "Police, citing witnesses, said the driver fled.",
         "Police",
         "said",
@@ -102,6 +123,31 @@ def test_indirect_speech(text: str, source: str, cue: str, content: str, mode: s
 def test_words_in_quotes_for_doubt_are_no_speech() -> None:
     text = 'The talks ended in a "pause" that may last for weeks.'
     assert spoken(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vault holds two tonnes, the treasurer told deputies: no bar has gone.",
+        "The vault holds two tonnes, the treasurer said on Monday: no bar has gone.",
+    ],
+)
+def test_content_goes_on_behind_the_colon(text: str) -> None:
+    (claim,) = (claim for claim in spoken(text) if claim.source is not None)
+    assert contents(text, claim) == ["The vault holds two tonnes", "no bar has gone"]
+
+
+@pytest.mark.parametrize("text", ["The clinic said 12 cases had been confirmed by 5 p.m.", "Two were named by noon."])
+def test_an_hour_says_nothing(text: str) -> None:
+    assert {claim.source.text for claim in spoken(text) if claim.source is not None} <= {"The clinic"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The regulator said it had given no such order.", "The broker said he knew of no such contract."]
+)
+def test_what_there_was_no_such_thing_of_is_denied(text: str) -> None:
+    (claim,) = spoken(text)
+    assert claim.status == "denied"
 
 
 def test_content_broken_by_its_attribution_is_one_claim() -> None:

@@ -28,6 +28,7 @@ from extract.dispatches import sentenced
         ("It was not immediately clear what caused the blaze.", None, "what caused the blaze", "unclear"),
         ("The cause of the crash remains unknown.", None, "The cause of the crash", "unclear"),
         ("There was no word on the crew.", None, "on the crew", "unclear"),
+        ("It shows a crane; when it was taken we could not establish.", "we", None, "unverifiable"),
         ("Reuters could not independently verify the toll.", "Reuters", "the toll", "unverifiable"),
         ("It was impossible to verify the footage.", None, "the footage", "unverifiable"),
         ("The video could not be verified.", None, "The video", "unverifiable"),

@@ -36,7 +36,7 @@ def status_of(draft: Draft, day: str | None, desk: Desk) -> EventStatus:
             return "claimed"
         return "planned" if ahead and draft.lead.status == "reported" else draft.lead.status
     spoken = [c for c in draft.claims if c.mode != "narrator"]
-    if any(is_denial(c) for c in spoken) and not draft.figures:
+    if any(is_denial(c) for c in spoken or draft.claims) and not draft.figures:
         return "denied"
     if (ahead and not spoken) or _tells_a_plan([c for c in draft.claims if c.doc == draft.wording.text.doc]):
         return "planned"

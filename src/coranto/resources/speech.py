@@ -97,7 +97,7 @@ def load() -> SpeechLexicon:
         verbs=verbs,
         adjectives=_adjectives(raw["adjectives"]),
         homographs=homographs,
-        prepositions=tuple(tuple(phrase.split()) for phrase in raw["prepositions"]),
+        prepositions=tuple(tuple(phrase.split()) for phrase in phrases(raw["prepositions"])),
         own_words={lead: frozenset(nouns.split()) for lead, nouns in raw["own_words"].items()},
         nouns=nouns,
         noun_frames={

@@ -25,6 +25,18 @@ from extract.dispatches import spoken
         ("Police counted 150.", "Police", "150"),
         ("The mayor sticks to 61.", "The mayor", "61"),
         ("The search office gave 21 dead.", "The search office", "21 dead"),
+        ("The treasury arrives at 52 million.", "The treasury", "52 million"),
+        ("The growers now claim a total loss of 4,000 hectares.", "The growers", "a total loss of 4,000 hectares"),
+        ("The guild stands by 80 per cent.", "The guild", "80 per cent"),
+        ("The port office lowered its count from 12 to nine.", "The port office", "nine"),
+        ("Its inspectors have so far counted 12 wrecks.", "Its inspectors", "12 wrecks"),
+        (
+            "The port office, which in the first week counted 12 wrecks, is shut.",
+            "The port office",
+            "12 wrecks",
+        ),
+        ("Ana Ruiz, who runs the port, last night raised her estimate to nine.", "Ana Ruiz, who runs the port", "nine"),
+        ("The clinic counted 40, which is too few.", "The clinic", "40"),
     ],
 )
 def test_who_puts_a_count_at_a_number_says_so(text: str, source: str, content: str) -> None:

@@ -6,14 +6,16 @@ from itertools import accumulate, repeat
 from typing import Final
 
 from coranto.extract.speech.according import SHORT, according
+from coranto.extract.speech.anonymity import veil
 from coranto.extract.speech.attribution import Attribution as Attribution
 from coranto.extract.speech.attribution import Range as Range
 from coranto.extract.speech.attribution import mode_of
 from coranto.extract.speech.circumstances import skip_setting
 from coranto.extract.speech.clauses import Statement, Token
+from coranto.extract.speech.continuations import adds, before_colon, tells_occasion
 from coranto.extract.speech.count_cues import count_cues
 from coranto.extract.speech.cues import Cue, cues
-from coranto.extract.speech.extents import clause_end, extent, is_opener, is_over, sentence_start
+from coranto.extract.speech.extents import RELATIVES, clause_end, extent, is_opener, is_over, sentence_start
 from coranto.extract.speech.introductions import introduction as introduction
 from coranto.extract.speech.introductions import led_up_to, signed
 from coranto.extract.speech.inversions import is_inverted
@@ -115,7 +117,10 @@ def _given(tokens: Sequence[Token], begins: Sequence[int], lexicon: SpeechLexico
             end = noun_end(tokens, given.begin, object_end(tokens, given.begin, end, lexicon), lexicon)
         yield from _plain(tokens, given.cue, given.source, given.begin, end)
     for cue, source, begin in count_cues(tokens, lexicon):
-        yield from _plain(tokens, cue, source, begin, extent(tokens, begin, [at for at in begins if at > begin]))
+        end = extent(tokens, begin, [at for at in begins if at > begin])
+        led = any(token.low in RELATIVES for token in tokens[source.last : cue.first])
+        marks = (i for i in range(begin, end - 1) if tokens[i].text == "," and (led or tokens[i + 1].low in RELATIVES))
+        yield from _plain(tokens, cue, source, begin, next(marks, end))
 
 
 def _of_whole(made: Attribution, given: Sequence[Attribution]) -> Attribution:
@@ -187,6 +192,8 @@ def _read(
     lexicon: SpeechLexicon,
 ) -> Attribution | None:
     cue = place.cue
+    if _asks_no_name(tokens, place, later):
+        return None
     if cue.shape == "phrase":
         return according(tokens, cue, later, lexicon)
     if cue.shape == "passive":
@@ -196,6 +203,12 @@ def _read(
         if after is not None:
             return after
     return _preposed(tokens, place, later, found, lexicon)
+
+
+def _asks_no_name(tokens: Sequence[Token], place: _Place, later: Sequence[int]) -> bool:
+    """Whether a verb only asks that its subject not be named, before the one that tells: *who* **asked** *not to*."""
+    led = place.subject is not None and tokens[place.subject.last - 1].low == "who"
+    return led and any(veil(tokens, at) == place.cue.first - 1 for at in later)
 
 
 # ------------------------------------------------------------------------------------------------ content first
@@ -235,13 +248,13 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
         start += 1
     quote = quote_behind(tokens, rest)
     if rest + 1 < len(tokens) and tokens[rest].text == ":" and not tokens[rest].quoted:
-        return []
+        return before_colon(tokens, start, end, rest, lexicon)
     if start >= end or (quote is not None and (tokens[rest].text == ":" or begins_sentence(tokens[quote]))):
         return []
     if quote is not None:
         return [(start, end), *quotes_from(tokens, quote)]
     goes_on = rest + 1 < len(tokens) and tokens[rest].text in (",", *_DASHES) and tokens[end].kind == "mark"
-    goes_on = goes_on and tokens[rest].text == tokens[end].text and not _tells_occasion(tokens, rest + 1, lexicon)
+    goes_on = goes_on and tokens[rest].text == tokens[end].text and not tells_occasion(tokens, rest + 1, lexicon)
     if goes_on:  # *A message is going round: two climbers, it says, lie dead*
         start = next((i + 1 for i in range(end - 1, start, -1) if tokens[i].text == ":"), start)
     opener = is_opener(tokens, start, end, lexicon) or (
@@ -250,7 +263,7 @@ def _around(tokens: Sequence[Token], end: int, rest: int, lexicon: SpeechLexicon
     if opener and not goes_on:
         return []
     whole = end - start > SHORT and has_finite(tokens, start, end, lexicon)
-    if not goes_on or not (opener or not whole or _adds(tokens, rest + 1, lexicon)):
+    if not goes_on or not (opener or not whole or adds(tokens, rest + 1, lexicon)):
         return [(start, end)]
     further = extent(tokens, rest + 1, ())
     return [(start, end), (rest + 1, further)] if further > rest + 1 else [(start, end)]
@@ -270,25 +283,6 @@ def _as_told(tokens: Sequence[Token], place: _Place, subject: Phrase, lexicon: S
     elif not opens and tokens[at - 1].text == "," and has_finite(tokens, start, at - 1, lexicon):
         ranges = [(start, at - 1)]
     return Attribution(cue, subject, tuple(ranges), mode_of(tokens, ranges), (cue.last, rest)) if ranges else None
-
-
-_WHERE: Final = ("in", "on", "at", "for", "with", "by")
-
-
-def _tells_occasion(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
-    """Whether what goes on behind *, he said,* is where he said it: *in a statement*."""
-    return tokens[at].low in _WHERE and any(token.low in lexicon.occasions for token in tokens[at + 1 : at + 6])
-
-
-def _adds(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
-    """Whether what goes on behind *, he said,* is still his: *and that …*, *in May*, quoted words, or his verb."""
-    token, low = tokens[at], tokens[at].low
-    return (
-        low in ("and", "that", *_WHERE)
-        or token.quoted
-        or low in lexicon.grammar.auxiliaries
-        or (low.endswith("ed") and low not in lexicon.verbs)
-    )
 
 
 def _is_break(token: Token) -> bool:
@@ -480,6 +474,9 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
     if "as" in takes:
         return any(token.low == "as" for token in tokens[at + 1 : at + _AS_WITHIN])
     if low in ("to", "not"):
+        bare = at + 2 < len(tokens) and tokens[at + 1].low == "be"
+        if bare and (is_over(tokens, at + 2) or tokens[at + 2].low == "to"):  # *as rich as she claims to be*
+            return False
         return "infinitive" in takes or "addressee" in takes or bool(cue.verb.rest)
     if "object" in takes:
         return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")

@@ -10,6 +10,7 @@ from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.cues import Cue
 from coranto.extract.speech.extents import extent
 from coranto.extract.speech.objects import is_clause, is_contested
+from coranto.extract.speech.phrases import is_time
 from coranto.extract.speech.quote_runs import quotes_from
 from coranto.extract.speech.sources import Phrase, subject_after
 from coranto.resources.speech import SpeechLexicon
@@ -72,6 +73,8 @@ _LATE: Final = 14
 
 def _agent(tokens: Sequence[Token], by: int, lexicon: SpeechLexicon) -> Phrase | None:
     """Whoever stands behind *by*, without a preposition that goes on from the verb (*accused by Oslo* **of**)."""
+    if by + 1 < len(tokens) and is_time(tokens, by + 1, lexicon.grammar):
+        return None
     agent = subject_after(tokens, by + 1, lexicon)
     if agent is None or tokens[agent.last - 1].low not in lexicon.grammar.prepositions:
         return agent

@@ -1,5 +1,6 @@
 """How far a noun phrase reaches to the left and to the right, told by closed classes of words: there is no parser."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -170,6 +171,19 @@ def is_adjective(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return (
         (before in grammar.determiners and before != "that") or before in grammar.prepositions or before.endswith("'s")
     )
+
+
+_HALVES: Final = words("a.m p.m am pm a.m. p.m. gmt utc o'clock hours")
+_CLOCK: Final = re.compile(r"\d{1,2}[.:h]\d\d")
+
+
+def is_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a clock's time or a day begins there: *by* **5 p.m.**, *by* **14.30**, *by* **Friday**."""
+    token = tokens[at]
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if token.text[0].isdigit():
+        return after in _HALVES or _CLOCK.fullmatch(token.text) is not None
+    return token.low in grammar.time_words and token.low not in ("this", "last", "next", "may")
 
 
 def is_abbreviation(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coranto.extract.speech.anonymity import veil
 from coranto.extract.speech.appositions import apposition_after, is_apposition, starts_noun_phrase
 from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.phrases import LONGEST, is_verb, leftmost, rightmost, trimmed_start
@@ -44,6 +45,10 @@ def subject_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
     token = tokens[at - 1]
     if token.low in lexicon.grammar.conjunctions:
         return None
+    veiled = veil(tokens, at)
+    if veiled is not None:
+        whose = antecedent(tokens, veiled, lexicon)
+        return None if whose is None else Phrase(whose.first, at, whose.outer)
     if token.text in (",", ")", *_DASHES) and not token.quoted:
         phrase = _with_parenthesis(tokens, at - 1, lexicon)
     else:
@@ -247,6 +252,21 @@ def _before_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
         (i == 1 and not tokens[0].capital) or tokens[i - 1].kind != "word" or tokens[i - 1].low in grammar.prepositions
     )
     return at if i <= 0 or ends or tokens[i - 1].low in grammar.determiners else i
+
+
+_ORDINALS: Final = words("first second third fourth fifth sixth seventh final opening same following previous")
+
+
+def before_day(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """``at`` moved to before a day that stands between *which* and its verb: *which* **on the first day** *counted*."""
+    i = at
+    while i > 1 and at - i < _DAY and tokens[i - 1].low in grammar.time_words | _ORDINALS | {"the", "that"}:
+        i -= 1
+    return i - 1 if 1 < i < at and tokens[i - 1].low in ("on", "in", "by", "at", "during") else at
+
+
+_DAY: Final = 4
+"""Tokens of *the first day*."""
 
 
 def _can_head(token: Token, grammar: Grammar) -> bool:

@@ -163,11 +163,8 @@ def _at(told: _Words, at: int) -> Unknown | None:
             readings = (_unclear, _withheld)
         else:
             return None
-    for reading in readings:
-        found = reading(told, at)
-        if found is not None:
-            return found
-    return None
+    made = (reading(told, at) for reading in readings)
+    return next((found for found in made if found is not None), None)
 
 
 def _made(told: _Words, first: int, last: int, reason: Reason, subject: Phrase | None, *, about: bool) -> Unknown:
@@ -237,7 +234,9 @@ def _is_tracing(told: _Words, at: int, verb: int) -> bool:
     thing = told.soon(verb + 1, told.standing.check.things | _PROOF, NEAR)
     if told.low(verb) in ("trace", "find", "locate", "rule"):
         return thing is not None or told.low(verb + 2) in ("else", "witness", "out")
-    return told.low(verb + 1) in ("whether", "if") and told.soon(verb + 2, _AUTHENTIC, _FAR) is not None
+    opens = next((i + 1 for i in range(at - 1, -1, -1) if told.tokens[i].text in (";", ":", ".")), 0)
+    asked = told.low(verb) in _LEARN and told.low(opens) in _QUESTIONS  # *where it was filmed we could not establish*
+    return asked or (told.low(verb + 1) in ("whether", "if") and told.soon(verb + 2, _AUTHENTIC, _FAR) is not None)
 
 
 def _is_passive(told: _Words, at: int, verb: int) -> bool:

@@ -46,6 +46,8 @@ _NOT_SO: Final = re.compile(
     r"\W*(?:not so|not true|nothing of the (?:sort|kind)"
     r"|(?:nonsense|rubbish|lies|untrue|false|absurd|fake news|all lies|pure [\w-]+)(?=\W*$)"
     r"|no such (?:thing|[\w-]+ (?:exists?|existed|was|were|had|has|took|ever))"
+    r"|(?:(?:he|she|it|they|we|I) |(?:the )?[\w-]+ )"
+    r"(?:(?:has|had|have|ever|knew|knows) )*(?:\w+) (?:of )?no such (?!luck|thing as)[\w-]+"
     r"|(?:that|this|it|no such [\w-]+)(?: \w+)? (?:never|did not|didn['’]t) "
     r"(?:happen(?:ed)?|take place|took place|exist(?:ed)?|occur(?:red)?|was)"
     r"|(?:(?:that|this|it|they|these|those)(?:['’]s| is| was| are| were)|was|is)(?: simply| just| all)? "
