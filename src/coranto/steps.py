@@ -109,7 +109,7 @@ PATH: Final[tuple[Step, ...]] = (
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=7,
+        version=8,
     ),
     DossierStep(
         series,
@@ -143,6 +143,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=9,
+        version=10,
     ),
 )

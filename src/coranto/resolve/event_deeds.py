@@ -65,9 +65,8 @@ class _Tellings:
         """What two tellings of one deed share beside it, if it is enough and nothing stands against it; else 0."""
         a, b = self._found[one], self._found[other]
         deeds = a.deeds & b.deeds
-        setting = (
-            {stem(word) for word in a.place_words | b.place_words} if a.stated and b.stated and not _plans(a, b) else ()
-        )
+        settled = (a.stated and b.stated and not _plans(a, b)) or a.mention.doc == b.mention.doc
+        setting = {stem(word) for word in a.place_words | b.place_words} if settled else ()
         about = [w for w in sorted(a.words & b.words) if not self._known[w] & deeds and w not in setting]
         shared = sum(self._weights[word] for word in about)
         if deeds not in (a.deeds, b.deeds):
@@ -150,16 +149,22 @@ def _contradict(a: Features, b: Features) -> bool:
         return True
     if _others_named(a, b) or _elsewhere(a, b):
         return True
-    if _on_one_day(a, b):
-        return False
     same = same_word(one.lemma, other.lemma) or (a.family.name == b.family.name and not a.family.unlisted)
-    if same and a.recipients and b.recipients and not a.recipients & b.recipients:
+    others = same and _others_met(a, b)
+    if _on_one_day(a, b):
+        return others and one.doc == other.doc
+    if others:
         return True
     if (one.status in _TO_COME) != (other.status in _TO_COME) or of_nobody_in_particular(a, b):
         return True
     return any(
         left and right and not left & right for left, right in ((a.weekdays, b.weekdays), (_counts(a), _counts(b)))
     )
+
+
+def _others_met(a: Features, b: Features) -> bool:
+    """Whether it was done to different ones, as far as both say."""
+    return bool(a.recipients and b.recipients) and not a.recipients & b.recipients
 
 
 def _others_named(a: Features, b: Features) -> bool:

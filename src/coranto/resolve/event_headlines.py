@@ -60,9 +60,10 @@ def _below(found: Sequence[Features], body: Sequence[int]) -> Iterator[tuple[int
 
 
 def _one_deed(one: Features, other: Features) -> bool:
-    """Whether two clauses tell one deed, of the same persons if they name any."""
-    if one.people and other.people and not one.people & other.people:
-        return False
+    """Whether two clauses tell one deed, of the same persons and to the same ones if they name any."""
+    for ours, theirs in ((one.people, other.people), (one.recipients, other.recipients)):
+        if ours and theirs and not ours & theirs:
+            return False
     kind = one.root == other.root and not (one.family.unlisted or other.family.unlisted)
     return kind or bool(one.deeds & other.deeds) or same_word(one.mention.lemma, other.mention.lemma)
 
