@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := samples/beirut-2020
 
-.PHONY: demo test check bench sliver clean
+.PHONY: demo test check web browser bench sliver clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -26,6 +26,17 @@ check: $(VENV)/.ready  ## lint, types, the laws of the house
 
 test: check  ## everything that must pass
 	$(BIN)/python -m pytest
+
+web/node_modules/.ready: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	touch $@
+
+web: web/node_modules/.ready  ## the page: types, tests, and that what is committed is what is built
+	cd web && npm test && npm run build
+	git diff --exit-code --stat HEAD -- src/coranto/export/assets/room
+
+browser: $(VENV)/.ready web/node_modules/.ready  ## the page in Debian's Chromium, from a folder and from a server
+	web/browser/run.sh
 
 $(VENV)/.bench: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'

@@ -20,7 +20,8 @@ export interface Address {
 export const HOME: Address = { screen: "chronicle", ref: null, query: {}, selected: null, span: null };
 
 const KEYS = ["day", "from", "until", "place", "who", "type", "status", "doc", "as_of", "words"] as const;
-const CHAR = /^char=(\d+),(\d+)$/;
+/** An offset has at most nine digits: no text is longer. */
+const CHAR = /^char=(\d{1,9}),(\d{1,9})$/;
 
 /** Reads what stands behind `#`: a screen's address, or a permalink `DOC#char=START,END`; anything else is the first view. */
 export function parseAddress(hash: string): Address {

@@ -32,6 +32,7 @@ export function App({ source }: { source: Source }) {
   const info = useLoaded(() => source.dossier(), [source, edition]);
   const [helped, setHelped] = useState(false);
   useEffect(() => source.onChange(() => setEdition((n) => n + 1)), [source]);
+  useEffect(() => window.scrollTo(0, 0), [address.screen, address.ref]);
   useKeys(address, go, () => setHelped((shown) => !shown));
   const room = useMemo(
     () => ({ source, address, go, edition, info: info.value }),
@@ -131,7 +132,7 @@ function skip(event: Event): void {
 function useKeys(address: Address, go: (to: Address) => void, help: () => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
       if (event.key === "/") go({ ...HOME, screen: "search" });
       else if (event.key === "?") help();
       else if (event.key === "Escape" && address.selected) go({ ...address, selected: null });
@@ -144,6 +145,8 @@ function useKeys(address: Address, go: (to: Address) => void, help: () => void):
   }, [address, go, help]);
 }
 
-export function isTyping(target: EventTarget | null): boolean {
+/** Whether a key is meant for a field, or for the dialog that lies on top. */
+export function isBusy(target: EventTarget | null): boolean {
+  if (document.querySelector("dialog[open]") !== null) return true;
   return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
 }

@@ -24,6 +24,11 @@ export class Text {
   }
 }
 
+/** Words as they are looked for: without case, accents and other marks. */
+export function fold(words: string): string {
+  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
 /** A stretch of text under one set of marks. */
 export interface Stretch {
   start: number;

@@ -14,6 +14,8 @@ const HEIGHT = 240;
 /** Labels that a small map bears. */
 const MOST_LABELS = 9;
 const ZOOM = 1.6;
+/** Width of a letter of a label, on the wide side. */
+const LETTER = 6.6;
 
 type Located = PlaceSummary & { lat: number; lon: number };
 
@@ -93,7 +95,7 @@ function labelled(named: Located[], box: Box): { one: Located; x: number; y: num
   const taken: { left: number; right: number; y: number }[] = [];
   return named.flatMap((one) => {
     const [px, y] = project([one.lon, one.lat], box, WIDTH, HEIGHT);
-    const width = one.name.length * 5.6;
+    const width = one.name.length * LETTER;
     const right = px + 8 + width < WIDTH;
     const x = right ? px + 8 : px - 8;
     const [left, end] = right ? [x, x + width] : [x - width, x];

@@ -32,15 +32,20 @@ export function unproject([x, y]: [number, number], box: Box, width: number, hei
   return [box.left + (x / width) * (box.right - box.left), box.top - (y / height) * (box.top - box.bottom)];
 }
 
-/** The outlines as one path; rings that lie wholly beside the view are left out. */
+/** A step wider than this is one across the 180th meridian. */
+const ACROSS = 180 * SCALE;
+const ROUND = 360;
+
+/** The outlines as one path; what lies wholly beside the view is left out, what goes over its edge comes in on the other. */
 export function landPath(rings: number[][], box: Box, width: number, height: number): string {
   const parts: string[] = [];
   for (const ring of rings) {
     let [x, y] = [0, 0];
-    let [left, right, top, bottom] = [180, -180, -90, 90];
+    let [left, right, top, bottom] = [Infinity, -Infinity, -90, 90];
     const points: [number, number][] = [];
     for (let i = 0; i + 1 < ring.length; i += 2) {
-      x += ring[i] ?? 0;
+      const step = ring[i] ?? 0;
+      x += i > 0 && Math.abs(step) > ACROSS ? step - Math.sign(step) * 2 * ACROSS : step;
       y += ring[i + 1] ?? 0;
       const [lon, lat] = [x / SCALE, y / SCALE];
       points.push([lon, lat]);
@@ -49,8 +54,12 @@ export function landPath(rings: number[][], box: Box, width: number, height: num
       top = Math.max(top, lat);
       bottom = Math.min(bottom, lat);
     }
-    if (right < box.left || left > box.right || bottom > box.top || top < box.bottom) continue;
-    parts.push(`M${points.map((p) => project(p, box, width, height).map((n) => n.toFixed(1)).join(" ")).join("L")}Z`);
+    if (bottom > box.top || top < box.bottom) continue;
+    for (const round of [-ROUND, 0, ROUND]) {
+      if (right + round < box.left || left + round > box.right) continue;
+      const drawn = points.map(([lon, lat]) => project([lon + round, lat], box, width, height).map((n) => n.toFixed(1)).join(" "));
+      parts.push(`M${drawn.join("L")}Z`);
+    }
   }
   return parts.join("");
 }

@@ -34,7 +34,8 @@ export function Windowed<T>({ chunks, more, render }: Props<T>) {
 
 function Pane({ name, items, children }: { name: string; items: number; children: () => ComponentChildren }) {
   const own = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState(false);
+  const [near, setShown] = useState(false);
+  const shown = usePaper() || near;
   const height = useRef(items * GUESS);
   useEffect(() => {
     const pane = own.current;
@@ -55,6 +56,18 @@ function Pane({ name, items, children }: { name: string; items: number; children
       {shown && children()}
     </div>
   );
+}
+
+/** Whether the page is printed: then all of it is there. */
+function usePaper(): boolean {
+  const [paper, setPaper] = useState(false);
+  useEffect(() => {
+    const print = window.matchMedia("print");
+    const changed = (): void => setPaper(print.matches);
+    print.addEventListener("change", changed);
+    return () => print.removeEventListener("change", changed);
+  }, []);
+  return paper;
 }
 
 function End({ reached }: { reached: () => void }) {

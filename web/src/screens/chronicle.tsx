@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { HOME, writeAddress } from "../address";
-import { Failed, isTyping } from "../app";
+import { Failed, isBusy } from "../app";
 import { WorldMap } from "../map/map";
 import { Entry } from "../parts/entry";
 import { Evidence } from "../parts/evidence";
@@ -25,8 +25,8 @@ export function Chronicle() {
   const sections = useMemo(() => byDay(rows, since), [rows, since]);
   useListKeys(rows);
   useEffect(() => {
-    const day = rows.find((row) => row.id === selected)?.day?.slice(0, 10);
-    if (day !== undefined) document.querySelector(`[data-pane="${day}"]`)?.scrollIntoView({ block: "start" });
+    const pane = sections.find((one) => one.items.some((row) => row.id === selected))?.key;
+    if (pane !== undefined && document.getElementById(`entry-${selected}`) === null) document.querySelector(`[data-pane="${pane}"]`)?.scrollIntoView({ block: "start" });
     const shown = setTimeout(() => document.getElementById(`entry-${selected}`)?.scrollIntoView({ block: "nearest" }), 100);
     return () => clearTimeout(shown);
   }, [rows.length > 0, selected]);
@@ -52,6 +52,7 @@ export function Chronicle() {
           </p>
         )}
         <Windowed chunks={sections} more={more} render={section} />
+        {more && <p class="paper">On this paper are only the first {counted(rows.length, "entry", "entries")}: filter them, or export them all.</p>}
       </div>
       <aside class="beside" aria-label="Timeline, map and evidence">
         {selected && <Evidence id={selected} />}
@@ -83,8 +84,8 @@ function Earlier({ rows }: { rows: EntryRow[] }) {
   );
 }
 
-function Day({ day, rows }: { day: string; rows: EntryRow[] }) {
-  const name = day === "" ? "Without a date" : dayInWords(day);
+function Day({ day, part, rows }: { day: string; part: string; rows: EntryRow[] }) {
+  const name = `${day === "" ? "Without a date" : dayInWords(day)}${part && `, part ${part}`}`;
   const unplaced = rows.filter((row) => row.place === null).length;
   return (
     <section class={day === "" ? "day tray" : "day"} aria-label={name} data-day={day}>
@@ -102,7 +103,8 @@ function Day({ day, rows }: { day: string; rows: EntryRow[] }) {
 }
 
 function section({ key, items }: Chunk<EntryRow>) {
-  return key === EARLIER ? <Earlier rows={items} /> : <Day day={key} rows={items} />;
+  const [day = "", part = ""] = key.split(PART);
+  return day === EARLIER ? <Earlier rows={items} /> : <Day day={day} part={part} rows={items} />;
 }
 
 interface Rows {
@@ -138,14 +140,20 @@ function useRows(): Rows {
   return { rows: state.rows, total: state.page?.total ?? null, failed: state.failed, more };
 }
 
-/** Rows in sections of one day each as they come: what was long before the dispatches first, in one; the undated last. */
+/** Entries of a section at most: a day that has more is shown in parts. */
+const MOST = 50;
+const PART = "/";
+
+/** Rows in sections of one day each as they come: what was long before the dispatches first, the undated last. */
 export function byDay(rows: EntryRow[], since = ""): Chunk<EntryRow>[] {
   const sections: Chunk<EntryRow>[] = [];
   for (const row of rows) {
-    const key = row.day === null ? "" : row.day < since ? EARLIER : row.day.slice(0, 10);
+    const day = row.day === null ? "" : row.day < since ? EARLIER : row.day.slice(0, 10);
     const last = sections.at(-1);
-    if (last?.key === key) last.items.push(row);
-    else sections.push({ key, items: [row] });
+    const [same, part] = last?.key.split(PART) ?? [];
+    if (last === undefined || same !== day) sections.push({ key: day, items: [row] });
+    else if (last.items.length < MOST) last.items.push(row);
+    else sections.push({ key: `${day}${PART}${Number(part ?? 1) + 1}`, items: [row] });
   }
   return sections;
 }
@@ -155,7 +163,7 @@ function useListKeys(rows: EntryRow[]): void {
   const { address, go } = useRoom();
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || rows.length === 0) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target) || rows.length === 0) return;
       const at = rows.findIndex((row) => row.id === address.selected);
       const to = { j: at + 1, k: at < 0 ? 0 : at - 1, ArrowRight: dayFrom(rows, at, 1), ArrowLeft: dayFrom(rows, at, -1) }[event.key];
       const row = to === undefined ? undefined : rows[to];

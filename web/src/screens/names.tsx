@@ -8,7 +8,7 @@ import { Entry } from "../parts/entry";
 import { useLoaded } from "../parts/hooks";
 import { Quoted } from "../parts/passages";
 import { useRoom } from "../parts/room";
-import { fold } from "../source/carried";
+import { fold } from "../text";
 import { counted, shortDay } from "../words";
 
 export function Names() {

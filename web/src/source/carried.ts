@@ -2,6 +2,7 @@
 
 import type { Dispute, DossierInfo, EntryRow, Page, Passage, Query } from "../shapes";
 import type { DayCount, DocumentText, EntityTag, EntryDetail, PersonPage, PlacePage, PlaceSummary, SeriesRow } from "../details";
+import { fold } from "../text";
 import { matches } from "./matching";
 import { load } from "./parcels";
 import { type Source, SourceError } from "./source";
@@ -83,8 +84,4 @@ function counts(rows: EntryRow[]): DayCount[] {
     made.set(day, { day, entries: one.entries + 1, disputed: one.disputed + Number(row.disputed) });
   }
   return [...made.values()];
-}
-
-export function fold(words: string): string {
-  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -2,7 +2,7 @@
 
 import type { EntityTag, PlaceSummary } from "../details";
 import type { EntryRow, Query } from "../shapes";
-import { fold } from "./carried";
+import { fold } from "../text";
 
 export function matches(row: EntryRow, query: Query, entities: EntityTag[], places: PlaceSummary[]): boolean {
   return (
