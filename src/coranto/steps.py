@@ -143,6 +143,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=10,
+        version=11,
     ),
 )

@@ -21,6 +21,8 @@ SHORTEST: Final = 3
 """Letters of a stem that tells anything."""
 COMMON: Final = 40
 """A stem of more sentences than this is no reason to compare two of them, and no part of their cosine."""
+BY_WORDS: Final = 0.7
+"""The probability from which words alone make kin."""
 DISPATCHES: Final = 8
 """Other dispatches, the most alike first, whose sentences are weighed."""
 WIDEST: Final = 0.3
@@ -81,9 +83,16 @@ class Kinship:
             return
         nearest = nsmallest(DISPATCHES, self._alike(i).items(), key=lambda row: (-row[1][0][0], row[0]))
         for _, alike in nearest:
-            best = max(((self.probability(i, j), -j) for _, j in alike), default=(0.0, 0))
+            best = max(((self.probability(i, j), -j) for _, j in alike if self._meets(i, j)), default=(0.0, 0))
             if best[0] >= self._weights.least:
                 yield Kin(self.rows[-best[1]].sentence, round(best[0], 3))
+
+    def _meets(self, i: int, j: int) -> bool:
+        """Whether two rows share a name, a number, a day or a kind of event: words alone must be many to make kin."""
+        one, other = self.rows[i], self.rows[j]
+        named = one.words & other.words & one.names & other.names
+        shared = named or one.numbers & other.numbers or one.days & other.days or one.types & other.types
+        return bool(shared) or self.probability(i, j) >= BY_WORDS
 
     def probability(self, i: int, j: int) -> float:
         """How likely two rows tell of one matter."""

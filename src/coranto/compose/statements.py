@@ -74,7 +74,15 @@ class Statement:
     @property
     def is_unknown(self) -> bool:
         """Whether it names something that nobody vouches for: what is unclear, could not be checked or is kept back."""
-        return any(g.reason != "declined" or _OPEN.match(g.about or "") for g in self.gaps)
+        return any(
+            _OPEN.match(g.about or "") if g.reason == "declined" else g.reason != "unverifiable" or not self._is_told(g)
+            for g in self.gaps
+        )
+
+    def _is_told(self, gap: Gap) -> bool:
+        """Whether it is a speaker, not the narrator, who says so (*the lawyer said they had offered no evidence*)."""
+        told = (span for claim in self.claims if claim.mode != "narrator" for span in claim.spans)
+        return gap.about is None and any(start <= gap.start and gap.end <= end for start, end in told)
 
     def listed(self) -> Iterator[Claim]:
         """The claims worth listing: what a source says, and what the narrator says of numbers, plans and doubts."""
