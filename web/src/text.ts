@@ -29,6 +29,15 @@ export function fold(words: string): string {
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/** Whether whole words of a text are those asked for: *Niger* is not in *Nigeria*. */
+export function hasWords(text: string, wanted: string): boolean {
+  return ` ${plain(text)} `.includes(` ${plain(wanted)} `);
+}
+
+function plain(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
 /** A stretch of text under one set of marks. */
 export interface Stretch {
   start: number;

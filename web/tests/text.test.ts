@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Mark } from "../src/details";
-import { fold, stretches, Text } from "../src/text";
+import { fold, hasWords, stretches, Text } from "../src/text";
 
 const FAMILY = "👩‍👩‍👧";
 
@@ -56,4 +56,10 @@ test("words are looked for without case and marks, in any script", () => {
   expect(fold("ÉTÉ")).toBe(fold("e\u0301te\u0301"));
   expect(fold("Łódź")).toBe("łodz");
   expect(fold("КИЇВ")).toBe(fold("київ"));
+});
+
+test("whole words are found, parts of words are not", () => {
+  expect(hasWords("It reported from the port.", "PORT")).toBe(true);
+  expect(hasWords("It reported.", "port")).toBe(false);
+  expect(hasWords("L’école d’Oran", "ecole")).toBe(true);
 });

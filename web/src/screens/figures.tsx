@@ -5,6 +5,7 @@ import { Failed } from "../app";
 import type { SeriesPoint, SeriesRow } from "../details";
 import { useLoaded } from "../parts/hooks";
 import { useRoom } from "../parts/room";
+import { fold } from "../text";
 import { counted, daysBetween, shifted, shortDay } from "../words";
 
 const WIDTH = 480;
@@ -30,11 +31,12 @@ export function Figures() {
 
 function Series({ series }: { series: SeriesRow }) {
   const name = `${series.quantity === "other" ? (series.counted ?? "figure") : `${series.quantity}${series.counted && series.counted !== "people" ? `, ${series.counted}` : ""}`}${series.place ? ` · ${series.place}` : ""}`;
+  const sources = sourcesOf(series);
   return (
     <article class="series" id={`series-${series.id}`}>
       <h3>{name}</h3>
       <div class="plot-and-table">
-        <Plot series={series} name={name} />
+        <Plot series={series} name={name} sources={sources} />
         <table>
           <caption class="hidden">{name}, value by value</caption>
           <thead>
@@ -53,7 +55,12 @@ function Series({ series }: { series: SeriesRow }) {
                   {one.projection && <small> projection</small>}
                   {one.status !== "asserted" && <small> {one.status}</small>}
                 </td>
-                <td>{one.who ?? one.passage.doc}</td>
+                <td>
+                  <svg class={`key line-${sources.indexOf(sourceOf(one)) % 5}`} viewBox="0 0 24 8" aria-hidden="true">
+                    <line x1="0" x2="24" y1="4" y2="4" style={{ strokeDasharray: dash(sources.indexOf(sourceOf(one))) }} />
+                  </svg>
+                  {one.who ?? one.passage.doc}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -63,10 +70,24 @@ function Series({ series }: { series: SeriesRow }) {
   );
 }
 
+/** Who gives a value: *The ministry* and *ministry* are one source, drawn as one line. */
+export function sourceOf(one: SeriesPoint): string {
+  return one.who === null ? one.passage.doc : fold(one.who).replace(/^the /, "");
+}
+
+/** The sources of a series, each once, in the order of its values: the order of the signs that they are drawn in. */
+function sourcesOf(series: SeriesRow): string[] {
+  return [...new Set(series.points.map(sourceOf))];
+}
+
+function dash(at: number): string {
+  return DASHES[at % DASHES.length] ?? "";
+}
+
 type Dated = SeriesPoint & { as_of: string };
 
 /** Steps: a value holds until the same source gives another; nothing is drawn between two sources. */
-function Plot({ series, name }: { series: SeriesRow; name: string }) {
+function Plot({ series, name, sources }: { series: SeriesRow; name: string; sources: string[] }) {
   const dated = series.points.filter((one): one is Dated => one.as_of !== null && value(one) !== null);
   const days = dated.map((one) => one.as_of.slice(0, 10)).sort();
   const [first, last] = [days[0], days.at(-1)];
@@ -76,7 +97,7 @@ function Plot({ series, name }: { series: SeriesRow; name: string }) {
   const x = (day: string): number => PAD.left + (daysBetween(first, day.slice(0, 10)) / span) * (WIDTH - PAD.left - PAD.right);
   const y = (n: number): number => HEIGHT - PAD.bottom - (n / most) * (HEIGHT - PAD.top - PAD.bottom);
   const bySource = new Map<string, Dated[]>();
-  for (const one of dated) bySource.set(one.who ?? one.passage.doc, [...(bySource.get(one.who ?? one.passage.doc) ?? []), one]);
+  for (const one of dated) bySource.set(sourceOf(one), [...(bySource.get(sourceOf(one)) ?? []), one]);
   return (
     <svg class="plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${name}: steps by source; the table has the same values`}>
       <line class="axis" x1={PAD.left} x2={WIDTH - PAD.right} y1={y(0)} y2={y(0)} />
@@ -91,11 +112,12 @@ function Plot({ series, name }: { series: SeriesRow; name: string }) {
           {shortDay(last)}
         </text>
       )}
-      {[...bySource].map(([who, points], i) => {
+      {[...bySource].map(([who, points]) => {
+        const i = sources.indexOf(who);
         const row = [...points].sort((a, b) => a.as_of.localeCompare(b.as_of));
         return (
-          <g key={who} class={`line line-${i % 5}`} style={{ strokeDasharray: DASHES[i % DASHES.length] ?? "" }}>
-            <title>{who}</title>
+          <g key={who} class={`line line-${i % 5}`} style={{ strokeDasharray: dash(i) }}>
+            <title>{points[0]?.who ?? who}</title>
             {row.map((one, n) => {
               const [left, right] = [x(one.as_of), x(row[n + 1]?.as_of ?? shifted(one.as_of.slice(0, 10), 1))];
               const at = y(value(one) ?? 0);

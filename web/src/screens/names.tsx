@@ -77,17 +77,19 @@ function Bearer({ page }: { page: PersonPage }) {
             </ul>
           )}
         </div>
-        <div>
-          <h3>Roles</h3>
-          <ul>
-            {page.roles.map((held) => (
-              <li key={`${held.role}:${held.passage.doc}:${held.passage.start}`}>
-                <a href={writeAddress(passageAddress(held.passage))}>{held.role}</a>
-                {held.since && <small> as told on {shortDay(held.since)}</small>}
-              </li>
-            ))}
-          </ul>
-        </div>
+        {page.roles.length > 0 && (
+          <div>
+            <h3>Roles</h3>
+            <ul>
+              {page.roles.map((held) => (
+                <li key={`${held.role}:${held.passage.doc}:${held.passage.start}`}>
+                  <a href={writeAddress(passageAddress(held.passage))}>{held.role}</a>
+                  {held.since && <small> as told on {shortDay(held.since)}</small>}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
       </div>
       <h3>{counted(page.claims.length, "claim")} made</h3>
       <ul class="claims">

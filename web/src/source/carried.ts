@@ -2,7 +2,7 @@
 
 import type { Dispute, DossierInfo, EntryRow, Page, Passage, Query } from "../shapes";
 import type { DayCount, DocumentText, EntityTag, EntryDetail, PersonPage, PlacePage, PlaceSummary, SeriesRow } from "../details";
-import { fold } from "../text";
+import { hasWords } from "../text";
 import { matches } from "./matching";
 import { load } from "./parcels";
 import { type Source, SourceError } from "./source";
@@ -59,14 +59,13 @@ async function searched(
   info: DossierInfo,
   detail: <T>(kind: string, key: string) => Promise<T>,
 ): Promise<Passage[]> {
-  const wanted = fold(words).split(/\s+/).filter(Boolean);
+  const wanted = words.split(/\s+/).filter(Boolean);
   const found: Passage[] = [];
   if (wanted.length === 0) return found;
   for (const { doc } of info.documents) {
     const { text, text_sha256 } = await detail<DocumentText>("document", doc);
     for (const sentence of text.matchAll(/[^.!?\n]+[.!?\n]?/g)) {
-      const folded = fold(sentence[0]);
-      if (!wanted.every((word) => folded.includes(word))) continue;
+      if (!wanted.every((word) => hasWords(sentence[0], word))) continue;
       const start = [...text.slice(0, sentence.index)].length;
       const quote = sentence[0].trim();
       found.push({ doc, start, end: start + [...sentence[0]].length, quote, before: "", after: "", text_sha256 });

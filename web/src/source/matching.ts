@@ -2,7 +2,7 @@
 
 import type { EntityTag, PlaceSummary } from "../details";
 import type { EntryRow, Query } from "../shapes";
-import { fold } from "../text";
+import { fold, hasWords } from "../text";
 
 export function matches(row: EntryRow, query: Query, entities: EntityTag[], places: PlaceSummary[]): boolean {
   return (
@@ -37,9 +37,4 @@ function names(row: EntryRow, wanted: string, entities: EntityTag[]): boolean {
   return entities.some(
     (one) => row.who.includes(one.id) && (one.id === wanted || [one.name, ...one.aliases].some((name) => hasWords(name, wanted))),
   );
-}
-
-/** Whether whole words of a name are those asked for: *Niger* is not in *Nigeria*. */
-function hasWords(name: string, wanted: string): boolean {
-  return ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `.includes(` ${fold(wanted).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `);
 }
