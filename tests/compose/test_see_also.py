@@ -3,9 +3,7 @@
 from chronicles import told
 
 PLAN = "Engineers are to close the Marwa tunnel on Saturday 17 May for blasting, the road agency said."
-OUTCOME = (
-    "The Marwa tunnel was shut on Monday too, as the blasting of Saturday 17 May had gone wrong, engineers said."
-)
+OUTCOME = "The Marwa tunnel was shut on Monday too, as the blasting of Saturday 17 May had gone wrong, engineers said."
 OTHER = "Wheat prices fell in Karonga market after a record harvest, traders said."
 ASIDE = (
     " A choir from Pula won the festival. Nurses in Lobito voted on a new contract. The ministry bought forty buses."

@@ -45,8 +45,8 @@ class Entry:
     rank: int
     """1 for the line a reader should see first: disputed or changed before plain, then by support."""
     see_also: tuple[Extent, ...] = ()
-    """Those of the citations that only seem to tell of the same matter: alike in words, day and kind. They prove nothing
-    and count for nothing."""
+    """Those of the citations that only seem to tell of the same matter: alike in words, day and kind. They prove
+    nothing and count for nothing."""
 
     @property
     def rests_on(self) -> tuple[Extent, ...]:

@@ -106,8 +106,9 @@ def clusters(
     rare = rarities(found)
     for a, b in headed(found, rare):
         merged.join(Pair(THRESHOLD, a, b, HEADLINE))
-    for pair in sorted(retold(found, tools.deeds, weighed(found, tools.rarity), kin), key=lambda p: (-p[0], p[1:])):
-        merged.join(Pair(THRESHOLD, *pair[1:], RETOLD))
+    retellings = retold(found, tools.deeds, weighed(found, tools.rarity), kin)
+    for _, a, b in sorted(retellings, key=lambda told: (-told[0], told[1:])):
+        merged.join(Pair(THRESHOLD, a, b, RETOLD))
     for a, b in gathered(found, merged):
         merged.join(Pair(THRESHOLD, a, b, WHY))
     for a, b in tolls(found, tools.consequences):

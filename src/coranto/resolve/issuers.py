@@ -61,7 +61,8 @@ def _head(text: str) -> Iterator[Span]:
 
 def _tells(line: str) -> bool:
     """Whether a line is a sentence or a headline rather than a name: it has more than a few words in lower case."""
-    return sum(word[0].islower() for word in re.findall(r"[^\W\d_]+", line)) > MOST_SMALL_WORDS
+    return len([word for word in _WORD.findall(line) if word[0].islower()]) > MOST_SMALL_WORDS
 
 
 MOST_SMALL_WORDS: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]+")
