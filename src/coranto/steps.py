@@ -143,6 +143,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=11,
+        version=12,
     ),
 )

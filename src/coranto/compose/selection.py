@@ -92,6 +92,7 @@ def wording(lines: Lines, passage: Passage, *, whole_only: bool = False) -> Word
         options.append((telling(lines.text(whole)) + _fit(whole), full))
     score, span = max(options, key=lambda o: (o[0], -o[1].start))
     score -= BURIED * (clause.start - whole.start) / max(1, whole.end - whole.start)
+    score += LEADS if lines.is_lead(whole) else 0.0
     penalty = 0.3 if passage.furniture else 0.0
     return Wording(Extent(whole.doc, span.start, span.end), text, score - penalty)
 
@@ -151,6 +152,8 @@ def _opens(lines: Lines, clause: Extent) -> bool:
 STANDS_ALONE: Final = 0.35
 
 
+LEADS: Final = 0.2
+"""What a sentence gains that opens its dispatch: it is written to tell the news."""
 BURIED: Final = 0.2
 """What a clause loses when it stands at the very end of its sentence: the news comes first."""
 
