@@ -79,10 +79,9 @@ class EntryRow:
     events: tuple[str, ...]
     claims: tuple[str, ...]
     citations: tuple[Extent, ...]
-    """What it rests on."""
+    """The passages it rests on, independent ones first."""
     see_also: tuple[Extent, ...] = ()
     """What only seems to tell of the same matter: it proves nothing."""
-    """The passages it rests on, independent ones first."""
 
 
 @dataclass(frozen=True, slots=True)
