@@ -11,14 +11,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self, TypeVar
 
-import msgspec
-
 from coranto.model.chronicle import Entry
 from coranto.model.codec import Record
 from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, DossierExistsError, DossierMissingError, NotFoundError
 from coranto.model.judgement import Judgement
 from coranto.model.source import Dispatch, Document, Original, Problem
+from coranto.read.given_dates import read_dates
 from coranto.read.sources import Reading, SourceFile, list_sources, stream_file
 from coranto.run.alone import Order, annotated, order
 from coranto.run.local import run
@@ -277,36 +276,6 @@ def _annotated(sources: Iterable[SourceFile], wanted: Order, tools: Tools) -> It
                 yield reading
             else:
                 yield from annotated(reading.dispatch, wanted, tools)
-
-
-def read_dates(file: PathLike) -> dict[str, str | None]:
-    """The publication days that a file of JSON Lines ``{"doc": name, "published": "YYYY-MM-DD" or null}`` gives.
-
-    Raises ``BadRequestError`` for a file that cannot be read or a line that is not of that form.
-    """
-    try:
-        lines = Path(file).read_bytes().splitlines()
-    except OSError as error:
-        raise BadRequestError(f"{file} cannot be read", f"{error.strerror}.") from None
-    days: dict[str, str | None] = {}
-    for number, line in enumerate(lines, 1):
-        try:
-            given = _date_lines.decode(line) if line.strip() else None
-        except msgspec.DecodeError:
-            form = '{"doc": name, "published": "YYYY-MM-DD" or null}'
-            raise BadRequestError(f"Line {number} of {file} is not understood", f"Write {form}.") from None
-        if given is not None:
-            days[given.doc] = given.published
-    return days
-
-
-@dataclass(frozen=True, slots=True)
-class _DateLine:
-    doc: str
-    published: str | None
-
-
-_date_lines: Final = msgspec.json.Decoder(_DateLine)
 
 
 def open_dossier(dossier: PathLike) -> "Dossier":
