@@ -47,7 +47,7 @@ def with_aliases(text: str, sights: Sequence[Sight]) -> list[Sight]:
 
 
 def _shortened(order: Sequence[Sight]) -> dict[str, Sight]:
-    """By key, the first word of a town that the text gives in full: *Pampilhosa* of *Pampilhosa da Serra*."""
+    """By key, the first word of a town that the text gives in full: *Castro* of *Castro Verde*."""
     fulls: dict[str, list[Sight]] = {}
     for sight in order:
         short = _FULL.match(sight.names.key)

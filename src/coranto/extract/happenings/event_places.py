@@ -157,7 +157,7 @@ class Surroundings:
         return self._sole(inside)
 
     def _source(self, at: int) -> Place | None:
-        """The town of those whose word its sentence is: *pharmacists in Abéché said*; diplomats abroad see nothing."""
+        """The town of those whose word its sentence is: *pharmacists in Zinder said*; diplomats abroad see nothing."""
         seats = [p for p in among(self._toponyms.named, self._sentence(at)) if p.start in self._toponyms.seats]
         return self._sole([p for p in seats if p.country == self._code and p.precision not in _WIDE])
 
@@ -281,7 +281,7 @@ class Surroundings:
         return None
 
     def _owner(self, place: Place) -> Place | None:
-        """The town whose it is or after which it is called: *Bishkek's Gorky Park*, *the Luwuk sports hall*."""
+        """The town whose it is or after which it is called: *Tbilisi's Vake Park*, *the Maputo sports hall*."""
         owner = next((p for p in self._all if p.lat is not None and p.end < place.start <= p.end + 3), None)
         if owner is not None and self._text[owner.end : place.start] in ("'s ", "’s ", " "):
             return owner
@@ -293,7 +293,7 @@ class Surroundings:
         return self._called_after(body) or (None if row is None else _placed(row, place))
 
     def _measured(self, place: Place) -> Place | None:
-        """The place from which the words behind it say where it lies: *Komo, south of Tari*, *12 km from Fes*."""
+        """The place from which the words behind it say where it lies: *Dano, south of Yako*, *12 km from Fes*."""
         near = (p for p in among(self._toponyms.named, self._sentence(place.start)) if p.lat is not None)
         return next((p for p in near if lies_by(self._text, place.end, p)), None)
 

@@ -97,7 +97,7 @@ def unlisted_place(text: str, sentence: Span, quantity: Quantity) -> str | None:
 
 
 def lies_by(text: str, end: int, place: Place) -> bool:
-    """Whether the words from an offset on say that what ends there lies by the place: *Komo, south of Tari*."""
+    """Whether the words from an offset on say that what ends there lies by the place: *Dano, south of Yako*."""
     return end < place.start <= end + LIES_BY and _LIES_BY.fullmatch(text, end, place.start) is not None
 
 
