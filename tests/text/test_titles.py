@@ -105,8 +105,10 @@ def test_the_words_that_say_who_says_so_are_kept() -> None:
             "struck",
         ),
         ("The strike lasted two weeks.", "weeks", "lasted two weeks"),
+        ("Troops crossed the river on Sunday, in a raid that took the garrison by surprise.", "a raid", "on Sunday"),
+        ("Troops crossed the river on Sunday, in a raid on the garrison.", "garrison", "in a raid on the garrison"),
     ],
 )
-def test_a_title_ends_before_the_time_from_which_the_next_clause_goes_on(text: str, upto: str, told: str) -> None:
+def test_a_title_ends_before_what_the_next_clause_goes_on_from(text: str, upto: str, told: str) -> None:
     start, end = title_span(text, 0, text.index(upto) + len(upto))
     assert text[start:end].endswith(told)

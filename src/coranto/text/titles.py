@@ -29,6 +29,12 @@ _SPAN_OF_TIME: Final = re.compile(
     rf"(?:,?\s+(?:just|only|barely|almost|nearly|about|some|more than|less than))?,?\s+[\w-]+ {_MEASURE}$"
     r"|,?\s+(?:shortly|soon|just|long|immediately|even|right)$"
 )
+_TOLD_OF: Final = re.compile(r"\s+(?:that|which|who|whose)\b")
+_CIRCUMSTANCE: Final = re.compile(
+    r",\s+(?:in|with|by|for|amid|during|over) (?:an?|the|what) (?:[\w’'-]+ ){0,2}[\w’'-]+$"
+)
+_LOOSE_ENDS: Final = ((_GOES_ON_FROM, _SPAN_OF_TIME), (_TOLD_OF, _CIRCUMSTANCE))
+"""How a sentence goes on behind a clause, and what at the clause's end belongs to that."""
 _COUNTED_TIME: Final = re.compile(rf"\w+ {_MEASURE}\b")
 _CLAUSES: Final = words(
     """where which who whose while but as after before when because although though whereas and so yet saying adding
@@ -77,11 +83,12 @@ def title_span(text: str, start: int, end: int, reach: int = 0) -> Span:
 
 
 def _unmeasured(text: str, span: Span) -> Span:
-    """A clause without the span of time at its end that the next one goes on from: *…, a week | after the strike*."""
-    if _GOES_ON_FROM.match(text, span.end) is None:
-        return span
-    tail = _SPAN_OF_TIME.search(text, span.start, span.end)
-    return span if tail is None else Span(span.start, tail.start())
+    """A clause without what the next one goes on from at its end: *…, a week | after the strike*, *…, in a raid | that*."""
+    for onward, ending in _LOOSE_ENDS:
+        tail = ending.search(text, span.start, span.end) if onward.match(text, span.end) is not None else None
+        if tail is not None:
+            return Span(span.start, tail.start())
+    return span
 
 
 def _cuts(text: str, whole: Span, first: int, last: int) -> Iterator[tuple[int, int]]:
