@@ -143,6 +143,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=12,
+        version=13,
     ),
 )

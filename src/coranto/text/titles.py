@@ -63,7 +63,7 @@ def title_span(text: str, start: int, end: int, reach: int = 0) -> Span:
 
     What stands before the offset ``reach`` (who says so) is kept if that makes no title of more than 200 characters.
     """
-    whole = _unmeasured(text, trimmed(text, start, end))
+    whole = _without_loose_end(text, trimmed(text, start, end))
     if whole.end - whole.start <= TITLE_CHARS:
         return _unstopped(text, whole)
     floor = max(whole.start + TITLE_CHARS // 3, min(reach, whole.start + LONGEST))
@@ -82,8 +82,8 @@ def title_span(text: str, start: int, end: int, reach: int = 0) -> Span:
     return _closed(text, Span(whole.start, space if space > 0 else whole.start + TITLE_CHARS))
 
 
-def _unmeasured(text: str, span: Span) -> Span:
-    """A clause without what the next one goes on from at its end: *…, a week | after the strike*, *…, in a raid | that*."""
+def _without_loose_end(text: str, span: Span) -> Span:
+    """A clause without the end that the next one goes on from: *…, a week | after it*, *…, in a raid | that*."""
     for onward, ending in _LOOSE_ENDS:
         tail = ending.search(text, span.start, span.end) if onward.match(text, span.end) is not None else None
         if tail is not None:
