@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from coranto.text.dates import (
     Days,
     calendar_day,
+    iso_shifted,
     iso_week,
     month_shifted,
     named_weekday,
@@ -115,3 +116,15 @@ def test_weeks_and_months_hold_their_days(day: date, by: int) -> None:
 def test_shifting_stops_at_the_ends_of_the_calendar() -> None:
     assert shifted(date.max, 1) == date.max
     assert shifted(date.min, -1) == date.min
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "other"),
+    [
+        ("2034-02-28", 1, "2034-03-01"),
+        ("2036-03-01T08:30", -1, "2036-02-29"),
+        ("9999-12-31", 1, "9999-12-31"),
+    ],
+)
+def test_an_iso_day_is_shifted_within_the_calendar(day: str, by: int, other: str) -> None:
+    assert iso_shifted(day, by) == other

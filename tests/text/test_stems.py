@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.text.stems import content_words, stem
+from coranto.text.stems import content_words, stem, undoubled
 
 
 @pytest.mark.parametrize(("one", "other"), [("russian", "russia"), ("shelled", "shelling"), ("bridges", "bridge")])
@@ -16,3 +16,8 @@ def test_short_words_keep_their_ends() -> None:
 
 def test_grammar_and_days_carry_nothing() -> None:
     assert content_words("The ferry said on Monday that 12 were saved") == {stem("ferry"), "12", stem("saved")}
+
+
+def test_a_doubled_consonant_makes_no_other_word() -> None:
+    assert undoubled("stopped") == undoubled("stop")
+    assert undoubled("called") != undoubled("case")

@@ -12,7 +12,7 @@ from heapq import nsmallest
 from typing import Final
 
 from coranto.compose.desk import Desk, Home
-from coranto.model.annotation import Sentence
+from coranto.model.annotation import ONE_DAY, Sentence
 from coranto.model.resolved import Event
 from coranto.resources.kinship import KinshipWeights
 from coranto.resources.rarity import Rarity, word_stems
@@ -31,7 +31,6 @@ FLATTER: Final = 0.5
 """Added to the logarithm by which a word is rare in the block, so that one that stands everywhere still weighs."""
 _CAPITAL: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]+")
 _DIGITS: Final = re.compile(r"\d[\d,.]*\d|\d")
-_EXACT: Final = frozenset(("day", "part-of-day", "minute"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +82,17 @@ class Kinship:
             return
         nearest = nsmallest(DISPATCHES, self._alike(i).items(), key=lambda row: (-row[1][0][0], row[0]))
         for _, alike in nearest:
-            best = max(((self.probability(i, j), -j) for _, j in alike if self._meets(i, j)), default=(0.0, 0))
-            if best[0] >= self._weights.least:
-                yield Kin(self.rows[-best[1]].sentence, round(best[0], 3))
+            judged = ((self.probability(i, j), j) for _, j in alike)
+            likely = [(p, -j) for p, j in judged if p >= self._weights.least and (p >= BY_WORDS or self._meets(i, j))]
+            if likely:
+                probability, at = max(likely)
+                yield Kin(self.rows[-at].sentence, round(probability, 3))
 
     def _meets(self, i: int, j: int) -> bool:
         """Whether two rows share a name, a number, a day or a kind of event: words alone must be many to make kin."""
         one, other = self.rows[i], self.rows[j]
         named = one.words & other.words & one.names & other.names
-        shared = named or one.numbers & other.numbers or one.days & other.days or one.types & other.types
-        return bool(shared) or self.probability(i, j) >= BY_WORDS
+        return bool(named or one.numbers & other.numbers or one.days & other.days or one.types & other.types)
 
     def probability(self, i: int, j: int) -> float:
         """How likely two rows tell of one matter."""
@@ -172,6 +172,6 @@ def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]
         frozenset(word for word in word_stems(text) if len(word) >= SHORTEST),
         frozenset(word for found in _CAPITAL.finditer(text) for word in word_stems(found.group())),
         frozenset(_DIGITS.findall(text)),
-        frozenset(event.begin[:10] for event in events if event.begin and event.time_precision in _EXACT),
+        frozenset(event.begin[:10] for event in events if event.begin and event.time_precision in ONE_DAY),
         frozenset(event.type for event in events if event.type),
     )

@@ -15,6 +15,8 @@ MOST: Final = 3
 
 def see_also(drafts: Sequence[Draft], desk: Desk, tools: Tools) -> None:
     """Adds to each line the sentences that are likeliest kin to those it rests on, one of a dispatch, three at most."""
+    if len(desk.documents) < 2:
+        return
     kinship = Kinship(desk, tools.rarity, tools.kinship)
     for draft in drafts:
         best: dict[str, Kin] = {}

@@ -161,6 +161,10 @@ class Edition:
         """The words of a passage, as they may be shown."""
         return "".join(stretch.text for stretch in self.stretches(cited.doc, cited.start, cited.end))
 
+    def text(self, doc: str) -> str:
+        """The words of a document, as they may be shown."""
+        return "".join(stretch.text for stretch in self.stretches(doc))
+
     def stretches(self, doc: str, start: int = 0, end: int | None = None) -> tuple[Stretch, ...]:
         """A document's text from ``start`` to ``end`` (its own, if null) in pieces: what is withheld is a piece."""
         text = self._text(doc)

@@ -63,7 +63,7 @@ def _place(place: EventPlace) -> dict[str, Any]:
 
 
 def _dispatch(edition: Edition, document: Document) -> dict[str, Any]:
-    words = "".join(stretch.text for stretch in edition.stretches(document.doc))
+    words = edition.text(document.doc)
     published = document.published
     day = published.start or "unknown"
     until = f" to before {published.end}" if published.end and published.precision != "day" else ""

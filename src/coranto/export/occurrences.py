@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
 from coranto.export.edition import Edition
@@ -11,6 +10,7 @@ from coranto.model.annotation import Place
 from coranto.model.assertion import Figure
 from coranto.model.resolved import Event, Extent
 from coranto.resources.country_codes import CountryCode, country_codes
+from coranto.text.dates import iso_shifted
 from coranto.text.permalinks import permalink
 
 AREAS: Final = frozenset(("province", "region", "country", "water"))
@@ -102,7 +102,7 @@ def last_day(begin: str | None, until: str | None) -> str | None:
         return begin[:10] if begin is not None else None
     if "T" in until and not until.endswith("T00:00"):
         return until[:10]
-    return (date.fromisoformat(until[:10]) - timedelta(days=1)).isoformat()
+    return iso_shifted(until, -1)
 
 
 def whole(number: float | None) -> int | float | None:

@@ -5,12 +5,11 @@ from dataclasses import replace
 from functools import partial
 from importlib import resources
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import msgspec
 
-from coranto.export.edition import LICENCE, TIMES, Edition
-from coranto.model.errors import NotFoundError
+from coranto.export.edition import Edition
 from coranto.view.figures import FigureFilter
 from coranto.view.reading.documents import document_text
 from coranto.view.reading.entries import disputes_of, entry_detail
@@ -18,8 +17,6 @@ from coranto.view.reading.info import Imprint, dossier_info
 from coranto.view.reading.names import entity_page, entity_tags, place_page, place_summaries
 from coranto.view.reading.shapes import DocumentText
 from coranto.view.reading.statements import series_asked
-
-T = TypeVar("T")
 
 BESIDE: Final = ("room.js", "room.css", "land.js")
 """The files of the page, as ``web/`` builds them."""
@@ -37,11 +34,11 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     )
     desk, shown = edition.desk, edition.shown
     rows = desk.matching(edition.asked)
-    tags = [tag for tag in entity_tags(desk) if tag.public]
+    tags = entity_tags(desk)
     places = place_summaries(rows)
     details: dict[str, Callable[[], Any]] = {}
     details |= {f"entry:{row.id}": partial(entry_detail, desk, row.id) for row in rows}
-    details |= {f"entity:{tag.id}": partial(_page, entity_page, desk, tag.id) for tag in tags}
+    details |= {f"entity:{tag.id}": partial(entity_page, desk, tag.id) for tag in tags}
     details |= {f"place:{place.key}": partial(place_page, desk, place.key) for place in places}
     texts = {f"document:{edition.doc(doc)}": partial(_text, edition, doc) for doc in sorted(desk.documents)}
     held: dict[str, str] = {}
@@ -69,15 +66,7 @@ def _built(name: str) -> bytes:
 
 def _imprint(edition: Edition) -> Imprint:
     about = edition.about
-    return Imprint(edition.title, about.dossier, about.generator, False, LICENCE, TIMES, about.as_of)
-
-
-def _page(make: Callable[..., T], *given: Any) -> T | None:
-    """A page, or null where none may be made."""
-    try:
-        return make(*given)
-    except NotFoundError:
-        return None
+    return Imprint(edition.title, about.dossier, about.generator, False, about.licence, about.times, about.as_of)
 
 
 def _text(edition: Edition, doc: str) -> DocumentText:

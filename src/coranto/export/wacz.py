@@ -74,7 +74,7 @@ def _pages(edition: Edition) -> list[_Page]:
     chronicle = html.render(edition).encode("utf-8", "replace")
     pages = [_Page(HOME, "Chronicle", "text/html", chronicle, last, None)]
     for document in documents:
-        words = "".join(stretch.text for stretch in edition.stretches(document.doc))
+        words = edition.text(document.doc)
         day = document.published.start[:10] if document.published.start is not None else last
         title = document.title or document.doc
         body = words.encode("utf-8", "replace")

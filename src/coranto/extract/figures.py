@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from coranto.extract.counts.figure_days import DAYS, AsOf, as_of, day_of
+from coranto.extract.counts.figure_days import AsOf, as_of, day_of
 from coranto.extract.counts.figure_places import Whereabouts
 from coranto.extract.counts.figure_sources import counting_subject, is_aside, whose_figure
 from coranto.extract.counts.recalled_figures import REMEMBERED, asked, recalled, stated
 from coranto.extract.counts.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
-from coranto.model.annotation import Quantity, Sentence, Time
+from coranto.model.annotation import ONE_DAY, Quantity, Sentence, Time
 from coranto.model.assertion import Claim, Counted, Figure, Source
 from coranto.model.corpus import Folio
 from coranto.text.identity import content_id
@@ -294,7 +294,7 @@ class _Finder:
         if quantity.unit == "magnitude" and len(context.times) == 1:
             return day_of(context.times[0])
         lasting = kind == "distance" and quantity.unit not in _OF_RAIN
-        times = [t for t in context.times if t.precision in DAYS] if lasting else context.times
+        times = [t for t in context.times if t.precision in ONE_DAY] if lasting else context.times
         table = self.tools.consequences if kind in GROWING else None
         return as_of(self.folio.text, context.span, quantity, times, self.published, table)
 

@@ -1,12 +1,14 @@
 """What is found in one text, before anybody is asked what it means."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Furniture = Literal["headline", "byline", "dateline", "caption", "credit", "copyright", "related", "header"]
 Label = Literal["person", "organization", "place", "facility", "group", "role", "event", "product"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimePrecision = Literal["minute", "part-of-day", "day", "week", "month", "year", "range"]
+ONE_DAY: Final[frozenset[TimePrecision | None]] = frozenset(("minute", "part-of-day", "day"))
+"""Precisions of what is known to the day."""
 PlaceRole = Literal["place", "actor", "unnamed"]
 PlacePrecision = Literal["site", "city", "district", "province", "region", "country", "water"]
 Qualifier = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than", "range", "vague", "change"]

@@ -18,7 +18,7 @@ from coranto.resources.consequences import Consequences
 from coranto.resources.deeds import Deeds
 from coranto.resources.triggers import Family, TriggerLexicon
 from coranto.text.names import fold_name
-from coranto.text.stems import WORD, content_words, stem
+from coranto.text.stems import WORD, content_words, undoubled
 from coranto.text.wordlists import words
 
 _FINE: Final = ("site", "city", "district")
@@ -52,7 +52,6 @@ PERSONAL: Final = words(
 
 _BESIDE: Final = re.compile(r"\b(?:of|to|for|by|with|from|and|against|in|at|near|,)\b|[’']s\b")
 """Between an actor's first words and a name in them: somebody else is named (*the son of N*)."""
-_DOUBLED: Final = re.compile(r"([bdglmnprt])\1$")
 CROSSHEAD: Final = 70
 """Characters of a line that heads what stands below it, at most."""
 HEADED: Final = 320
@@ -291,7 +290,7 @@ def _features(
 
 def same_word(one: str, other: str) -> bool:
     """Whether two triggers are forms of one word: *annul*, *annulled*; *charge*, *charges*."""
-    return one == other or _DOUBLED.sub(r"\1", stem(one)) == _DOUBLED.sub(r"\1", stem(other))
+    return one == other or undoubled(one) == undoubled(other)
 
 
 def _is_fine(place: PlaceRef) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coranto.model.annotation import Sentence
+from coranto.model.annotation import ONE_DAY, Sentence
 from coranto.model.assertion import EventMention, Figure
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Event
@@ -130,7 +130,7 @@ def _occasion(
     if kind not in table.point or time is None or time.begin is None or time.start is None or time.end is None:
         return Occasion(kind, event, None)
     between = text[min(at, time.end) : max(at, time.start)]
-    stated = time.precision in {"day", "part-of-day", "minute"} and not _AWAY.search(between)
+    stated = time.precision in ONE_DAY and not _AWAY.search(between)
     return Occasion(kind, event, time.begin[:10] if stated else None)
 
 

@@ -7,9 +7,8 @@ from functools import cache
 from typing import Final
 
 from coranto.resources import read_yaml
-from coranto.text.stems import stem
+from coranto.text.stems import undoubled
 
-_DOUBLED: Final = re.compile(r"([bdglmnprt])\1$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +42,7 @@ class Deeds:
 
 def root(word: str) -> str:
     """A stem cut until nothing more falls off, one for *stop* and *stopped*: that of a stem is that of its word."""
-    cut = _DOUBLED.sub(r"\1", stem(word))
+    cut = undoubled(word)
     return cut if cut == word else root(cut)
 
 

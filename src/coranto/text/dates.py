@@ -90,6 +90,11 @@ def shifted(day: date, by: int) -> date:
     return date.fromordinal(ordinal)
 
 
+def iso_shifted(day: str, by: int) -> str:
+    """The ISO day ``by`` days after the one that an ISO day or time begins with; held as ``shifted`` does."""
+    return shifted(date.fromisoformat(day[:10]), by).isoformat()
+
+
 def whole_month(year: int, month: int) -> Days | None:
     """All days of a month, or None where the calendar has no such month."""
     begin = calendar_day(year, month, 1)

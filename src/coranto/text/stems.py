@@ -8,6 +8,7 @@ from coranto.text.wordlists import words
 WORD: Final = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
 """A word with its inner hyphens, stops and commas."""
 _SUFFIX: Final = re.compile(r"(?:ians?|ia|ing|edly|ed|es|s|ly|al|ans?|n|a|e|y)$")
+_DOUBLED: Final = re.compile(r"([bdglmnprt])\1$")
 _STOP: Final = words(
     """the a an and or but of in on at by for with from to into over under as is are was were be been being has
     have had that this these those it its he she they his her their who which said says will would could
@@ -21,6 +22,11 @@ def stem(word: str) -> str:
     """A crude stem: enough that *Russian* meets *Russia* and *shelled* meets *shelling*."""
     cut = _SUFFIX.sub("", word)
     return (cut if len(cut) >= 4 else word)[:7]
+
+
+def undoubled(word: str) -> str:
+    """The stem of a word, without the second of two consonants at its end: one for *stops* and *stopped*."""
+    return _DOUBLED.sub(r"\1", stem(word))
 
 
 def content_words(text: str) -> frozenset[str]:

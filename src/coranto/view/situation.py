@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Final
 
 from coranto.model.assertion import Claim
@@ -10,6 +9,7 @@ from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Event, Extent
 from coranto.model.source import Document
+from coranto.text.dates import iso_shifted
 from coranto.text.sides import PartyWords
 from coranto.view.as_of import Known, known_by, known_in_words
 from coranto.view.changes import Change
@@ -233,7 +233,7 @@ def _is_ahead(event: Event, day: str | None) -> bool:
         return True
     last = event.begin[:10]
     if event.until is not None and event.until[:10] > last:
-        last = (date.fromisoformat(event.until[:10]) - timedelta(days=1)).isoformat()
+        last = iso_shifted(event.until, -1)
     return last > day
 
 

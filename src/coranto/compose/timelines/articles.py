@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from coranto.model.annotation import Sentence, Time, TimePrecision
+from coranto.model.annotation import ONE_DAY, Sentence, Time
 from coranto.model.corpus import Folio
 
 OPENING: Final = 5
@@ -31,7 +31,6 @@ _CAPTION: Final = re.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s?,|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\s?\.\Z"
 )
 """The end of a picture's caption: *Ras Lanuf, March 7, 2011.*"""
-_ONE_DAY: Final[frozenset[TimePrecision | None]] = frozenset({"day", "part-of-day", "minute"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +89,4 @@ def _passage(sentence: Sentence, order: int, text: str, times: list[Time]) -> Pa
 
 
 def _is_one_day(time: Time) -> bool:
-    return time.type in ("DATE", "TIME") and time.begin is not None and time.precision in _ONE_DAY
+    return time.type in ("DATE", "TIME") and time.begin is not None and time.precision in ONE_DAY

@@ -7,11 +7,12 @@ Wednesday.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from coranto.model.annotation import Quantity, Time
+from coranto.model.annotation import ONE_DAY, Quantity, Time
 from coranto.resources.consequences import Consequences
+from coranto.text.dates import iso_shifted
 from coranto.text.spans import Span
 
 AsOf = str | tuple[str, str] | None
@@ -20,7 +21,6 @@ FRESH_DAYS: Final = 1
 """A day without *by* or *said* so near to publication is taken for the count's own, an older one not."""
 SETTLED_DAYS: Final = 45
 """An occurrence so long past is counted no more: its day is that of its toll."""
-DAYS: Final = frozenset({"minute", "part-of-day", "day"})
 MOST_TIMES: Final = 6
 """Times of a sentence on either side of the number among which its day is looked for."""
 REACH: Final = 240
@@ -197,7 +197,7 @@ _NUMBER: Final = re.compile(r"[^\w\s]?\d[\d.,]*")
 def _is_past(time: Time, published: str) -> bool:
     """Whether the time is so long past that what happened then is counted no more: *last year's floods*."""
     age = _age((time.until or time.begin or "")[:10], published)
-    return age is not None and age > (SETTLED_DAYS if time.precision in DAYS else 0)
+    return age is not None and age > (SETTLED_DAYS if time.precision in ONE_DAY else 0)
 
 
 def _is_occurrences(text: str, sentence: Span, time: Time, published: str | None, table: Consequences | None) -> bool:
@@ -220,7 +220,7 @@ def _is_own(
     start, end = _clause(text, sentence, quantity)
     if not start <= time.start < end:
         return False
-    if time.precision not in DAYS:
+    if time.precision not in ONE_DAY:
         return published is None or (time.begin or "")[:10] <= published
     clause = text[start:end]
     if published is None:
@@ -256,8 +256,8 @@ def day_of(time: Time) -> AsOf:
     """The ISO day of a time, the last of a stated range of days, or its half-open interval of days."""
     begin, until = time.begin or "", time.until or ""
     if time.precision == "range" and until:
-        return (date.fromisoformat(until[:10]) - timedelta(days=1)).isoformat()
-    if time.precision in DAYS:
+        return iso_shifted(until, -1)
+    if time.precision in ONE_DAY:
         if time.text.lower().endswith("overnight"):
             return (until or begin)[:10]
         return begin[:10]

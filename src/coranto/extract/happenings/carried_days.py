@@ -15,9 +15,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from coranto.extract.happenings.event_settings import SINCE
-from coranto.model.annotation import Time
+from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import EventMention, TimeRef
 from coranto.resources.triggers import TriggerLexicon
+from coranto.text.dates import iso_shifted
 from coranto.text.day_lines import dividing
 from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.stems import content_words
@@ -55,7 +56,6 @@ LONGER: Final = 3
 """How many paragraphs on a day goes on for what *had* happened by then, or followed at once."""
 _SCENE: Final = re.compile(r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout) ){0,3}", re.I)
 """What may stand before a time that opens its sentence."""
-_EXACT: Final = frozenset(("minute", "part-of-day", "day"))
 MEANWHILE: Final = "no time in the clause: at the time of what happened on"
 BARE_HOUR: Final = "of the day of the dispatch"
 """Why an hour or a part of the day that no day goes with is put where it is."""
@@ -121,7 +121,7 @@ def settled(
         paragraph = bisect_right(gaps, mention.start)
         entry = entries[bisect_right(entries, paragraph) - 1]
         told.append(Told(mention, sentence, paragraph, lexicon.root(family.name), entry, spot, headlines[sentence]))
-    exact = {time.start: time for time in times if time.begin is not None and time.precision in _EXACT}
+    exact = {time.start: time for time in times if time.begin is not None and time.precision in ONE_DAY}
     told = _beside([_begun(one, exact) for one in _under_heads(told, text, times)], text)
     scenes = [scene for scene in _opened(text, starts, gaps, times) if not headlines[scene.sentence]]
     body = _carried([one for one in told if not one.headline], scenes)
@@ -142,7 +142,7 @@ def _under_heads(told: Sequence[Told], text: str, times: Sequence[Time]) -> Iter
             yield one
             continue
         begin = days[heads[at - 1]]
-        until = (date.fromisoformat(begin) + timedelta(1)).isoformat()
+        until = iso_shifted(begin, 1)
         time = replace(
             own,
             begin=begin,
@@ -161,7 +161,7 @@ def _begun(one: Told, exact: Mapping[int, Time]) -> Told:
     said = mention.text.replace(since.text, " ")
     if any(low.isdigit() or low in NUMBER_WORDS for low in _WORD.findall(said.lower())):
         return one
-    until = (date.fromisoformat(since.begin[:10]) + timedelta(1)).isoformat()
+    until = iso_shifted(since.begin, 1)
     begun = replace(time, begin=since.begin[:10], until=until, precision="day", reason=f"since then: {since.reason}")
     return replace(one, mention=replace(mention, time=begun))
 
@@ -199,14 +199,14 @@ def _tells(other: Told, one: Told) -> bool:
     if other.sentence != one.sentence or time is None or time.begin is None or own is None or own.begin is None:
         return False
     day, told = date.fromisoformat(time.begin[:10]), date.fromisoformat(own.begin[:10])
-    exact = time.precision in _EXACT and other.mention.status == "asserted"
+    exact = time.precision in ONE_DAY and other.mention.status == "asserted"
     return exact and not other.open and day < told <= day + RECENT
 
 
 def _on_day_of(one: Told, other: Told) -> Told:
     """The mention on the day of what happened meanwhile."""
     begin = _day(other.mention)
-    until = (date.fromisoformat(begin) + timedelta(1)).isoformat()
+    until = iso_shifted(begin, 1)
     time = TimeRef(None, None, begin, until, "day", f"{MEANWHILE} {begin}, told beside it")
     return replace(one, mention=replace(one.mention, time=time))
 
@@ -227,7 +227,7 @@ def _opened(text: str, starts: Sequence[int], gaps: Sequence[int], times: Sequen
     """The days that stand at the head of a sentence."""
     for time in times:
         at = bisect_right(starts, time.start) - 1
-        if time.begin is None or time.precision not in _EXACT or at < 0 or time.reason.startswith(BARE_HOUR):
+        if time.begin is None or time.precision not in ONE_DAY or at < 0 or time.reason.startswith(BARE_HOUR):
             continue
         if _SCENE.fullmatch(text, starts[at], time.start):
             yield Scene(time.begin[:10], starts[at], bisect_right(gaps, time.start), time.end)
@@ -283,7 +283,7 @@ def _had(one: Told) -> bool:
 def _sets(mention: EventMention) -> bool:
     """Whether a mention whose day is stated sets the scene for what follows: not by the way, not for weeks."""
     time = mention.time
-    exact = time is not None and time.begin is not None and time.precision in _EXACT
+    exact = time is not None and time.begin is not None and time.precision in ONE_DAY
     return (
         exact
         and mention.status == "asserted"

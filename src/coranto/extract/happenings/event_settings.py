@@ -6,9 +6,10 @@ from typing import Final
 
 from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.happenings.trigger_matches import Match
-from coranto.model.annotation import Time
+from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import Claim, TimeRef
 from coranto.model.source import Document
+from coranto.text.dates import iso_shifted
 from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
@@ -21,7 +22,6 @@ _BEFORE_YEARS: Final = words(
     """in since of from until till by during to before after and the late early mid january february march april may
     june july august september october november december"""
 )
-_PRECISE: Final = frozenset(("minute", "part-of-day", "day"))
 _LISTING: Final = frozenset(("and", "or", "but"))
 _AMID: Final = frozenset(("in", "during", "at", "on"))
 """Before the day of an occurrence these put another into it: *killed in Tuesday's blast*."""
@@ -86,7 +86,7 @@ def _days_after(row: Sequence[Token], clause: Clause) -> int:
 
 def _earlier(time: Time, days: int) -> TimeRef | None:
     """The day that lies some days before a stated one."""
-    if time.begin is None or time.precision not in _PRECISE:
+    if time.begin is None or time.precision not in ONE_DAY:
         return None
     day = date.fromisoformat(time.begin[:10]) - timedelta(days)
     until = (day + timedelta(1)).isoformat()
@@ -105,7 +105,7 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
     at = row[match.first].start
 
     def far(time: Time) -> tuple[int, int]:
-        coarse = 2 if time.precision not in _PRECISE else 1
+        coarse = 2 if time.precision not in ONE_DAY else 1
         return coarse * (PARTED if _parted(row, match, time) else 1) * abs(time.start - at), time.start
 
     return min(usable, key=far)
@@ -205,18 +205,18 @@ def until_told(since: TimeRef, told: TimeRef | None) -> TimeRef:
 
 def same_day(written: str, before: Sequence[Time]) -> TimeRef | None:
     """The day that *that day* or *the same evening* points back to: the last one named; null where none has a date."""
-    named = [t for t in before if t.type in ("DATE", "TIME") and t.precision in _PRECISE]
+    named = [t for t in before if t.type in ("DATE", "TIME") and t.precision in ONE_DAY]
     last = max(named, key=lambda t: t.start, default=None)
     if last is None or last.begin is None:
         return None
     begin = last.begin[:10]
-    until = (date.fromisoformat(begin) + timedelta(1)).isoformat()
+    until = iso_shifted(begin, 1)
     return TimeRef(None, None, begin, until, "day", f"“{written}” points back to “{last.text}”: {last.reason}")
 
 
 def since_named(narrated: TimeRef, before: Sequence[Time]) -> TimeRef:
     """The day last named in the paragraph, for what *had* happened by then, if it is not long before the telling."""
-    days = [t.begin[:10] for t in before if t.type in ("DATE", "TIME") and t.precision in _PRECISE and t.begin]
+    days = [t.begin[:10] for t in before if t.type in ("DATE", "TIME") and t.precision in ONE_DAY and t.begin]
     if not days or narrated.begin is None or days[-1] >= narrated.begin[:10]:
         return narrated
     begin = date.fromisoformat(days[-1])
