@@ -1,3 +1,4 @@
+import gzip
 import re
 from io import BytesIO
 from pathlib import Path
@@ -9,9 +10,14 @@ from coranto.read.feed import read_feed
 from coranto.read.formats import FORMATS, choose, suffix_of
 from coranto.read.html import read_html
 from coranto.read.json_items import read_json, read_json_lines
+from coranto.read.mail import read_letter, read_mailbox
+from coranto.read.newsml import read_newsml
+from coranto.read.pdf import read_pdf
 from coranto.read.plain import read_plain
 from coranto.read.reading import DEFAULT_LIMITS, Opened, Reader, UnreadableError
 from coranto.read.signatures import SIGNATURES
+from coranto.read.wacz import read_wacz
+from coranto.read.warc import read_warc
 
 
 def chosen(name: str, data: bytes, named: bool = False) -> Reader:
@@ -36,7 +42,21 @@ def chosen(name: str, data: bytes, named: bool = False) -> Reader:
         ("a.xml", b"<?xml version='1.0'?><!-- made by x --><rss>", read_feed),
         ("a.xml", b"<?xml version='1.0'?><?xml-stylesheet href='x'?><feed xmlns='x'>", read_feed),
         ("a.xml", b"<?xml version='1.0'?><!DOCTYPE html><html>", read_html),
-        ("a.xml", b"<newsItem>", read_feed),
+        ("a.xml", b"<newsItem>", read_newsml),
+        ("a.xml", b"<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf-3-3.dtd'><nitf>", read_newsml),
+        ("a.xml", b"<g2:newsMessage xmlns:g2='http://iptc.org/std/nar/2006-10-01/'>", read_newsml),
+        ("a.xml", b"<inventory>", read_feed),
+        ("a.warc", b"WARC/1.0\r\n", read_warc),
+        ("a", b"From x@y.example Mon May  3 18:30:00 2027\n", read_mailbox),
+        ("a.txt", b"From the port: May was quiet.", read_plain),
+        ("a", b"Received: from relay.example by strait.example", read_letter),
+        ("a.txt", b"From: Harbour board\nDate: 3 May 2031\n\nWords.", read_plain),
+        ("a.eml", b"From: Harbour board\n\nWords.", read_letter),
+        ("a", b"%PDF-1.7\n", read_pdf),
+        ("a.txt", b"The %PDF-1.7 format", read_plain),
+        ("a", gzip.compress(b"WARC/1.1\r\n"), read_warc),
+        ("a.wacz", b"PK\x03\x04", read_wacz),
+        ("a.zip", b"PK\x03\x04" + b"\x00" * 26 + b"archive/data.warc.gz", read_wacz),
         ("a.json", b'[{"text": "x"}]', read_json),
         ("a.jsonl", b'{"text": "x"}', read_json_lines),
         ("a.ndjson", b"<html>", read_json_lines),

@@ -60,3 +60,9 @@ def test_a_guessed_encoding_is_read_and_reported(tmp_path: Path) -> None:
     readings = readings_of(tmp_path, "a.txt", "The mayor’s car was found.".encode("cp1252"))
     assert [type(reading).__name__ for reading in readings] == ["Read", "Problem"]
     assert "cp1252" in problems(readings)[0].what
+
+
+@pytest.mark.parametrize("text", ["\x85\n", "\ufeff\u2028 ", "\u3000\r\n"])
+def test_white_space_of_any_kind_is_no_text(tmp_path: Path, text: str) -> None:
+    (problem,) = problems(readings_of(tmp_path, "a.txt", text))
+    assert problem.what

@@ -1,3 +1,4 @@
+import json
 import pickle
 import random
 from io import BytesIO
@@ -8,9 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coranto.model.source import Problem
-from coranto.read.sources import Limits, Read, SourceFile, list_sources, read_file, read_sources
+from coranto.read.formats import FORMATS
+from coranto.read.sources import Limits, Read, Reading, SourceFile, list_sources, read_file, read_sources
 
+from .archives import DAM, RAIL, captured, package, packed
 from .files import dispatches, problems
+from .letters import PAGE, letter, many, part
 
 
 @pytest.fixture
@@ -129,20 +133,30 @@ def test_a_kind_unheard_of_is_tried_as_text_only_when_named(tmp_path: Path) -> N
         assert len(dispatches(list(read_sources(sources)))) == 1
 
 
-NAMES = ["a.txt", "a.html", "a.xml", "a.json", "a.jsonl", "a.pdf", "a"]
+SUFFIXES = [*sorted({suffix for row in FORMATS for suffix in row.suffixes} - {".pdf"}), ".warc.gz", ".zip"]
 HEADS = [
     b"", b"<html>", b"<!DOCTYPE html><p>words ", b'<script type="application/ld+json">{', b"\xff\xfe", b"\xef\xbb\xbf",
     b"<?xml version='1.0'?><rss>", b"<rss><channel><item><description>", b'{"text": "', b'[{"text": "a b"},',
+    b'{"uri": "x:1", "bodies": [{"value": "', b"WARC/1.0\r\nContent-Length: 9\r\n\r\n", b"\x1f\x8b\x08", b"PK\x03\x04",
+    b"From a Mon May  3 18:30:00 2027\n", b"Received: from x\nContent-Type: multipart/mixed; boundary=a\n\n--a\n\n",
+    b"<newsItem><contentSet><inlineXML>",
 ]  # fmt: skip
+SAMPLES = [
+    captured("https://a.example/dam", DAM) * 2,
+    packed(captured("https://a.example/dam", DAM), captured("https://a.example/rail", RAIL)),
+    package({"archive/a.warc.gz": packed(captured("https://a.example/dam", DAM))}),
+    letter(many("mixed", [part("text/html", PAGE.encode()), part("text/plain", DAM)])),
+    b"From a Mon May  3 18:30:00 2027\n" + letter(part("text/plain; charset=koi8-r", DAM)) * 2,
+    json.dumps(
+        {"uri": "x:1", "bodies": [{"value": DAM}], "associations": [{"uri": "x:2", "body_text": RAIL}]}
+    ).encode(),
+    b"<newsMessage><newsItem guid='x:1'><contentSet><inlineXML><p>Words.</p></inlineXML></contentSet></newsItem>"
+    b"</newsMessage>",
+]
 
 
-@given(st.sampled_from(NAMES), st.sampled_from(HEADS), st.binary(max_size=200) | st.text(max_size=80).map(
-    lambda text: text.encode("utf-8", "surrogatepass")), st.booleans())  # fmt: skip
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_bytes_at_all_raise_or_vanish(tmp_path: Path, name: str, head: bytes, tail: bytes, named: bool) -> None:
-    path = tmp_path / name
-    path.write_bytes(head + tail)
-    readings = read_file(SourceFile(str(path), name, named))
+def sound(readings: list[Reading]) -> None:
+    """Each reading is a text, or a problem that says what it is and what to do; there is at least one."""
     assert readings
     for reading in readings:
         if isinstance(reading, Read):
@@ -151,6 +165,38 @@ def test_no_bytes_at_all_raise_or_vanish(tmp_path: Path, name: str, head: bytes,
         else:
             assert reading.what
             assert reading.remedy
+
+
+@given(st.sampled_from(SUFFIXES), st.sampled_from(HEADS), st.binary(max_size=200) | st.text(max_size=80).map(
+    lambda text: text.encode("utf-8", "surrogatepass")), st.booleans())  # fmt: skip
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_at_all_raise_or_vanish(tmp_path: Path, suffix: str, head: bytes, tail: bytes, named: bool) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(head + tail)
+    sound(read_file(SourceFile(str(path), path.name, named)))
+
+
+CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), st.binary(max_size=12)), min_size=1, max_size=4)
+
+
+@given(st.sampled_from(SAMPLES), CHANGES, st.sampled_from(["", *SUFFIXES]))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_damage_to_a_sound_file_raises_or_vanishes(
+    tmp_path: Path, data: bytes, changes: list[tuple[float, int, bytes]], suffix: str
+) -> None:
+    for where, over, put in changes:
+        at = int(where * len(data))
+        data = data[:at] + put + data[at + over :]
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(data)
+    sound(read_file(SourceFile(str(path), path.name, True)))
+
+
+@given(st.sampled_from([b"", b"%PDF-1.4\n"]), st.binary(max_size=200))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_pdf_raises_or_vanishes(tmp_path: Path, head: bytes, tail: bytes) -> None:
+    (tmp_path / "a.pdf").write_bytes(head + tail)
+    sound(read_file(SourceFile(str(tmp_path / "a.pdf"), "a.pdf", False)))
 
 
 def test_the_five_sample_texts_come_back_whole() -> None:

@@ -78,6 +78,23 @@ def test_hard_wrapped_lines_are_joined() -> None:
     assert len(split(text)) == 3
 
 
+def test_headings_and_short_last_lines_part_hard_wrapped_paragraphs() -> None:
+    text = (
+        "Bulletin\nof the harbour\n\nNo. 4\nSunday\n\n"
+        "2. WATER\n"
+        "By noon the pumps had cleared four of the nine streets that were\n"
+        "under water on Friday. The school is dry.\n"
+        "Wells: 41 tested, 12 of them foul. The laboratory in Lomé will\n"
+        "report on Tuesday.\n"
+    )
+    assert [p.of(text).split("\n")[0][:8] for p in paragraphs(text)[4:]] == ["2. WATER", "By noon ", "Wells: 4"]
+
+
+def test_lines_that_only_happen_to_be_long_are_not_joined() -> None:
+    lines = "Tides|The ferry to Gozo sails at nine on Mondays and Thursdays|The ferry to Rab sails at ten on Sundays"
+    assert len(paragraphs("A\n\nB\n\n" + lines.replace("|", "\n"))) == 5
+
+
 def test_crlf_and_a_broken_line_in_lower_case() -> None:
     text = "The council met behind closed doors for several hours in a\r\nsession.\r\nIt ended\r\nlate"
     assert len(paragraphs(text)) == 3

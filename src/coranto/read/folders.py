@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.model.source import Problem
+from coranto.read.names import web_address
 
 LITTER: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx", "icon\r"})
 """Names that operating systems leave in folders, in lower case."""
@@ -16,6 +17,8 @@ SAVED_PAGE_PARTS: Final = ("_files", ".files")
 """Endings of the folder that a browser writes beside a saved page: its pictures and scripts."""
 
 PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml")
+
+NOT_FETCHED: Final = ("an address: nothing is fetched unless that is asked for", "add --fetch, or save it as a file")
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -107,6 +110,9 @@ def named(path: str) -> Iterator[Found]:
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
+        if web_address(path) is not None:
+            yield _trouble(path, path, *NOT_FETCHED)
+            return
         words = explained(error) if isinstance(error, OSError) else ("no possible file name", "give another name")
         yield _trouble(path, name, *words)
         return

@@ -9,9 +9,15 @@ from typing import Final
 from coranto.read.feed import read_feed
 from coranto.read.html import read_html
 from coranto.read.json_items import read_json, read_json_lines
+from coranto.read.mail import read_letter, read_mailbox
+from coranto.read.newsml import read_newsml
+from coranto.read.pdf import read_pdf
 from coranto.read.plain import read_plain
 from coranto.read.reading import Opened, Reader, UnreadableError
 from coranto.read.signatures import refuse_binary
+from coranto.read.wacz import read_wacz
+from coranto.read.warc import read_warc
+from coranto.read.warc_flow import opens_record
 
 HEAD_BYTES: Final = 4096
 
@@ -25,6 +31,8 @@ class Format:
     begins: Callable[[str], bool]
     """Whether the first characters, without white space before them, can only be this format."""
     read: Reader
+    binary: bool = False
+    """Whether it is told by its very first bytes, as Latin-1."""
 
 
 def _matching(pattern: str) -> Callable[[str], bool]:
@@ -32,9 +40,24 @@ def _matching(pattern: str) -> Callable[[str], bool]:
     return lambda head: compiled.match(head) is not None
 
 
+def _packed_archive(head: str) -> bool:
+    """Whether a gzip file holds a web archive."""
+    return opens_record(head.encode("latin-1"))
+
+
 _PROLOG = r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,300}\?>\s*){0,5}"
 
 FORMATS: Final = (
+    Format("web archive", (".warc",), _matching(r"WARC/\d\.\d"), read_warc, binary=True),
+    Format("packed web archive", (), _packed_archive, read_warc, binary=True),
+    Format(
+        "package of web archives",
+        (".wacz",),
+        _matching(r"PK\x03\x04.{26}(?:archive/|indexes/|pages/|logs/|datapackage)"),
+        read_wacz,
+        binary=True,
+    ),
+    Format("pdf", (".pdf",), _matching(r"\s{0,16}%PDF-\d"), read_pdf, binary=True),
     Format(
         "feed",
         (".rss", ".atom", ".rdf", ".xml"),
@@ -42,10 +65,33 @@ FORMATS: Final = (
         read_feed,
     ),
     Format(
+        "newsml",
+        (".nitf", ".newsml"),
+        _matching(
+            _PROLOG + r"(?:<!DOCTYPE\s+(?:nitf|news)[^>]{0,300}>\s*)?"
+            r"<(?:[\w.-]{1,40}:)?(?:newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|nitf)[\s>]"
+        ),
+        read_newsml,
+    ),
+    Format(
         "html",
         (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"),
         _matching(_PROLOG + r"(?:<!doctype\s+html|<html[\s>])"),
         read_html,
+    ),
+    Format(
+        "mailbox",
+        (".mbox", ".mbx"),
+        _matching(r"From \S{1,200} [A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d"),
+        read_mailbox,
+    ),
+    Format(
+        "letter",
+        (".eml",),
+        _matching(
+            r"(?:Return-Path: |Received: (?:from|by) |Delivered-To: |DKIM-Signature: |MIME-Version: 1|Message-ID: <)"
+        ),
+        read_letter,
     ),
     Format("json lines", (".jsonl", ".ndjson", ".jl"), lambda head: False, read_json_lines),
     Format("json", (".json",), _matching(r'(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:'), read_json),
@@ -74,14 +120,18 @@ def choose(opened: Opened, named: bool) -> Reader:
     """
     data = opened.stream.read(HEAD_BYTES)
     opened.stream.seek(0)
-    refuse_binary(data)
-    head = _readable(data)
     suffix = suffix_of(opened.doc)
     by_name = BY_SUFFIX.get(suffix)
+    first = data.decode("latin-1")
+    for row in FORMATS:
+        if row.binary and (row.begins(first) or (row is by_name and first.startswith("PK"))):
+            return row.read
+    refuse_binary(data)
+    head = _readable(data)
     if by_name is not None and by_name.read is read_json_lines:
         return by_name.read
     for row in FORMATS:
-        if row.begins(head):
+        if not row.binary and row.begins(head):
             return row.read
     if by_name is not None:
         return by_name.read

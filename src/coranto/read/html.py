@@ -17,7 +17,7 @@ SIMPLER: Final = Trouble(
 def read_html(opened: Opened) -> Iterator[Reading]:
     """The one dispatch of a page; the text that offsets count in is the extracted one."""
     data = whole(opened)
-    decoded = decode(data, declared_charset(data))
+    decoded = decode(data, opened.charset or declared_charset(data))
     page = page_of(decoded.text, opened.limits)
     yield read_as(opened.doc, page.text, original_of(data, "text/html"), page.metadata, opened.limits)
     if decoded.note is not None:

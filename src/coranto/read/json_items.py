@@ -10,6 +10,7 @@ from coranto.read.encoding import decode
 from coranto.read.fragment import text_of_fragment
 from coranto.read.languages import language_code
 from coranto.read.names import item_name, web_address
+from coranto.read.ninjs import is_ninjs, read_ninjs
 from coranto.read.reading import (
     MEGABYTE,
     Opened,
@@ -138,6 +139,8 @@ def _articles(value: object) -> tuple[list[object], Metadata]:
         return value, Metadata()
     if not isinstance(value, dict):
         raise UnreadableError(*_NO_ARTICLE)
+    if is_ninjs(value):
+        return [value], Metadata()
     fields = _folded(value)
     version = fields.get("version")
     if isinstance(version, str) and version.startswith(JSON_FEED):
@@ -160,6 +163,9 @@ def _article(
     try:
         if not isinstance(value, dict):
             raise UnreadableError("not an object with fields", 'give each article as {"text": …}')
+        if is_ninjs(value):
+            yield from read_ninjs(value, opened, original, fallback, place)
+            return
         yield _read_article(_folded(value), fallback, opened, original, shared)
     except UnreadableError as error:
         yield error.trouble.problem(opened.doc, place)

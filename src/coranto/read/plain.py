@@ -17,7 +17,7 @@ CONTROL_SHARE: Final = 0.1
 def read_plain(opened: Opened) -> Iterator[Reading]:
     """One dispatch whose text is the file, character by character."""
     data = whole(opened)
-    decoded = decode(data)
+    decoded = decode(data, opened.charset)
     head = decoded.text[:4096]
     if len(_CONTROL.findall(head)) > len(head) * CONTROL_SHARE:
         raise UnreadableError("binary, not text", "give its text as a .txt or .html file")

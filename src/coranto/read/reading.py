@@ -30,8 +30,13 @@ class Limits:
     direct_tags: int = 6_000
     """Tags that a page or feed may hold and still be parsed without a worker of its own."""
     worker_seconds: float = 10.0
+    paged_seconds: float = 60.0
+    """Of a file that is read page by page; the pages read till then are kept."""
+    document_seconds: float = 600.0
+    """Of a visit of a dispatch to the steps, by the clock: on an ordinary machine a text of ``text_chars`` takes a
+    fraction of it."""
     worker_bytes: int = 4_000 * MEGABYTE
-    """Address space of that worker."""
+    """Of memory, that a worker of either kind may hold."""
     problems_alike: int = 20
     """Problems of one kind that one file may list; the rest are counted in one line."""
 
@@ -59,6 +64,8 @@ class Opened:
     doc: str
     stream: BinaryIO
     limits: Limits
+    charset: str | None = None
+    """As the server that sent it stated it; null where none did."""
 
 
 Reader = Callable[[Opened], Iterator[Reading]]
@@ -106,12 +113,12 @@ def original_of(data: bytes, media_type: str) -> Original:
 
 def read_as(doc: str, text: str, original: Original, metadata: Metadata, limits: Limits) -> Read:
     """The dispatch of ``text``; raises ``UnreadableError`` where there is no word in it, or too many."""
-    if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
+    if not text.replace("\ufeff", "").strip():
         raise UnreadableError("no text in it", "see whether the text is an image, or behind a login")
     if len(text) > limits.text_chars:
         raise UnreadableError(
             f"{len(text):,} characters of text, more than one dispatch may have ({limits.text_chars:,})",
-            "split it into its articles",
+            "split it into its articles, or allow more with --max-chars",
         )
     return Read(original, Dispatch(doc, original.sha256, sha256_hex(text.encode()), text, metadata))
 

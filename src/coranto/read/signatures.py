@@ -5,7 +5,6 @@ from typing import Final
 from coranto.read.reading import UnreadableError
 
 SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (b"%PDF-", "a PDF", "give its text: pdftotext FILE.pdf"),
     (b"{\\rtf", "a rich text document", "save it as plain text"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document", "save it as plain text"),
     (b"PK\x03\x04", "a zip archive or office document", "unpack it, or save it as plain text"),
@@ -16,7 +15,6 @@ SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"\x28\xb5\x2f\xfd", "compressed (zstd)", "unpack it first: unzstd FILE"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
     (b"Rar!\x1a\x07", "a rar archive", "unpack it first"),
-    (b"WARC/1.", "a web archive (WARC)", "extract its pages and give those"),
     (b"\x89PNG\r\n", "a picture", "give the text of the dispatch"),
     (b"\xff\xd8\xff", "a picture", "give the text of the dispatch"),
     (b"GIF89a", "a picture", "give the text of the dispatch"),

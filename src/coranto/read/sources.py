@@ -3,9 +3,10 @@
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -17,7 +18,19 @@ from coranto.read.reading import DEFAULT_LIMITS, MEGABYTE, Limits, Opened, Read,
 STDIN: Final = "-"
 STDIN_DOC: Final = "stdin"
 
-__all__ = ["Limits", "Read", "Reading", "SourceFile", "list_sources", "read_file", "read_sources", "stream_file"]
+__all__ = [
+    "Limits",
+    "Read",
+    "Reading",
+    "SourceFile",
+    "each_once",
+    "list_sources",
+    "looked_at",
+    "read_file",
+    "read_sources",
+    "sources_at",
+    "stream_file",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,10 @@ class SourceFile:
     """What standard input held; null for a file."""
     trouble: Problem | None = None
     """Why it cannot be read, where that was plain from listing: reading it gives this problem."""
+    charset: str | None = None
+    """As the server that sent it stated it; null for a file."""
+    opener: Callable[[], BinaryIO] | None = field(default=None, repr=False)
+    """Opens what lies elsewhere, and may raise ``UnreadableError``; null for a file of this machine."""
 
 
 def list_sources(
@@ -42,15 +59,32 @@ def list_sources(
 
     A file reached twice counts once. What cannot be listed is in the list, with its trouble. Never raises for a path.
     """
-    reached: dict[str, SourceFile] = {}
-    for path in map(str, paths):
+    return each_once(_reached(map(str, paths), stdin, limits))
+
+
+def _reached(paths: Iterable[str], stdin: BinaryIO | None, limits: Limits) -> Iterator[SourceFile]:
+    for path in dict.fromkeys(paths):
         if path == STDIN:
-            reached[STDIN] = _standard_input(stdin, limits)
-            continue
-        for found in named(path):
-            source = SourceFile(found.path, found.name, found.path == path, None, found.trouble)
-            _keep_one(reached, source)
+            yield _standard_input(stdin, limits)
+        else:
+            yield from sources_at(path)
+
+
+def each_once(sources: Iterable[SourceFile]) -> list[SourceFile]:
+    """The sources by name; of two at one path the longer name stays, for it says more."""
+    reached: dict[str, SourceFile] = {}
+    for source in sources:
+        path = STDIN if source.path == STDIN else os.path.abspath(source.path)
+        known = reached.get(path, source)
+        longer = max(known, source, key=lambda one: (len(one.doc), one.doc))
+        reached[path] = replace(longer, named=known.named or source.named)
     return sorted(reached.values(), key=lambda source: (source.doc, os.path.abspath(source.path)))
+
+
+def sources_at(path: str) -> Iterator[SourceFile]:
+    """The files that one path stands for, as they are met, and what cannot be listed, with its trouble."""
+    for found in named(path):
+        yield SourceFile(found.path, found.name, found.path == path, None, found.trouble)
 
 
 def read_file(source: SourceFile, limits: Limits = DEFAULT_LIMITS) -> list[Reading]:
@@ -73,21 +107,27 @@ def stream_file(source: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Iterator
         return
     try:
         with _opened(source) as stream:
-            opened = Opened(source.doc, stream, limits)
+            opened = Opened(source.doc, stream, limits, source.charset)
             reader = choose(opened, source.named)
             yield from _few_alike(reader(opened), source.doc, limits)
     except UnreadableError as error:
         yield error.trouble.problem(source.doc)
     except OSError as error:
         yield Problem(source.doc, None, *explained(error))
+    except Exception as error:  # noqa: BLE001  the readers' boundary: whatever one file does, the others go on
+        yield Problem(
+            source.doc, None, f"it could not be read ({type(error).__name__})", "give its text as a .txt file"
+        )
 
 
-def _keep_one(reached: dict[str, SourceFile], source: SourceFile) -> None:
-    """Of two sources at one path the longer name stays, for it says more, and the path was named if either was."""
-    path = os.path.abspath(source.path)
-    known = reached.get(path, source)
-    longer = max(known, source, key=lambda one: (len(one.doc), one.doc))
-    reached[path] = replace(longer, named=known.named or source.named)
+def looked_at(readings: Iterable[Reading]) -> tuple[bool, Iterable[Reading]]:
+    """Whether there is a dispatch among the readings, and all of them; they are taken up to the first."""
+    rest, met = iter(readings), list[Reading]()
+    for reading in rest:
+        met.append(reading)
+        if isinstance(reading, Read):
+            return True, chain(met, rest)
+    return False, met
 
 
 def _standard_input(stdin: BinaryIO | None, limits: Limits) -> SourceFile:
@@ -110,6 +150,8 @@ def _opened(source: SourceFile) -> BinaryIO:
     """
     if source.data is not None:
         return BytesIO(source.data)
+    if source.opener is not None:
+        return source.opener()
     descriptor = os.open(source.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)

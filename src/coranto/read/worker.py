@@ -8,11 +8,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
 from coranto.read.feed_items import Feed, parsed_feed
+from coranto.read.newsml_items import parsed_newsml
 from coranto.read.page import Page, main_page, simpler_page
 from coranto.read.reading import Limits
 
@@ -20,6 +21,7 @@ TASKS: Final[dict[str, Callable[[str], Page | Feed | str]]] = {
     "main page": main_page,
     "simpler page": simpler_page,
     "feed": parsed_feed,
+    "newsml": parsed_newsml,
 }
 
 LONGEST_TAG: Final = 10_000
@@ -45,33 +47,46 @@ def is_light(markup: str, limits: Limits) -> bool:
 
 def in_worker(task: str, markup: str, made: type[Made], limits: Limits) -> Made | None:
     """What the worker made of the markup, or null where it died or had not finished after ``worker_seconds``."""
-    if not sys.executable:  # a Python inside another program: there is nothing to start
-        return None
-    # -P: a module of the same name in the working directory must not run
-    command = [sys.executable, "-P", "-m", __name__, task, str(limits.worker_bytes)]
+    output, ended = output_of(__name__, (task, str(limits.worker_bytes)), markup.encode(), limits.worker_seconds)
     try:
-        ended = subprocess.run(
-            command, input=markup.encode(), capture_output=True, timeout=limits.worker_seconds, check=True
-        )
-        return msgspec.json.decode(ended.stdout, type=made)
-    except (subprocess.SubprocessError, OSError, msgspec.DecodeError):
+        return msgspec.json.decode(output, type=made) if ended else None
+    except msgspec.DecodeError:
         return None
 
 
-def _confine(address_space: int) -> None:
-    """Gives this process no more memory than that, where the system can."""
+def output_of(module: str, arguments: tuple[str, ...], data: bytes, seconds: float) -> tuple[bytes, bool]:
+    """What ``python -m module`` wrote when it was given the data, and whether it came to a good end in that time."""
+    if not sys.executable:  # a Python inside another program: there is nothing to start
+        return b"", False
+    # -P: a module of the same name in the working directory must not run
+    command = [sys.executable, "-P", "-m", module, *arguments]
+    try:
+        ended = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired as expired:
+        return expired.output or b"", False
+    except (subprocess.SubprocessError, OSError):
+        return b"", False
+    return ended.stdout, ended.returncode == 0
+
+
+def confine(most: int, what: Literal["AS", "DATA"] = "AS") -> None:
+    """Gives this process no more address space (or data, which files mapped into memory are not) than so many bytes.
+
+    Where the system can: Linux does. What asks for more gets a ``MemoryError``.
+    """
     try:
         import resource
     except ImportError:  # not on this system
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    allowed = address_space if hard == resource.RLIM_INFINITY else min(address_space, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+    kind = resource.RLIMIT_AS if what == "AS" else resource.RLIMIT_DATA
+    _, hard = resource.getrlimit(kind)
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (allowed, hard))
 
 
 def main(task: str, address_space: str) -> None:
     """Reads markup on standard input and writes what the task makes of it to standard output."""
-    _confine(int(address_space))
+    confine(int(address_space))
     made = TASKS[task](sys.stdin.buffer.read().decode())
     sys.stdout.buffer.write(msgspec.json.encode(made))
 

@@ -47,13 +47,13 @@ def name_keys(name: str) -> frozenset[str]:
     return frozenset(key for word in (*words, *together, "".join(words)) for key in _word_keys(word))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def _word_keys(word: str) -> tuple[str, ...]:
     coarse = (f".{key}" for key in coarse_keys(word) if len(key) > 1)
     return (f"={word}", f"~{sound_key(word)}", f":{skeleton(word)}", *coarse)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 14)
 def word_closeness(a: str, b: str) -> float:
     """How much of two words' letters, sounds and consonants is common, 0 to 1."""
     if a == b:

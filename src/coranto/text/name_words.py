@@ -83,7 +83,7 @@ def _shared_feature(shared: set[int]) -> str:
     return "two short forms of one name" if both else "short form of a given name"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def _letters_feature(a: str, b: str, two_names: bool) -> str:
     """The feature of two words that their letters show; ``two_names``: both are given names in their own right."""
     shorter, distance = min(len(a), len(b)), OSA.distance(a, b, score_cutoff=2)

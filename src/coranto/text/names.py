@@ -39,7 +39,7 @@ def _fold(name: str) -> str:
     return " ".join(plain.translate(_SPECIAL).split())
 
 
-_folded = lru_cache(maxsize=1 << 15)(_fold)
+_folded = lru_cache(maxsize=1 << 13)(_fold)
 """Few words make up most of a text, so that most are folded once."""
 REMEMBERED: Final = 40
 """Characters up to which a name's folded form is kept."""

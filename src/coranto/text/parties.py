@@ -43,7 +43,7 @@ _PARTICLE: Final = 3
 """Letters of a small word that may open a name: *al*, *bin*, *van*."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def side_told(phrase: str, day: str | None, known: PartyWords) -> Told | None:
     """Whom a source speaks for on an ISO day, as its noun phrase tells; null where it tells nothing.
 

@@ -239,7 +239,7 @@ _PINYIN: Final = re.compile(
 _MOST_SYLLABLES: Final = 4
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def chinese(name: str) -> tuple[str, ...]:
     """``name`` and, if it is two or three words of pinyin, its syllables in Wade-Giles."""
     words = name.replace("-", " ").replace("'", "").lower().split()

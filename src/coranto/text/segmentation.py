@@ -12,6 +12,8 @@ WRAP_WIDTH: Final = 100
 """Characters: no line of a hard-wrapped block is wider (mail and wire services wrap at 64 to 80)."""
 LONG_LINE: Final = 40
 """Characters: a line at least this long that ends without a stop is continued by a line that begins in lower case."""
+EARLY: Final = 0.75
+"""Of the width of a hard-wrapped block: a shorter line ends its paragraph where the next one begins with a capital."""
 HEAD_BLOCKS: Final = 2
 """Blocks at the head of a text in which lines that all begin with a capital are title, byline and date, no one text."""
 LOOK_BACK: Final = 40
@@ -70,9 +72,10 @@ def paragraphs(text: str) -> list[Span]:
     found: list[Span] = []
     for number, block in enumerate(_blocks(text)):
         wrapped = _is_wrapped(block) and (number >= HEAD_BLOCKS or not all(line.body[0].isupper() for line in block))
+        width = max(line.width for line in block) if wrapped else 0
         begin = block[0].start
         for line, following in zip(block, [*block[1:], None], strict=True):
-            if following is None or not _continues(line, following, wrapped):
+            if following is None or not _continues(line, following, width):
                 found.append(Span(begin, line.end))
                 begin = following.start if following else line.end
     return found
@@ -95,11 +98,17 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 
 
 def _is_wrapped(block: list[_Line]) -> bool:
-    """Whether a block was filled to a width: no line had room for the first word of the next."""
+    """Whether a block was filled to a width: no line had room for the first word of the next.
+
+    A heading on top and lines that end a paragraph early prove nothing.
+    """
     width = max(line.width for line in block)
     if len(block) < 2 or width > WRAP_WIDTH or width < LONG_LINE:
         return False
-    pairs = list(pairwise(block))
+    filled = block[1:] if len(block) > 2 and _ends_early(block[0], block[1], width) else block
+    pairs = [(line, after) for line, after in pairwise(filled) if not _stops_early(line, after, width)]
+    if len(pairs) < len(block) - 1 and not any(after.body[0].islower() for _, after in pairs):
+        return False
     full = sum(line.width + 1 + len(_first_word(following)) > width * 0.9 for line, following in pairs)
     open_lines = sum(_STOPPED.search(line.body) is None for line, _ in pairs)
     if len(block) == 2:
@@ -107,16 +116,26 @@ def _is_wrapped(block: list[_Line]) -> bool:
     return full >= 0.8 * len(pairs) and open_lines >= 0.5 * len(pairs)
 
 
+def _ends_early(line: _Line, following: _Line, width: int) -> bool:
+    """Whether a line has ample room for the first word of the next, which begins something of its own."""
+    return line.width + 1 + len(_first_word(following)) < EARLY * width and not following.body[0].islower()
+
+
+def _stops_early(line: _Line, following: _Line, width: int) -> bool:
+    """Whether a line that has ample room ends a sentence: the last of its paragraph."""
+    return _STOPPED.search(line.body[-8:]) is not None and _ends_early(line, following, width)
+
+
 def _first_word(line: _Line) -> str:
     return line.body[:WRAP_WIDTH].split(None, 1)[0]
 
 
-def _continues(line: _Line, following: _Line, wrapped: bool) -> bool:
-    """Whether ``following`` goes on with the paragraph of ``line``."""
+def _continues(line: _Line, following: _Line, width: int) -> bool:
+    """Whether ``following`` goes on with the paragraph of ``line``; ``width``: of a hard-wrapped block, else 0."""
     if _BULLET.match(following.body):
         return False
-    if wrapped:
-        return following.indent <= line.indent + 1
+    if width:
+        return following.indent <= line.indent + 1 and not _ends_early(line, following, width)
     open_line = line.width >= LONG_LINE and _STOPPED.search(line.body[-8:]) is None
     return open_line and following.body[0].islower()
 

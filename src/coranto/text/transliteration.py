@@ -40,7 +40,7 @@ def latin(name: str) -> str:
     return name if name.isascii() else romanised(name)[0]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def sound_key(word: str) -> str:
     """A key that spellings of one name word share: *Zelenskiy*, *Zelensky* and *Zelenskyy*; *Oleh* and *Oleg*."""
     key = fold_name(latin(word)).replace(" ", "")
@@ -49,7 +49,7 @@ def sound_key(word: str) -> str:
     return key.lower()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def skeleton(word: str) -> str:
     """The consonants of ``sound_key`` and its first letter: a coarse key, under which candidates are looked for."""
     return _VOWELS.sub("", sound_key(word))
@@ -76,7 +76,7 @@ _FRENCH_OR_ENGLISH: Final = re.compile(r"(?<!s)(?<!t)ch|j")
 _GERMAN_OR_SLAVIC: Final = re.compile(r"(?<!s)(?<!tsc)(?<!t)(?<!sc)ch|kh|j")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def habit_keys(word: str) -> tuple[str, ...]:
     """One or two keys of a word's consonants; *ch*, *kh* and *j* are sounded the one way or the other.
 
@@ -93,7 +93,7 @@ def _consonants(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def coarse_keys(word: str) -> tuple[str, ...]:
     """``habit_keys`` with voiced and voiceless made one and v left out: what is left whatever the script.
 
