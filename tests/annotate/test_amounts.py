@@ -34,8 +34,27 @@ def test_one_amount(text: str, value: float, unit: str) -> None:
     assert found(text) == [(text, value, unit)]
 
 
-def test_an_m_before_a_plural_is_a_million() -> None:
-    assert found("5m people") == [("5m", 5e6, None)]
+@pytest.mark.parametrize("text", ["5m people", "5m registered", "5m cast", "5m women"])
+def test_an_m_before_those_counted_is_a_million(text: str) -> None:
+    assert found(text) == [("5m", 5e6, None)]
+
+
+@pytest.mark.parametrize("text", ["5m was", "5m high", "5m, as", "5m across the bay"])
+def test_an_m_before_anything_else_is_a_metre(text: str) -> None:
+    assert found(text)[0] == ("5m", 5, "m")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ('put the crowd at "fewer than 2,500" and left', None),
+        ('spoke of "at least 4.5" on air', None),
+        ('a pipe 6.5" wide', '"'),
+        ('of two pipes one is 4.5" wide and one 6.5" wide', '"'),
+    ],
+)
+def test_a_mark_that_closes_a_quotation_is_no_sign_of_inches(text: str, unit: str | None) -> None:
+    assert found(text)[-1][2] == unit
 
 
 @pytest.mark.parametrize("text", ["G20", "Covid-19", "MH370", "the 1980s", "XC40", "abc", ""])
@@ -51,6 +70,10 @@ def test_numbers_in_names(text: str) -> None:
         ("She was 71 and had been ill.", ["years old"]),
         ("A volunteer firefighter, 29, died.", ["years old"]),
         ("The toll, 29, is the highest ever.", [None]),
+        ("Two nurses, 44 and 29, were flown out.", [None, "years old", "years old"]),
+        ("The three sisters, 8, 11 and 15, are safe.", [None, "years old", "years old", "years old"]),
+        ("Both boats, 44 of them new, sank.", [None]),
+        ("A girl of 14 was hurt.", ["years old"]),
         ("Norway (14) came first.", [None]),
         ("Turnout was 61 percent.", ["percent"]),
         ('"It burned for two," he said.', [None]),

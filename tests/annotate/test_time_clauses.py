@@ -44,6 +44,11 @@ from timing import folio, saying
         ("The games end on Friday.", "future"),
         ("He and Amina Bello meet on Friday.", "future"),
         ("Unions spoke of his planned visit on Friday.", "future"),
+        ("The visit that she was to make on Friday did not take place.", "past"),
+        ("The visit that she was to make on Friday was put off.", "future"),
+        ("She declared three days of mourning starting on Friday.", "future"),
+        ("He called for a march on the capital on Friday.", "future"),
+        ("It said it would close the road when the convoy arrived, probably on Friday.", "future"),
     ],
 )
 def test_tense(text: str, tense: str | None) -> None:

@@ -10,7 +10,7 @@ from coranto.annotate.times import anchored_times
 from coranto.model.annotation import Time
 from coranto.model.source import Document, Published
 from coranto.tools import open_tools
-from timing import folio, times
+from timing import folio, saying, times
 
 
 def one(text: str, day: str | None = "2022-02-23") -> Time:
@@ -234,3 +234,46 @@ def test_a_day_that_another_is_likened_to_is_not_counted_from() -> None:
 def test_the_day_that_is_entered_is_the_news() -> None:
     text = "Siege of Oranja enters second day\n\nTroops fired on Wednesday, a day after the siege of Oranja began.\n"
     assert times(text, "2022-02-23")[0].begin == "2022-02-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The envoy came home on the 17th, thin and silent.", "the 17th", "2022-02-17"),
+        ("The envoy came home on the 27th.", "the 27th", "2022-01-27"),
+        ("The bridge will reopen on the 30th.", "the 30th", "2022-03-30"),
+        ("They had fled before the 31st.", "the 31st", "2022-01-31"),
+    ],
+)
+def test_a_day_of_a_month_that_is_not_named(text: str, words: str, value: str) -> None:
+    assert saying(words, text).value == value
+    assert saying(words, text, None).value == f"XXXX-XX-{words[4:6]}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives on the 15th floor.",
+        "The siege ended on the 12th day.",
+        "Shops shut on the 3rd Avenue.",
+        "It stands on the 8th hill.",
+    ],
+)
+def test_ordinals_that_are_no_days(text: str) -> None:
+    assert not [time for time in times(text, "2022-02-23") if time.text.endswith(("th", "rd"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The court freed her on Monday, a day later than announced.", "a day"),
+        ("The ferry docked on Monday, two hours earlier than planned.", "two hours"),
+    ],
+)
+def test_what_is_later_than_planned_is_no_distance_from_the_day(text: str, words: str) -> None:
+    assert saying(words, text).begin is None
+
+
+def test_the_day_before_is_not_counted_from_since_when_something_lasted() -> None:
+    text = "The report came out on Monday. The pumps had been off since 5 February. He had resigned the day before."
+    assert saying("the day before", text).value == "2022-02-20"

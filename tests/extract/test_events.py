@@ -497,3 +497,62 @@ def test_a_year_of_another_verb_is_not_the_event_s() -> None:
 
 def test_a_past_that_is_written_as_a_present_is_no_plan() -> None:
     assert only("Rebels set fire to the depot on Tuesday.").status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("On Monday the mayor's office, citing a complaint, ordered an evacuation.", "ordered", "2031-05-12"),
+        ("The judge suspended the strike until 24 May and freed the editor.", "freed", "2031-05-14"),
+        ("The ferry, which was to land at Varn on Tuesday, turned back.", "turned", "2031-05-13"),
+        ("The visit that she was to make on Saturday did not take place.", "take", "2031-05-10"),
+        ("The storm, which struck in March 2019, killed 60 people.", "killed", "2019-03-01"),
+        ("The bank, which opened in March 2019, collapsed.", "collapsed", "2031-05-14"),
+        ("In 2023 nurses sued the state, and drivers blocked the bridges.", "blocked", "2023-01-01"),
+        ("The governor invited the rebels back for Friday.", "invited", "2031-05-14"),
+        ("Vaccinations in the camps have been put back to Saturday.", "put", "2031-05-17"),
+        ("The premier declared three days of mourning starting on Friday.", "declared", "2031-05-14"),
+        ("The court freed the editor on Tuesday, a day later than announced.", "freed", "2031-05-13"),
+        ("The minister denied a report that a trip due in January had been cancelled.", "denied", "2031-05-14"),
+        ("One arrested clerk was a councillor, which the party rejected as a lie.", "rejected", "2031-05-14"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_deed_itself(text: str, trigger: str, day: str) -> None:
+    read = folio(text, "2031-05-14").of(EventMention)
+    assert [day_of(m) for m in read if m.trigger.text.startswith(trigger)] == [day]
+
+
+def test_what_a_short_sentence_takes_back_is_denied() -> None:
+    assert only("The editor was said to have been arrested. She was not, her paper told us.").status == "denied"
+    assert only("The editor was said to have been arrested. She was not at home.").status != "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The 51-year-old foreman, who had served for nineteen years, died in hospital.", "died"),
+        ("WE URGE the government to free him.", "URGE"),
+        ("The actress was said last night to have been arrested.", "arrested"),
+        ("Nurses mean to march on Friday.", "march"),
+        ("A treaty signed in 2025 was meant to end the quarrel.", "signed"),
+        ("Gendarmes used pepper gas.", "used"),
+        ("Thousands walked behind the coffins.", "walked"),
+        ("On Monday every mine in the basin stops for a day.", "stops"),
+        ("The ministry denies using drones.", "using"),
+        ("The board is considering sending doctors to the islands.", "sending"),
+    ],
+)
+def test_forms_that_tell_too(text: str, trigger: str) -> None:
+    assert trigger in [m.trigger.text.split()[0] for m in folio(text, "2031-05-14").of(EventMention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Cyclone Ida, which struck in March 2019, killed 60 people.", "March"),
+        ("A convoy is to leave on Monday, provided that both sides agree.", "provided"),
+        ("Sailors climbed out unaided.", "unaided"),
+    ],
+)
+def test_words_that_tell_of_nothing(text: str, word: str) -> None:
+    assert word not in [m.trigger.text for m in folio(text, "2031-05-14").of(EventMention)]

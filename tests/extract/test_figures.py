@@ -58,6 +58,11 @@ def claim(text: str, words: str, source: str, status: str = "asserted", name: st
     [
         ("The quake killed 45 people and injured 200.", [("killed", "people"), ("injured", "people")]),
         ("Three died and 12 were hurt.", [("killed", "people"), ("injured", "people")]),
+        ("Three died in Aden, where rain fell, and two in Taiz.", [("killed", "people"), ("killed", "people")]),
+        ("It sank 12 ships in Aden and two in Taiz.", [("other", "ships"), ("other", "ships")]),
+        ("We had 23 deaths, 14 in Aden and nine in Taiz.", [("killed", "people")] * 3),
+        ("We had 54 dead, on Wednesday 71.", [("killed", "people"), ("killed", "people")]),
+        ("Two of the Tuvu wounded died on Sunday.", [("killed", "people")]),
         ("The death toll rose to 45.", [("killed", "people")]),
         ("Two sailors and five divers were killed.", [("killed", "sailors"), ("killed", "divers")]),
         ("Rebels took 30 soldiers prisoner.", [("captured", "soldiers")]),

@@ -20,7 +20,10 @@ MONEY_SCALES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn"
 }
 
 _SCALE: Final = re.compile(rf"(?:{SCALE_LETTERS})(?![\w])")
-_WORD_SCALE: Final = re.compile(r"[mM](?= [a-z]{3,}s\b| people\b)")
+_WORD_SCALE: Final = re.compile(
+    r"[mM](?= (?!(?:was|is|has|does|as|thus|across|towards|afterwards|downwards|upwards)\b)[a-z]{3,}s\b"
+    r"| (?:people|men|women|children|cast|voted|registered|unemployed|displaced|vaccinated|infected|insured)\b)"
+)
 _NEGATIVE: Final = re.compile(r"(?:^|[\s(,])(?P<minus>[-−–]|minus[ -])$")
 _JOINABLE: Final = frozenset(
     {"minus", "sub", "plus", "to", "now", "then", "nearly", "almost", "about", "some", "magnitude"}
@@ -145,7 +148,13 @@ _ONE_BODY: Final = re.compile(
 )
 """Somebody without a name, before an age of two digits: *a volunteer firefighter, 29, died*."""
 _OF_AGE: Final = re.compile(r"\b(?:man|woman|boy|girl|youth|widow|widower|lad|pensioner|spinster|bachelor) of $")
-_PLURAL: Final = re.compile(r" [a-z]+s\b")
+_PLURAL: Final = re.compile(r" (?!was\b|is\b|has\b|does\b|as\b|says\b|dies\b|lies\b|remains\b)[a-z]+s\b")
+_EACH_AGE: Final = re.compile(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Bb]oth|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: [a-z]+){0,3}? "
+    r"(?:[a-z]+s|men|women|children|couple|pair), (?:\d{1,2}(?:, |,? and ))*$"
+)
+_NEXT_AGE: Final = re.compile(r"(?:, \d{1,2})*,? and \d{1,2}(?=[,.;)]|$)|(?=[,.;)])")
+"""Around one of the ages of several: *two men, 44 and 29, were flown out*."""
 _APPOSED: Final = re.compile(r",|\)? ?(?:,|—|$)|\.[”\"]?(?:\s|$)")
 
 
@@ -165,6 +174,7 @@ def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amoun
         amount.numeral.plain and text[amount.end : amount.end + 1] == ")" and _NAME_BRACKET.search(before) is not None
     )
     apposed = apposed or (_HE_WAS.search(before) is not None and _NO_NOUN.match(text, amount.end, end) is not None)
+    apposed = apposed or (amount.numeral.plain and _is_of_several(text, amount))
     described = _OF_AGE.search(before) is not None and _PLURAL.match(text, amount.end, end) is None
     if (
         age
@@ -173,6 +183,13 @@ def _with_scale_or_age(text: str, floor: int, end: int, amount: Amount) -> Amoun
     ):
         return replace(amount, unit=Unit("age", None), written="years old")
     return amount
+
+
+def _is_of_several(text: str, amount: Amount) -> bool:
+    """Whether the number is one of the ages of several people, told in a row."""
+    led = _EACH_AGE.search(text, max(0, amount.start - LOOK), amount.start)
+    after = _NEXT_AGE.match(text, amount.end)
+    return led is not None and after is not None and ("and" in after.group() or led.group().endswith("and "))
 
 
 def _unknown_money(text: str, before: str, numeral: Numeral) -> Amount | None:
@@ -248,7 +265,13 @@ def _fits(text: str, amount: Amount, unit: Unit, found: re.Match[str]) -> bool:
         return False
     if word in {'"', "″"} and (gap or (word == '"' and (amount.numeral.plain or amount.numeral.form == "words"))):
         return False
+    if word == '"' and len(_MARK.findall(text, text.rfind("\n", 0, amount.start) + 1, amount.start)) % 2:
+        return False  # the mark closes a quotation: *put it at "fewer than 2,500"*
     return word.lower() != "won" or amount.value >= 100
+
+
+_MARK: Final = re.compile(r'(?<!\d)"')
+"""A quotation mark that is no sign of inches."""
 
 
 def _is_years_old(word: str) -> bool:

@@ -37,6 +37,8 @@ def counted(text: str, sentence: Sentence, piece: Piece, before: Quantity | None
         return "people"
     if of is not None:
         return _plain(of.of(text))
+    if _CAST.match(text, at, end):
+        return "votes"
     if (hurt := _OF_THE_HURT.match(text, at, end)) is not None:
         return hurt[1]
     singular = piece.first.value == 1 and not piece.is_range
@@ -81,6 +83,7 @@ def _is_given(text: str, phrase: Span, piece: Piece, nouns: CountedNouns) -> boo
 _GIVES: Final = re.compile(
     r"\b(?:claim(?:s|ed)?|count(?:s|ed)|gave|gives|reported|reports|admit(?:s|ted)(?: to)?|confirm(?:s|ed)|"
     r"acknowledge[sd]|recorded|documented|registered|estimate[sd]|(?:spoke|speaks?|spoken|talks?|talked) of|"
+    r"(?:know[ns]?|knew) of|(?:st(?:oo|an)ds?|stopped|stops) at|(?:holds?|held) to|more like|nearer(?: to)?|closer to|"
     r"(?:insist|stick)s? (?:on|to)|insisted on|stuck to) "
     r"(?:about |some |at least |only )?$"
 )
@@ -157,6 +160,8 @@ _ACTED: Final = re.compile(r" [a-z]+ed (?!by\b|in\b|at\b|from\b)")
 _DID: Final = re.compile(r" (?:would|will|could|were|was|are|have|has|had|may|might|remain(?:ed)?|did) ")
 """After a bare number that is a subject: *he said 700 would be moved*."""
 _OF_THE_HURT: Final = re.compile(r" of the (dead|wounded|injured|missing|displaced|detained|arrested|victims)\b")
+_CAST: Final = re.compile(r" (?:validly |so far )?cast\b(?! [a-z-]*(?:iron|metal|steel|bronze|members|list))")
+"""After a bare number, what is cast: *a lead of 900 votes out of 1.1m cast*."""
 _OF_US: Final = re.compile(r" of (?:us|you)\b")
 _WERE: Final = re.compile(r" (?:were|are|was|is) (?:(?:all|both|mostly|the|young) )?([^\W\d_]+)")
 """After a bare number, who they were: *of the dead, 44 were children*."""

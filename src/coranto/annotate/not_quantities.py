@@ -71,31 +71,69 @@ def excluded(
 
 
 def _is_hour(text: str, sentence: Sentence, amount: Amount) -> bool:
-    """Whether a number with a full stop at the head of a line is the hour of an entry: *10.35 The mayor says*."""
-    return amount.start == sentence.start and amount.unit is None and _HOUR.match(text, amount.start) is not None
+    """Whether a number with a full stop is a clock's: *10.35 The mayor says* at the head of a line, *at 14.30 we*."""
+    if amount.unit is not None:
+        return False
+    if amount.start == sentence.start and _HOUR.match(text, amount.start) is not None:
+        return True
+    clock = _CLOCK.fullmatch(text, amount.numeral.start, amount.numeral.end) is not None
+    before = text[max(sentence.start, amount.start - FAR) : amount.start]
+    return clock and _AT_CLOCK.search(before) is not None and _VALUED.search(before) is None
 
 
 def _is_oclock(text: str, sentence: Sentence, amount: Amount) -> bool:
     """Whether a small number in words is an hour: *it burned until two*, *at about five on Friday morning*."""
     if amount.unit is not None or amount.numeral.form != "words" or amount.value > NOON:
         return False
-    before = text[max(sentence.start, amount.start - 24) : amount.start]
+    before = text[max(sentence.start, amount.start - FAR) : amount.start]
     after = text[amount.end : min(sentence.end, amount.end + 40)]
     if _PART_OF_DAY.match(after) is not None:
         return _HOUR_BEFORE.search(before) is not None or _AT.search(before) is not None
-    return _HOUR_BEFORE.search(before) is not None and _HOUR_ENDS.match(after) is not None
+    if _TO_HOUR.match(after) is not None or (_FROM_HOUR.search(before) is not None and _DAILY.match(after) is not None):
+        return True
+    if _HOUR_BEFORE.search(before) is not None:
+        return _HOUR_ENDS.match(after) is not None
+    bare = _AT.search(before) is not None and _NO_NOUN.match(after) is not None
+    return bare and _VALUED.search(before) is None
 
 
 NOON: Final = 12
+FAR: Final = 90
+"""Characters before *at nine* in which a word tells that it is a value: *the toll in both towns stood at nine*."""
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT_CLOCK: Final = re.compile(
+    r"\b(?:at|since|until|till|before|after|towards?|from)(?: (?:about|around|shortly|just|almost|nearly))? $",
+    re.IGNORECASE,
+)
+_VALUED: Final = re.compile(
+    r"\b(?:puts?|putting|st(?:oo|an)ds?|standing|tolls?|numbers?|counts?|tally|totals?|figures?|estimate[sd]?|remain(?:s|ed)?|"
+    r"kept|lists?|closed|ended|valued|set|fixed|capped|reckon(?:s|ed)?|levels?|scores?|turnout|magnitude|prices?|rates?|"
+    r"yields?|index|shares?|trad(?:es?|ed|ing)|averag(?:e|ed|ing)|majority|lead|odds|dead|injured|wounded|missing|holds?|"
+    r"held|pegged|settled|peaked|begins|began|aimed|fired|shot|looked|rose|fell)\b",
+    re.IGNORECASE,
+)
+"""Before *at nine*, what tells that it is a value and no hour."""
 _HOUR_BEFORE: Final = re.compile(
     r"\b(?:before|after|until|till|since)(?: (?:about|around|shortly|just|almost|nearly))? $", re.IGNORECASE
 )
-_AT: Final = re.compile(r"\bat(?: (?:about|around|shortly|just|almost|nearly))? $", re.IGNORECASE)
+_AT: Final = re.compile(r"\b(?:at|towards?)(?: (?:about|around|shortly|just|almost|nearly))? $", re.IGNORECASE)
 _HOUR_ENDS: Final = re.compile(r"[,.;:”\"’'!?)]|\s*$")
+_NO_NOUN: Final = re.compile(
+    r"[,.;:!?”\"’)]|\s*$|\s(?:and|or|but|when|as|on|in|because|while|the|a|he|she|it|they|we|I|you|his|her|its|their|our|"
+    r"there|sharp|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 _PART_OF_DAY: Final = re.compile(
-    r" (?:(?:on )?[A-Z][a-z]+day|yesterday|this|in the|tomorrow) (?:morning|afternoon|evening|night)\b"
+    r" (?:(?:on )?[A-Z][a-z]+day|yesterday|this|in the|tomorrow|last|that|every|the (?:next|following|same)) "
+    r"(?:morning|afternoon|evening|night)\b| (?:at night|tonight)\b"
 )
 """After an hour in words, the part of the day; *the toll stood at nine on Friday* has none."""
+_DAILY: Final = re.compile(
+    r" (?:daily|each (?:day|night)|every (?:day|night)|on weekdays|a day)\b"
+    r"| (?:in the|at|on [A-Z][a-z]+day) (?:morning|afternoon|evening|night)s?\b"
+)
+_TO_HOUR: Final = re.compile(rf" (?:to|until|till) [a-z]+(?:{_DAILY.pattern})")
+_FROM_HOUR: Final = re.compile(r"\bfrom [a-z]+ (?:to|until|till) $", re.IGNORECASE)
+"""Around the two ends of a span of hours: *from ten to five daily*."""
 
 
 def _masked(amount: Amount, masks: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -210,12 +248,26 @@ _NUMBERING: Final = re.compile(
 """Where *number* is a verb: *the dead now number 61*."""
 
 
+_BALLOT: Final = re.compile(r" (?:votes |votes for )?to ")
+
+
+def _is_ballot(text: str, first: Amount, last: Amount) -> bool:
+    """Whether *412 to 198* is how a vote went."""
+    if "votes" in text[first.end : last.start]:
+        return True
+    before = text[max(0, first.start - FAR) : first.start]
+    return before.endswith(" by ") and "vot" in before + text[last.end : last.end + 20]
+
+
 def _scores(text: str, found: Sequence[Amount], nouns: CountedNouns) -> set[int]:
     """Indexes of the pairs that are results: *2-1*, *89-89*, *a 5-4 vote*."""
     made: set[int] = set()
     for index in range(len(found) - 1):
         first, last = found[index], found[index + 1]
         if not (first.numeral.plain and last.numeral.plain and first.unit is None and last.unit is None):
+            continue
+        if _BALLOT.fullmatch(text, first.end, last.start) and _is_ballot(text, first, last):
+            made |= {index, index + 1}
             continue
         if text[first.end : last.start] not in {"-", "–", "‑"}:
             continue

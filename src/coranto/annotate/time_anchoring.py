@@ -34,6 +34,8 @@ TELLING: Final = 500
 YEAR_TELLING: Final = 250
 """Characters for which a year stated stays what *two years later* is counted from."""
 
+EVENING: Final = 17
+"""The hour from which what is told next of an early hour is of the next day."""
 LINK: Final = 12
 """Characters between *two days* and *Christmas* in *two days before Christmas*, which is no *before Christmas*."""
 _CLOCKED: Final = re.compile(r"[\dXW-]+T")
@@ -53,7 +55,20 @@ _FROM: Final = re.compile(r"(?i)\b(from|between)\s+\Z")
 _TO: Final = re.compile(r"\s+(to|through|until|till|and|into)\s+(?:on\s+)?")
 _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
 _TELLING_FORMS: Final = frozenset(
-    {"date", "weekday", "weekday-count", "day", "part", "clock", "ago", "unit", "after", "ordinal", "holiday"}
+    {
+        "date",
+        "monthday",
+        "weekday",
+        "weekday-count",
+        "day",
+        "part",
+        "clock",
+        "ago",
+        "unit",
+        "after",
+        "ordinal",
+        "holiday",
+    }
 )
 _HEADING: Final = frozenset({"date", "weekday"})
 _NO_SIDE: Final = frozenset({"after", "ordinal", "duration", "span", "set", "weekday-set", "ago"})
@@ -108,7 +123,7 @@ def _told_in_order(
             told=_over(_still(base.told, one, TELLING), one, base.day),
             told_month=_still(base.told_month, one, TELLING),
             told_year=_still(base.told_year, one, YEAR_TELLING),
-            beside=base.told if base.told and not _BREAK.search(text, base.told.end, one.start) else None,
+            beside=base.told if base.told and not _BREAK.search(text, base.told.end, one.start + 1) else None,
         )
         if scene is not None and one.form in COUNTED_FORMS:
             reading = counted(one, near, scene, dated)
@@ -184,8 +199,11 @@ def _telling(found: TimeExpression, reading: Reading) -> Told | None:
     if reading.begin is None or reading.until is None:
         return None
     days = Days(date.fromisoformat(reading.begin[:10]), shifted(date.fromisoformat(reading.begin[:10]), 1))
+    if found.modifier == "since":
+        return None
     if found.form in _TELLING_FORMS and reading.precision in ("minute", "part-of-day", "day"):
-        return Told(days, True, found.text, found.end, found.year is not None)
+        late = reading.precision != "day" and int(reading.begin[11:13] or 0) >= EVENING
+        return Told(days, True, found.text, found.end, found.year is not None, late)
     if found.form == "month" or (found.form == "year" and found.year is not None):
         return Told(days, False, found.text, found.end, found.year is not None)
     return None

@@ -31,6 +31,8 @@ class Told:
     """Offset at which those words end."""
     stated: bool
     """Whether it was stated with its year."""
+    late: bool = False
+    """Whether it was of an evening or a night, so that an early hour told next is of the day after."""
 
     @property
     def quoted(self) -> str:

@@ -44,7 +44,7 @@ _ALONE: Final = re.compile(
     r"\s*(?:[,.;:)?!”\"]|\Z|\s(?:and|or|but|to|in|at|on|as|when|if|unless|because|the|a|an|he|she|it|they|we|with|while)\b)"
 )
 """After *before* and *after* a time stands alone: not in *before January 17 elections*."""
-_PLANNED: Final = frozenset({"date", "weekday", "weekend", "day", "month", "clock", "holiday"})
+_PLANNED: Final = frozenset({"date", "monthday", "weekday", "weekend", "day", "month", "clock", "holiday"})
 """What *for* and *ahead of* put in the future: *a rally for Sunday*, but not *profits for the quarter*."""
 _ENDED: Final = re.compile(r"\b(?:ended|since|died|born|occurred|happened)\s+(?:on\s+|in\s+)?\Z", re.IGNORECASE)
 _MOVED: Final = re.compile(
@@ -53,6 +53,30 @@ _MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 """*Was put back to Saturday*, *have been postponed until Friday*: the day lies ahead, whatever the tense."""
+_STARTING: Final = re.compile(
+    r"\b(?:starting|beginning|commencing|effective|with effect)\s+(?:(?:on|from|at|in)\s+)?\Z", re.IGNORECASE
+)
+"""*Declared three days of mourning starting on Monday*: it lies ahead of the deed."""
+_CALLED: Final = re.compile(
+    r"\bcall(?:s|ed|ing)? for (?:an?|the|another|more|new|fresh|nationwide|mass|\d+) (?:[\w-]+ ){0,4}?"
+    r"(?:march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|strikes?|stoppages?|walkouts?|shutdowns?|vigils?|"
+    r"boycotts?|meetings?|sessions?|summits?|talks|elections?|votes?|polls)\b[^,.;:]{0,40}\bon\s+\Z",
+    re.IGNORECASE,
+)
+"""*Called for a march on the capital on Sunday*: the day is the march's."""
+_THEN_PAST: Final = re.compile(
+    r"\s*(?:, (?:had to|turned back|did not|never|failed|was held)|did (?:not|n[’']t)|didn[’']t|never|"
+    r"was (?:held|attended|broken up)|were (?:held|attended)|went (?:ahead|off)|took place|drew|ended|brought|passed|"
+    r"turned|ran|proved|came|saw|failed)\b"
+)
+"""*The visit that he was to make on Saturday did not take place*: what closes such a clause so puts it in the past."""
+_WAS_TO: Final = re.compile(
+    r"\b(?:was|were|had been|would have|would)\b|\b(?:announced|called|planned|scheduled|set) for\b", re.IGNORECASE
+)
+_UNDER_WOULD: Final = re.compile(
+    r"(?i)\b(?:when|once|if|after|until|unless|as soon as|by the time|where|what|whatever)\b"
+)
+"""*Would close the road when the convoy arrived, on Saturday*: a past under *would* lies ahead with it."""
 _COUNT: Final = re.compile(r"\d[^,;:]*\Z")
 """*Counted 61,000 displaced by Saturday*: what has been counted is past."""
 _NOT_UNTIL: Final = re.compile(r"(?:\b(?:did|was|were) (?:not|never)|\b(?:did|was|were)n[’']t)\b[^,;]*\Z")
@@ -82,9 +106,12 @@ def in_clause(found: TimeExpression, text: str, sentences: Sequence[Sentence], c
     if found.form in ("date", "month") and found.year is None and found.direction is None and _ENDED.search(before):
         found = replace(found, direction=-1)
     moved = found.form in _PLANNED and _MOVED.search(before) is not None and not after.startswith(_POSSESSIVE)
-    if moved or (found.form in _PLANNED and _COPULA.search(before)):
+    ahead = (_COPULA, _STARTING, _CALLED)
+    if moved or (found.form in _PLANNED and any(one.search(before) for one in ahead)):
         return replace(found, tense="future")
     tense = _side_tense(name, before, after, calendar, found) or tense_of(before, after, calendar)
+    if tense == "future" and _WAS_TO.search(before) and _THEN_PAST.match(after):
+        tense = "past"
     if found.form == "weekday" and _ANY.search(before) and _ALONE.match(after):
         found = replace(found, form="weekday-set")
     return replace(found, tense=tense, modifier=found.modifier or opening(found, text))
@@ -156,9 +183,15 @@ def tense_of(before: str, after: str, calendar: Calendar) -> Tense | None:
         if hits:
             if not last:
                 return "past" if _MEANT.search(piece[: hits[0][0]]) else hits[0][1]
-            end, tense = max(hits, key=lambda hit: hit[0] + (AUXILIARY if hit[1] == "future" else 0))
+            end, tense = max(_not_under_would(hits, piece), key=lambda hit: hit[0] + AUXILIARY * (hit[1] == "future"))
             return None if tense == "past" and _INFINITIVE.search(piece, end) else tense
     return "future" if _INFINITIVE.search(near) else None
+
+
+def _not_under_would(hits: Sequence[tuple[int, Tense]], piece: str) -> list[tuple[int, Tense]]:
+    """The cues but those of a clause that hangs on what lies ahead."""
+    first = next((end for end, tense in hits if tense == "future"), len(piece))
+    return [hit for hit in hits if hit[1] == "future" or not _UNDER_WOULD.search(piece, first, max(first, hit[0]))]
 
 
 def _hits(piece: str, calendar: Calendar) -> Iterator[tuple[int, Tense]]:

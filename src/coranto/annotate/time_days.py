@@ -27,6 +27,8 @@ _BEFORE_LAST: Final = re.compile(r"(?i)\bthe\s+\w+\s+before\s+last\Z")
 _OF_TOLD: Final = re.compile(r"(?i)\b(?:the\s+)?(?:previous|preceding|following|same)\s")
 _THE_NEXT: Final = re.compile(r"(?i)the\s+next\s")
 _TWO_AWAY: Final = re.compile(r"(?i)(?:the )?day (?:before|after) ")
+MONTHS_TRIED: Final = 4
+"""Of so many months in a row two at least have a 31st."""
 
 
 def _date(found: TimeExpression, base: Base) -> Reading:
@@ -57,6 +59,19 @@ def _lie(day: date, base: Base) -> str:
     if base.day is None:
         return f"of the year {day.year}"
     return "before the dispatch" if day < base.day else "of the dispatch" if day == base.day else "after the dispatch"
+
+
+def _month_day(found: TimeExpression, base: Base) -> Reading:
+    """*On the 15th*: of the month in which that day was last, or is next where its clause looks ahead."""
+    number = found.day or 0
+    if base.day is None:
+        return Reading(f"XXXX-XX-{number:02d}", reason="no month is stated, nor known otherwise")
+    ahead = found.tense == "future" and number != base.day.day
+    months = (month_shifted(base.day.replace(day=1), step if ahead else -step) for step in range(MONTHS_TRIED))
+    days = (calendar_day(month.year, month.month, number) for month in months)
+    day = next(one for one in days if one is not None and (one > base.day if ahead else one <= base.day))
+    made = day_reading(day, f"the {number} of the month that {'comes' if ahead else 'came'} nearest the dispatch")
+    return narrowed(found, made, day, base)
 
 
 def _date_range(found: TimeExpression, base: Base) -> Reading:
@@ -189,6 +204,7 @@ def _relative_day(found: TimeExpression, base: Base) -> Reading:
 
 DAY_READERS: Final[Mapping[str, Reader]] = {
     "date": _date,
+    "monthday": _month_day,
     "date-range": _date_range,
     "weekday": _weekday,
     "weekday-count": _weekday_count,

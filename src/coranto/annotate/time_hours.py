@@ -15,6 +15,8 @@ from coranto.text.timex import UNKNOWN_DAY, Reading, hours_reading, moment
 
 LATE_FROM, EARLY_UNTIL = 17, 12
 """Hours: *late on Thursday* begins at 17, *early on Thursday* ends at 12."""
+MORNING_UNTIL: Final = 10
+"""The hour before which what is told after an evening is of the next day."""
 MIDNIGHT: Final = 24
 """The hour of it: *on Tuesday*, told that day as past, it was at the beginning of the day, not at its end."""
 _OF_TOLD: Final = re.compile(r"(?i)\b(?:that|same|following|next|previous)\b|\b(?:before|after)\Z")
@@ -27,7 +29,7 @@ _SMALL: Final = re.compile(r"(?i)\b(?:small|early|wee)?\s*hours\b")
 def narrowed(found: TimeExpression, whole: Reading, day: date, base: Base) -> Reading:
     """The part of a day that the expression names, or the whole day."""
     if found.part:
-        hours = hours_of(found.text, found.part, base.calendar)
+        hours = _early_for_late(hours_of(found.text, found.part, base.calendar))
         letters = _letters(found, found.part)
         return replace(_hours(day, hours, letters, whole.reason), anchored=whole.anchored, anchor=whole.anchor)
     if found.modifier in ("early", "late"):
@@ -42,6 +44,11 @@ def hours_of(text: str, letters: str, calendar: Calendar) -> tuple[int, int]:
     """The hours of the part of the day that the words name, the narrowest that the calendar has for them."""
     narrow = _word_hours(calendar).search(" ".join(re.split(r"[\s-]+", text.lower())))
     return calendar.word_hours[_named(narrow[1], calendar)] if narrow else calendar.part_hours[letters]
+
+
+def _early_for_late(hours: tuple[int, int]) -> tuple[int, int]:
+    """The hours of a stated day: *after midnight on Tuesday* is early on it."""
+    return (hours[0] - MIDNIGHT, hours[1] - MIDNIGHT) if hours[0] >= MIDNIGHT else hours
 
 
 def _named(words: str, calendar: Calendar) -> str:
@@ -66,7 +73,7 @@ def _part(found: TimeExpression, base: Base) -> Reading:
     if day is None:
         return Reading(f"{UNKNOWN_DAY}T{letters}", reason=reason)
     hours = hours_of(found.text, letters, base.calendar)
-    made = _hours(day, hours, _letters(found, letters), reason)
+    made = _hours(day, _early_for_late(hours) if anchor is None else hours, _letters(found, letters), reason)
     return replace(made, anchored=found.year is None, anchor=anchor)
 
 
@@ -91,7 +98,13 @@ def _day_of_part(
     if base.told is not None and told_part and found.tense != "future":
         return _of_told(found, base.told)
     if base.beside is not None and found.direction is None and "overnight" not in found.text:
-        return _of_told(found, base.beside)
+        day, reason, anchor = _of_told(found, base.beside)
+        early = letters == "MO" or (letters == "DT" and base.beside.late)
+        return (
+            (shifted(day, 1), f"the morning after it: {reason}", anchor)
+            if base.beside.late and early
+            else (day, reason, anchor)
+        )
     if found.direction in (-1, 0, 1) and re.search(r"(?i)\b(?:yesterday|today|tomorrow)\b", found.text):
         return shifted(base.day, found.direction), "counted from the day of the dispatch", None
     if letters == "NI" and not small and found.tense != "future" and "after midnight" not in found.text.lower():
@@ -149,7 +162,8 @@ def _day_of_clock(found: TimeExpression, base: Base) -> tuple[date | None, str |
     if found.tense == "future":
         told = base.beside if base.beside and base.beside.days.begin >= base.day else None
     if found.direction is None and told is not None:
-        return told.days.begin, anchor_of(told)
+        next_day = told.late and (found.hour or 0) < MORNING_UNTIL and told.days.begin < base.day
+        return shifted(told.days.begin, 1 if next_day else 0), anchor_of(told)
     return shifted(base.day, found.direction or 0), None
 
 

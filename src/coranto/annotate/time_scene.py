@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from coranto.model.annotation import TimeExpression
 from coranto.resources.occurrences import Occurrences
@@ -20,13 +20,15 @@ MOST_WORDS: Final = 3
 """Words of its name that are taken."""
 NEAR: Final = 80
 """Characters between the word for an event and the day told of it."""
+SUREST: Final = 4
+"""How surely a clause tells of a beginning, at most."""
 QUOTED: Final = 70
 """Characters of the sentence that tells a beginning which a reason quotes."""
 SHORTEST_STEM: Final = 4
 """Letters that two forms of one word share at least, unless one is shorter."""
 _ENDINGS: Final = words("e s es d ed ied ies ing er ers or ors ion ions sion de al ial ment ments y down out") | {""}
-_DATING: Final = frozenset({"date", "weekday", "day", "part", "clock", "ago", "weekday-count", "holiday"})
-_ABSOLUTE: Final = frozenset({"date", "weekday", "weekday-count", "holiday"})
+_DATING: Final = frozenset({"date", "monthday", "weekday", "day", "part", "clock", "ago", "weekday-count", "holiday"})
+_ABSOLUTE: Final = frozenset({"date", "monthday", "weekday", "weekday-count", "holiday"})
 _LINK: Final = re.compile(
     r"\s*(?:after|before|following|into|of|since|in)\s+(?:(?P<det>the|a|an|its|his|her|their|this|that)\s+)?",
     re.IGNORECASE,
@@ -89,6 +91,8 @@ class Scene:
     text: str
     sentences: tuple[Span, ...]
     occurrences: Occurrences
+    _clauses: "dict[Dated, _Clause]" = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found around the days: each is asked about for every expression that counts from an event."""
 
     def sentence(self, at: int) -> Span:
         """The sentence that holds the offset."""
@@ -189,10 +193,23 @@ class Scene:
             word, score = self._telling(one, named)
             if word and (best is None or (score, -number) > best[:2]):
                 best = (score, -number, one, word)
+            if score == SUREST:
+                break
         return (best[2], best[3]) if best else None
 
     def _telling(self, one: Dated, named: Named) -> tuple[str, int]:
         """The word for the event near the day, and how surely the clause tells of its beginning; 0 for not."""
+        clause = self._clauses.get(one)
+        if clause is None:
+            clause = self._clauses[one] = self._clause(one)
+        same = next((w for w in clause.words if any(is_same(w, stem) for stem in named.words)), "")
+        if same and (clause.began or (one.found.form in _ABSOLUTE and named.definite)):
+            return same, 3 + clause.began
+        here = [at for at, kind in clause.kinds if kind in named.kinds]
+        return (self.text[here[0] : here[0] + 14].split()[0], 2) if here and clause.began else ("", 0)
+
+    def _clause(self, one: Dated) -> "_Clause":
+        """What stands around the day."""
         span = self.sentence(one.found.start)
         low, high = max(span.start, one.found.start - NEAR), min(span.end, one.found.end + NEAR)
         if not self.is_beginning(one):
@@ -205,15 +222,22 @@ class Scene:
             or one.found.modifier == "since"
             or self.occurrences.onset.search(self.text, low, high) is not None
         )
-        same = next((w for w in _WORD.findall(said.lower()) if any(is_same(w, stem) for stem in named.words)), "")
-        if same and (began or (one.found.form in _ABSOLUTE and named.definite)):
-            return same, 3 + began
-        here = [at for at, kind in self.occurrences.kinds(self.text, low, high) if kind in named.kinds]
-        return (self.text[here[0] : here[0] + 14].split()[0], 2) if here and began else ("", 0)
+        kinds = tuple(self.occurrences.kinds(self.text, low, high))
+        return _Clause(tuple(_WORD.findall(said.lower())), kinds, began)
+
+
+class _Clause(NamedTuple):
+    """What is told around a day: words, kinds of occurrence with their places, and whether it is a beginning."""
+
+    words: tuple[str, ...]
+    kinds: tuple[tuple[int, str], ...]
+    began: bool
 
 
 def is_same(one: str, other: str) -> bool:
     """Whether two words are likely forms of one: *arrest* and *arrested*, *splashdown* and *splashed*."""
+    if one[:1] != other[:1]:
+        return False
     common = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return common >= min(SHORTEST_STEM, len(one), len(other)) and {one[common:], other[common:]} <= _ENDINGS
 

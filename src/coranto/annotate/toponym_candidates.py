@@ -100,7 +100,7 @@ def area_keys(row: PlaceRow) -> tuple[str, ...]:
     return (country, region_key, f"{region_key}/{fold_name(district)}") if district else (country, region_key)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def candidates_of(name: str, tools: Tools) -> Candidates:
     """What ``name`` as written, without a genitive, may stand for; in the gazetteer's order."""
     rows, kind = _rows(name, tools)

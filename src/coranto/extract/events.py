@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from coranto.extract.happenings.carried_days import settled
+from coranto.extract.happenings.denied_clauses import denied
 from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, clauses, tokens, verbish
 from coranto.extract.happenings.event_locatives import place_of
 from coranto.extract.happenings.event_places import Surroundings
@@ -22,9 +23,10 @@ from coranto.extract.happenings.event_settings import (
 )
 from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
 from coranto.extract.happenings.participants import Names, participants
-from coranto.extract.happenings.told_counts import count_matches, labelled
+from coranto.extract.happenings.told_counts import count_matches, labelled, tally_matches
 from coranto.extract.happenings.trigger_matches import VERBAL, Match, Scene, Written, matches
 from coranto.extract.happenings.unlisted_verbs import unlisted_matches
+from coranto.extract.whereabouts.nearby_places import is_quoted, without_bearings
 from coranto.model.annotation import Marking, Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, ClaimStatus, EventMention, Passage, TimeRef
 from coranto.model.corpus import Folio
@@ -37,7 +39,7 @@ from coranto.tools import Tools
 
 LOOK_BACK: Final = 600
 """Characters before a clause in which *that day* may have been named."""
-_SAME_DAY: Final = re.compile(r"\b(?:the )?(?:same|that) (?:day|night|evening|morning|afternoon)\b", re.I)
+_SAME_DAY: Final = re.compile(r"\b(?:the )?(?:same|that) (?:day|night|evening|morning|afternoon|hour)\b", re.I)
 
 MIN_TOKENS: Final = 2
 """Shorter clauses are remnants of a cut."""
@@ -48,6 +50,8 @@ _NO_NEWS: Final = re.compile(
     r"\b(?:each|every|on average) (?:\w+ )?(?:day|night|morning|evening|week|weekend|month|"
     r"summer|winter|spring|autumn|year|time|mon|tues|wednes|thurs|fri|satur|sun)"
 )
+_INSERTED: Final = re.compile(r" , (?:who|which|whose|where) [^,]* ,")
+"""What is told of somebody by the way: *the guard, who had served for years, was shot*."""
 _LONG_PAST: Final = re.compile(
     r"\b(?:at|since|after|before|during|upon|with) the "
     r"(?:fall|collapse|break-?up|dissolution|founding|birth|outbreak|height|days|time|end) of "
@@ -67,31 +71,7 @@ _DONE: Final = frozenset(("past", "perfect", "pluperfect", "progressive"))
 _PROMISES: Final = frozenset(("promise", "pledge", "vow", "undertake"))
 """Who does so plans; who vows to do something defies."""
 _AWAITING: Final = frozenset(("if", "unless", "provided"))
-DENIAL: Final = 9
-"""How many tokens before *that* a denial may stand."""
-_DENIALS: Final = words("deny denies denied denying denial denials untrue false")
 _PERFECT: Final = frozenset(("perfect", "pluperfect"))
-_CORRECTED: Final = re.compile(
-    r"\b(?:an?|our|the|its|their) (?:earlier|previous|original) "
-    r"(?:version|edition|report|article|story|post|bulletin|dispatch|statement)\b[^.]*$|"
-    r"\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|reported|wrote|announced)\b[^.]*$|"
-    r"\b(?:correction|clarification|erratum)\b[^\n]*\b(?:we|our)\b[^.\n]*$",
-    re.I,
-)
-"""Before a trigger: what was told before and is now taken back."""
-_TALES: Final = re.compile(
-    r"\b(?:rumou?rs?|stor(?:y|ies)|reports?|messages?|claims?|allegations?|suggestions?|posts?|speculation|assertions?)\b"
-    r"[^.;]{0,40}?\b(?:that|alleging|saying|claiming|of)\b",
-    re.I,
-)
-_UNTRUE: Final = re.compile(
-    r"(?:^|[^.\n]*\b(?:is|are|was|were)(?: all)? |\.\s+(?:It|This|That|They|These|The \w+) (?:is|are|was|were) )"
-    r"(?:simply |completely |entirely |utterly |totally |pure |all )?(?:an? )?[\"“‘']?(?:pure )?"
-    r"(?:false|untrue|fabrications?|fabricated|lies?|inventions?|invented|hoax(?:es)?|baseless|unfounded|nonsense|groundless)\b"
-)
-"""That something told before is not so, in the same sentence or right behind it."""
-AFTER: Final = 60
-"""Characters behind a sentence within which it is called untrue."""
 _UNDER_WAY: Final = re.compile(r"\b(?:is|are|am) (?:being|under|in)\b", re.I)
 _ASKING: Final = frozenset(("request", "threat"))
 _DEMANDS: Final = frozenset(("orders", "urges", "asks"))
@@ -223,7 +203,7 @@ def _in_sentence(
         if clause.kind == "conditional":
             continue
         scene = Scene.of(row, clause, line.headline, written)
-        for match in _matches(scene, marked, tools.triggers):
+        for match in _matches(scene, marked, tools.triggers, page.text[: sentence.start]):
             if match.first not in seen and not _is_cue(match, row, cues, tools.triggers):
                 seen.add(match.first)
                 mention = _mention(line, clause, match, tools.triggers.families[match.family])
@@ -231,12 +211,17 @@ def _in_sentence(
                     yield mention
 
 
-def _matches(scene: Scene, marked: Mapping[int, str | None], lexicon: TriggerLexicon) -> list[Match]:
-    """The triggers of one clause: words of the lists, then what the model marks, then verbs that tell of something."""
+def _matches(scene: Scene, marked: Mapping[int, str | None], lexicon: TriggerLexicon, before: str) -> list[Match]:
+    """The triggers of one clause: words of the lists, then what the model marks, then verbs that tell of something.
+
+    ``before``: the text before its sentence.
+    """
     listed = matches(scene, lexicon)
     told = [*listed, *marked_matches(scene, marked, lexicon, listed)]
     families = {match.family for match in told}
     told = [*told, *(match for match in count_matches(scene) if match.family not in families)]
+    if not told:
+        told = list(tally_matches(scene, before))
     taken = {i for match in told for i in (*range(match.first, max(match.last, match.verb_end)), match.carrier)}
     return [*told, *unlisted_matches(scene, lexicon, taken)]
 
@@ -268,19 +253,22 @@ def _mention(line: _Line, clause: Clause, match: Match, family: Family) -> Event
     if _unfit(page.text, row, clause, match, claim, family.type):
         return None
     start, end = line.span(clause)
-    time = _time(line, clause, match, claim)
+    time = _time(line, clause, match, claim, family.type)
     if time is not None and (time.start or 0) >= start and _since_long(row, time):
         return None
     roles = participants(page.text, row, clause, match, page.names)
     at, to = row[match.first].start, row[match.last - 1].end
-    named = place_of(row, clause, match, family.type, page.places_in(start, end), roles)
+    quoted = is_quoted(page.text, row[0].start, at)
+    places = [p for p in page.places_in(start, end) if quoted or not is_quoted(page.text, row[0].start, p.start)]
+    named = place_of(row, clause, match, family.type, without_bearings(page.text, places), roles)
     doers = [Span(actor.start, actor.end) for actor in roles.actors]
-    place = page.around.near(named) if named is not None else page.around.of(Span(start, end), at, family, doers)
+    around = page.around
+    place = around.of(Span(start, end), at, family, doers) if named is None else around.near(named, family)
     return EventMention(
         content_id("event_mention", page.doc, page.text_sha256, start, end, at, match.lemma),
         page.doc, start, end, page.text[start:end], family.type, family.modes,
         Passage(at, to, page.text[at:to]), match.lemma, roles.actors, roles.recipients, place, time,
-        _denied(page.text, row, clause, at) or _status(line, match, claim, page.text[start:end]),
+        denied(page.text, row, clause, at) or _status(line, match, claim, page.text[start:end]),
         claim.id if claim else None,
     )  # fmt: skip
 
@@ -309,7 +297,7 @@ def _innermost(claims: Sequence[Claim], at: int) -> Claim | None:
     return min(holding, key=lambda h: h[:3])[3] if holding else None
 
 
-def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> TimeRef | None:
+def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None, type_: str | None) -> TimeRef | None:
     """The stated time, else the day of publication where the clause tells the news of the day."""
     page, row = line.page, line.row
     start, end = line.span(clause)
@@ -319,13 +307,17 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
     here = _innermost(spoken, row[match.first].start)
     beside = [t for t in sentence if t not in inside and _innermost(spoken, t.start) == here]
     inside = [t for t in inside if not _asked_for(row, match, t)]
+    if match.use in _DONE and page.told is not None:
+        inside = [t for t in inside if not _lies_ahead(row, t, page.told)]
     stated = time_of(clause, match, row, inside, beside)
     same = _SAME_DAY.search(page.text, start, end)
     if same is not None and (stated is None or (stated.start or 0) in range(*same.span())):
         return same_day(page.text[same.start() : same.end()], page.times_in(max(0, start - LOOK_BACK), start))
     if stated is not None and match.use in _GOING_ON and _opener(row, stated) == "since":
         return until_told(stated, page.told)
-    if stated is not None or not _is_news(line, clause, match, claim):
+    if stated is None and match.use == "past":
+        stated = _opening_age(row, clause, sentence)
+    if stated is not None or not _is_news(line, clause, match, claim, type_):
         return stated
     narrated = said_time(claim) or page.told
     if match.use != "pluperfect" or narrated is None:
@@ -334,15 +326,35 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> Tim
     return since_named(narrated, page.times_in(paragraph, start))
 
 
+def _lies_ahead(row: Sequence[Token], time: Time, told: TimeRef) -> bool:
+    """Whether the time begins after the telling: nothing told as done was then, but for *put back to Saturday*."""
+    if any(token.low == "to" and token.end + 1 == time.start for token in row):
+        return False
+    return time.begin is not None and told.until is not None and time.begin[:10] >= told.until[:10]
+
+
+def _opening_age(row: Sequence[Token], clause: Clause, times: Sequence[Time]) -> TimeRef | None:
+    """The month or year that opens the sentence, which is that of all its clauses: *In 2023 they sued, and …*."""
+    first = next((t for t in times if t.precision in _COARSE and t.type == "DATE"), None)
+    if first is None or row[0].low not in ("in", "during") or clause.kind not in ("main", "participle"):
+        return None
+    if first.start != row[1].start:
+        return None
+    return TimeRef(first.start, first.end, first.begin, first.until, first.precision, f"its sentence: {first.reason}")
+
+
 def _asked_for(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a time is that of what somebody is asked or told to do: *urged them to march on Friday*."""
     behind = [token.low for token in row[match.verb_end :] if token.end <= time.start]
     return match.family in _ASKING and "to" in behind[:-1]
 
 
-def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> bool:
+def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None, type_: str | None) -> bool:
     """Whether the tense tells the news of the day: no plan, no background, no earlier time in the sentence."""
-    if match.use in ("planned", "possible") or clause.kind == "relative" or _is_setting(line, clause):
+    if match.use in ("planned", "possible") or _is_setting(line, clause):
+        return False
+    remark = match.use == "past" and type_ in VERBAL and _is_remark(line.row, clause)
+    if clause.kind == "relative" and not remark:
         return False
     if match.use == "pluperfect" and (claim is None or claim.mode == "narrator"):
         return False
@@ -356,6 +368,11 @@ def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None) -> 
         t for t in dated if t.type == "DATE" and t.precision in _COARSE and not of_another_verb(line.row, match, t)
     ]
     return not lows & _EARLIER and not coarse
+
+
+def _is_remark(row: Sequence[Token], clause: Clause) -> bool:
+    """Whether a relative clause adds what is news too: *, which the party rejected as a lie*."""
+    return clause.first > 0 and row[clause.first - 1].low == "," and row[clause.first].low in ("which", "who")
 
 
 def _is_setting(line: _Line, clause: Clause) -> bool:
@@ -378,7 +395,7 @@ def _unfit(
 ) -> bool:
     """Whether a match is habit, history, opinion or exhortation rather than an occurrence."""
     lows = {row[i].low for i in range(clause.first, clause.last)}
-    written = " ".join(row[i].low for i in range(clause.first, clause.last))
+    written = _INSERTED.sub(" ", " ".join(row[i].low for i in range(clause.first, clause.last)))
     if clause.last - clause.first < MIN_TOKENS and (match.noun or type_ is None):
         return True
     ahead = {row[i].low for i in range(clause.first, match.first)}
@@ -414,30 +431,6 @@ def _beside(row: Sequence[Token], clause: Clause, match: Match) -> Iterator[int]
     while last < clause.last and row[last].low != ",":
         last += 1
     yield from range(min(first, match.group), last)
-
-
-def _denied(text: str, row: Sequence[Token], clause: Clause, trigger: int) -> ClaimStatus | None:
-    """*Denied* where the clause is what somebody denies or takes back: *denied that …*, *an earlier version said …*."""
-    if _is_called_false(text, row, trigger):
-        return "denied"
-    begun = max(text.rfind("\n", 0, row[0].start), 0)
-    if _CORRECTED.search(text[begun:trigger]):
-        return "denied"
-    at = clause.first if row[clause.first].low == "that" else clause.first - 1
-    if at < 1 or row[at].low != "that":
-        return None
-    for j in range(at - 1, max(-1, at - DENIAL), -1):
-        if row[j].low in _DENIALS:
-            return "denied"
-        if verbish(row, j):
-            return None
-    return None
-
-
-def _is_called_false(text: str, row: Sequence[Token], trigger: int) -> bool:
-    """Whether it is a tale called untrue: *stories that … are fabrications*, *the rumour that …. It is false.*"""
-    tale = _TALES.search(text, row[0].start, trigger)
-    return tale is not None and _UNTRUE.search(text, trigger, min(len(text), row[-1].end + AFTER)) is not None
 
 
 def _promises(row: Sequence[Token], match: Match) -> bool:

@@ -56,6 +56,8 @@ _TO_COME: Final = re.compile(
 _REALISED: Final = re.compile(r"\b(?:feared|believed|thought) (?:dead|killed|missing|trapped)\b", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"[^.;!?]{0,40}?(?:,| and| plus|,? (?:up |down )?from)(?: and)?(?: another| an earlier| a previous)?\s"
+    r"|[^.;!?]{0,40}?[,;] (?:and )?(?:on|by|as of) (?:[\w]+ ){1,3}"
+    r"|[^.;!?]{0,50}? (?:and|while) (?:the|its|their) (?:[\w-]+ ){1,3}(?:at )?"
     r"|[^.;!?]{0,90}?,? (?:compared (?:with|to)|against|versus)\s|[^.!?]{0,60}?; (?:and )?(?:a further|another)\s"
 )
 """Between two numbers of which the second counts what the first did."""
@@ -164,6 +166,10 @@ class _Finder:
             kind = asked(self.folio.text, context.span.start, quantity, kind, self.tools)
             meant = recalled(self.folio.text, context.span, quantity, kind, self.recent, self.tools)
             kind = meant.quantity if meant is not None else kind
+            twin = made.get((context.quantities[index - 1].start, context.quantities[index - 1].end)) if index else None
+            twin = twin if twin is not None and _is_elsewhere(self.folio.text, twin, quantity) else None
+            kind = twin.quantity if twin is not None else kind
+            meant = meant or twin
             listed = index > 0 and self._is_listed(context.quantities[index - 1], quantity, made)
             if index and _is_known_total(self.folio.text, context.quantities[index - 1], quantity):
                 continue
@@ -327,6 +333,21 @@ class _Finder:
         """The sentence before one."""
         at = bisect_left(self.starts, span.start)
         return self.contexts[at - 1].span if at else None
+
+
+_ELSEWHERE: Final = re.compile(
+    r"(?: of (?:them|whom))?(?: [\w’'-]+){0,4} (?:in|at|near|from) [^.;:!?\d]{2,90}?,? (?:and|but)"
+    r"(?: another| a further)? "
+)
+_THERE: Final = re.compile(r"(?: (?:more|others))? (?:in|at|near|from) (?:the )?[^\W\d_a-z]")
+
+
+def _is_elsewhere(text: str, figure: Figure, quantity: Quantity) -> bool:
+    """Whether a number counts in another place what the one before did: *12 died in Aden and five in Taiz*."""
+    return (
+        _THERE.match(text, quantity.end) is not None
+        and _ELSEWHERE.fullmatch(text, figure.end, quantity.start) is not None
+    )
 
 
 def _innermost(claims: Sequence[Claim], quantity: Quantity) -> Claim | None:

@@ -68,8 +68,8 @@ class Features:
             "not-name": lexicon.not_names, "person-verb": lexicon.person_verbs, "kin": lexicon.kin,
             "place-preposition": lexicon.place_prepositions, "demonym": countries.demonyms,
         }  # fmt: skip
-        self._alone = lru_cache(maxsize=1 << 16)(self._of_word)
-        self._part = lru_cache(maxsize=1 << 15)(self._of_name)
+        self._alone = lru_cache(maxsize=1 << 13)(self._of_word)
+        self._part = lru_cache(maxsize=1 << 12)(self._of_name)
 
     def of(self, text: str, words: Sequence[Span], sentences: Sequence[tuple[int, int]]) -> Rows:
         """One row a word, one column a name of ``NAMES``. ``sentences`` are ranges of words, in order, gapless."""

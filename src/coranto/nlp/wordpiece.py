@@ -35,7 +35,7 @@ class WordPiece:
         self.unknown = self._ids["[UNK]"]
         self.begin = self._ids["[CLS]"]
         self.end = self._ids["[SEP]"]
-        self._remembered = lru_cache(maxsize=1 << 16)(self._pieces)
+        self._remembered = lru_cache(maxsize=1 << 13)(self._pieces)
 
     def pieces(self, word: str) -> tuple[int, ...]:
         """The numbers of the word's pieces, at least one."""

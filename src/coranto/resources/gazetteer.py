@@ -4,7 +4,7 @@ The shipped file is made by ``tools/compile_gazetteer.py`` from GeoNames (CC BY 
 what is curated in ``geography.yaml`` and ``countries.yaml``; ``data-sources.md`` tells of each.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -22,7 +22,7 @@ COUNTRY_KEY: Final = "="
 """Before an alpha-2 code in lower case: the key under which the shipped file lists a country whatever its name."""
 SAME_PLACE_KM: Final = 10.0
 """How far apart two towns or sites of one name may lie and be the same place in two gazetteers."""
-_REMEMBERED: Final = 1 << 14
+_REMEMBERED: Final = 1 << 12
 """Answers kept: about 10 MB when all are in use."""
 _AREAS: Final = frozenset({"country", "region"})
 """What a country has only one of by a name."""
@@ -61,6 +61,10 @@ class Gazetteer:
 
     def __contains__(self, name: str) -> bool:
         return bool(self.lookup(name))
+
+    def names(self, wanted: Callable[[PlaceRow], bool]) -> set[str]:
+        """The folded names of the places that are wanted; every place is looked at, so it takes a second."""
+        return {key for table in (self._shipped, *self._added) for key in table.names(wanted)}
 
     @property
     def core(self) -> "Gazetteer":

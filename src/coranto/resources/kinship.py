@@ -33,6 +33,8 @@ class KinshipWeights:
     """The rarity of the day times the weight of all words that both have, by twenties."""
     type: float
     """1 where both tell of an event of one PLOVER type."""
+    deed: float
+    """How rare a deed is, in the block, that both tell in whatever word (``deeds.yaml``); 0 without one."""
     least: float
     """The probability from which one is shown beside the other."""
 

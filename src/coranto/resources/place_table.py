@@ -15,7 +15,7 @@ bytes, for SQLite's own version is struck out of the header.
 import hashlib
 import sqlite3
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -54,6 +54,9 @@ CREATE TABLE staged.other (geonameid INTEGER, key TEXT);
 _LOOKUP: Final = """
 SELECT name.rank & 7, geonameid, place.name, precision, country, admin1, admin2, lat, lon, population, marks, claimed_by
 FROM name JOIN place ON place.id = name.place WHERE name.key = ? AND name.rank >= ?
+"""
+_ALL: Final = """
+SELECT id, 1, geonameid, name, precision, country, admin1, admin2, lat, lon, population, marks, claimed_by FROM place
 """
 _CAPITALS: Final = """
 SELECT 1, geonameid, name, precision, country, admin1, admin2, lat, lon, population, marks, claimed_by
@@ -131,6 +134,11 @@ class PlaceTable:
         except UnicodeEncodeError:  # half a surrogate pair, which no name holds
             return []
         return [self._place(line) for line in found]
+
+    def names(self, wanted: Callable[[PlaceRow], bool]) -> set[str]:
+        """The folded names of the places that are wanted."""
+        places = {id_ for id_, *line in self._connection.execute(_ALL) if wanted(self._place(tuple(line)))}
+        return {key for key, place in self._connection.execute("SELECT key, place FROM name") if place in places}
 
     def codes(self) -> dict[tuple[str, str], str]:
         """(country, GeoNames' code of a first-level region) → the region's name."""

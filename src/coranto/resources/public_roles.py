@@ -25,6 +25,10 @@ class PublicRoles:
         """Whether a role, as a text writes it, is a public one; of several, set apart by commas, whether any is."""
         return any(self._public(piece) for piece in re.split(r"[,;/]|\band\b", _folded(role)))
 
+    def is_head(self, word: str) -> bool:
+        """Whether a single word names a public role; of one with hyphens, whether its last part does."""
+        return not self.heads.isdisjoint((_folded(word), re.split(r"[- ]", _folded(word))[-1]))
+
     def _public(self, role: str) -> bool:
         if any(role.startswith(phrase) for phrase in self.phrases):
             return True

@@ -8,6 +8,9 @@ from typing import Any, Final, Literal
 from coranto.resources import read_yaml
 
 Form = Literal["base", "s", "past", "participle", "ing"]
+NATIONWIDE: Final = frozenset(("invasion", "election", "vote"))
+"""Families of what befalls the whole of a country that is named, wherever the dispatch is from."""
+
 Frame = Literal["acts", "happens", "mutual"]
 
 PLOVER_TYPES: Final = (

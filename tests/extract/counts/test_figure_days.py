@@ -28,6 +28,7 @@ SATURDAY, FRIDAY, THURSDAY, WEDNESDAY = "2031-05-10", "2031-05-09", "2031-05-08"
         ("So far 45 people have died since the dam burst on Tuesday.", [SATURDAY]),
         ("The death toll rose to 135 on Friday, the minister said.", [FRIDAY]),
         ("The toll climbed to 60 from 45.", [SATURDAY, None]),
+        ("Dead: 163 by our count (8 May: 139).", [SATURDAY, THURSDAY]),
         ("The toll rose to 60, up from 45 a day earlier.", [SATURDAY, FRIDAY]),
         ("Six hundred people were moved from four villages.", [SATURDAY, SATURDAY]),
         ("A quake in 1999 killed 17,000 people.", [("1999-01-01", "2000-01-01")]),

@@ -35,6 +35,23 @@ def test_the_sentence_then_the_paragraph_then_the_dispatch(text: str, words: str
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Shops burned in Mombasa. Envoys met on the Bolivian border.", "met on the Bolivian border", "Bolivia"),
+        (
+            "Shops burned in Mombasa. Bombs went off in the Ghanaian capital.",
+            "went off in the Ghanaian capital",
+            "Accra",
+        ),
+        ("Shops burned in Mombasa. A barge sank along the Kenyan coast.", "sank along the Kenyan coast", "Mombasa"),
+        ("Shops burned in Mombasa. Ministers met near the Somali border.", "met near the Somali border", "Mombasa"),
+    ],
+)
+def test_a_land_is_meant_by_its_adjective_unless_a_town_of_it_is_told_of(text: str, words: str, expected: str) -> None:
+    assert place(text, words) == expected
+
+
+@pytest.mark.parametrize(
     ("who", "expected"),
     [
         ("Clients", "Fes"),
@@ -197,3 +214,26 @@ def test_most_documents_say_where_a_place_lies_that_no_gazetteer_has() -> None:
     row = next(row for row in open_tools().gazetteer.lookup("Kisumu") if row.precision == "city")
     seen = {(e.place.lat, e.place.lon) for e in corpus(texts).all(Event) if e.place and e.place.name == "Ulonzi"}
     assert seen == {(row.lat, row.lon)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("In Lens, near Lille, a crowd burned a depot. Police fired into the air.", "fired", "Lens"),
+        ("In Lens, near Lille, a crowd burned a depot.", "burned", "Lens"),
+        ("Rain fell.\n\nTurin has been lucky. The river burst over a wall. A gate broke.", "broke", "Turin"),
+        ("Paris\n\n4. Talks\nTalks resumed.\n\n5. Lyon\nThe vigil ended. Police closed the square.", "closed", "Lyon"),
+        ("RELIEF REPORT\nMaputo, 9 May 2031\n\nROADS\nA dam burst.\n\nBEIRA\nDivers found a boat.", "found", "Beira"),
+        ("Maputo, 9 May 2031\n\nBEIRA. Miners rang the bell. Five men were rescued.", "rescued", "Beira"),
+        ('The mayor of Lyon dismissed that as "arithmetic done in Lisbon".', "dismissed", "Lyon"),
+        ("The Weekly\nBy our correspondent in Quito\n\nPolice arrested 33 people.", "arrested", "Quito"),
+        (
+            "KISUMU, Kenya, 9 May 2031 - A fire broke out.\n\nA clerk was hurt.\n\n"
+            "In March 2019 a tank burst in Mombasa. A court in Mombasa fined the owner. A judge in Mombasa resigned.",
+            "hurt",
+            "Kisumu",
+        ),
+    ],
+)
+def test_bearings_headings_and_the_town_that_fares_say_where(text: str, trigger: str, expected: str) -> None:
+    assert told(text, trigger) == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from coranto.extract.happenings.event_clauses import clauses, tokens
-from coranto.extract.happenings.told_counts import count_matches, labelled
+from coranto.extract.happenings.told_counts import count_matches, labelled, tally_matches
 from coranto.extract.happenings.trigger_matches import Scene
 
 
@@ -45,3 +45,36 @@ def test_counts_without_a_verb_tell(text: str, expected: list[tuple[str, str]]) 
 )
 def test_what_counts_nobody(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("Medics say that 54 people died.", "The army counts nine.", [("counts", "death")]),
+        ("Two sailors were killed.", "The navy holds to eleven.", [("holds", "death")]),
+        ("Thirty were hurt.", 'The clinic says "at least 90".', [("says", "injury")]),
+        ("The dead are 12.", "The governor, Ana Lind, knows of four.", [("knows", "death")]),
+        ("Some 700 villagers are displaced.", "By Sunday the list stood at 4,000.", [("stood", "evacuation")]),
+        ("Nine marchers were arrested.", "The union spoke of no fewer than twenty.", [("spoke", "arrest")]),
+    ],
+)
+def test_another_number_of_those_just_told_of_tells(before: str, text: str, expected: list[tuple[str, str]]) -> None:
+    row = tokens(text, 0, len(text))
+    parts = clauses(text, row, set())
+    found = [(row[m.first].low, m.family) for part in parts for m in tally_matches(Scene.of(row, part, False), before)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Medics say that 54 people died.", "The army counts nine tanks."),  # what is counted is named
+        ("The union marched.", "Its leader speaks of 9,000."),
+        ("Medics say that 54 people died.", "The chief speaks nine languages."),
+        ("Medics say that 54 people died.", "He stood near 11 wells."),
+        ("Medics say that 54 people died.", "The train left at 9:40."),
+    ],
+)
+def test_a_number_of_other_things_tells_nothing(before: str, text: str) -> None:
+    row = tokens(text, 0, len(text))
+    assert not [m for part in clauses(text, row, set()) for m in tally_matches(Scene.of(row, part, False), before)]

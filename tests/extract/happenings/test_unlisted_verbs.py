@@ -49,6 +49,8 @@ def test_what_is_done_happens(text: str, expected: list[tuple[str, str, bool]]) 
         "Clerks repaint the boxes.",  # the simple present
         "Eight masked men and armoured cars.",  # adjectives
         "The captain, dressed in grey, is late.",  # an aside
+        "The tenants, visited separately, said so.",
+        "He was unarmed.",
         "Rivals with their hands tied.",
         "He did not say.",
         "The fans who were already running.",  # what somebody was at

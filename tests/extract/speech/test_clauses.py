@@ -72,7 +72,21 @@ def test_a_headline_ends_before_its_outlet() -> None:
 
 
 @pytest.mark.parametrize(
-    "stamp", ["14.22", "9:05", "[10:05 GMT]", "2.30pm", "4:52 p.m.", "09:40 –", "18h10", "7:15 a.m. EST:"]
+    "stamp",
+    [
+        "14.22",
+        "9:05",
+        "[10:05 GMT]",
+        "2.30pm",
+        "4:52 p.m.",
+        "09:40 –",
+        "18h10",
+        "7:15 a.m. EST:",
+        "3.",
+        "(12)",
+        "-",
+        "•",
+    ],
 )
 def test_a_running_report_is_read_without_its_clock(stamp: str) -> None:
     assert shape(f"Dam bursts: live\n\n{stamp} Police say so.\n")[1] == ["Police", "say", "so", "."]

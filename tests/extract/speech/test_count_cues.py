@@ -23,6 +23,11 @@ from extract.dispatches import spoken
         ),
         ("Neighbours remembered at least six.", "Neighbours", "at least six"),
         ("Police counted 150.", "Police", "150"),
+        ("The ministry acknowledges eight.", "The ministry", "eight"),
+        ("The board reports 68 as of Monday.", "The board", "68 as of Monday"),
+        ("The director knows of four.", "The director", "four"),
+        ("The Front holds to 137.", "The Front", "137"),
+        ('The dean put the number at "no more than 90".', "The dean", 'the number at "no more than 90"'),
         ("The mayor sticks to 61.", "The mayor", "61"),
         ("The search office gave 21 dead.", "The search office", "21 dead"),
         ("The treasury arrives at 52 million.", "The treasury", "52 million"),
@@ -52,6 +57,8 @@ def test_who_puts_a_count_at_a_number_says_so(text: str, source: str, content: s
         "They put the boat at anchor.",
         "Guards set fires at 12.",
         "We counted nine.",
+        "That takes the union's count to nine.",
+        "Divers brought up 22 bodies.",
     ],
 )
 def test_no_count_no_claim(text: str) -> None:

@@ -11,6 +11,11 @@ from extract.dispatches import spoken
             "the minister, Ada Nasr",
             "It reached 90,000 people, most of the target",
         ),
+        (
+            "The radio has been silent since 4 a.m., when the mast fell, said Ada Nasr, who leads the pilots.",
+            "Ada Nasr, who leads the pilots",
+            "The radio has been silent since 4 a.m., when the mast fell",
+        ),
         ("Ada Nasr, a nurse, said the dam had burst.", "Ada Nasr, a nurse", "the dam had burst"),
     ],
 )

@@ -7,6 +7,12 @@ def given(text: str) -> list[tuple[str, str, str, str]]:
     return [(c.source.text, c.cue.text, c.text, c.act) for c in spoken(text) if c.source is not None and c.cue]
 
 
+def test_a_noun_that_could_be_a_verb_gives_nothing() -> None:
+    (claim,) = spoken("Tuvu state television claims that the mayor has fled.")
+    assert claim.source is not None
+    assert claim.source.text == "Tuvu state television"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

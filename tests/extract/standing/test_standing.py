@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from coranto.model.assertion import Claim, Gap
+from extract.dispatches import spoken
 from support import folio
 
 DAY = "2031-05-14"
@@ -135,3 +136,19 @@ def test_basis_is_that_of_the_source_and_not_of_the_listener(text: str, basis: s
     claims = folio(text, DAY, last="claims").of(Claim)
     claim = next(c for c in claims if c.cue is not None and c.cue.text in ("said", "told"))
     assert claim.basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The dockers' union has called a two-day strike in all ports for Monday.", "planned"),
+        ("Farmers announced new rallies.", "planned"),
+        ("The minister called the strike illegal.", "asserted"),
+        ("The unions have called a two-day strike that began on Monday.", "asserted"),
+        ("Norway is considering sanctions.", "unverified"),
+        ("Norway considered the sanctions a mistake.", "asserted"),
+    ],
+)
+def test_what_is_called_for_or_weighed_is_not_yet(text: str, status: str) -> None:
+    (claim,) = spoken(text)
+    assert claim.status == status

@@ -26,6 +26,8 @@ def place(text: str, name: str, precision: str = "city") -> Place:
         ("the minister, visiting Beira, said", False),
         ("he told reporters in Beira", False),
         ("he died in the Beira hospital", False),
+        ("shells fell on Beira's smaller neighbour", False),
+        ("a coup in Beira's old ally", False),
     ],
 )
 def test_what_says_where(text: str, expected: bool) -> None:

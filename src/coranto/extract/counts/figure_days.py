@@ -104,6 +104,10 @@ def as_of(
     killed 9* at publication.
     """
     near = _nearest(times, quantity)
+    labels = [t for t in near if text[t.start - 1 : t.start] in {"(", "["} and text[t.end : t.end + 1] == ":"]
+    if (own := next((t for t in labels if text[t.end : quantity.start].strip() == ":"), None)) is not None:
+        return day_of(own)  # *163 dead (14 February: 139)*
+    near = [t for t in near if t not in labels]
     if _CAME_FROM.search(text[max(sentence.start, quantity.start - LOOK) : quantity.start]):
         own = next((t for t in near if t.start >= quantity.end and _SOON.match(text[quantity.end : t.start])), None)
         return day_of(own) if own is not None else None

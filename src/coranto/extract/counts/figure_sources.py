@@ -64,11 +64,17 @@ _POSSESSED: Final = re.compile(
     r"(?P<who>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)(?: [\w-]+){1,6}"
     r"|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,4})[’'](?:s|(?<=s[’'])) "
     r"(?:own |latest |official |earlier |first |new ){0,2}"
-    r"(?:(?:figure|count|toll|estimate|tally|number|total)s?\b(?:[^.;:!?]{0,40}|[^.;!?:]{0,40}: (?:\d[\d,]* [a-z]+, )*)"
+    r"(?:(?:figure|count|toll|estimate|tally|number|total)s?\b"
+    r"(?:(?:(?!, \w+ing\b)[^.;:!?]){0,40}|[^.;!?:]{0,40}: (?:\d[\d,]* [a-z]+, )*)"
     r"|(?:line |case )?(?:list|register|records|data)\b[^.;:!?]{0,110})$"
 )
 
 
+_COUNT_OF: Final = re.compile(
+    r"[^.;:!?\d]{0,40}, (?:by|on) (?:the (?:count|reckoning|estimates?|figures?|tally)|that|those) of "
+    r"(?P<who>(?:the|its|his|her|their)(?: [\w’'-]+){1,4}|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})(?=[,.;]|$)"
+)
+"""After a number: *2,500 people, by the count of the police, and 6,000, by that of the organisers*."""
 _OWN_COUNT: Final = re.compile(
     r", by (?P<who>(?:the|its|his|her|their)(?: [\w-]+){1,5}|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})"
     r"[’'](?:s|(?<=s[’'])) (?:own |latest |official ){0,2}(?:count|reckoning|estimates?|figures?|tally)\b"
@@ -90,18 +96,20 @@ _GIVEN_BY: Final = re.compile(
 
 
 _IN_TURN: Final = re.compile(
-    r"\d[^.;!?\n]{0,60}[,;] (?:and |but |while )?(?P<who>(?:(?:the|its|their|her|his|local) )?[a-z]+) "
+    r"[^.;!?\n](?:[,;] (?:and |but |while )?| (?:and|while|but) )"
+    r"(?P<who>(?:(?:the|its|their|her|his|local) )?(?:[A-Z][\w-]+ ){0,2}(?:[a-z]+ )?(?!(?:at|on|by)\b)[a-z]+) "
+    r"(?:at )?"
     r"(?:only |just |about |some |around |nearly |almost |(?:more|fewer|less) than |over |at least |up to )?$"
 )
 """Before a bare number, who gives it with the verb of the one before: *police said 300, organisers 2,000*."""
 _TURN_ENDS: Final = re.compile(r"(?=\W*$|[.;,])")
 _SAID: Final = re.compile(
-    r"\b(?:said|says?|put|puts|counted|counts|estimated?|estimates|claim(?:ed|s)?|spoke|speaks?)\b"
+    r"\b(?:said|says?|report(?:s|ed)?|put|puts|counted|counts|estimated?|estimates|claim(?:ed|s)?|spoke|speaks?)\b"
 )
 _GIVERS: Final = re.compile(
     r".*\b(?:organi[sz]ers?|police|unions?|opposition|authorit(?:y|ies)|government|ministry|party|campaign|hospital"
     r"|company|management|prosecutors?|mayor|governor|council|charity|agency|commission|committee|league|association"
-    r"|federation|shareholders|campaigners|observers)"
+    r"|federation|shareholders|campaigners|observers|charity|institute|coalition|side|office|network|clinics?|medics)"
 )
 """Who gives figures of his own and is seldom counted himself."""
 _ARMED: Final = re.compile(r"\b(?:soldier|troop|guard|officer|gendarme|militant|rebel|fighter|policem|marine)", re.I)
@@ -114,7 +122,8 @@ def _in_turn(text: str, sentence: Span, quantity: Quantity) -> re.Match[str] | N
     if found is None or _TURN_ENDS.match(text, quantity.end) is None:
         return None
     known = (
-        _GIVERS.fullmatch(found["who"]) is not None and _ARMED.search(text, found.start(), found.start("who")) is None
+        _GIVERS.fullmatch(found["who"]) is not None
+        and _ARMED.search(text, max(sentence.start, found.start() - 60), found.start("who")) is None
     )
     return found if known and _SAID.search(text, sentence.start, found.start()) is not None else None
 
@@ -124,14 +133,23 @@ def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence
     end = min(sentence.end, quantity.end + 160)
     found = (
         _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
+        or _COUNT_OF.match(text, quantity.end, end)
         or _OWN_COUNT.search(text, quantity.end, min(end, quantity.end + 60))
         or _GIVEN_BY.match(text, quantity.end, end)
         or _in_turn(text, sentence, quantity)
     )
     name = next((n for n, words in found.groupdict().items() if words), None) if found is not None else None
-    if found is None or name is None or _NO_COUNTER.search(found[name]):
+    if found is None or name is None:
         return None
-    return _source(text, Span(*found.span(name)), claims)
+    inner = _INNER.search(found[name])
+    whose = Span(found.start(name) + (inner.end() if inner is not None else 0), found.end(name))
+    return None if _NO_COUNTER.search(whose.of(text)) else _source(text, whose, claims)
+
+
+_INNER: Final = re.compile(
+    r"^(?:.*\b(?!of\b|for\b|in\b|at\b|and\b|from\b|with\b)\w+ )(?=(?:the|its|his|her|their|our) )"
+)
+"""Before the noun phrase that the possessor is: *the union disputed* **the governor**."""
 
 
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;.!?\"“”]*$")

@@ -26,6 +26,9 @@ SUMS: Final = 100.0
 _AMOUNT: Final = re.compile(r"\b(?:amount|figure|number|total|sum|quantity)$", re.IGNORECASE)
 _REFERS: Final = re.compile(
     r"(?:\b(?:figure|number|total|toll|tally|count)\b[^.;!?]{0,50}"
+    r"|\b(?:it|that|this)(?: is| was|['’]s) (?:more like|nearer(?: to)?|closer to)"
+    r"|\b(?:stands?|stood|stop(?:s|ped)|remain(?:s|ed)|closed (?:its|their|the) (?:list|count|register)) at"
+    r"|\b(?:hold(?:s|ing)?|held) to|\b(?:know[ns]?|knew) of"
     r"|\b(?:it|that|this|they) (?:was|is|had been|were|are|stood at|stands at|makes|made)"
     r"(?: a total of)?(?: only| just| now)?"
     r"|\bthere (?:were|are|had been|was)(?: only| just| now)?"
@@ -86,16 +89,26 @@ def recalled(
         return last if last.unit == quantity.unit and unnamed else None
     if last.quantity == "volume" and kind == "other" and is_bare(text, quantity) and _PUT_IT.search(lead):
         return last if _is_alike(quantity, last) else None
-    if dimension(quantity, tools) is not None or not is_bare(text, quantity):
+    named = quantity.counted == "names" and last.quantity in TOLLS
+    if dimension(quantity, tools) is not None or not (named or is_bare(text, quantity)):
         return None
     refers = _REFERS.search(lead)
     if refers is None or _OF_ANOTHER.search(lead):
         return None
     counts = [f for f in near if f.quantity not in {"money", "volume", "distance", "share"} and _fits(kind, f)]
-    meant = next((f for f in reversed(counts) if _is_alike(quantity, f)), None)
+    alike = [f for f in counts if _is_alike(quantity, f)]
+    meant = next((f for f in reversed(alike) if f.quantity in TOLLS or not _is_aside(text, f)), None)
     if meant is None:
         return None
     return None if "total" in refers.group().lower() and meant.counted != "people" else meant
+
+
+_OF: Final = re.compile(r"\b(?:of|from|in|at|across|with|by|for) (?:the |some |all |about )?$")
+
+
+def _is_aside(text: str, figure: Figure) -> bool:
+    """Whether a number only told where or of what: *61 deaths, from the registers of 14 hospitals*."""
+    return _OF.search(text, max(0, figure.start - 20), figure.start) is not None
 
 
 def _fits(kind: Counted | None, figure: Figure) -> bool:
@@ -108,16 +121,27 @@ def _is_alike(quantity: Quantity, figure: Figure, factor: float = ALIKE) -> bool
     return one > 0 and other > 0 and max(one, other) <= factor * min(one, other)
 
 
+_TOPIC: Final = re.compile(
+    r"(?:^|\n|[.?!] )(?:(?:The|Our) )?"
+    r"(?P<what>[Dd]ead|[Kk]illed|[Ww]ounded|[Ii]njured|[Mm]issing|[Dd]isplaced|[Dd]etained)"
+    r"(?: of [A-Z][\w-]+)?[:.] |\bHow many(?P<asked>[^.?!\n]{2,60})\."
+)
+"""What a run of sentences is about: *The dead: the medics closed their list at 94*, *How many died is disputed.*"""
+
+
 def asked(text: str, start: int, quantity: Quantity, kind: Counted | None, tools: Tools) -> Counted | None:
     """What a bare number counts that answers *How many are dead?*, asked right before its sentence; else ``kind``."""
     if kind != "other" or _ENDS.match(text, quantity.end) is None or dimension(quantity, tools) is not None:
         return kind
     found = list(_ASKED.finditer(text, max(0, start - ASKED), start))
-    told = tools.counted.tolls.search(found[-1]["what"]) if found else None
-    of_people = quantity.unit == "people" or quantity.counted in {"people", "number"}
+    found = found or list(_TOPIC.finditer(text, max(0, start - ASKED), quantity.start))
+    named = found[-1]["what"] or found[-1]["asked"] if found else None
+    told = tools.counted.tolls.search(named) if named else None
+    of_people = quantity.unit == "people" or (quantity.counted or "").rpartition(" ")[2] in _UNTOLD
     return _KINDS.get(str(told.lastgroup), kind) if told is not None and of_people else kind
 
 
+_UNTOLD: Final = frozenset({"people", "number", "list", "count", "tally", "register", "names"})
 _KINDS: Final[dict[str, Counted]] = {
     "killed": "killed",
     "injured": "injured",

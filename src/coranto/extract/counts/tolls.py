@@ -127,7 +127,7 @@ def toll_after(text: str, quantity: Quantity, ceiling: int, tools: Tools) -> Cou
 
 def _fate_of_some(after: str, first: re.Match[str], tools: Tools) -> Counted | None:
     """What became of some of those counted before: *five of the wounded died*, *two of the missing were rescued*."""
-    if after[: first.start()] != " of the ":
+    if _OF_THE_HURT.fullmatch(after, 0, first.start()) is None:
         return None
     later = tools.counted.tolls.search(after, first.end())
     safe = saved(after, first.end())
@@ -138,6 +138,7 @@ def _fate_of_some(after: str, first: re.Match[str], tools: Tools) -> Counted | N
     return cast(Counted, later.lastgroup)
 
 
+_OF_THE_HURT: Final = re.compile(r" of the (?:[\w’'-]+ )?")
 _NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _ASIDE: Final = re.compile(r", (?:it|he|she|they|police|officials|the [a-z]+(?: [a-z]+)?) (?:says?|said|added|adds?),")
 """What stands between a number and what is told of it: *two hikers, it says, lie dead*."""
@@ -226,6 +227,9 @@ def _by_noun(text: str, sentence: Span, quantity: Quantity, tools: Tools) -> Cou
     """What is counted where no word tells what befell those counted: a toll, troops, or anything else."""
     if re.search(r"\btoll$", quantity.counted or "", re.IGNORECASE):
         return "killed"
+    noun = tools.counted.tolls.fullmatch((quantity.counted or "").rpartition(" ")[2])
+    if noun is not None and is_bare(text, quantity) and noun.lastgroup in TOLLS:  # *23 deaths, 14 in Kisumu*
+        return cast(Counted, noun.lastgroup)
     return "troops" if _is_military(quantity, tools) or _is_under_arms(text, sentence, quantity, tools) else "other"
 
 
@@ -245,7 +249,7 @@ def counts_people(quantity: Quantity, tools: Tools) -> bool:
 
 
 _BARE: Final = re.compile(
-    r"\s*(?:$|[.,;:)\n]"
+    r"\s*[”\"’]?(?:$|[.,;:)\n]"
     r"|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so|was|is|an? (?:day|week|month|year))\b)",
     re.IGNORECASE,
 )
@@ -309,7 +313,7 @@ def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
         return False
     between = text[whole.end : part.start]
     after = text[part.end : part.end + 24]
-    if re.search(r"[.!?]\s", between):
+    if re.search(r"[.!?]\s|\([^()]*: $", between):
         return False
     if ";" in between:
         return _OF_THEM.match(after) is not None

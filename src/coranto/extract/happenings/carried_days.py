@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from coranto.extract.happenings.event_settings import SINCE
+from coranto.extract.happenings.event_settings import BARE_HOUR, SINCE
 from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import EventMention, TimeRef
 from coranto.resources.triggers import TriggerLexicon
@@ -36,7 +36,7 @@ _LINE: Final = re.compile(r"(?<=[.!?”\"])[^\S\n]*\n")
 LONG: Final = 1500
 """Characters without a blank line, on average, beyond which the end of a line that ends a sentence is a paragraph's."""
 _NOW: Final = re.compile(
-    r"\b(?:is|are) (?:\w+ly )?(?:being|\w+ing)\b|\b(?:has|have) (?:not |since |now |also )?\w+", re.I
+    r"\b(?:is|are) (?:\w+ly )?(?:being|\w+ing)\b|(?<!\bto )\b(?:has|have) (?:not |since |now |also )?\w+", re.I
 )
 """What goes on, or has come about by now, is of no day that was named before."""
 _ASIDE: Final = re.compile(r"(?:\A|,)\W*(?:who|which|whose|where|that|having)\b[^,]*\Z", re.I)
@@ -57,8 +57,6 @@ LONGER: Final = 3
 _SCENE: Final = re.compile(r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout) ){0,3}", re.I)
 """What may stand before a time that opens its sentence."""
 MEANWHILE: Final = "no time in the clause: at the time of what happened on"
-BARE_HOUR: Final = "of the day of the dispatch"
-"""Why an hour or a part of the day that no day goes with is put where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +95,42 @@ class Scene:
     paragraph: int
     end: int
     """Where the words end that open their sentence with it; 0 for a day that does not open one."""
+    late: bool = False
+    """Whether it is its evening or night, so that an early hour told next is of the day after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a dispatch tells of time as a whole."""
+
+    reach: timedelta = RECENT
+    """How long before the telling a day may lie from which its own paragraph goes on."""
+    morning: bool = False
+    """Whether it is read the morning after: its afternoons and evenings are those of the day before."""
+
+    @staticmethod
+    def of(times: Sequence[Time], told: date | None) -> "Habit":
+        """That of a dispatch told on a day; a review of weeks tells of many days and of none as its own."""
+        if told is None:
+            return Habit()
+        exact = [t for t in times if t.begin is not None and t.precision in ONE_DAY and t.type in ("DATE", "TIME")]
+        stated = [t for t in exact if not t.reason.startswith(BARE_HOUR)]
+        back = [(told - date.fromisoformat((t.begin or "")[:10])).days for t in stated]
+        past = [days for days in back if 0 <= days <= SEASON]
+        older = sum(days > 1 for days in past)
+        looks_back = len(past) >= SEVERAL and 0 not in past and older >= REVIEW * len(past)
+        said = {t.text.lower() for t in exact}
+        morning = bool(said & _YESTERDAY) and not any(word in text for text in said for word in _TODAY)
+        return Habit(timedelta(SEASON) if looks_back else RECENT, morning)
+
+
+SEASON: Final = 40
+"""Days back that a review of weeks may tell of."""
+SEVERAL: Final = 4
+REVIEW: Final = 0.7
+"""Days that a review names at least, and what share of them lies further back than yesterday."""
+_YESTERDAY: Final = frozenset(("yesterday", "last night", "yesterday evening", "yesterday afternoon"))
+_TODAY: Final = ("today", "tonight", "this afternoon", "this evening")
 
 
 def settled(
@@ -124,7 +158,10 @@ def settled(
     exact = {time.start: time for time in times if time.begin is not None and time.precision in ONE_DAY}
     told = _beside([_begun(one, exact) for one in _under_heads(told, text, times)], text)
     scenes = [scene for scene in _opened(text, starts, gaps, times) if not headlines[scene.sentence]]
-    body = _carried([one for one in told if not one.headline], scenes)
+    day = next((_day(one.mention) for one in told if one.open or _is_bare(one)), "")
+    running = [time for time in times if time.start >= HEAD or (time.begin or "")[:10] != day]
+    habit = Habit.of(running, date.fromisoformat(day) if day else None)
+    body = _carried([one for one in told if not one.headline], scenes, habit)
     settled_at = {id(one.mention): replaced for one, replaced in body}
     below = [replace(one, mention=replaced) for one, replaced in body]
     for one in told:
@@ -230,43 +267,108 @@ def _opened(text: str, starts: Sequence[int], gaps: Sequence[int], times: Sequen
         if time.begin is None or time.precision not in ONE_DAY or at < 0 or time.reason.startswith(BARE_HOUR):
             continue
         if _SCENE.fullmatch(text, starts[at], time.start):
-            yield Scene(time.begin[:10], starts[at], bisect_right(gaps, time.start), time.end)
+            yield Scene(time.begin[:10], starts[at], bisect_right(gaps, time.start), time.end, _is_late(time))
 
 
-def _carried(body: Sequence[Told], scenes: Sequence[Scene]) -> list[tuple[Told, EventMention]]:
+def _is_late(time: Time | TimeRef | None) -> bool:
+    """Whether the time is of an evening or a night."""
+    return time is not None and len(time.begin or "") > LATE[0] and LATE[1] <= (time.begin or "")[11:13]
+
+
+LATE: Final = (10, "17")
+"""Characters of a day in ISO 8601, and the hour at which evening begins."""
+EARLY: Final = "10"
+"""The hour up to which what is told after an evening is of the day after."""
+NOON: Final = "12"
+
+
+def _carried(body: Sequence[Told], scenes: Sequence[Scene], habit: Habit) -> list[tuple[Told, EventMention]]:
     """Each mention of the running text with the settings it takes from those before it."""
     made: list[tuple[Told, EventMention]] = []
     opened = [scene.sentence for scene in scenes]
     spots = {(one.mention.start, one.mention.end) for one in body if one.spot}
     told: Scene | None = None
     last: Scene | None = None
-    fresh = -1
+    fresh = aged = -1
+    day = next((_day(one.mention) for one in body if one.open), "")
     for one in body:
         mention = one.mention
-        before = bisect_right(opened, one.sentence)
-        if before and opened[before - 1] == one.sentence and scenes[before - 1].end > mention.start:
-            before -= 1
-        known = [scene for scene in (told, scenes[before - 1] if before else None) if scene is not None]
-        scene = max(known, key=lambda s: (s.sentence, s.end), default=None)
+        scene = _scene_at(one, told, opened, scenes)
         happens = (mention.start, mention.end) in spots and not _NOW.search(mention.text)
         if happens and mention.status != "denied":
-            mention = _dated(one, scene)
+            mention = _dated(one, scene, habit)
         at_once = one.open and _AT_ONCE.search(mention.text) is not None
         follows = max((s for s in (last, scene) if s), key=lambda s: (s.sentence, s.end), default=None)
         if at_once and follows and mention is one.mention and not follows.paragraph < fresh == one.paragraph:
-            mention = _dated(one, follows)
+            mention = _dated(one, follows, habit)
+        if mention is one.mention:
+            mention = _unsettled(one, habit, aged)
+        if one.stated:
+            aged = one.paragraph if _is_aged(one, day) else -1
         if one.open and not one.spot and told is not None and one.paragraph > told.paragraph:
             told = None
         if one.stated and _sets(mention):
-            last = Scene(_day(mention), one.sentence, one.paragraph, 0)
+            last = Scene(_day(mention), one.sentence, one.paragraph, 0, _is_late(mention.time))
         elif told is not None and mention is not one.mention and _had(one):
             told = replace(told, sentence=one.sentence, paragraph=one.paragraph)
         if (one.stated or _is_meanwhile(one)) and one.spot and _sets(mention):
-            told = Scene(_day(mention), one.sentence, one.paragraph, 0)
+            told = Scene(_day(mention), one.sentence, one.paragraph, 0, _is_late(mention.time))
         if one.open and mention is one.mention:
             fresh = one.paragraph
         made.append((one, mention))
     return made
+
+
+def _scene_at(one: Told, told: Scene | None, opened: Sequence[int], scenes: Sequence[Scene]) -> Scene | None:
+    """The day that the text is at: that last told of, or that which opens a sentence up to the mention."""
+    before = bisect_right(opened, one.sentence)
+    if before and opened[before - 1] == one.sentence and scenes[before - 1].end > one.mention.start:
+        before -= 1
+    known = [scene for scene in (told, scenes[before - 1] if before else None) if scene is not None]
+    return max(known, key=lambda s: (s.sentence, s.end), default=None)
+
+
+def _unsettled(one: Told, habit: Habit, aged: int) -> EventMention:
+    """A mention that no scene dates, by the paragraph that it ends (``aged``: one that tells of what is old)."""
+    if one.open and aged == one.paragraph and one.mention.status == "asserted":
+        return replace(one.mention, time=None)
+    return _the_day_before(one) if habit.morning else one.mention
+
+
+def _is_aged(one: Told, told: str) -> bool:
+    """Whether it is told of a month or a year long before the telling, as what goes before the news."""
+    time = one.mention.time
+    if time is None or time.until is None or not told or time.precision not in ("month", "year"):
+        return False
+    if (time.start or 0) > one.sentence + OPENING:
+        return False
+    return date.fromisoformat(time.until[:10]) + AGE < date.fromisoformat(told)
+
+
+OPENING: Final = 12
+"""Characters before a time that opens its sentence: *In early*, *Back in*."""
+AGE: Final = timedelta(60)
+"""How long ago what a paragraph tells must be for the rest of it to be as old."""
+
+
+def _is_bare(one: Told) -> bool:
+    """Whether it has an hour or a part of the day that no day goes with."""
+    return one.mention.time is not None and one.mention.time.reason.startswith(BARE_HOUR)
+
+
+HEAD: Final = 300
+"""Characters at the head of a dispatch in which its own day may be that of its date line."""
+
+
+def _the_day_before(one: Told) -> EventMention:
+    """What a paper tells of an afternoon or evening, which was that before it was printed."""
+    own = one.mention.time
+    bare = own is not None and own.reason.startswith(BARE_HOUR) and len(own.begin or "") > LATE[0]
+    if own is None or not bare or (own.begin or "")[11:13] < NOON or one.mention.status != "asserted":
+        return one.mention
+    moved = [_moved(end, timedelta(-1)) for end in (own.begin, own.until)]
+    reason = "of the day before the dispatch, which is read the morning after"
+    return replace(one.mention, time=replace(own, begin=moved[0], until=moved[1], reason=reason))
 
 
 def _is_meanwhile(one: Told) -> bool:
@@ -296,7 +398,7 @@ def _day(mention: EventMention) -> str:
     return (mention.time.begin or "")[:10] if mention.time is not None else ""
 
 
-def _dated(one: Told, scene: Scene | None) -> EventMention:
+def _dated(one: Told, scene: Scene | None, habit: Habit) -> EventMention:
     """The mention on the day that the text is at, where it has only the day of publication."""
     own = one.mention.time
     if scene is None or own is None or own.begin is None:
@@ -309,7 +411,10 @@ def _dated(one: Told, scene: Scene | None) -> EventMention:
     if not (one.open or own.reason.startswith(BARE_HOUR)):
         return one.mention
     begin, told = date.fromisoformat(scene.begin), date.fromisoformat(own.begin[:10])
-    if not begin < told <= begin + RECENT:
+    if scene.late and not one.open and len(own.begin) > LATE[0] and own.begin[11:13] < EARLY:
+        begin += timedelta(1)
+    far = habit.reach if scene.paragraph == one.paragraph else RECENT
+    if not begin < told <= begin + far:
         return one.mention
     reason = f"goes on from what was told of {begin.isoformat()}"
     if one.open:
@@ -328,6 +433,20 @@ def _moved(moment: str | None, by: timedelta) -> str | None:
     return (date.fromisoformat(moment[:10]) + by).isoformat() + moment[10:]
 
 
+_WIDE: Final = ("month", "year")
+HISTORY: Final = 60
+"""Days before its dispatch from which what the text tells is history, and no headline's news."""
+
+
+def _is_news(told: TimeRef | None, today: TimeRef | None) -> bool:
+    """Whether a time told below can be the headline's: a day, not long before that of the dispatch."""
+    if told is None or told.begin is None or told.precision in _WIDE:
+        return False
+    if today is None or today.begin is None:
+        return True
+    return (date.fromisoformat(today.begin[:10]) - date.fromisoformat(told.begin[:10])).days <= HISTORY
+
+
 def _from_below(one: Told, below: Sequence[Told]) -> EventMention:
     """A headline's mention with the day of the first passage that tells of its kind."""
     mention = one.mention
@@ -338,7 +457,7 @@ def _from_below(one: Told, below: Sequence[Told]) -> EventMention:
         if o.mention.type == mention.type
         and (o.mention.lemma == mention.lemma or (o.kind == one.kind and content_words(o.mention.text) & said))
     ]
-    dated = next((o.mention for o in same[:3] if o.mention.time is not None and not o.open), None)
+    dated = next((o.mention for o in same[:3] if not o.open and _is_news(o.mention.time, mention.time)), None)
     if one.open and dated is not None and dated.time is not None:
         reason = f"as the text below the headline has it: {dated.time.reason}"
         mention = replace(mention, time=replace(dated.time, start=None, end=None, reason=reason))

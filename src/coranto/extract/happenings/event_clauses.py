@@ -38,6 +38,17 @@ _SO: Final = words("far much many long little few too called")
 _NO_PARTICIPLES: Final = words(
     "including following according during morning evening spring something nothing anything king"
 )
+MAY: Final = "may."
+"""How the month is written in ``Token.low``, so that it is no modal verb."""
+MARCH: Final = "march."
+"""How that month is, so that nobody marches in it."""
+_POINTING: Final = words("until since before after")
+_DAYS: Final = words(
+    """monday tuesday wednesday thursday friday saturday sunday january february april june july august september
+        october november december noon midnight dawn dusk tomorrow yesterday today next last early late morning
+        evening afternoon night week weekend month year the"""
+) | {MAY, MARCH}
+_TIMED: Final = words("on at in from with") | _DAYS
 _BREAKS: Final = frozenset(";:()[]—–")
 _EDGES: Final = frozenset(",;:([—–-")
 _QUOTES: Final = frozenset('"“”„«»')
@@ -46,8 +57,8 @@ _QUOTES: Final = frozenset('"“”„«»')
 _ABOUT: Final = words("at about around over under up between as more fewer less nearly almost some upwards")
 
 
-MAY: Final = "may."
-"""How the month is written in ``Token.low``, so that it is no modal verb."""
+_IN_MARCH: Final = words("in of since until till by early late mid during from last next this to and before after")
+_DAY: Final = re.compile(r"\s+\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,8 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
         low = bare.lower().replace("’", "'")
         if bare == "May" and found:
             low = MAY
+        elif bare == "March" and ((found and found[-1].low in _IN_MARCH) or _DAY.match(text, match.end())):
+            low = MARCH
         found.append(Token(match.start(), match.start() + len(bare), low, word[0].isupper()))
         if len(found) == MAX_TOKENS:
             break
@@ -152,9 +165,22 @@ def _cut_at(text: str, row: Sequence[Token], i: int, after_comma: bool, last: _C
     if not after_comma:
         return None
     if token.low.endswith("ing") and len(token.low) > 5 and not token.capital and token.low not in _NO_PARTICIPLES:
-        return i, "participle", ""
+        return None if _dates(row, i) else (i, "participle", "")
+    if last[1] == "participle" and verbish(row, i) and _is_bare(row, last[0]):
+        return i, "main", ""
     set_before = last[1] in ("adverbial", "conditional") and any(verbish(row, j) for j in range(i, _next_stop(row, i)))
     return (i, "main", "") if set_before or _closes_relative(row, i) else None
+
+
+def _dates(row: Sequence[Token], i: int) -> bool:
+    """Whether the participle only opens a time: *to be eased, beginning on Tuesday*."""
+    return row[i].low in ("beginning", "starting") and i + 1 < len(row) and row[i + 1].low in _TIMED
+
+
+def _is_bare(row: Sequence[Token], end: int) -> bool:
+    """Whether the words before ``end`` are a subject that still lacks its verb: *The court, citing a law, …*."""
+    first = next((j + 1 for j in range(end - 2, -1, -1) if row[j].low in _BREAKS or row[j].low in _QUOTES), 0)
+    return first < end - 1 and not any(verbish(row, j) for j in range(first, end))
 
 
 def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
@@ -164,12 +190,21 @@ def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
         return "relative", low
     if low not in _CONDITIONAL and low not in _ADVERBIAL:
         return None
+    if low in _POINTING and _is_day_and_more(row, i + 1):
+        return None
     stop = _next_stop(row, i + 1)
     opens_ing = i + 1 < stop and row[i + 1].low.endswith("ing")
     set_off = low in _CONDITIONAL and (i == 0 or row[i - 1].low == ",") and stop < len(row) and row[stop].low == ","
     if opens_ing or set_off or any(verbish(row, j) for j in range(i + 1, stop)):
         return ("conditional" if low in _CONDITIONAL else "adverbial"), low
     return None
+
+
+def _is_day_and_more(row: Sequence[Token], i: int) -> bool:
+    """Whether at ``i`` a day stands alone before *and*: *shut the port until 24 May and freed the crew*."""
+    end = next((j for j in range(i, min(len(row), i + 4)) if row[j].low in _JOINING), i)
+    said = [row[j].low for j in range(i, end)]
+    return bool(said) and all(low[0].isdigit() or low in _DAYS for low in said)
 
 
 def _relative_that(row: Sequence[Token], i: int) -> bool:
@@ -211,7 +246,10 @@ def _closes_relative(row: Sequence[Token], i: int) -> bool:
     """Whether the comma before ``i`` closes an inserted relative clause: a finite verb without a subject follows."""
     if not verbish(row, i):
         return False
-    return any(row[j].low in _RELATIVE and row[j - 1].low == "," for j in range(max(1, i - 25), i - 1))
+    opened = [j for j in range(max(1, i - 25), i - 1) if row[j].low in _RELATIVE]
+    return any(row[j - 1].low == "," for j in opened) or (
+        len(opened) == 1 and any(row[j].low == "," for j in range(opened[0])) and _is_bare(row, opened[0])
+    )
 
 
 def _trimmed(row: Sequence[Token], clause: Clause) -> Clause:
@@ -246,6 +284,8 @@ def _lead(row: Sequence[Token], made: Sequence[Clause]) -> int:
     attacked*); over more than one clause, only a subject that still lacks its verb does.
     """
     at = len(made) - 1
+    if at > 0 and made[at].kind == "participle" and _is_bare(row, made[at].first):
+        return at - 1
     while at >= 0 and made[at].kind in ("adverbial", "participle"):
         at -= 1
     if at < 1 or made[at].kind != "relative":

@@ -8,6 +8,7 @@ from coranto.extract.happenings.event_places import SEEN
 from coranto.extract.happenings.event_settings import index_of
 from coranto.extract.happenings.participants import Parts
 from coranto.extract.happenings.trigger_matches import Match
+from coranto.extract.whereabouts.locatives import RELATED
 from coranto.model.annotation import Place
 from coranto.model.assertion import PlaceRef
 from coranto.text.verbs import AUXILIARIES
@@ -108,6 +109,8 @@ def _is_idle(row: Sequence[Token], match: Match, place: Place, parts: Parts, i: 
     after = next((t.low for t in row[i:] if t.start >= place.end), "")
     if place.precision == "water" and after in _SHORES:
         return True  # Chile's Pacific coast is no ocean
+    if row[i].low.endswith("'s") and any(token.low in RELATED for token in row[i + 1 : i + REACH]):
+        return True
     acts = not match.passive and match.frame == "acts"
     return acts and after in AUXILIARIES and place.start < row[match.first].start
 

@@ -12,13 +12,15 @@ from typing import Final, cast
 
 from coranto.extract.whereabouts.dispatch_places import HEAD, Toponyms, base
 from coranto.extract.whereabouts.locatives import spoken_for
-from coranto.extract.whereabouts.nearby_places import among, finest, is_goal, lies_by
-from coranto.extract.whereabouts.seats import evidence, government, in_body, is_national, is_of_many, states_of
+from coranto.extract.whereabouts.nearby_places import among, finest, is_goal, is_quoted, lies_by, without_bearings
+from coranto.extract.whereabouts.seats import evidence, government, in_body, is_national, is_of_many, placed, states_of
+from coranto.extract.whereabouts.section_heads import section_heads, told_of_old, town_that_fares
 from coranto.model.annotation import Place, Quantity, Sentence
 from coranto.model.assertion import PlaceRef
 from coranto.model.corpus import Folio
 from coranto.resources.gazetteer import PlaceRow
-from coranto.resources.triggers import Family
+from coranto.resources.triggers import NATIONWIDE, Family
+from coranto.text.names import fold_name
 from coranto.text.segmentation import paragraphs
 from coranto.text.spans import Span
 from coranto.tools import Tools
@@ -56,6 +58,11 @@ SHORT: Final = 4
 SEVERAL: Final = 5
 LARGE: Final = 50_000
 """Letters of a name, its likeliest meanings, and the inhabitants of a town after which a body is taken to be called."""
+_OF_PEOPLE: Final = re.compile(
+    r"\b(?:in|on|at|off|across|inside|over|into|along)(?: (?:the|its|their))? (?P<people>[A-Z]\w+) "
+    r"(?:(?P<capital>capital)|border|coast|soil|territory|waters|airspace|mainland|countryside)\b"
+)
+"""A land by its adjective: *on the Bolivian border*, *in the Ghanaian capital*; *near* it may be on this side."""
 _OWNER: Final = re.compile(r"[^\W\d_a-z][\w-]+[’']s $")
 ABOVE: Final = 80
 """Characters at the head of a statement in which whoever issues it stands."""
@@ -94,6 +101,8 @@ class Surroundings:
         self._paragraphs = [paragraph.start for paragraph in paragraphs(folio.text)]
         self._toponyms = Toponyms(folio)
         self._base = base(self._toponyms, rows, folio.of(Quantity), tools.consequences)
+        self._heads = section_heads(folio.text, self._all)
+        self._of_old = {p.start for span in told_of_old(folio) for p in among(self._all, span)}
         self._anchors: dict[str, Place | None] = {}
         self._home_known, self._home_town = False, cast(Place | None, None)
         self._by_name: dict[str, Place] = {}
@@ -106,6 +115,11 @@ class Surroundings:
 
         ``doers``: who does it, by offsets.
         """
+        land, around = self._adjectival(clause), self._around(clause, at, family, doers)
+        within = around is not None and land is not None and around.country == land.country
+        return around if land is None or (within and land.precision == "country") else land
+
+    def _around(self, clause: Span, at: int, family: Family, doers: Sequence[Span]) -> PlaceRef | None:
         if family.type not in ("ASSAULT",) and in_body(clause.of(self._text)) and (seat := self._government(clause)):
             return seat
         doer = Span(doers[0].start, doers[-1].end) if doers else None
@@ -118,6 +132,7 @@ class Surroundings:
             if seat is not None:
                 return seat
         place = place or self._pointed_at(clause) or self._beside(at) or self._spoken_for(at)
+        place = place or (None if spoken else self._earlier(at) or self._section(at))
         if doer is not None:
             place = place or self._of_doer(doer)
         place = place or (None if spoken else self._before(at))
@@ -134,6 +149,18 @@ class Surroundings:
         place = place or self._before(at) or self._source(at) or self._of_dispatch(at)
         return self._land(self._code, clause) if place is None else self.near(_reference(place))
 
+    def _adjectival(self, clause: Span) -> PlaceRef | None:
+        """The land, or its capital, that an adjective of the clause puts it in."""
+        found = _OF_PEOPLE.search(self._text, clause.start, clause.end)
+        code = found and self._tools.countries.demonyms.get(fold_name(found["people"]))
+        if not found or not code:
+            return None
+        row = government(code, self._tools) if found["capital"] else self._gazetteer.country(code)
+        if row is None:
+            return None
+        start, end = found.span("people")
+        return PlaceRef(start, end, row.name, row.lat, row.lon, row.country, row.precision)
+
     def _is_issuer(self, doer: Span) -> bool:
         """Whether the doer writes the text itself, as *we* or by the name that it bears above it."""
         written = doer.of(self._text).casefold().strip()
@@ -145,6 +172,10 @@ class Surroundings:
         """The town at the head of its sentence: *From Brussels: …*."""
         places = among(self._toponyms.named, self._sentence(at))
         return next((p for p in places if p.end < at and self._text[p.end : p.end + 1] == ":"), None)
+
+    def _section(self, at: int) -> Place | None:
+        """The place after which the section is called that holds an offset."""
+        return self._heads[n - 1][1] if (n := bisect_right(self._heads, at, key=lambda head: head[0])) else None
 
     def _visited(self, doer: Span) -> Place | None:
         """Where the doer is said to be: *the minister, visiting the city of Sylhet, announced …*."""
@@ -216,10 +247,14 @@ class Surroundings:
             return None
         return PlaceRef(seen.start, seen.end, row.name, row.lat, row.lon, row.country, row.precision)
 
-    def near(self, place: PlaceRef) -> PlaceRef:
-        """The place; where no gazetteer has its point, roughly: at the town in which the dispatch puts it."""
+    def near(self, place: PlaceRef, family: Family | None = None) -> PlaceRef:
+        """The place; where no gazetteer has its point, roughly: at the town in which the dispatch puts it.
+
+        A country that all of it befalls, by the family of what happens, is made no finer.
+        """
         if place.lat is not None:
-            return self._namesake(place) or self._finer(place)
+            whole = place.precision == "country" and family is not None and family.name in NATIONWIDE
+            return self._namesake(place) or (place if whole else self._finer(place))
         code = place.country or self._code
         if place.name[:1].islower() or place.name[:1].isdigit():
             return replace(place, country=code)
@@ -290,7 +325,7 @@ class Surroundings:
         before = _OWNER.search(self._text, max(0, place.start - REACH), place.start)
         body = Span(place.start if before is None else before.start(), place.end)
         row = self._known_town(body)
-        return self._called_after(body) or (None if row is None else _placed(row, place))
+        return self._called_after(body) or (None if row is None else placed(row, place))
 
     def _measured(self, place: Place) -> Place | None:
         """The place from which the words behind it say where it lies: *Dano, south of Yako*, *12 km from Fes*."""
@@ -362,7 +397,7 @@ class Surroundings:
         """The capital of the dispatch's country, where it does not name it."""
         row = None if self._code is None else self._gazetteer.capital(self._code)
         seen = next((p for p in self._all if p.country == self._code), None)
-        return None if row is None or seen is None else _placed(row, seen)
+        return None if row is None or seen is None else placed(row, seen)
 
     def _is_capital(self, place: Place) -> bool:
         return any(row.capital and row.geonameid == place.geonameid for row in self._gazetteer.lookup(place.name))
@@ -389,7 +424,7 @@ class Surroundings:
             (official, 1.0), (self._toponyms.named, NAMED), (seats, NAMED),
         ):  # fmt: skip
             for place in places:
-                if place.precision in _TOWNS and place.role == "place":
+                if place.precision in _TOWNS and place.role == "place" and place.start not in self._of_old:
                     weights[place.name] += weight
                     first.setdefault(place.name, place.start)
         capital = self._capital()
@@ -405,8 +440,27 @@ class Surroundings:
 
     def _beside(self, at: int) -> Place | None:
         """The one place that another clause of its sentence puts something at."""
-        told = among(self._toponyms.told, self._sentence(at))
-        return self._sole([p for p in told if not is_goal(self._text, p)])
+        sentence = self._sentence(at)
+        quoted = is_quoted(self._text, sentence.start, at)
+        told = [
+            p
+            for p in among(self._toponyms.told, sentence)
+            if quoted or not is_quoted(self._text, sentence.start, p.start)
+        ]
+        return self._sole(without_bearings(self._text, [p for p in told if not is_goal(self._text, p)]))
+
+    def _earlier(self, at: int) -> Place | None:
+        """The town of which its paragraph, or the sentence before in it, is told: as ``_before``, or as it fares."""
+        if (before := self._before(at)) is not None:
+            return before
+        number = max(0, bisect_right(self._starts, at) - 1)
+        opens = self._paragraphs[max(0, bisect_right(self._paragraphs, at) - 1)] if self._paragraphs else 0
+        first = bisect_right(self._starts, opens + 1) - 1
+        if not 0 <= first < number <= first + BACK:
+            return None
+        named = among(self._toponyms.named, self._sentences[first])
+        towns = [p for p in named if p.precision == "city" and p.role == "place"]
+        return town_that_fares(self._text, max(self._sentences[first].start, opens), towns)
 
     def _before(self, at: int) -> Place | None:
         """The one town that the nearest earlier sentence of its paragraph tells of, of those that tell of any."""
@@ -416,7 +470,7 @@ class Surroundings:
             if earlier.start < opens:
                 return None
             told = [p for p in among(self._toponyms.told, earlier) if p.precision not in _WIDE]
-            told = [p for p in told if not is_goal(self._text, p)]
+            told = without_bearings(self._text, [p for p in told if not is_goal(self._text, p)])
             official = spoken_for(self._text, among(self._toponyms.named, earlier))
             if told or official is not None:
                 spoken = self._by_name.get(official or "")
@@ -440,10 +494,6 @@ class Surroundings:
         """The only one, when areas that hold another of them are left out."""
         names = finest(places)
         return self._by_name.get(next(iter(names))) if len(names) == 1 else None
-
-
-def _placed(row: PlaceRow, at: Place) -> Place:
-    return replace(at, name=row.name, lat=row.lat, lon=row.lon, country=row.country, precision=row.precision)
 
 
 def _reference(place: Place) -> PlaceRef:

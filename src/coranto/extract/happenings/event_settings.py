@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, verbish
@@ -14,9 +15,6 @@ from coranto.text.verbs import AUXILIARIES
 from coranto.text.wordlists import words
 
 _APART: Final = words("since until before")
-COARSE_DAYS: Final = 365
-"""A month, a season or a year this long past is background too."""
-_COARSE: Final = frozenset(("month", "year", "range"))
 _COUNTING: Final = words("than least about some nearly almost around over under most all these")
 _BEFORE_YEARS: Final = words(
     """in since of from until till by during to before after and the late early mid january february march april may
@@ -30,7 +28,17 @@ SINCE: Final = "since then, up to the telling"
 _UNITS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED: Final = ("earlier", "later", "before", "afterwards", "on", "ago")
 _OPENERS: Final = frozenset(("who", "which", "where", "whose", ",", ";"))
-_OVER: Final = frozenset(("past", "pluperfect"))
+_OVER: Final = frozenset(("past", "pluperfect", "perfect"))
+BARE_HOUR: Final = "of the day of the dispatch"
+"""How the reason begins of an hour or a part of the day that no day goes with."""
+_BEFELL: Final = words(
+    """struck hit began started broke erupted swept tore ripped raged rocked occurred happened devastated shook ravaged
+    flared battered followed killed"""
+)
+"""Verbs of what befalls: *the quake, which struck in 2019, killed 60* is all of that year."""
+_PROMISED: Final = words("promise pledge vow undertake")
+"""What is promised for a day is told of that day."""
+_INTENDED: Final = frozenset(("to", "due", "scheduled"))
 _TO_COME: Final = frozenset(("planned", "possible"))
 PARTED: Final = 4
 """How much further a time is from a verb from which a conjunction parts it."""
@@ -71,7 +79,7 @@ def _across(row: Sequence[Token], match: Match, time: Time) -> bool:
 def _aimed_at(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether the time is that of what is done: *called a strike for Monday*, *shut the port until Friday*."""
     i = index_of(row, time.start)
-    if match.noun or match.use not in _OVER or i <= match.verb_end:
+    if match.noun or match.use not in _OVER or i <= match.verb_end or match.lemma in _PROMISED:
         return False
     return row[i - 1].low in ("until", "till") or (row[i - 1].low == "for" and i > match.verb_end + 1)
 
@@ -135,10 +143,21 @@ def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
     i = index_of(row, time.start)
     if i < match.first:
         return _in_aside(row, i, match.first)
+    if _in_content(row, match.verb_end, i):
+        return True
     return any(
         verbish(row, j) and row[j].low not in AUXILIARIES | {"and"} and not _joined(row, j)
         for j in range(match.verb_end + 1, i)
     )
+
+
+def _in_content(row: Sequence[Token], verb_end: int, i: int) -> bool:
+    """Whether the time at ``i`` is of what a *that* behind the verb opens: *denied that a trip due in May …*."""
+    opened = next((j for j in range(verb_end, i) if row[j].low == "that" and row[j - 1].low != "than"), -1)
+    if opened < 0:
+        return False
+    stop = next((j for j in range(i, len(row)) if row[j].low in (";", ",", ":")), len(row))
+    return any(verbish(row, j) for j in range(i + 1, stop))
 
 
 def _modifies(row: Sequence[Token], time: Time) -> bool:
@@ -152,10 +171,18 @@ def _modifies(row: Sequence[Token], time: Time) -> bool:
 
 
 def _in_aside(row: Sequence[Token], i: int, first: int) -> bool:
-    """Whether the time at ``i`` stands in a relative clause that ends before the verb: *who came in 2009, resigned*."""
+    """Whether the time at ``i`` stands in a relative clause that ends before the verb: *who came in 2009, resigned*.
+
+    Not one that says when what befell people began, or when it was to be: *which was to land on Friday, turned back*.
+    """
     closed = any(row[j].low == "," for j in range(i, first))
-    opened = next((row[j].low for j in range(i, -1, -1) if row[j].low in _OPENERS), "")
-    return closed and opened in ("who", "which", "where", "whose")
+    at = next((j for j in range(i, -1, -1) if row[j].low in _OPENERS), -1)
+    if not closed or at < 0 or row[at].low not in ("who", "which", "where", "whose"):
+        return False
+    told = [row[j].low for j in range(at + 1, i)]
+    befell = row[at].low == "which" and not _BEFELL.isdisjoint(told) and row[first].low not in AUXILIARIES
+    due = any(a in ("was", "were", "been") and b in _INTENDED for a, b in pairwise(told))
+    return not (befell or due)
 
 
 def _joined(row: Sequence[Token], j: int) -> bool:
@@ -206,6 +233,7 @@ def until_told(since: TimeRef, told: TimeRef | None) -> TimeRef:
 def same_day(written: str, before: Sequence[Time]) -> TimeRef | None:
     """The day that *that day* or *the same evening* points back to: the last one named; null where none has a date."""
     named = [t for t in before if t.type in ("DATE", "TIME") and t.precision in ONE_DAY]
+    named = [t for t in named if not t.reason.startswith(BARE_HOUR)] or named
     last = max(named, key=lambda t: t.start, default=None)
     if last is None or last.begin is None:
         return None
@@ -260,14 +288,3 @@ def said_time(claim: Claim | None) -> TimeRef | None:
     if days > timedelta(1):
         return None
     return TimeRef(None, None, begin, until, "day", f"no time in the clause: as of {begin[:10]}, when it was said")
-
-
-def is_background(time: TimeRef | None, document: Document | None, days: int) -> bool:
-    """Whether a stated time lies more than ``days`` before publication."""
-    if time is None or time.until is None or document is None or document.published.start is None:
-        return False
-    try:
-        gap = date.fromisoformat(document.published.start[:10]) - date.fromisoformat(time.until[:10])
-    except ValueError:
-        return False
-    return gap > timedelta(COARSE_DAYS if time.precision in _COARSE else days)

@@ -1,5 +1,6 @@
 """Tolls told without a verb: *17 dead, dozens missing* in a headline, *Dead: 38* in a bulletin."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -25,6 +26,34 @@ _COUNTING: Final = words(
     was were is are stood reports counts puts gives mentioned cited"""
 )
 """Verbs of those who only say how many: what befell the counted is the news."""
+_TALLYING: Final = {
+    **dict.fromkeys(words("counts counted acknowledges acknowledged confirms confirmed registers registered"), ("",)),
+    **dict.fromkeys(
+        words("records recorded lists listed reckons has had gives gave says said reports reported"), ("",)
+    ),
+    **dict.fromkeys(words("admits admitted concedes conceded"), ("", "to")),
+    **dict.fromkeys(words("speaks spoke talks talked knows knew"), ("of",)),
+    **dict.fromkeys(words("holds held sticks stuck keeps kept"), ("to",)),
+    **dict.fromkeys(words("stands stood remains remained stopped stops"), ("at", "by")),
+}
+"""Verbs of those who give a bare number, with what stands between: *counts 34*, *knows of four*, *holds to 137*."""
+_ROUGHLY: Final = words(
+    "at least most more less than no not fewer some about only just over nearly almost up to around"
+)
+_BEHIND: Final = words(". , ; as by on in at since so and while but now nationwide after from overall altogether dead")
+_VICTIMS: Final = re.compile(
+    r"(?i)\b(?:(?P<death>dead|died|dies|deaths?|killed|death toll|bodies|corpses)|(?P<injury>injured|wounded|hurt)|"
+    r"(?P<missing>missing)|(?P<evacuation>evacuees|evacuated|displaced)|(?P<arrest>arrest(?:s|ed)?|detained))\b"
+)
+_LEMMAS: Final = {
+    "death": "kill",
+    "injury": "injure",
+    "missing": "be missing",
+    "evacuation": "displace",
+    "arrest": "arrest",
+}
+BEFORE: Final = 250
+"""Characters before a bare number in which those are told of whom it counts."""
 LABEL: Final = 6
 """Words of a label before its colon, at most."""
 REACH: Final = 4
@@ -50,6 +79,44 @@ def count_matches(scene: Scene) -> Iterator[Match]:
         if _counted(row, clause, i) or any(row[j].low == ":" for j in range(i, clause.last)):
             family, lemma = _BEFALLEN[row[i].low]
             yield Match(i, i + 1, family, lemma, "happens", False, "past", False, False, i, i + 1)
+
+
+def tally_matches(scene: Scene, before: str) -> Iterator[Match]:
+    """Who gives another number of those just told of: *Medics say 54 died. The army counts nine.*
+
+    ``before``: the text up to the clause, of which the end is read.
+    """
+    row, clause = scene.row, scene.clause
+    for i in range(clause.first + 1, clause.last):
+        number = _tallied(row, clause, i)
+        if number is None:
+            continue
+        said = before[-BEFORE:] + " " + " ".join(token.low for token in row[:i])
+        named = next(reversed(list(_VICTIMS.finditer(said))), None)
+        if named is not None and named.lastgroup is not None:
+            family = named.lastgroup
+            yield Match(i, i + 1, family, _LEMMAS[family], "happens", False, "past", False, False, i, number + 1)
+            return
+
+
+def _tallied(row: Sequence[Token], clause: Clause, i: int) -> int | None:
+    """Index of the bare number that the verb at ``i`` gives."""
+    links = _TALLYING.get(row[i].low)
+    if links is None:
+        return None
+    j = i + 1
+    if j < clause.last and row[j].low in links:
+        j += 1
+    elif "" not in links:
+        return None
+    while j < clause.last and (row[j].low in _ROUGHLY or row[j].low in '"“'):
+        j += 1
+    if j >= clause.last or not _is_number(row[j]) or ":" in row[j].low:
+        return None
+    while j + 1 < clause.last and (_is_number(row[j + 1]) or row[j + 1].low in ("and", "hundred", "thousand")):
+        j += 1
+    after = row[j + 1].low if j + 1 < len(row) else "."
+    return j if after in _BEHIND or after in '"”' else None
 
 
 def _since_comma(row: Sequence[Token], clause: Clause, i: int) -> range:

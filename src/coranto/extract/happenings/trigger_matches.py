@@ -12,7 +12,7 @@ from coranto.extract.happenings.event_clauses import (
     counted_from,
     verbish,
 )
-from coranto.extract.happenings.present_tense import goes_on, is_ahead
+from coranto.extract.happenings.present_tense import WEEKDAYS, goes_on, is_ahead
 from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Group, Use, verb_group
 from coranto.resources.triggers import Family, Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
 from coranto.text.numbers import NUMBER_WORDS
@@ -216,7 +216,7 @@ def _verbs(scene: Scene, lexicon: TriggerLexicon) -> Iterator[Match]:
 
 def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
     row, clause = scene.row, scene.clause
-    if row[i].low not in lexicon.verbs or (row[i].capital and i > clause.first and not scene.headline):
+    if row[i].low not in lexicon.verbs or (row[i].capital and i > clause.first and not _may_be_capital(scene, i)):
         return None
     groups: dict[tuple[Form, int], Group | None] = {}
     for sense, end in _able(scene, lexicon, i):
@@ -244,6 +244,11 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
     return None
 
 
+def _may_be_capital(scene: Scene, i: int) -> bool:
+    """Whether a verb may stand there with a capital: in a headline, and where all words have one, as in *WE URGE*."""
+    return scene.headline or scene.row[i - 1].low in ("we", "i", "they", "he", "she", "who")
+
+
 _VICTIMS: Final = frozenset(("death", "injury", "missing", "rescue", "evacuation", "outbreak"))
 _FRONTED: Final = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
 _WHERE: Final = words("by in at on since during when last for after outside near over")
@@ -253,19 +258,33 @@ _PEOPLE: Final = 5
 
 def _described(scene: Scene, family: Family, form: Form, i: int) -> Group | None:
     """A participle that tells what befell those whom it describes: *the five people killed by the blast*, *Freed by a
-    judge, he …*."""
+    judge, he …*; or when something was agreed (*a treaty signed in 2025*)."""
     row, clause = scene.row, scene.clause
-    if form != "participle" or (family.type not in _FRONTED and family.name not in _VICTIMS):
+    if form != "participle" or scene.headline:
         return None
     after = row[i + 1].low if i + 1 < len(row) else ""
-    if after not in _WHERE or scene.headline:
+    if family.type in _ACCORDS and i > clause.first and row[i - 1].low.isalpha() and _is_dated(row, i + 1):
+        return Group("pluperfect", True, False, i)
+    if family.type not in _FRONTED and family.name not in _VICTIMS:
+        return None
+    if after not in _WHERE:
         return None
     if i == 0:
         comma = next((j for j, token in enumerate(row) if token.low == ","), len(row))
         return Group("past", True, False, 0) if comma < len(row) - _PEOPLE else None
     before = row[max(clause.first, i - _PEOPLE) : i]
     counted = any(token.low[0].isdigit() or token.low in NUMBER_WORDS for token in before)
+    counted = counted and row[i - 1].low not in DETERMINERS
     return Group("pluperfect", True, False, i) if counted and row[i - 1].low.isalpha() else None
+
+
+_ACCORDS: Final = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
+
+
+def _is_dated(row: Sequence[Token], i: int) -> bool:
+    """Whether a day or a year stands behind a preposition at ``i``: *a treaty signed in 2025*."""
+    day = row[i + 1].low if i + 1 < len(row) and row[i].low in ("in", "on") else ""
+    return day in WEEKDAYS or (day.isdecimal() and (row[i].low == "on" or len(day) == 4))
 
 
 _NOBODY: Final = frozenset(("nobody", "no", "none", "nothing"))

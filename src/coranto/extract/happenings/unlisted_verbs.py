@@ -11,7 +11,7 @@ from typing import Final
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.happenings.present_tense import is_ahead
 from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody
-from coranto.extract.happenings.verb_groups import GOVERNORS, PRONOUNS, verb_group
+from coranto.extract.happenings.verb_groups import DENYING, GOVERNORS, PRONOUNS, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import AUXILIARIES
@@ -26,14 +26,18 @@ _NOT_VERBS: Final = words(
     so thus too merely both neither nor either all simply mostly partly once first finally instead perhaps maybe
     hundred indeed speed breed need seed weed deed feed bleed exceed proceed interesting willing outstanding
     missing during nothing something anything everything evening morning building spring king thing string wing
-    sibling ceiling wedding meeting hearing"""
+    sibling ceiling wedding meeting hearing together apart alone aside there here below above inside
+    outside unarmed unaided unhurt unharmed uninjured unscathed unnamed unidentified unconfirmed unverified
+    unprecedented uninhabited unmarked unmanned unchanged undisclosed unspecified unfounded unexploded unsigned unmoved
+    untouched unsolved unpaid unopposed undefeated unaccompanied undetected unannounced"""
 )
 
 
 _SCHEDULED: Final = words(
     """begin begins start starts open opens end ends expire expires meet meets fly flies leave leaves arrive arrives
     go goes rise rises fall falls take takes come comes apply applies host hosts sail sails play plays appear appears
-    return returns resume resumes close closes vote votes travel travels depart departs"""
+    return returns resume resumes close closes vote votes travel travels depart departs stop stops march marches gather
+    gathers strike strikes"""
 )
 """What has a day in the present tense because it is fixed."""
 _MEANWHILE: Final = frozenset(("as", "while", "when", "where", "because", "whilst"))
@@ -50,7 +54,9 @@ def unlisted_matches(scene: Scene, lexicon: TriggerLexicon, told: Collection[int
     taken = set(told)
     for index in range(clause.first, clause.last):
         low = row[index].low
-        if index in taken or low in lexicon.idle or low in _NEVER or not low.isalpha() or _is_adverb(low):
+        if index in taken or low in _NEVER or not low.isalpha() or _is_adverb(low):
+            continue
+        if low in lexicon.idle and not _is_denied(row, clause, index):
             continue
         match = _match(scene, lexicon, index)
         if match is not None and not _adjectival(row, clause, index) and not taken & set(range(match.group, index)):
@@ -58,12 +64,29 @@ def unlisted_matches(scene: Scene, lexicon: TriggerLexicon, told: Collection[int
             yield match
 
 
+def _leads_on(row: Sequence[Token], clause: Clause, index: int) -> bool:
+    """Whether the word only leads to the verb that tells: *went on rising*, *decided to*, *provided that*."""
+    after = [row[j].low for j in range(index + 1, min(clause.last, index + 3))]
+    if not after:
+        return False
+    leads = row[index].low in GOVERNORS and after[0] == "to"
+    return (
+        leads or (row[index].low, after[0]) == ("provided", "that") or (after[0] == "on" and after[-1].endswith("ing"))
+    )
+
+
+def _is_denied(row: Sequence[Token], clause: Clause, index: int) -> bool:
+    """Whether the word is what somebody denies doing or having done: *denies holding him*, *denied having used it*."""
+    before = row[index - 1].low if index > clause.first else ""
+    if before == "having" and index - 1 > clause.first:
+        return row[index - 2].low in DENYING
+    return before in DENYING and row[index].low.endswith("ing")
+
+
 def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
     row, clause = scene.row, scene.clause
-    if row[index].low in GOVERNORS and index + 1 < clause.last and row[index + 1].low == "to":
-        return None  # the verb behind it tells
-    if index + 2 < clause.last and row[index + 1].low == "on" and row[index + 2].low.endswith("ing"):
-        return None  # went on rising
+    if _leads_on(row, clause, index):
+        return None
     if row[index].capital and (index > clause.first or scene.headline):
         return None
     before = row[index - 1].low if index > clause.first else ""
@@ -123,7 +146,7 @@ def _adjectival(row: Sequence[Token], clause: Clause, index: int) -> bool:
     after = row[index + 1] if index + 1 < len(row) else None
     if any(row[j].low == "with" for j in range(max(0, index - 3), index)):
         return True  # with their hands tied
-    if before == "," and after is not None and after.low in PREPOSITIONS:
+    if before == "," and after is not None and (after.low in PREPOSITIONS or _is_adverb(after.low)):
         return not any(row[j].low in _RELATIVES for j in range(clause.first, index))
     if before not in ("and", "or", ",", '"', "“", "‘", "'") or after is None:
         return False

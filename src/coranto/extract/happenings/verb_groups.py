@@ -29,8 +29,8 @@ PRONOUNS: Final = words("i he she it they we you who which that")
 _TO_PLANNED: Final = words(
     """is are was were be plan plans planned planning expected expects expect set due scheduled vow vows vowed vowing
     pledge pledges pledged agree agreed agrees promise promised promises intend intends intended decided decides decide
-    going about supposed meant prepared preparing prepares threatened threatens threatening voted ready poised move
-    moved moves aims aimed offered offers committed determined bound slated undertook pledging"""
+    going about supposed meant mean means prepared preparing prepares threatened threatens threatening voted ready
+    poised move moved moves aims aimed offered offers committed determined bound slated undertook pledging"""
 )
 _TO_ACTUAL: Final = words(
     """began begun begin begins started starts continued continues continue managed helped proceeded used forced
@@ -48,7 +48,11 @@ _SUBJECTS: Final = PRONOUNS
 """A verb behind one of these has its own subject: *withdrew the motion it had tabled*."""
 _THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
 _NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "nothing"))
-_DENYING: Final = frozenset(("deny", "denies", "denied", "denying"))
+DENYING: Final = frozenset(("deny", "denies", "denied", "denying"))
+"""Verbs behind which a gerund is what somebody says not to have done."""
+_CONSIDERING: Final = words(
+    "considering considers considered weighing weighs weighed mulling mulls mulled contemplating"
+)
 _GERUND_AFTER: Final = frozenset(("after", "while", "before", "when", "began", "started", "continued", "kept"))
 
 
@@ -72,6 +76,7 @@ def verb_group(
     first, helpers, negated = _helpers(row, clause, i)
     before = row[first - 1].low if first > clause.first else ""
     negated = negated or _of_nobody(row, clause, first) or _inverted(row, clause)
+    negated = negated or ("having" in helpers and before in DENYING)
     if before == "to" and (form in ("base", "participle") or (form == "ing" and "be" in helpers)):
         return _infinitive(row, clause, first, (frozenset(helpers), form, negated), headline)
     if "must" in helpers and form == "base" and _by_then(row, clause, i):
@@ -161,6 +166,13 @@ _BETWEEN: Final = frozenset(("now", "also", "still", "then", "not", "soon", "lat
 """Words that may stand between a governor and its infinitive: *is now to testify*."""
 
 
+_WHEN: Final = words(
+    """last night on monday tuesday wednesday thursday friday saturday sunday yesterday today earlier morning evening
+    afternoon by in the some many"""
+)
+"""Words that may stand between *said* and *to have*: *was said last night to have been shot*."""
+
+
 def _infinitive(
     row: Sequence[Token], clause: Clause, first: int, verb: tuple[frozenset[str], Form, bool], headline: bool
 ) -> Group | None:
@@ -170,7 +182,7 @@ def _infinitive(
     if form == "participle" and not passive and not helpers & {"have"}:
         return None
     j = first - 2
-    while j > clause.first and row[j].low in _BETWEEN:
+    while j > clause.first and row[j].low in (_BETWEEN if row[first].low != "have" else _BETWEEN | _WHEN):
         negated = negated or row[j].low == "not"
         j -= 1
     governor = row[j].low if j >= clause.first else ""
@@ -230,8 +242,10 @@ def _inflected(
         after = clause.kind == "adverbial" and (i == clause.first + 1 or (hung and before == "and"))
         if opens or after or before in _GERUND_AFTER:
             return Group("participle", False, negated, first)
-        if before in _DENYING:
+        if before in DENYING:
             return Group("perfect", False, True, first)
+        if before in _CONSIDERING:
+            return Group("possible", False, negated, first)
         return Group("perfect", False, negated, first) if before in ("of", "for") and _accused(row, clause, i) else None
     being = _has_be(helpers)
     have = helpers & {"has", "have", "hasn't", "haven't"}

@@ -40,6 +40,9 @@ def according(tokens: Sequence[Token], cue: Cue, later: Sequence[int], lexicon: 
         end = extent(tokens, rest + 1, later)
         if end > rest + 1:
             content.append((rest + 1, end))
+    if not content and rest < len(tokens) and tokens[rest].kind == "word":  # *According to the court the number is 214*
+        end = extent(tokens, rest, later)
+        content = [(rest, end)] if has_finite(tokens, rest, end, lexicon) else []
     mode: Mode = "mixed" if mode_of(tokens, content) != "indirect" else "according-to"
     return Attribution(cue, source, tuple(content), mode, (max(source.last, cue.last), rest))
 

@@ -6,6 +6,7 @@ from typing import Final
 from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.phrases import LONGEST, is_inner_stop, is_verb, rightmost
 from coranto.resources.speech import Grammar, SpeechLexicon
+from coranto.text.verbs import AUXILIARIES
 
 _HOWS: Final = ("spoke", "declined", "refused")
 _OLDEST: Final = 120
@@ -51,6 +52,8 @@ def apposition_after(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -
         last = at + 1 if named and int(head.text) < _OLDEST else at
     elif head.low in ("of", "from"):
         last = rightmost(tokens, at + 1, lexicon) if named else at
+    elif head.low in AUXILIARIES:  # *The lifts,* says the firm, **were** *working*
+        return None
     elif _may_describe(head, lexicon):
         last = _office_end(tokens, at, lexicon)
     else:

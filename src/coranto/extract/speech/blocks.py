@@ -81,6 +81,8 @@ def _mark(text: str, told: Sequence[Statement], at: int) -> re.Pattern[str] | No
     """How the line of a statement is set apart; None where it is not, or where it begins no line."""
     start = told[at].start
     line = text.rfind("\n", max(0, start - 80), start) + 1
+    if line > 0 and _BULLET.fullmatch(text[line:start].lstrip()):
+        return _BULLET
     if line > 0 and not text[line:start].strip(" \t>"):
         if text[line:start].strip() or (_INSET.match(text, line) and not _BULLET.match(text, start)):
             return _INSET

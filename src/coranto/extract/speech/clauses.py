@@ -37,8 +37,10 @@ _PREDICATE: Final = re.compile(r"\s+(?:is|was|are|were|has|had|have|became|remai
 """What makes quoted words the subject of the reporter's sentence: *"Never again" is her slogan*."""
 _STAMP: Final = re.compile(
     r"[\[(]?(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})?[\])]?\s*(?:[-–—:|]\s*)?\s(?=[A-Z\"“‘«])"
+    r"|(?:\(?\d{1,2}[.)]|[-–—•*])\s+(?=[A-Z\"“‘«\d])"
 )
-"""The clock at the head of a paragraph, by which a running report tells when it was written: *14.22 Police say*."""
+"""What stands before the words of a paragraph: the clock of a running report (*14.22 Police say*), the number or the
+dash of an item."""
 _LEADS: Final = (",", ":", ";", "-", "–", "—", "―", "--")
 
 

@@ -20,7 +20,16 @@ from coranto.extract.speech.introductions import introduction as introduction
 from coranto.extract.speech.introductions import led_up_to, signed
 from coranto.extract.speech.inversions import is_inverted
 from coranto.extract.speech.noun_cues import claim_end, noun_cues, noun_end
-from coranto.extract.speech.objects import has_finite, is_clause, is_contested, object_end, setting_start
+from coranto.extract.speech.objects import (
+    before_main_verb,
+    has_finite,
+    is_clause,
+    is_contested,
+    is_object,
+    object_end,
+    points,
+    setting_start,
+)
 from coranto.extract.speech.passives import passive
 from coranto.extract.speech.quote_runs import (
     begins_sentence,
@@ -30,7 +39,8 @@ from coranto.extract.speech.quote_runs import (
     quotes_from,
     quotes_up_to,
 )
-from coranto.extract.speech.sources import Phrase, shared_subject, subject_after, subject_before
+from coranto.extract.speech.rumours import rumours
+from coranto.extract.speech.sources import Phrase, before_span, shared_subject, subject_after, subject_before
 from coranto.resources.speech import SpeechLexicon
 from coranto.text.verbs import FINITE
 from coranto.text.wordlists import words
@@ -116,6 +126,8 @@ def _given(tokens: Sequence[Token], begins: Sequence[int], lexicon: SpeechLexico
         else:
             end = noun_end(tokens, given.begin, object_end(tokens, given.begin, end, lexicon), lexicon)
         yield from _plain(tokens, given.cue, given.source, given.begin, end)
+    for tale in rumours(tokens, lexicon):
+        yield from _plain(tokens, tale.cue, tale.source, tale.begin, tale.end)
     for cue, source, begin in count_cues(tokens, lexicon):
         end = extent(tokens, begin, [at for at in begins if at > begin])
         led = any(token.low in RELATIVES for token in tokens[source.last : cue.first])
@@ -173,7 +185,8 @@ def _is_told_by_another(made: Attribution, depths: Sequence[int], tokens: Sequen
 def _placed(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> _Place:
     subject = None
     if cue.shape in ("finite", "passive"):
-        subject = _relative(tokens, cue.first) or subject_before(tokens, cue.first, lexicon)
+        at = before_span(tokens, cue.first, lexicon.grammar)
+        subject = _relative(tokens, at) or subject_before(tokens, at, lexicon)
         subject = None if is_inverted(tokens, cue, lexicon) else subject
     return _Place(cue, subject, subject.outer if subject is not None else cue.first)
 
@@ -405,7 +418,7 @@ def _following(
         and "that" in [t.low for t in tokens[begin + 1 : begin + 12]]
     ):
         begin = next(i for i in range(begin + 1, begin + 12) if tokens[i].low == "that")
-    named = begin < len(tokens) and tokens[begin].low == "that" and not _points(tokens, begin)
+    named = begin < len(tokens) and tokens[begin].low == "that" and not points(tokens, begin)
     named = named and not (cue.verb.rest and cue.verb.rest[-1] in lexicon.grammar.prepositions)
     if named:
         begin += 1
@@ -419,6 +432,7 @@ def _following(
     if not named and not _can_begin(tokens, begin, cue, lexicon):
         return (), begin
     end = min(extent(tokens, begin, later), clause_end(tokens, cue, place.begin, begin, lexicon))
+    end = before_main_verb(tokens, place.begin, begin, end, not named and bool(cue.verb.rest), lexicon)
     if not named and cue.verb.lemma != "say" and not is_clause(tokens, begin, lexicon):
         end = object_end(tokens, begin, end, lexicon)
         if cue.verb.sort == "attitude":
@@ -429,14 +443,6 @@ def _following(
 def _closing(tokens: Sequence[Token], at: int) -> int:
     """Behind the quoted words that begin at ``at``."""
     return next((i for i in range(at, len(tokens)) if not tokens[i].quoted), len(tokens))
-
-
-def _points(tokens: Sequence[Token], at: int) -> bool:
-    """Whether *that* is no conjunction: it leads to nothing, a single noun or a name (*calls* **that** *a lie*)."""
-    named = next((i for i in (at + 1, at + 2) if i < len(tokens) and tokens[i].low in ("a", "an")), None)
-    if named is not None and (is_over(tokens, named + 2) or is_over(tokens, named + 3)):
-        return True
-    return is_over(tokens, at + 1) or (is_over(tokens, at + 2) and not tokens[at + 1].quoted)
 
 
 def _is_clause_start(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
@@ -479,7 +485,7 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
             return False
         return "infinitive" in takes or "addressee" in takes or bool(cue.verb.rest)
     if "object" in takes:
-        return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")
+        return is_object(tokens, at, lexicon)
     if takes == {"infinitive"}:
         return False
     if low in FINITE and cue.shape == "finite" and cue.verb.lemma in _GAPPED:  # *a move that critics fear will fail*

@@ -28,11 +28,18 @@ _COUNTING: Final = words(
 _HAVING: Final = words("has have had gave gives give")
 _VICTIMS: Final = words("dead deaths killed injured wounded missing cases victims casualties")
 _STICKING: Final = words("sticks stick stuck keeps")
-_ARRIVING: Final = dict.fromkeys(words("arrives arrive arrived"), "at") | dict.fromkeys(
-    words("stands stand stood abides"), "by"
+_ARRIVING: Final = (
+    dict.fromkeys(words("arrives arrive arrived"), "at")
+    | dict.fromkeys(words("stands stand stood abides"), "by")
+    | dict.fromkeys(words("knows know knew"), "of")
+    | dict.fromkeys(words("holds hold held"), "to")
 )
 """Verbs that give a number behind a preposition: *arrives at 52 million*, *stands by 93 per cent*."""
 _CLAIMING: Final = words("claims claimed claim estimates estimated reports reported alleges alleged admits admitted")
+_GRANTING: Final = words(
+    """acknowledges acknowledged acknowledge admits admitted admit concedes conceded concede confirms confirmed confirm
+    reports reported report"""
+)
 _REVISING: Final = words(
     """raised raises raise lowered lowers lower revised revises revise cut cuts increased increases lifted lifts updated
     updates corrected corrects reduced reduces"""
@@ -97,12 +104,14 @@ def _behind(tokens: Sequence[Token], at: int) -> int | None:
     low = tokens[at].low
     if low in _PUTTING and _leads_to_number(tokens, at + 1):
         return at + 1
-    if low in _COUNTING and _is_number(tokens, at + 1):
+    if low in _COUNTING and _is_number(tokens, at + 1) and not _is_noun(tokens, at):
         return at + 1
     if low in _REVISING and tokens[at + 1].low in _OWN:
         return _behind_to(tokens, at + 2)
     if low in _ARRIVING and tokens[at + 1].low == _ARRIVING[low] and _is_number(tokens, at + 2):
         return at + 2
+    if low in _GRANTING and _is_bare_number(tokens, at + 1):
+        return at + 1
     if low in _CLAIMING and _leads_to_total(tokens, at + 1):
         return at + 1
     if low in _STICKING and tokens[at + 1].low in ("to", "by") and _is_number(tokens, at + 2):
@@ -111,6 +120,19 @@ def _behind(tokens: Sequence[Token], at: int) -> int | None:
         victims = any(token.low in _VICTIMS for token in tokens[at + 2 : at + 4])
         return at + 1 if victims or tuple(t.low for t in tokens[at + 2 : at + 5 : 2]) == ("on", "list") else None
     return None
+
+
+def _is_bare_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number without a noun of its own begins there: *acknowledges* **eight**."""
+    while at < len(tokens) and tokens[at].low in _HEDGES:
+        at += 1
+    ends = at + 1 >= len(tokens) or tokens[at + 1].text in ",.;:" or tokens[at + 1].low in ("as", "by", "since", "so")
+    return _is_number(tokens, at) and ends
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether *count* is a noun with its owner before it: *takes the union's* **count** *to 16*."""
+    return tokens[at].low == "count" and tokens[at - 1].low.endswith(("'s", "s'"))
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -138,6 +160,9 @@ def _leads_to_number(tokens: Sequence[Token], at: int) -> bool:
             return False
         counted = counted or tokens[i].low in _COUNTED
         if tokens[i].low in ("at", "as"):
-            after = tokens[i + 1]
-            return counted and (after.text[0].isdigit() or after.low in _NUMERALS or after.text in "$€£")
+            quoted = tokens[i + 1].kind == "mark" and tokens[i + 1].quoted and i + 2 < len(tokens)
+            after = i + 1 + quoted
+            return counted and (
+                _is_number(tokens, after) or tokens[after].low in _NUMERALS or tokens[after].text in "$€£"
+            )
     return False

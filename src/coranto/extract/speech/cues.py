@@ -160,7 +160,7 @@ def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon:
     led = _infinitive(tokens, at, end, verb, lexicon)
     first = at if led is None else led[0]
     while first > 0 and (_belongs(tokens[first - 1], grammar) or _is_yet(tokens, first - 1, grammar)):
-        first -= 1 + (tokens[first - 1].low == "far")
+        first -= 1 + (tokens[first - 1].low in ("far", "longer"))
     if "adjective" in verb.forms and first > 0 and tokens[first - 1].low in _COPULAS:
         first -= 1
         while first > 0 and _belongs(tokens[first - 1], grammar):
@@ -173,11 +173,14 @@ def _grouped(tokens: Sequence[Token], at: int, end: int, verb: CueVerb, lexicon:
     if shape is None:
         return None
     guessed = bool(_MODALS & set(helpers)) and helpers[-2:] != _CORRECTED
-    negated = bool(grammar.negations & set(helpers))
+    guessed = guessed or (verb.lemma in _WEIGHING and "ing" in verb.forms and shape == "finite")
+    negated = bool(grammar.negations & set(helpers)) or "longer" in helpers
     return Cue(first, end, at, shape, verb, negated, guessed)
 
 
 _MODALS: Final = words("may might could would should must seem seems seemed appear appears appeared")
+_WEIGHING: Final = words("consider contemplate mull ponder debate")
+"""What somebody is still weighing is no more than possible: *is considering sanctions*."""
 _COPULAS: Final = words("remain remains remained remaining seem seems seemed appear appears appeared feel feels felt")
 
 
@@ -232,6 +235,8 @@ def _is_purpose(tokens: Sequence[Token], to: int, lexicon: SpeechLexicon) -> boo
 
 def _is_yet(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """*Yet*, *since* or *so far* within a verb group: *has not* **yet** *said*, *has* **since** *denied*."""
+    if tokens[at].low == "longer" and at > 1 and tokens[at - 1].low == "no":
+        return True
     if tokens[at].low == "far" and at > 1 and tokens[at - 1].low == "so":
         at -= 1
     before = at > 0 and tokens[at - 1].low in grammar.auxiliaries | grammar.negations

@@ -113,7 +113,8 @@ _LEADING: Final = frozenset({"after", "before", "when", "since", "until", "once"
 def clause_end(tokens: Sequence[Token], cue: Cue, opens: int, begin: int, lexicon: SpeechLexicon) -> int:
     """Where a clause that itself is subordinate ends: at the comma of *…, who said …,* or of *After he said …,*."""
     relative = any(
-        at > 1 and tokens[at - 1].low in RELATIVES and tokens[at - 2].text == "," for at in (cue.first, opens)
+        at > 1 and tokens[at - 1].low in RELATIVES and tokens[at - 2].text == ","
+        for at in (cue.first, opens, opens + 1)
     )
     start = sentence_start(tokens, cue.first)
     opening = tokens[start].low in lexicon.grammar.subordinators and tokens[start].low not in ("that", "what", "who")
@@ -160,7 +161,7 @@ def is_opener(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLexi
     if all(
         token.low in grammar.asides or token.low in grammar.time_words or token.text[0].isdigit() for token in words
     ):
-        return True
+        return any(not token.text[0].isdigit() for token in words)
     if words[0].low == "according":
         return True
     told = any(

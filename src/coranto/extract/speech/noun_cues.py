@@ -7,7 +7,8 @@ from typing import Final
 from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.cues import Cue
 from coranto.extract.speech.extents import sentence_start
-from coranto.extract.speech.objects import is_finite
+from coranto.extract.speech.homographs import is_plural
+from coranto.extract.speech.objects import LINKS, is_finite
 from coranto.extract.speech.sources import Phrase, subject_after, subject_before
 from coranto.resources.speech import CueVerb, SpeechLexicon
 from coranto.text.verbs import AUXILIARIES, FINITE
@@ -105,14 +106,9 @@ def claim_end(tokens: Sequence[Token], cue: Cue, begin: int, end: int, lexicon: 
     if any(token.kind != "word" or is_finite(tokens, i, lexicon) for i, token in enumerate(tokens[start:begin], start)):
         return end
     verbs = [i for i in range(begin, end) if tokens[i].low in FINITE and not tokens[i].quoted]
-    if len(verbs) < 2 or any(tokens[i].kind == "mark" or tokens[i].low in _LINKS for i in range(verbs[0], verbs[1])):
+    if len(verbs) < 2 or any(tokens[i].kind == "mark" or tokens[i].low in LINKS for i in range(verbs[0], verbs[1])):
         return end
     return verbs[1] if verbs[1] > verbs[0] + 1 else end
-
-
-_LINKS: Final = words(
-    "and but or who which that what if when because while as where since than he she it they we i you"
-)
 
 
 def _opens_clause(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
@@ -198,6 +194,8 @@ def _giver(tokens: Sequence[Token], noun: int, lexicon: SpeechLexicon) -> tuple[
         if low in lexicon.givers:
             if low in _HAVING and _is_participle(tokens[at + 1], lexicon):
                 return None
+            if low in lexicon.homographs and not low.endswith("s") and not is_plural(tokens[at - 1], lexicon.grammar):
+                return None  # *Tajik* **state** *television claims that …*
             if any(
                 token.low in lexicon.grammar.negations or token.low == "any" for token in tokens[max(0, at - 3) : noun]
             ):

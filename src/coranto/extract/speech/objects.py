@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from coranto.extract.speech.clauses import Token
-from coranto.extract.speech.extents import closes_at_comma, is_inner_stop
+from coranto.extract.speech.extents import RELATIVES, closes_at_comma, is_inner_stop, is_over, sentence_start
+from coranto.extract.speech.phrases import SPANS
 from coranto.resources.speech import SpeechLexicon
 from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
 from coranto.text.wordlists import words
@@ -176,3 +177,47 @@ def _leaves(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) 
     if verb < end and is_finite(tokens, verb, lexicon):
         return True
     return token.low not in _GOES_ON and is_clause(tokens, at, lexicon)
+
+
+def points(tokens: Sequence[Token], at: int) -> bool:
+    """Whether *that* is no conjunction: it leads to nothing, a single noun or a name (*calls* **that** *a lie*)."""
+    named = next((i for i in (at + 1, at + 2) if i < len(tokens) and tokens[i].low in ("a", "an")), None)
+    if named is not None and (is_over(tokens, named + 2) or is_over(tokens, named + 3)):
+        return True
+    return is_over(tokens, at + 1) or (is_over(tokens, at + 2) and not tokens[at + 1].quoted)
+
+
+def is_object(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:
+    """Whether an object begins at ``at``, and no adjunct: *the march he had called for* **that day** *drew few*."""
+    low = tokens[at].low
+    if low in _POINTING and at + 1 < len(tokens) and tokens[at + 1].low in lexicon.grammar.time_words | SPANS:
+        return False
+    return low not in lexicon.grammar.prepositions or low in ("about", "over", "under", "as")
+
+
+_POINTING: Final = words("that this last next")
+LINKS: Final = words("and but or who which that what if when because while as where since than he she it they we i you")
+"""Words after which another verb may be of a clause of its own."""
+
+
+def before_main_verb(
+    tokens: Sequence[Token], opens: int, begin: int, end: int, plain: bool, lexicon: SpeechLexicon
+) -> int:
+    """Where words told in a clause that begins at ``opens`` without a comma give way to the verb of the sentence.
+
+    *The doctor who had said that there was no gas* **came** *home*; ``end`` where no such verb comes before it.
+    ``plain``: the words are no clause, so that the first verb is the sentence's (*who called for calm* **was** *shot*).
+    """
+    if opens < 1 or tokens[opens].low not in RELATIVES or tokens[opens - 1].kind != "word":
+        return end
+    if any(is_finite(tokens, i, lexicon) for i in range(sentence_start(tokens, opens), opens)):
+        return end
+    before = begin - 1 if plain else None
+    for i in range(begin, end):
+        if tokens[i].kind == "mark" or tokens[i].low in LINKS:
+            before = None
+        elif is_finite(tokens, i, lexicon):
+            if before is not None and (i > before + 1 or tokens[i].low in FINITE - {tokens[before].low}):
+                return i
+            before = i
+    return end

@@ -173,7 +173,10 @@ def is_adjective(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     )
 
 
-_HALVES: Final = words("a.m p.m am pm a.m. p.m. gmt utc o'clock hours")
+CLOCK_WORDS: Final = words("a.m p.m am pm a.m. p.m. gmt utc o'clock hours")
+SPANS: Final = words("day hour minute moment month week year decade second time")
+"""Lengths of time, in the singular."""
+_LATER: Final = words("later earlier before afterwards afterward ago")
 _CLOCK: Final = re.compile(r"\d{1,2}[.:h]\d\d")
 
 
@@ -182,7 +185,7 @@ def is_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     token = tokens[at]
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if token.text[0].isdigit():
-        return after in _HALVES or _CLOCK.fullmatch(token.text) is not None
+        return after in CLOCK_WORDS or _CLOCK.fullmatch(token.text) is not None
     return token.low in grammar.time_words and token.low not in ("this", "last", "next", "may")
 
 
@@ -203,11 +206,21 @@ def trimmed_start(tokens: Sequence[Token], start: int, last: int, grammar: Gramm
             first, moved = first + 1, True
         elif low in _APPROXIMATE and is_amount(tokens, first + 1, last):
             break
+        elif (later := _span_end(tokens, first, last)) is not None:
+            first, moved = later, True
         elif low in grammar.prepositions and low not in ("over", "under"):
             first, moved = _after_adjunct(tokens, first, last, grammar), True
         elif first + 1 < last and _only_sets_scene(tokens, first, grammar):
             first, moved = first + 1, True
     return _after_inner_determiner(tokens, first, last, grammar)
+
+
+def _span_end(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Behind *an hour later*, *two days before* and the like at ``first``; None where none stands."""
+    for i in range(first + 1, min(last - 1, first + 5)):
+        if tokens[i].low in _LATER and tokens[i - 1].low.rstrip("s") in SPANS:
+            return i + 1
+    return None
 
 
 def is_amount(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -309,6 +322,8 @@ def _ends_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bo
         return True
     if low in grammar.time_words and low not in ("may", "this"):
         return True
+    if _begins_amount(tokens, at, grammar) or _begins_phrase(tokens, at, grammar):
+        return True
     if low in ("that", "not") or (low in grammar.subordinators and low not in grammar.determiners):
         return True
     if low in grammar.prepositions:
@@ -324,6 +339,21 @@ def _ends_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bo
     if not low.endswith("ing") or token.capital or low in _NOMINAL_ING:
         return False
     return at + 1 >= len(tokens) or tokens[at + 1].low not in _BODIES  # *the monitoring* **group**
+
+
+def _begins_amount(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a number begins something else behind a plain noun: *by the account of the police* **four** *miles*."""
+    before = tokens[at - 1]
+    number = tokens[at].text[0].isdigit() or tokens[at].low in _AMOUNTS - {"one", "half", "few"}
+    plain = before.kind == "word" and not before.capital and before.low not in _APPROXIMATE | _JOINING
+    return number and plain and before.low not in grammar.determiners | grammar.prepositions | grammar.possessives
+
+
+def _begins_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether an article begins another noun phrase right behind a noun: *according to the court* **the** *number*."""
+    before = tokens[at - 1]
+    noun = before.kind == "word" and before.low not in grammar.prepositions | grammar.determiners | _JOINING
+    return tokens[at].low in ("the", "a", "an") and not tokens[at].quoted and noun
 
 
 def _is_listed_verb(token: Token, lexicon: SpeechLexicon) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from coranto.extract.speech.anonymity import veil
 from coranto.extract.speech.appositions import apposition_after, is_apposition, starts_noun_phrase
 from coranto.extract.speech.clauses import Token
-from coranto.extract.speech.phrases import LONGEST, is_verb, leftmost, rightmost, trimmed_start
+from coranto.extract.speech.phrases import CLOCK_WORDS, LONGEST, SPANS, is_verb, leftmost, rightmost, trimmed_start
 from coranto.resources.speech import Grammar, SpeechLexicon
 from coranto.text.verbs import COMMON_PASTS, PRESENTS
 from coranto.text.wordlists import words
@@ -79,10 +79,25 @@ def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexico
     if open_at is None or open_at == 0 or close - open_at < 2:
         return None
     core = None if _is_clause(tokens, open_at + 1, close, lexicon.grammar) else _named_before(tokens, open_at, lexicon)
+    if mark == "," and core is not None and (wider := _before_listing(tokens, core, lexicon)) is not None:
+        return Phrase(wider.first, wider.last, wider.outer)
     if core is None or (mark == "," and core.outer == core.first == 0 and _is_aside(tokens, core, lexicon.grammar)):
         return None
     kept = is_apposition(tokens, open_at + 1, close, lexicon)
     return Phrase(core.first, (close + (mark == ")")) if kept else core.last, core.outer)
+
+
+def _before_listing(tokens: Sequence[Token], core: Phrase, lexicon: SpeechLexicon) -> Phrase | None:
+    """The subject before an aside that lists places or means: **the mayor**, *who slept in tents, in cars, said*."""
+    at = core.outer
+    if at < 2 or tokens[at - 1].text != "," or tokens[at].low not in lexicon.grammar.prepositions:
+        return None
+    floor = max(0, at - LONGEST)
+    opens = next((i for i in range(at - 2, floor, -1) if tokens[i].text == "," and tokens[i + 1].low in _ASIDES), None)
+    return _named_before(tokens, opens, lexicon) if opens is not None else None
+
+
+_ASIDES: Final = words("who which where whose whom")
 
 
 def _is_clause(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
@@ -90,7 +105,7 @@ def _is_clause(tokens: Sequence[Token], first: int, last: int, grammar: Grammar)
     for i in range(first, last):
         if tokens[i].low in grammar.subordinators or tokens[i].kind == "quote":
             return False
-        if i > first and tokens[i].low in grammar.auxiliaries and tokens[i].low not in ("been", "being", "having"):
+        if tokens[i].low in grammar.auxiliaries and tokens[i].low not in ("been", "being", "having"):
             return True
     return False
 
@@ -178,7 +193,11 @@ def _can_be_subject(tokens: Sequence[Token], first: int, last: int, grammar: Gra
         return False
     if first > 0 and tokens[first].quoted and tokens[first].kind == "word" and tokens[first - 1].quoted:
         return False
-    return not all(tokens[i].low in grammar.time_words for i in range(first, last))
+    clock = any(tokens[i].low in CLOCK_WORDS for i in range(first, last))
+    return not all(
+        tokens[i].low in grammar.time_words or (clock and (tokens[i].low in CLOCK_WORDS or tokens[i].text[0].isdigit()))
+        for i in range(first, last)
+    )
 
 
 def _is_within_verb_group(tokens: Sequence[Token], start: int, last: int, lexicon: SpeechLexicon) -> bool:
@@ -267,6 +286,21 @@ def before_day(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
 
 _DAY: Final = 4
 """Tokens of *the first day*."""
+
+
+def before_span(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """``at`` moved to before a span of time that parts subject and verb: *which* **for two weeks** *denied*."""
+    if at < 3 or (tokens[at - 1].low.rstrip("s") not in SPANS and tokens[at - 1].low not in grammar.time_words):
+        return at
+    for i in range(at - 2, max(0, at - 2 - _DAY), -1):
+        if tokens[i].kind != "word" or tokens[i].low in grammar.auxiliaries:
+            return at
+        if tokens[i].low in _LASTING:
+            return i if tokens[i - 1].kind == "word" and not tokens[i - 1].capital else at
+    return at
+
+
+_LASTING: Final = words("for in over during after within since until")
 
 
 def _can_head(token: Token, grammar: Grammar) -> bool:
@@ -376,7 +410,7 @@ def _span_of_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | N
     i = at
     while i < min(len(tokens), at + 5) and tokens[i].kind == "word" and tokens[i].low not in _LATER:
         i += 1
-    counted = i > at and (tokens[i - 1].low in grammar.time_words or tokens[i - 1].low.rstrip("s") in _SPANS)
+    counted = i > at and (tokens[i - 1].low in grammar.time_words or tokens[i - 1].low.rstrip("s") in SPANS)
     return i if counted and i < len(tokens) and tokens[i].low in _LATER else None
 
 
@@ -389,7 +423,6 @@ def _behind_time(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexi
 
 
 _LATER: Final = words("later earlier ago afterwards afterward before after into")
-_SPANS: Final = words("day hour minute moment month week year decade second time")
 
 
 def _behind_opening(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> Phrase | None:

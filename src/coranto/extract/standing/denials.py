@@ -98,7 +98,7 @@ def negates(cue: str, content: str, words: DenialWords) -> bool:
 
 def is_not_so(content: str) -> bool:
     """Whether the content says of another's word that it is not true: *That is a lie*."""
-    return _NOT_SO.match(content) is not None
+    return _NOT_SO.match(content) is not None or _ELLIPTIC.fullmatch(content) is not None
 
 
 def calls_false(content: str, cue: str, words: DenialWords) -> bool:

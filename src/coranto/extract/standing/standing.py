@@ -85,7 +85,7 @@ class Standing:
         hearsay = draft.hearsay and draft.cue is not None and draft.cue.text.split()[-1].lower() in words.modal.hearsay
         dated = any(self._is_dated(s, e) for s, e in spans)
         kind = modality(told, act, words.modal, modal_cue=draft.modal and not _says_only(cue, content), dated=dated)
-        if kind == "actual" and self._is_coming(start, end):
+        if kind == "actual" and (self._is_coming(start, end) or _is_summons(cue, content)):
             kind = "planned"
         doubted = draft.cue is not None and act != "denies" and _DOUBTS.search(draft.cue.text) is not None
         if kind == "actual" and (doubted or (hearsay and act == "states")):
@@ -197,6 +197,25 @@ def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
     if draft.act == "states" and draft.mode != "narrator" and _urges(draft, content, words.modal):
         return "urges"
     return draft.act
+
+
+_SUMMONS: Final = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|announc(?:es?|ed|ing)|schedul(?:es?|ed|ing)|conven(?:es?|ed|ing)|proclaim(?:s|ed|ing)?)$",
+    re.I,
+)
+_OCCASION: Final = re.compile(
+    r"(?:(?:an?|another|new|fresh|early|snap|further|two|three)\b|\d)(?: ?[\w-]+){0,5}? "
+    r"(?:strike|stoppage|walkout|walk-out|"
+    r"march|rally|rallies|protest|demonstration|vigil|boycott|sit-in|blockade|shutdown|hartal|bandh|procession|election|"
+    r"referendum|ballot|session|summit|conference|congress|meeting)(?:s|es)?\b"
+    r"(?![^,;]{0,40}\b(?:began|started|ended|has|had)\b)(?! [“\"‘]|,? an? )",
+    re.I,
+)
+"""What is called is still to come: *has called a two-day strike*; *called the strike illegal* gives it a name."""
+
+
+def _is_summons(cue: str, content: str) -> bool:
+    return _SUMMONS.search(cue) is not None and _OCCASION.match(content) is not None
 
 
 _DOUBTS: Final = re.compile(

@@ -24,6 +24,9 @@ _DATED: Final = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
 )
 """Behind the town of a date line."""
+_SIGNED: Final = re.compile(r"(?:\A|\n)[^\S\n]*(?:By|From) [^\n.;:]{2,60} in \Z")
+LINE: Final = 80
+"""Characters of a line that says who writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Toponyms:
     def __init__(self, folio: Folio) -> None:
         named = named_places(folio.text, folio.of(Place))
         lines = [Span(s.start, s.end) for s in folio.of(Sentence) if s.furniture in _LINES]
-        above = _within(named, lines) | _dating(folio.text, named)
+        above = _within(named, lines) | _dating(folio.text, named) | _signing(folio.text, named)
         self.text = folio.text
         self.mastheads = [p for p in named if p.start in above]
         """Those of datelines and outlets' own lines."""
@@ -136,6 +139,12 @@ def _dating(text: str, places: Sequence[Place]) -> frozenset[int]:
     """The starts of the places that open a line of the head with its date: *Vienna, 25 April 2035.*"""
     opening = (p for p in places if p.start < HEAD and (p.start == 0 or text[p.start - 1] == "\n"))
     return frozenset(p.start for p in opening if _DATED.match(text, p.end))
+
+
+def _signing(text: str, places: Sequence[Place]) -> frozenset[int]:
+    """The starts of the places from which whoever signs writes: *By our correspondent in Quito*."""
+    opening = (p for p in places if p.start < HEAD and text[p.end : p.end + 1] in ("\n", ""))
+    return frozenset(p.start for p in opening if _SIGNED.search(text, max(0, p.start - LINE), p.start))
 
 
 def _within(places: Sequence[Place], spans: Iterable[Span]) -> frozenset[int]:

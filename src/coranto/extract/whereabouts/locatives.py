@@ -7,6 +7,7 @@ from typing import Final
 
 from coranto.model.annotation import Place, Quantity
 from coranto.text.spans import Span
+from coranto.text.wordlists import words
 
 LOOK: Final = 72
 """Characters before a toponym that tell whether it says where."""
@@ -45,6 +46,12 @@ _FOREMOST: Final = re.compile(
     r"\b(?:[a-z]{2,}est|first|most [a-z]+) in (?:the )?$|, (?:one of )?the [a-z]{2,}est [a-z]+ in $"
 )
 """Before the area in which something is *the longest*: nothing is counted there."""
+RELATED: Final = words(
+    """neighbour neighbours neighbor neighbors ally allies rival rivals enemy enemies foe foes adversary adversaries
+    opponent opponents creditors lenders partners"""
+)
+"""What somebody is to a state is not in it: *on Russia's western neighbour*."""
+_RELATIVE: Final = re.compile(rf"[’']s? (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(RELATED))})\b")
 _ON: Final = re.compile(r"\bon (?P<the>the )?$", re.IGNORECASE)
 """Before a street or a state that acts, if a town has its name: *a march on the Alameda*, *sanctions on Moscow*."""
 _SOME: Final = re.compile(
@@ -83,7 +90,7 @@ def located(text: str, places: Sequence[Place]) -> list[Place]:
 
 def is_locative(text: str, place: Place) -> bool:
     """Whether what stands around the toponym makes it say where."""
-    if _FACILITY.match(text, place.end):
+    if _FACILITY.match(text, place.end) or _RELATIVE.match(text, place.end):
         return False
     if _HOST.match(text, place.end) is not None:
         return True

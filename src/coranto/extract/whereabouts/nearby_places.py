@@ -101,6 +101,17 @@ def lies_by(text: str, end: int, place: Place) -> bool:
     return end < place.start <= end + LIES_BY and _LIES_BY.fullmatch(text, end, place.start) is not None
 
 
+def is_quoted(text: str, begun: int, at: int) -> bool:
+    """Whether an offset stands within quotation marks that opened since ``begun``: what is named there need not be."""
+    before = text[begun:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def without_bearings(text: str, places: Sequence[Place]) -> list[Place]:
+    """The places but those that only say where another of them lies: *Dondo, near Beira*."""
+    return [p for p in places if not any(lies_by(text, other.end, p) for other in places if other is not p)]
+
+
 def is_goal(text: str, place: Place) -> bool:
     """Whether somebody goes to or from the place; nothing is told of it then."""
     return _TO.search(text, max(0, place.start - 24), place.start) is not None

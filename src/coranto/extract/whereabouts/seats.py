@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from coranto.model.annotation import Place
@@ -74,3 +75,8 @@ def evidence(places: Sequence[Place], code: str, outside: Span) -> Place | None:
     """The first place of a country that a dispatch names outside a span, else the first of all."""
     own = [place for place in places if place.country == code and place.role != "unnamed"]
     return next((p for p in own if not outside.start <= p.start < outside.end), next(iter(own), None))
+
+
+def placed(row: PlaceRow, at: Place) -> Place:
+    """A place of the gazetteer at the offsets of another."""
+    return replace(at, name=row.name, lat=row.lat, lon=row.lon, country=row.country, precision=row.precision)

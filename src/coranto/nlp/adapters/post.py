@@ -1,4 +1,4 @@
-"""Asking an HTTP endpoint, with patience and within bounds. The only file of Coranto's that opens a connection."""
+"""Asking an HTTP endpoint, with patience and within bounds: the only file of ``nlp`` that opens a connection."""
 
 import json
 import os
@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage
 from typing import IO, Final, Protocol
 from urllib.error import HTTPError, URLError
@@ -15,6 +14,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from coranto.model.errors import AnswerError, EndpointError
 from coranto.model.version import VERSION
+from coranto.text.moments import seconds_to_wait
 
 LARGEST_ANSWER: Final = 32 * 1024 * 1024
 """Bytes; a full batch of embeddings is smaller."""
@@ -156,15 +156,10 @@ class Endpoint:
 
 
 def _pause_s(error: HTTPError, attempt: int) -> float:
-    """Seconds to wait: what ``Retry-After`` states (seconds or a date, RFC 9110), else twice as long each time."""
+    """Seconds to wait: what ``Retry-After`` states, else twice as long each time."""
     stated = (error.headers.get("Retry-After") or "").strip()
-    if stated.isascii() and stated.isdigit():
-        return float(stated)
-    try:
-        until = parsedate_to_datetime(stated)
-    except ValueError:
-        return float(2 ** (attempt - 1))
-    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    seconds = seconds_to_wait(stated, datetime.now(UTC))
+    return float(2 ** (attempt - 1)) if seconds is None else seconds
 
 
 def _one_line(text: str, key: str | None) -> str:

@@ -1,0 +1,97 @@
+"""What goes round: *word spread that the dam had burst*, *a message went from hand to hand: the water is poisoned*."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.extract.speech.clauses import Token
+from coranto.extract.speech.cues import Cue
+from coranto.extract.speech.extents import extent
+from coranto.extract.speech.objects import has_finite
+from coranto.extract.speech.sources import Phrase
+from coranto.resources.speech import CueVerb, SpeechLexicon
+from coranto.text.verbs import FINITE
+from coranto.text.wordlists import words
+
+_TALES: Final = words(
+    "word rumour rumours rumor rumors talk gossip whispers hearsay story stories tale tales message messages posts"
+)
+_SPREADING: Final = words(
+    "ran runs run spread spreads spreading went goes going circulated circulates circulating swept flew flies travelled"
+)
+_REACH: Final = 9
+"""Tokens between what goes round and its *that*."""
+_DESCRIBING: Final = 3
+"""Words before it that describe it: *a voice* **message**."""
+_TURNS: Final = words("and but so which while though")
+_TOLD: Final = CueVerb("circulate", (), frozenset(), "states", frozenset({"clause"}), "speech")
+
+
+@dataclass(frozen=True, slots=True)
+class Rumour:
+    """What goes round: its cue, which is the verb of spreading; what it is called; and its words ``begin:end``."""
+
+    cue: Cue
+    source: Phrase
+    begin: int
+    end: int
+
+
+def rumours(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Iterator[Rumour]:
+    """Each tale of which the narrator only says that it goes round; nobody vouches for its words."""
+    for at, token in enumerate(tokens):
+        if token.low not in _TALES or token.quoted or (at > 0 and tokens[at - 1].low.endswith(("'s", "s'"))):
+            continue
+        found = _spread_before(tokens, at, lexicon) or _spread_behind(tokens, at, lexicon)
+        if found is not None:
+            yield found
+
+
+def _spread_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
+    """*Word* **ran through the crowd** *that two were alive*."""
+    spread = next((i for i in range(at + 1, min(len(tokens), at + 4)) if tokens[i].low in _SPREADING), None)
+    if spread is None:
+        return None
+    for i in range(spread + 1, min(len(tokens) - 2, at + 1 + _REACH)):
+        if tokens[i].low == "that" or (tokens[i].text == ":" and tokens[i + 1].kind == "word"):
+            end = _end(tokens, i + 1)
+            told = has_finite(tokens, i + 1, end, lexicon)
+            return Rumour(_cue(at + 1, i), _named(tokens, at, lexicon), i + 1, end) if told else None
+        if tokens[i].kind != "word" or tokens[i].low in FINITE:
+            return None
+    return None
+
+
+def _spread_behind(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
+    """*Messages that smoke hung over the market* **are circulating**; the tale opens its sentence."""
+    if at + 4 >= len(tokens) or tokens[at + 1].low != "that" or has_finite(tokens, max(0, at - _REACH), at, lexicon):
+        return None
+    limit = extent(tokens, at + 2, ())
+    for i in range(at + 4, limit):
+        spread = next((k for k in range(i, min(limit, i + 4)) if tokens[k].low in _SPREADING), None)
+        if spread is not None and (i == spread or tokens[i].low in FINITE) and has_finite(tokens, at + 2, i, lexicon):
+            return Rumour(_cue(i, spread + 1), _named(tokens, at, lexicon), at + 2, i)
+    return None
+
+
+def _cue(first: int, last: int) -> Cue:
+    return Cue(first, last, first, "phrase", _TOLD, modal=True)
+
+
+def _named(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Phrase:
+    """What goes round with the words that describe it."""
+    first, grammar = at, lexicon.grammar
+    while first > 0 and at - first < _DESCRIBING and tokens[first - 1].kind == "word":
+        before = tokens[first - 1]
+        if before.low in grammar.prepositions | grammar.asides | grammar.conjunctions | grammar.time_words:
+            break
+        first -= 1
+        if before.low in grammar.determiners:
+            break
+    return Phrase(first, at + 1, first)
+
+
+def _end(tokens: Sequence[Token], begin: int) -> int:
+    """Where the tale ends: at a turn of the sentence or with it."""
+    end = extent(tokens, begin, ())
+    return next((i for i in range(begin, end - 1) if tokens[i].text == "," and tokens[i + 1].low in _TURNS), end)
