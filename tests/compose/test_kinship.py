@@ -20,7 +20,7 @@ SENTENCES = [
 
 def kinship(**texts: str) -> Kinship:
     tools = open_tools()
-    return Kinship(Desk.of(corpus(texts), tools.triggers), tools.rarity, tools.kinship)
+    return Kinship(Desk.of(corpus(texts), tools.triggers), tools.rarity, tools.kinship, tools.deeds)
 
 
 @settings(max_examples=25, deadline=None)

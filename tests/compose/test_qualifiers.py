@@ -25,3 +25,15 @@ def test_a_matter_of_its_own_that_is_not_known_stays_out_of_the_line_before() ->
         "It is not known who owns the land above the shaft."
     )
     assert not line("Rescuers", told(text)).unverified
+
+
+def test_counts_of_two_who_are_named_are_read_side_by_side_though_both_may_be_true() -> None:
+    text = (
+        "Mudslides buried houses in Freetown on Monday. "
+        "Mayor Amina Sesay said rain had loosened the slope above the market. At least 14 people had been killed, "
+        "she said.\n\n"
+        "Earlier the coroner, John Kargbo, said the mudslides in Freetown on Monday had killed dozens of people."
+    )
+    made = told(text)
+    assert "At least 14" in cited(line("dozens", made), text)
+    assert "dozens" in cited(line("At least 14", made), text)

@@ -277,3 +277,26 @@ def test_copied_news_printed_again_days_later_is_one_event() -> None:
     (event,) = [e for e in found.all(Event) if "blocked" in e.title]
     assert {m.doc for m in event.mentions} == {"a.txt", "b.txt"}
     assert event.begin == "2031-05-12"
+
+
+def test_two_who_deny_different_things_in_the_same_word_are_two_events() -> None:
+    texts = {
+        "a.txt": "OSLO, 11 May 2031 - Minister Kari Dahl blamed outsiders. She denied that live rounds had been used.",
+        "b.txt": "BERGEN, 12 May 2031 - A dentist, Trond Moe, has been charged with the arson at the depot, "
+        "which he denies.",
+    }
+    denials = [e for e in corpus(texts, last="events").all(Event) if e.type == "REJECT"]
+    assert len(denials) == 2
+
+
+def test_the_victims_of_an_earlier_disaster_are_no_part_of_a_new_toll() -> None:
+    past = "Cyclone Amara, which hit the same coast in April 2017, killed more than 700 people in Madagascar."
+    texts = {
+        "a.txt": "TOAMASINA, Madagascar, Feb 13, 2033 - The number of people known to have been killed by Cyclone "
+        f"Odalys rose to 41 on Sunday. {past}",
+        "b.txt": f"TOAMASINA, 18 February 2033 - On Friday the institute put its toll at 112. {past}",
+        "c.txt": "TOAMASINA, Wednesday 16 February 2033 - Since Sunday 57 patients were admitted; three have died.",
+    }
+    for event in corpus(texts, last="events").all(Event):
+        told = " ".join(texts[m.doc][m.start : m.end] for m in event.mentions)
+        assert not ("700" in told and ("112" in told or "41" in told or "three" in told))

@@ -34,6 +34,22 @@ def is_known_again(plan: str, outcome: str) -> bool:
             "The governor said the bill on rents would be signed on Monday.",
             "King Erik refused on Monday to sign the bill on rents.",
         ),
+        (
+            "The smelter in Narvik is to be restarted on Friday, 9 May.",
+            "The smelter in Narvik has not been restarted.",
+        ),
+        (
+            "The relief train of the Red Cross is due to leave Bergen for Narvik on Monday.",
+            "The relief train of the Red Cross, which should have left Bergen on Saturday, left for Narvik on Sunday.",
+        ),
+        (
+            "The waterworks of Drammen will shut their pumps at Hokksund once the oil arrives.",
+            "In Drammen the waterworks closed their pumps at Hokksund for nine hours.",
+        ),
+        (
+            "The four miners are to be buried in Narvik on Monday.",
+            "The coffins of the four miners were carried through Narvik on Monday.",
+        ),
     ],
 )
 def test_a_later_dispatch_tells_what_became_of_a_plan(plan: str, outcome: str) -> None:
@@ -56,6 +72,8 @@ def test_a_visit_that_was_called_off_stays_a_plan() -> None:
         ("President Ana Ruiz will visit Bergen on Wednesday.", "King Erik visited Bergen on Monday."),
         ("The tribunal in Bergen will open on Monday.", "A ferry sank off Bergen on Monday."),
         ("The tribunal in Bergen opened on Saturday.", "The tribunal in Bergen will open its files on Wednesday."),
+        ("The smelter in Narvik is to be restarted on Friday, 9 May.", "The dairy in Bergen has not been restarted."),
+        ("The ferry will leave Bergen for Narvik on Monday.", "A lorry left the road near Bergen after all the rain."),
     ],
 )
 def test_what_was_not_planned_is_no_outcome(plan: str, other: str) -> None:

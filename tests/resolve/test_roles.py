@@ -14,6 +14,16 @@ LEXICON = open_tools().names
         ("Mr Prado said", "Prado", []),
         ("police spokesman Major Ito Kenji said", "Ito Kenji", ["police spokesman Major"]),
         ("on Monday Alice Mutua said", "Alice Mutua", []),
+        ("Tomasz Nowak, voivode of Lublin, said", "Tomasz Nowak", ["voivode of Lublin"]),
+        ("Sub-prefect Awa Traoré said", "Awa Traoré", ["Sub-prefect"]),
+        ("The governor of Puno, Alice Mutua, said", "Alice Mutua", ["governor of Puno"]),
+        ("Water is back, the deputy akim of the town, Alice Mutua, said", "Alice Mutua", ["deputy akim of the town"]),
+        ("Alice Mutua, a nurse, said", "Alice Mutua", []),
+        ("The nurse Alice Mutua said", "Alice Mutua", []),
+        ("The nurse on duty, Alice Mutua, said", "Alice Mutua", []),
+        ("The governor's brother, Alice Mutua, said", "Alice Mutua", []),
+        ("They met the governor, Alice Mutua and others said", "Alice Mutua", []),
+        ("a driver of the mayor, Alice Mutua, said", "Alice Mutua", []),
     ],
 )
 def test_roles_as_written(text: str, name: str, roles: list[str]) -> None:

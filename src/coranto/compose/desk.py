@@ -29,7 +29,7 @@ R = TypeVar("R", bound=_Row)
 CHANGES: Final = frozenset(("corrects", "retracts"))
 DISPUTES: Final = frozenset(("denies", "contradicts"))
 _OUTCOMES: Final = frozenset(("updates",))
-_SET_AGAINST: Final = frozenset(("juxtaposed",))
+SET_AGAINST: Final = frozenset(("juxtaposed",))
 """Two words on one matter; figures that merely stand beside one another dispute nothing."""
 
 Home = tuple[str, int]
@@ -90,7 +90,7 @@ class Desk:
     def opposed(self, id_: str) -> list[Relation]:
         """The relations by which somebody denies or contradicts a record, or one word is set against another."""
         found = self.related(id_, DISPUTES)
-        return found + [r for r in self.related(id_, _SET_AGAINST) if not {r.a, r.b} & self.figures.keys()]
+        return found + [r for r in self.related(id_, SET_AGAINST) if not {r.a, r.b} & self.figures.keys()]
 
     def is_changed(self, id_: str) -> bool:
         """Whether a record is corrected or taken back or does so itself, or is a plan of which something became."""

@@ -14,6 +14,7 @@ from typing import Final
 from coranto.compose.desk import Desk, Home
 from coranto.model.annotation import ONE_DAY, Sentence
 from coranto.model.resolved import Event
+from coranto.resources.deeds import Deeds
 from coranto.resources.kinship import KinshipWeights
 from coranto.resources.rarity import Rarity, word_stems
 
@@ -51,15 +52,16 @@ class _Telling:
     numbers: frozenset[str]
     days: frozenset[str]
     types: frozenset[str]
+    deeds: frozenset[str]
 
 
 class Kinship:
     """The running sentences of one block, laid out for comparison."""
 
-    def __init__(self, desk: Desk, rarity: Rarity, weights: KinshipWeights) -> None:
+    def __init__(self, desk: Desk, rarity: Rarity, weights: KinshipWeights, deeds: Deeds) -> None:
         self._weights = weights
         told = _told_in(desk)
-        self.rows: Final = [_telling(desk, sentence, told) for sentence in desk.lines.running()]
+        self.rows: Final = [_telling(desk, sentence, told, deeds) for sentence in desk.lines.running()]
         self.at: Final = {(row.sentence.doc, row.sentence.start): i for i, row in enumerate(self.rows)}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for i, row in enumerate(self.rows):
@@ -71,6 +73,8 @@ class Kinship:
         }
         on_day = Counter(day for row in self.rows for day in row.days)
         self._rare_day = {day: math.log(every / count) for day, count in on_day.items()}
+        of_deed = Counter(deed for row in self.rows for deed in row.deeds)
+        self._rare_deed = {deed: math.log(every / count) for deed, count in of_deed.items()}
         self._norms = [math.sqrt(sum(self._weight[word] ** 2 for word in row.words)) or 1.0 for row in self.rows]
         self._cosines: dict[int, dict[int, float]] = {}
         self._ranked: dict[int, dict[str, list[tuple[float, int]]]] = {}
@@ -118,6 +122,7 @@ class Kinship:
             "undated": float(not one.days or not other.days),
             "day_and_words": day * all_words / 20,
             "type": float(bool(one.types & other.types)),
+            "deed": max((self._rare_deed[deed] for deed in one.deeds & other.deeds), default=0.0),
         }
 
     def _sum(self, words: Iterable[str]) -> float:
@@ -164,9 +169,12 @@ def _told_in(desk: Desk) -> Mapping[Home, Sequence[Event]]:
     return found
 
 
-def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]]) -> _Telling:
+def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]], deeds: Deeds) -> _Telling:
     text = desk.lines.texts[sentence.doc][sentence.start : sentence.end]
-    events = told.get((sentence.doc, sentence.start), ())
+    home = (sentence.doc, sentence.start)
+    events = told.get(home, ())
+    refs = {(m.doc, m.start, m.end) for e in events for m in e.mentions if desk.lines.home(m.doc, m.start) == home}
+    triggers = {word for ref in refs for m in desk.lemmas.get(ref, ()) for word in (m.trigger.text, m.lemma)}
     return _Telling(
         sentence,
         frozenset(word for word in word_stems(text) if len(word) >= SHORTEST),
@@ -174,4 +182,5 @@ def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]
         frozenset(_DIGITS.findall(text)),
         frozenset(event.begin[:10] for event in events if event.begin and event.time_precision in ONE_DAY),
         frozenset(event.type for event in events if event.type),
+        frozenset(deed for word in triggers for deed in deeds.of(word)),
     )

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from coranto.compose.desk import DISPUTES, Desk, Home
+from coranto.compose.desk import DISPUTES, SET_AGAINST, Desk, Home
 from coranto.compose.drafts import Draft
 from coranto.compose.selection import MAX_TEXT, passage_of
 from coranto.compose.standing import is_denial
-from coranto.model.assertion import Claim, Gap
+from coranto.model.assertion import Claim, Figure, Gap
 from coranto.model.resolved import Extent
 from coranto.text.folding import plain
 from coranto.text.telling import word_count
@@ -19,7 +19,8 @@ ANSWER_REACH: Final = 3
 """Sentences of a paragraph within which a party answers."""
 SHORT: Final = 4
 """Words of a claim that says nothing without what stands before (*is standing by its story*); letters of a name."""
-_ANSWERS: Final = DISPUTES | {"juxtaposed", "responds", "corrects", "retracts"}
+_ALIKE: Final = frozenset({"same", "corroborates"})
+_ANSWERS: Final = DISPUTES | SET_AGAINST | {"responds", "corrects", "retracts"}
 _BACKWARD: Final = re.compile(
     r"\b(?:this|that|these|those|it|its|he|she|they|his|her|their|them|either|neither|both|such|none|one|any|so|"
     r"the (?:claims?|reports?|figures?|accounts?|calls?|questions?|allegations?|accusations?|charges?|rumou?rs?|number|"
@@ -49,6 +50,33 @@ def cite_both_sides(draft: Draft, desk: Desk) -> None:
                 draft.cite(passage_of(desk.lines, extent.doc, extent.start, extent.end))
             if relation.type == "contradicts" and other in desk.figures:
                 draft.add_figures([desk.figures[other]])
+
+
+def cite_rivals(drafts: Sequence[Draft], desk: Desk) -> None:
+    """Adds to a count the counts of the same that other named sources give, though both may be true."""
+    for draft in drafts:
+        for figure in draft.figures:
+            told = _repeated(figure.id, desk)
+            beside = [id_ for one in told for id_ in _others(one, SET_AGAINST, desk) if id_ in desk.figures]
+            for rival in sorted({id_ for one in beside for id_ in _repeated(one, desk)} - set(told)):
+                if _are_two_voices(figure, desk.figures[rival]):
+                    for extent in desk.where(rival):
+                        draft.cite(passage_of(desk.lines, extent.doc, extent.start, extent.end))
+
+
+def _repeated(id_: str, desk: Desk) -> list[str]:
+    """A figure and those that give the same value for the same thing and day."""
+    return [id_, *_others(id_, _ALIKE, desk)]
+
+
+def _others(id_: str, kinds: frozenset[str], desk: Desk) -> list[str]:
+    return [relation.b if relation.a == id_ else relation.a for relation in desk.related(id_, kinds)]
+
+
+def _are_two_voices(one: Figure, other: Figure) -> bool:
+    """Whether each figure is the word of somebody who is named, and not of the same."""
+    voices = {figure.source.entity for figure in (one, other) if figure.source is not None}
+    return len(voices) > 1 and None not in voices
 
 
 def cite_truths(drafts: Sequence[Draft], desk: Desk) -> None:

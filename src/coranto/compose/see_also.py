@@ -17,7 +17,7 @@ def see_also(drafts: Sequence[Draft], desk: Desk, tools: Tools) -> None:
     """Adds to each line the sentences that are likeliest kin to those it rests on, one of a dispatch, three at most."""
     if len(desk.documents) < 2:
         return
-    kinship = Kinship(desk, tools.rarity, tools.kinship)
+    kinship = Kinship(desk, tools.rarity, tools.kinship, tools.deeds)
     for draft in drafts:
         best: dict[str, Kin] = {}
         for home in sorted(set(draft.homes(desk))):

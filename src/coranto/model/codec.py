@@ -19,6 +19,7 @@ from coranto.model.annotation import (
 )
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.chronicle import Entry
+from coranto.model.grade import Grade, Grading
 from coranto.model.judgement import Doubt, Judgement
 from coranto.model.resolved import Copy, Entity, EntityLink, Event, Origin, Relation, Series
 from coranto.model.source import Document, Problem
@@ -28,7 +29,7 @@ SCHEMA: Final = "coranto/1"
 Record = (
     Document | Problem | Sentence | Fingerprint | Gist | Marking | TimeExpression | Time | Mention | Place | Quantity
     | Claim | EventMention | Gap | Figure | Entity | EntityLink | Copy | Origin | Series | Event | Relation | Entry
-    | Judgement | Doubt
+    | Grade | Grading | Judgement | Doubt
 )  # fmt: skip
 
 
@@ -60,11 +61,13 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("event", Event),
     Kind("relation", Relation),
     Kind("entry", Entry),
+    Kind("grade", Grade),
     Kind("fingerprint", Fingerprint, exported=False),
     Kind("gist", Gist, exported=False),
     Kind("marking", Marking, exported=False),
     Kind("time_expression", TimeExpression, exported=False),
     Kind("entity_link", EntityLink, exported=False),
+    Kind("grading", Grading, exported=False),
     Kind("judgement", Judgement, exported=False),
     Kind("doubt", Doubt, exported=False),
 )

@@ -9,6 +9,7 @@
     ├── ModelUnavailableError      a package, a folder or a file of the language model is missing or cannot be used
     ├── EndpointError              a model's endpoint cannot be reached, refuses, or takes too long
     │   └── AnswerError            it answered, and the answer cannot be read
+    ├── ClusterError               a cluster cannot be reached, or its machines cannot do the work
     └── DossierError
         ├── DossierMissingError    there is no such file, or its folder does not exist
         ├── NotADossierError       a folder, or a file that some other program wrote
@@ -30,7 +31,7 @@ class CorantoError(Exception):
         self.what = what
         self.remedy = remedy
 
-    def __reduce__(self) -> tuple[type["CorantoError"], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type["CorantoError"], tuple[object, ...]]:
         return type(self), (self.what, self.remedy)
 
 
@@ -56,6 +57,10 @@ class EndpointError(CorantoError):
 
 class AnswerError(EndpointError):
     """An endpoint answered, and the answer cannot be read."""
+
+
+class ClusterError(CorantoError):
+    """A cluster cannot be reached, or its machines cannot do the work."""
 
 
 class DossierError(CorantoError):

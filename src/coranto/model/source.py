@@ -28,6 +28,8 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     published: tuple[DateCandidate, ...] = ()
+    captured: str | None = None
+    """ISO 8601 moment at which it was taken from the web, as by an archive: it was published then or before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ class Published:
     """
 
     start: str | None
+    """The first day on which it may have been published, ISO 8601."""
     end: str | None
+    """The day after the last."""
     precision: DatePrecision | None
     """How wide the interval is."""
     basis: Basis
@@ -103,6 +107,10 @@ class Document:
     """Its date, and how we know."""
     issuer: Issuer | None = None
     """Whose statement it is, where it is one: what it tells is that body's word."""
+    captured: str | None = None
+    """ISO 8601 moment at which it was had, where that is stated."""
+    replaced_by: str | None = None
+    """The next version of the same page, which stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,9 @@ def claim_relations(
     yield from rendered_alike(claims, {document.doc: document for document in corpus.all(Document)})
     for event in events:
         yield from _within_event(event, by_id, counts, heard)
-    accusations = _accusations(events)
+    charges = _charges(events)
     for folio in corpus.folios():
-        yield from _denied_charges(folio, accusations.get(folio.doc, []))
+        yield from _denied_charges(folio, charges.get(folio.doc, []))
         sentences = [s for s in folio.of(Sentence) if s.furniture is None]
         by_sentence = _by_sentence(sentences, folio.of(Claim))
         for told in by_sentence:
@@ -139,26 +139,51 @@ def _within_event(
             yield Relation("corroborates", claim.id, head.id, f"two origins tell of it: {event.title}", 0.7)
 
 
-def _accusations(events: Sequence[Event]) -> Mapping[str, list[tuple[int, Event]]]:
-    """By document, where each event of type ACCUSE ends, and the event."""
-    found: dict[str, list[tuple[int, Event]]] = {}
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """An accusation, or a deed told of somebody, where it ends in a dispatch."""
+
+    end: int
+    event: Event
+    accused: tuple[str, ...]
+
+
+def _charges(events: Sequence[Event]) -> Mapping[str, list[Charge]]:
+    """By document, the events that accuse somebody, and those that tell what somebody did to others."""
+    found: dict[str, list[Charge]] = {}
     for event in events:
-        for mention in event.mentions if event.type == "ACCUSE" else ():
-            found.setdefault(mention.doc, []).append((mention.end, event))
+        parties = event.recipients if event.type == "ACCUSE" else event.actors if event.type in _DEEDS else ()
+        accused = tuple(party.name for party in parties)
+        for mention in event.mentions if accused else ():
+            found.setdefault(mention.doc, []).append(Charge(mention.end, event, accused))
     return found
 
 
-def _denied_charges(folio: Folio, accusations: Sequence[tuple[int, Event]]) -> Iterator[Relation]:
-    """Denials by the accused that follow an accusation within a paragraph's reach."""
-    for claim in folio.of(Claim) if accusations else ():
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "THREATEN", "SANCTION"))
+"""Types of what is done to others, of which who is told to have done it may deny it."""
+_DENIED_DEED: Final = re.compile(
+    r"^\W*(?:that )?(?:(?:it|they|he|she|its \w+|their \w+) (?:had |has |have |was |were )?)?"
+    r"(?:having |being |any )?(?:\w+ ){0,2}?"
+    r"(?:him|her|them|it|this|that|responsib\w+|involve\w+|(?:a |any )?(?:part|role)|knowledge)\b"
+    r"(?: [\w’']+){0,2}\W*$",
+    re.IGNORECASE,
+)
+"""A denial that points back to a deed without telling it anew: *holding him*, *that it had hit them*, *any part*."""
+
+
+def _denied_charges(folio: Folio, charges: Sequence[Charge]) -> Iterator[Relation]:
+    """Denials by the accused that follow an accusation, or a deed told of them, within a paragraph's reach."""
+    for claim in folio.of(Claim) if charges else ():
         if claim.act != "denies" or claim.source is None:
             continue
         denier = set(_WORD.findall(claim.source.text.lower())) - _ARTICLES
+        points_back = _DENIED_DEED.match(claim.text) is not None
         before = [
-            (end, event.id)
-            for end, event in accusations
-            if 0 <= claim.start - end <= CHARGE_REACH
-            and any(_is_named(accused.name, denier) for accused in event.recipients)
+            (charge.end, charge.event.id)
+            for charge in charges
+            if 0 <= claim.start - charge.end <= CHARGE_REACH
+            and (charge.event.type == "ACCUSE" or (points_back and "\n\n" not in folio.text[charge.end : claim.start]))
+            and any(_is_named(name, denier) for name in charge.accused)
         ]
         if before:
             yield Relation("denies", claim.id, max(before)[1], "the accused denies it", 0.6)

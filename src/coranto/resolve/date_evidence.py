@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from coranto.model.annotation import Sentence, TimeExpression
@@ -13,11 +13,14 @@ from coranto.text.dates import MONTHS, SENTINELS, Days, calendar_day, parse_iso,
 
 FIRST_YEAR, LAST_YEAR = 1605, 2100
 """The first printed newspaper appeared in 1605; what lies past 2100 is a fault of the program that wrote it."""
+SOON: Final = 60
+"""Days after publication within which archives capture most pages: a day in the head that names no year and lies so
+shortly before the capture is of that year."""
 HEAD: Final = 400
 """Characters at the top of a text in which a head or a dateline may state a date."""
 
 _CHANGED: Final = re.compile(r"modif|updat|chang|revis", re.IGNORECASE)
-_LOOSE: Final = re.compile(r"url path|time in article", re.IGNORECASE)
+_LOOSE: Final = re.compile(r"url path|time in article|pdf creation", re.IGNORECASE)
 _LABEL: Final = re.compile(
     r"\b(?P<label>date|dated|published|posted|issued|filed|created|released|last updated|updated|modified)"
     r"(?:\s+(?:on|at))?\s*[:|-]?\s*\Z",
@@ -94,6 +97,9 @@ def own_findings(folio: Folio) -> tuple[tuple[Finding, ...], Hints]:
     stated += [_of_head(found, label, day) for found, label in heads if (day := _full(found))]
     stated += _stated_today(folio, dates)
     bare = next((found for found, _ in heads if found.year is None), None)
+    captured = _day(folio.dispatch.metadata.captured)
+    if captured is not None:
+        stated = [*_before(stated, captured, refused), *_of_capture(bare, captured)]
     hints = Hints(
         (bare.month, bare.day) if bare and bare.month and bare.day else None,
         bare.text if bare else None,
@@ -119,6 +125,33 @@ def _from_metadata(candidates: Sequence[DateCandidate], refused: list[str]) -> I
         told = "says when it was changed" if changed else "gives its date"
         reason = f"Its metadata ({candidate.origin}) {told}: {_spoken(days, precision)}."
         yield Finding(days, precision, "metadata", reason, confidence, rank)
+
+
+def _day(moment: str | None) -> date | None:
+    parsed = parse_iso(moment) if moment is not None else None
+    return parsed[0].begin if parsed is not None else None
+
+
+def _before(stated: Sequence[Finding], captured: date, refused: list[str]) -> Iterator[Finding]:
+    """The findings that the capture leaves possible; a day later may be one of another time zone."""
+    for finding in stated:
+        if finding.days.begin <= captured + timedelta(days=1):
+            yield finding
+        else:
+            told = _spoken(finding.days, finding.precision)
+            refused.append(f"{told} is refused: it was captured before that, on {spoken(captured)}")
+
+
+def _of_capture(bare: TimeExpression | None, captured: date) -> Iterator[Finding]:
+    """The day that the head gives without a year, where it lies shortly before the capture."""
+    if bare is None or bare.month is None or bare.day is None:
+        return
+    latest = captured + timedelta(days=1)
+    days = (calendar_day(year, bare.month, bare.day) for year in (latest.year, latest.year - 1))
+    day = next((day for day in days if day is not None and day <= latest), None)
+    if day is not None and (captured - day).days <= SOON:
+        reason = f"Its head says “{bare.text}”, and it was captured on {spoken(captured)}."
+        yield Finding(whole_day(day), "day", "inferred", reason, 0.8, 7)
 
 
 def _from_name(folio: Folio) -> Iterator[Finding]:
@@ -169,8 +202,8 @@ def _heads_text(text: str, found: TimeExpression) -> bool:
 
 
 def _opens_line(text: str, found: TimeExpression) -> bool:
-    """Whether a full date opens its line, alone or behind a place, and a mark parts it from what follows."""
-    if found.year is None or not _PARTS.match(text, found.end):
+    """Whether a date with year or weekday opens its line, alone or behind a place, parted by a mark from the rest."""
+    if (found.year is None and found.weekday is None) or not _PARTS.match(text, found.end):
         return False
     return bool(_SIGNED_LINE.search(text[max(0, found.start - 110) : found.start]))
 

@@ -18,6 +18,7 @@ from coranto.resolve.issuers import issuer_of
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
 from coranto.resolve.tolls import toll
+from coranto.resolve.versions import replacements
 from coranto.resolve.weekdays import body_expressions, naming_weekdays, own_named, profile
 from coranto.text.dates import Days, parse_iso, whole_day
 from coranto.tools import Tools
@@ -134,7 +135,8 @@ def dated_documents(corpus: Corpus, tools: Tools) -> Iterator[Document]:
         shared = {names: len(pair.passages) for names, pair in pairs.items()}
         dossier = _Dossier(documents, cases, of_doc, pairs, candidates(of_doc, shared), rarity(of_doc.values()), {})
         documents = _by_siblings(dossier)
-    yield from (documents[doc] for doc in sorted(documents))
+    later = replacements(corpus, documents)
+    yield from (replace(documents[doc], replaced_by=later.get(doc)) for doc in sorted(documents))
 
 
 def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
@@ -177,6 +179,7 @@ def _document(folio: Folio, published: Published, tools: Tools) -> Document:
     return Document(
         folio.doc, dispatch.sha256, len(folio.text), " ".join(title.split()) if title else None, metadata.language,
         metadata.outlet, metadata.agency or agency_named(folio, tools), published, issuer_of(folio),
+        metadata.captured,
     )  # fmt: skip
 
 

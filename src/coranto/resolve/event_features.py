@@ -170,12 +170,13 @@ def features_of(
             kinds = alike or own or head
             yield replace(
                 made, headline=headline, people=named, plural=several, toponyms=here, near=near, occurrences=kinds,
-                deeds=_deeds(mention, deeds),
+                deeds=deeds_of(mention, deeds),
                 heads=next((end + HEADED for start, end in heads if start <= mention.start < end), 0),
             )  # fmt: skip
 
 
-def _deeds(mention: EventMention, table: Deeds) -> frozenset[str]:
+def deeds_of(mention: EventMention, table: Deeds) -> frozenset[str]:
+    """The deeds that a trigger tells; of a verb that only says how far something has got, those of its parties."""
     told = (mention.trigger.text, mention.lemma)
     own = _of_verb_and_particle(mention, table) or frozenset(deed for words in told for deed in table.of(words))
     if not any(map(table.is_stage, told)):

@@ -343,10 +343,11 @@ def compared(found: Sequence[Features], a: int, b: int, rare: Mapping[str, float
 
 def _particular(one: Features, other: Features, alike: float) -> bool:
     """Whether more than kind and doer is shared: what was said or agreed, who was struck, or where."""
-    if one.family.type in _VERBAL:
-        return alike >= VERBAL_LIKENESS
-    about = one.actors | other.actors | {stem(one.mention.lemma), stem(other.mention.lemma)}
+    verbs = (word for m in (one.mention, other.mention) for word in (m.lemma, m.trigger.text.lower()))
+    about = one.actors | other.actors | {stem(word) for word in verbs}
     shared = (one.words & other.words) - about
+    if one.family.type in _VERBAL:
+        return alike >= VERBAL_LIKENESS and bool(shared)
     return (
         bool(one.recipients & other.recipients)
         or (one.family.name in PERSONAL and bool(one.people & other.people))

@@ -22,7 +22,7 @@ from coranto.model.resolved import (
 from coranto.model.support import Support
 from coranto.resolve.event_features import Features, Kin, place_key
 from coranto.resources.gazetteer import Gazetteer
-from coranto.resources.triggers import TriggerLexicon
+from coranto.resources.triggers import NATIONWIDE, TriggerLexicon
 from coranto.text.distance import distance_km
 from coranto.text.identity import content_id
 from coranto.text.telling import telling, without_opener
@@ -178,7 +178,7 @@ def _amid(places: Sequence[PlaceRef], gazetteer: Gazetteer) -> PlaceRef:
 def _place(members: Sequence[Features], points: Mapping[str, PlaceRef]) -> EventPlace | None:
     """The finest place that a clause names; where none names one, or but an area, what the dispatches put it at."""
     named = _finest([m.mention.place for m in members if m.mention.place is not None])
-    if named is not None and named.precision not in _AREAS:
+    if named is not None and (named.precision not in _AREAS or _takes_a_land(members, named)):
         return _event_place(named, points, inferred=False)
     around = _finest([m.around for m in members if m.around is not None])
     if named is None:
@@ -188,6 +188,11 @@ def _place(members: Sequence[Features], points: Mapping[str, PlaceRef]) -> Event
     if around is not None and within and near:
         return _event_place(around, points, inferred=True)
     return _event_place(named, points, inferred=False)
+
+
+def _takes_a_land(members: Sequence[Features], named: PlaceRef) -> bool:
+    """Whether what happens befalls the whole country that is named, wherever the dispatch is from."""
+    return named.precision == "country" and any(member.family.name in NATIONWIDE for member in members)
 
 
 def _km(one: PlaceRef, other: PlaceRef) -> float:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from coranto.model.support import Partition
@@ -33,6 +34,7 @@ _NUMBER: Final = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|scores|hundreds?|"
     r"thousands?|toll|number)"
 )
+_YEAR: Final = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?![,.]?\d)")
 _AGE: Final = re.compile(r", \d{1,3}(?:,|$)")
 _WHERE: Final = re.compile(r"\b(?:in|at|on|near|from|across|around|after|during)\b")
 _BARE: Final = re.compile(
@@ -125,12 +127,20 @@ def is_toll(feature: Features) -> bool:
     number = next(_counts(told(feature.mention).lower() if feature.headline else text.lower()), None)
     if number is None or feature.people or feature.further or feature.mention.status not in ("asserted", "unverified"):
         return False
+    if feature.begin is not None and _is_of_another_year(text, date.fromordinal(feature.begin).year):
+        return False
     if _PART.match(text, number.end()) is not None:
         return False
     befell = [WORD.findall(_WHERE.split(actor.text.lower())[0]) for actor in feature.mention.recipients]
     if _BARE.match(text, feature.mention.trigger.end - feature.mention.start):
         return True
     return not befell or any(_PEOPLE.intersection(found) or _NUMBER.fullmatch(found[-1]) for found in befell if found)
+
+
+def _is_of_another_year(text: str, year: int) -> bool:
+    """Whether a clause names years, and not the one that it is put in: history beside the news."""
+    named = {int(match.group()) for match in _YEAR.finditer(text)}
+    return bool(named) and year not in named
 
 
 def _counts(text: str) -> Iterator[re.Match[str]]:

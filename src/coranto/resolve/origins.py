@@ -1,6 +1,6 @@
 """Documents that count as one source: the same text, or one of which most was taken from the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,6 +70,13 @@ def origins(corpus: Corpus, tools: Tools) -> Iterator[Origin]:
         told = [reason for doc in docs for reason in reasons.get(doc, ())]
         found.append(Origin(content_id("origin", *docs), docs, _told(told)))
     yield from sorted(found, key=lambda origin: origin.id)
+
+
+def same_source(corpus: Corpus, docs: Set[str]) -> set[frozenset[str]]:
+    """The pairs of these documents of which most of the one was taken from the other, by their copies."""
+    bodies = {doc: _body(corpus.folio(doc).of(Sentence), corpus.folio(doc).dispatch.text_sha256) for doc in docs}
+    overlaps = ((pair, overlap) for pair, overlap in _overlaps(corpus).items() if docs >= set(pair))
+    return {frozenset(pair) for pair, overlap in overlaps if _one_source(*pair, overlap, bodies)}
 
 
 def _told(reasons: list[str]) -> str:

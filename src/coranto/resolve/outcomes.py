@@ -17,6 +17,8 @@ from coranto.model.assertion import EventMention
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Event, Relation
 from coranto.model.source import Document
+from coranto.resolve.event_features import deeds_of
+from coranto.resources.deeds import Deeds
 from coranto.resources.rarity import Rarity
 from coranto.text.stems import WORD, content_words, stem
 
@@ -30,6 +32,12 @@ ON_ITS_DAY: Final = 3.0
 """Least weight where the outcome is of the very day that was planned."""
 MATTER: Final = 8.0
 """Least weight of the words shared, on that day, by a plan and what tells of it in another word for the deed."""
+NOT_ON_ITS_DAY: Final = 6.0
+"""Least weight where the deed was done on another day, as the text says, or not at all."""
+BELATED: Final = 14
+"""Days after the day of a plan within which it is done after all."""
+NAMED: Final = 2
+"""Names that a plan and what tells of it in another word share on that day, so that one word more is enough."""
 WHOLE: Final = 0.6
 """Share of its weighty words that what was denied to be planned has in common with what was done after all."""
 EVE: Final = 3
@@ -65,6 +73,16 @@ _UNDONE: Final = re.compile(
     re.IGNORECASE,
 )
 """What had been planned and was not done: *a day before a contract was to have been signed*."""
+_AFTER_ALL: Final = re.compile(
+    r"\b(?:after all(?=\W*(?:[,.;:]|$))|at last|at length|finally|eventually|belated\w*|only (?:on|in) [A-Z]\w+|instead"
+    r"|postponed|put off|delayed|deferred"
+    r"|rescheduled|brought forward|held up|in the end"
+    r"|(?:later|earlier|sooner) than (?:first |originally )?"
+    r"(?:planned|announced|expected|promised|scheduled|foreseen|agreed)"
+    r"|(?:days?|weeks?|hours?) (?:late|early)|ahead of (?:schedule|the deadline)|should have)\b",
+    re.IGNORECASE,
+)
+"""What says that something was done on another day than had been planned."""
 _BEGINS: Final = re.compile(r"\b(?:start|beg[aiu]n|open|commenc|resum|launch|got under way|kick)\w*", re.IGNORECASE)
 _RETALIATES: Final = re.compile(r".*\b(?:retaliat|repris|revenge)", re.IGNORECASE)
 _WISH: Final = re.compile(r"\b(?:not|never|no|threat\w*|warn\w*|vow\w*|urg\w*|if|would|could|may|might|will)\b", re.I)
@@ -84,6 +102,10 @@ class Telling:
     """Its first word of content."""
     deed: str
     """The stem of its trigger."""
+    deeds: frozenset[str]
+    """What its trigger tells, in whatever word (``deeds.yaml``)."""
+    told: frozenset[str]
+    """What any word of its clause may tell."""
     sentence: str
     """All that its sentence says."""
     around: frozenset[str]
@@ -92,7 +114,7 @@ class Telling:
     """Whether it tells of what is to come, or is said not to be."""
 
 
-def outcomes(corpus: Corpus, events: Sequence[Event], rarity: Rarity) -> Iterator[Relation]:
+def outcomes(corpus: Corpus, events: Sequence[Event], rarity: Rarity, deeds: Deeds) -> Iterator[Relation]:
     """Plans with what became of them, and events with what they answer."""
     days = {document.doc: (document.published.start or "")[:10] for document in corpus.all(Document)}
     owners: dict[tuple[str, int, int], list[Event]] = defaultdict(list)
@@ -102,14 +124,16 @@ def outcomes(corpus: Corpus, events: Sequence[Event], rarity: Rarity) -> Iterato
                 owners[ref.doc, ref.start, ref.end].append(event)
     told: dict[str, list[Telling]] = {}
     for folio in corpus.folios():
-        told[folio.doc] = _tellings(folio, owners, days.get(folio.doc, ""))
+        told[folio.doc] = _tellings(folio, owners, days.get(folio.doc, ""), deeds)
     yield from _became(told, rarity)
     for folio in corpus.folios():
         running = [s for s in folio.of(Sentence) if s.furniture is None]
         yield from _answering(folio.text, running, told[folio.doc])
 
 
-def _tellings(folio: Folio, owners: Mapping[tuple[str, int, int], Sequence[Event]], day: str) -> list[Telling]:
+def _tellings(
+    folio: Folio, owners: Mapping[tuple[str, int, int], Sequence[Event]], day: str, deeds: Deeds
+) -> list[Telling]:
     """What the mentions of a dispatch tell of its events."""
     found = []
     sentences = folio.of(Sentence)
@@ -120,7 +144,7 @@ def _tellings(folio: Folio, owners: Mapping[tuple[str, int, int], Sequence[Event
         at = max(0, bisect_right(starts, mention.start) - 1)
         for event in own[:1]:  # two events told by one clause differ in type, or by nothing that is known here
             near = folio.text[starts[max(0, at - 1)] : max(mention.end, sentences[at].end)] if starts else mention.text
-            found.append(_telling(event, mention, day, near))
+            found.append(_telling(event, mention, day, near, deeds))
     return found
 
 
@@ -133,7 +157,7 @@ def _days_from(begin: str | None) -> list[str]:
     return [(first + timedelta(days)).isoformat() for days in range(EVE + 1)]
 
 
-def _telling(event: Event, mention: EventMention, day: str, near: str) -> Telling:
+def _telling(event: Event, mention: EventMention, day: str, near: str, table: Deeds) -> Telling:
     words = [_MONTHS.get(word, word) for word in WORD.findall(mention.text)]
     plain = content_words(" ".join(word for word in words if word.islower()))
     names = content_words(" ".join(word for word in words[1:] if word[0].isupper()))
@@ -141,7 +165,9 @@ def _telling(event: Event, mention: EventMention, day: str, near: str) -> Tellin
     sentence = near[max(0, near.find(mention.text)) :]
     around = content_words(" ".join(word for word in WORD.findall(near) if word[0].isupper()))
     deed = stem(mention.trigger.text.split()[-1].lower())
-    return Telling(event, mention, day, plain, names, first, deed, sentence, around, _is_plan(event, mention))
+    deeds, said = deeds_of(mention, table), table.of(mention.text)
+    is_plan = _is_plan(event, mention)
+    return Telling(event, mention, day, plain, names, first, deed, deeds, said, sentence, around, is_plan)
 
 
 _MONTHS: Final = {"march": "marched"}
@@ -162,7 +188,7 @@ def _became(told: Mapping[str, Sequence[Telling]], rarity: Rarity) -> Iterator[R
     for rows in told.values():
         for telling in rows:
             if telling.mention.status in ("asserted", "denied"):
-                for word in telling.plain:
+                for word in telling.plain | telling.names:
                     shelves[word].append(telling)
                 if _AS_PLANNED.search(telling.sentence) or _UNDONE.search(telling.sentence):
                     for day in _days_from(telling.event.begin):
@@ -173,7 +199,7 @@ def _became(told: Mapping[str, Sequence[Telling]], rarity: Rarity) -> Iterator[R
                 continue
             near = {
                 (t.mention.doc, t.mention.start, t.event.id): t
-                for word in sorted(plan.plain)
+                for word in sorted(plan.plain | plan.names)
                 if rarity.idf(word) >= KNOWN and len(shelves.get(word, ())) <= COMMON
                 for t in shelves.get(word, ())
             }
@@ -203,11 +229,29 @@ def _is_outcome(plan: Telling, found: Telling, rarity: Rarity) -> bool:
         return found.mention.status == "asserted" and weight >= max(TELLING, WHOLE * whole) and len(plain) >= 2
     if dated and _says_so(plan, found, rarity):
         return True
-    if not (plan.deed in plain or found.deed in plain or subject):
-        return dated and _is_on_its_day(plan, found) and weight >= MATTER and len(plain) >= 2
+    word = plan.deed in plain or found.deed in plain or subject
+    deed = word or bool(plan.deeds & found.deeds)
+    both = bool(plain) and len(plain) + len(names) > 1
+    if deed and both and weight >= NOT_ON_ITS_DAY and _is_off_its_day(plan, found):
+        return True
+    if dated and _is_on_its_day(plan, found):
+        if word:
+            return weight >= ON_ITS_DAY and (bool(names) or len(plain) > 1 or subject)
+        if deed or plan.deeds & found.told:
+            return weight >= NOT_ON_ITS_DAY and both
+        return weight >= MATTER and (len(plain) >= 2 or (len(plain) == 1 and len(names) >= NAMED))
     if dated:
-        return _is_on_its_day(plan, found) and weight >= ON_ITS_DAY and (bool(names) or len(plain) > 1 or subject)
-    return weight >= TELLING and bool(names) and len(plain) >= 2
+        return False
+    enough = len(plain) >= 2 or (len(plain) == 1 and bool(plan.deeds & found.deeds))
+    return deed and weight >= TELLING and bool(names) and enough
+
+
+def _is_off_its_day(plan: Telling, found: Telling) -> bool:
+    """Whether a telling says that the deed was not done, or done on another day than had been planned."""
+    if _is_called_off(found):
+        return True
+    days = _days(_planned_day(plan) or plan.day, found.event.begin)
+    return -EVE <= days <= BELATED and _AFTER_ALL.search(found.sentence) is not None
 
 
 def _weight(words: Set[str], rarity: Rarity) -> float:

@@ -12,12 +12,14 @@ from coranto.model.corpus import Corpus
 from coranto.model.resolved import Copy, Event, Origin, Relation, Series
 from coranto.model.source import Document
 from coranto.model.support import support_of
+from coranto.model.versions import standing
 from coranto.resolve.answers import MISTAKEN, Matters
 from coranto.resolve.claim_relations import claim_relations
 from coranto.resolve.denials import RARE
 from coranto.resolve.figure_relations import Shelf, corrections, series_relations, set_against
 from coranto.resolve.follow_ups import follow_ups
 from coranto.resolve.outcomes import outcomes
+from coranto.resolve.versions import alterations
 from coranto.resources.rarity import Rarity
 from coranto.text.stems import content_words
 from coranto.tools import Tools
@@ -25,6 +27,7 @@ from coranto.tools import Tools
 
 def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     """Every relation once, by type and ids; each thing is linked to the head of its group, not to all others."""
+    whole, corpus = corpus, standing(corpus)
     support = support_of(corpus.all(Copy), corpus.all(Origin))
     siblings = frozenset(d.doc for d in corpus.all(Document) if d.published.basis == "sibling")
     claims = list(corpus.all(Claim))
@@ -41,8 +44,8 @@ def relations(corpus: Corpus, tools: Tools) -> Iterator[Relation]:
     events = list(corpus.all(Event))
     found = list(claim_relations(corpus, claims, events, support, tools))
     found += follow_ups(corpus, claims, events, Matters(corpus, claims), tools.rarity)
-    found += outcomes(corpus, events, tools.rarity)
-    found += [*corrections(shelf), *set_against(shelf)]
+    found += outcomes(corpus, events, tools.rarity, tools.deeds)
+    found += [*corrections(shelf), *set_against(shelf), *alterations(whole)]
     for series in corpus.all(Series):
         found += series_relations(series, shelf)
     said = {frozenset((r.a, r.b)) for r in found if r.type in _SAYS_MORE}

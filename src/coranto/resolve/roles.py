@@ -6,6 +6,7 @@ from typing import Final
 
 from coranto.model.resolved import Role
 from coranto.resources.names import NameLexicon
+from coranto.resources.public_roles import public_roles
 from coranto.text.names import fold_name
 
 BEFORE: Final = 120
@@ -16,6 +17,10 @@ _WORD: Final = re.compile(r"[\w'’.-]*[\w'’]")
 _OPENS: Final = re.compile(
     r",\s(?:the |a |an |who is )?(?P<role>(?:[\w'’-]+\s){0,3}?(?P<head>[\w'’-]+)(?:\s[^,.;:\n()\"“”]{1,90})?)[,.;\n]"
 )
+_BEFORE: Final = re.compile(
+    r"(?:^|[.!?\n]\s*|[“\"—-]\s*|,\s)(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s(?P<role>[^\s,.;:()\"“”][^,.;:\n()\"“”]{1,80}),\s$"
+)
+"""An office that stands before a name, between commas: *the governor of the province, Ana Lopes,*."""
 _SKIPPED: Final = frozenset(
     {"but", "and", "as", "when", "while", "the", "a", "an", "with", "that", "after", "before", "by", "said"}
 )
@@ -29,12 +34,20 @@ HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "da
 
 
 def roles_of(doc: str, text: str, start: int, end: int, lexicon: NameLexicon) -> Iterator[Role]:
-    """The title right before the name at ``start:end``, and the office in an apposition right after it."""
+    """The title right before the name at ``start:end``, and the office in an apposition right before or after it.
+
+    An apposition is taken for an office where a title is among its first words, or where it is a public role.
+    """
     title = title_before(text, start, lexicon)
     if title and fold_name(text[title[0] : title[1]]) not in HONORIFICS:
         yield Role(text[title[0] : title[1]], doc, *title)
+    elif text[end : end + 1] == ",":
+        base = max(0, start - BEFORE)
+        office = _BEFORE.search(text[base:start])
+        if office and public_roles().hold(office["role"]):
+            yield Role(office["role"], doc, *(base + at for at in office.span("role")))
     apposition = _OPENS.match(text, end, min(len(text), end + AFTER))
-    if apposition and _names_office(fold_name(apposition["role"]).split()[:4], lexicon):
+    if apposition and _is_office(apposition["role"], lexicon):
         yield Role(apposition["role"], doc, *apposition.span("role"))
 
 
@@ -61,7 +74,7 @@ def _title_size(text: str, found: list[tuple[int, int]], lexicon: NameLexicon) -
         for size in range(min(lexicon.longest_title, len(found) - total), 0, -1):
             stop = len(found) - total
             words = [fold_name(text[a:b]) for a, b in found[stop - size : stop]]
-            if tuple(words) in lexicon.titles:
+            if tuple(words) in lexicon.titles or (size == 1 and public_roles().is_head(words[0])):
                 total += size
                 break
         else:
@@ -80,6 +93,10 @@ def _qualifies(text: str, found: list[tuple[int, int]], first: int, lexicon: Nam
     if word[0].isupper():
         return noun is not False or word.isupper()  # a verb or an adverb with a capital only opens the sentence
     return bool(noun) and (key in _RANKS or key in lexicon.heads)
+
+
+def _is_office(role: str, lexicon: NameLexicon) -> bool:
+    return _names_office(fold_name(role).split()[:4], lexicon) or public_roles().hold(role)
 
 
 def _names_office(words: list[str], lexicon: NameLexicon) -> bool:
