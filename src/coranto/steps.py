@@ -72,15 +72,17 @@ class DossierStep:
     needs: Kinds
     gives: Kinds
     version: int = 1
+    every_version: bool = False
+    """Whether it sees the versions of a page in whose place a later one stands; else they are not there."""
 
 
 Step = DocumentStep | DossierStep
 
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
-    DocumentStep(sentences, needs=(), gives=(Sentence,), version=2),
-    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=5),
-    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=6),
+    DocumentStep(sentences, needs=(), gives=(Sentence,), version=3),
+    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=6),
+    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=8),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=2),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=4),
@@ -88,28 +90,28 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=7),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=11),
     # what each text asserts, now that its days have dates
-    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=6),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=5),
-    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=4),
+    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=7),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=7),
+    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=5),
     DocumentStep(
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=19,
+        version=22,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=8),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=12),
     # what all of them together tell
-    DossierStep(origins, needs=(Copy, Document), gives=(Origin,)),
+    DossierStep(origins, needs=(Copy, Document), gives=(Origin,), every_version=True),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do
-        entities, needs=(Sentence, Mention, Place, Claim, Document), gives=(Entity, EntityLink, Doubt), version=3
+        entities, needs=(Sentence, Mention, Place, Claim, Document), gives=(Entity, EntityLink, Doubt), version=4
     ),
     DossierStep(
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=8,
+        version=10,
     ),
     DossierStep(
         series,
@@ -121,7 +123,8 @@ PATH: Final[tuple[Step, ...]] = (
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
-        version=5,
+        version=7,
+        every_version=True,
     ),
     DossierStep(
         entries,
@@ -143,6 +146,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=13,
+        version=15,
     ),
 )

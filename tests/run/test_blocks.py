@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from coranto.judging import judge, take_back
 from coranto.model.annotation import Mention
 from coranto.model.chronicle import Entry
-from coranto.model.judgement import HASH_DIGITS, Judgement, NameRef, with_id
+from coranto.model.judgement import HASH_DIGITS, Decision, Judgement, NameRef, with_id
 from coranto.model.resolved import Copy
 from coranto.model.source import Problem
 from coranto.read.reading import Read
-from coranto.run import local
-from coranto.run.blocks import Member, block_key
+from coranto.run import local, touching
+from coranto.run.blocks import block_key
 from coranto.steps import PATH
+from coranto.store.naming import Ticket
 from coranto.store.reader import open_reader
 from coranto.store.verifying import verify
 from coranto.store.writer import open_writer
@@ -131,6 +132,12 @@ texts = st.lists(said, min_size=1, max_size=3).map("\n".join)
 handed = st.lists(st.tuples(st.sampled_from("abcdefgh"), texts), min_size=1, max_size=9)
 
 
+@pytest.fixture(autouse=True)
+def short_shelves(monkeypatch):
+    """Two gists fill a shelf."""
+    monkeypatch.setattr(touching, "SHELF", 2)
+
+
 @settings(max_examples=40, deadline=None)
 @given(handed, st.randoms(use_true_random=False), st.lists(st.integers(1, 3), max_size=4))
 def test_order_and_batches_of_additions_leave_the_export_the_same(items, random, sizes):
@@ -139,6 +146,81 @@ def test_order_and_batches_of_additions_leave_the_export_the_same(items, random,
     random.shuffle(order)
     with mock.patch.object(local, "ONE_BLOCK", 2):
         same_however_added(given_readings, order, sizes, fake_path.IN_BLOCKS)
+
+
+add = st.tuples(st.just("add"), st.lists(st.tuples(st.sampled_from("abcdefgh"), texts), min_size=1, max_size=3))
+erase = st.tuples(st.just("erase"), st.integers(0, 20))
+verdict = st.tuples(st.sampled_from(["same", "different"]), st.integers(0, 20), st.integers(0, 20), st.booleans())
+
+
+class Kept:
+    """A dossier in blocks, and what it would be built from anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.readings: list[Read] = []
+        self.erased: set[str] = set()
+
+    def add(self, items: Sequence[tuple[str, str]]) -> None:
+        given_readings = [reading(f"{doc}.txt", text) for doc, text in items]
+        self.readings += [one for one in given_readings if one.dispatch.text_sha256 not in self.erased]
+        take(self.path, given_readings, steps=fake_path.IN_BLOCKS)
+
+    def erase(self, at: int) -> None:
+        docs = sorted(doc for block in blocks(self.path) for doc in block)
+        with open_writer(self.path) as writer:
+            if docs:
+                self.erased.update(writer.erase(docs[at % len(docs)], "asked for", None).text_sha256)
+                local.run(writer, [], workers=1, path=fake_path.IN_BLOCKS)
+        self.readings = [one for one in self.readings if one.dispatch.text_sha256 not in self.erased]
+
+    def judge(self, decision: Decision, one: int, other: int, wide: bool) -> None:
+        texts = [each.dispatch.text_sha256[:HASH_DIGITS] for each in self.readings]
+        if texts:
+            refs = [NameRef("person", "Maria", (texts[at % len(texts)],), wide) for at in (one, other)]
+            row = Judgement("", decision, refs[0], refs[1], None, "2026-01-02T03:04:05Z", None, None)
+            obey(self.path, [with_id(row)])
+
+
+def obey(path: Path, rows: Sequence[Judgement]) -> None:
+    with open_writer(path) as writer:
+        with writer.batch():
+            writer.judge(rows)
+        local.run(writer, [], workers=1, path=fake_path.IN_BLOCKS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(add, add, erase, verdict), max_size=7))
+def test_whatever_befell_a_dossier_it_is_the_one_that_would_be_built_from_what_is_left(acts):
+    with mock.patch.object(local, "ONE_BLOCK", 2), tempfile.TemporaryDirectory() as folder:
+        kept = Kept(Path(folder) / "kept")
+        kept.add([("first", "Dam broke Padma said Maria.")])
+        for name, *rest in acts:
+            if name == "add":
+                kept.add(*rest)
+            elif name == "erase":
+                kept.erase(*rest)
+            else:
+                kept.judge(name, *rest)
+        anew = Path(folder) / "anew"
+        take(anew, kept.readings, steps=fake_path.IN_BLOCKS)
+        with open_reader(kept.path) as reader:
+            obey(anew, reader.judgements())
+            assert verify(reader).faults == ()
+        assert exported(kept.path) == exported(anew)
+        assert blocks(kept.path) == blocks(anew)
+
+
+def test_an_addition_looks_at_no_block_that_it_does_not_touch(tmp_path):
+    take(tmp_path / "x", readings({**DAM, **CUP, **LONE}), steps=fake_path.IN_BLOCKS)
+    with mock.patch.object(local, "listing_of", side_effect=AssertionError):
+        take(tmp_path / "x", readings({"dam3.txt": "Dam at Padma held said Maria."}), steps=fake_path.IN_BLOCKS)
+        take(tmp_path / "x", readings({"lone.txt": "Another Zebra."}), steps=fake_path.IN_BLOCKS)
+        with open_writer(tmp_path / "x") as writer:
+            writer.erase("cup1.txt", "asked for", None)
+            local.run(writer, [], workers=1, path=fake_path.IN_BLOCKS)
+    assert ("cup2.txt",) in blocks(tmp_path / "x")
+    assert ("dam1.txt", "dam2.txt", "dam3.txt") in blocks(tmp_path / "x")
 
 
 STORIES = {
@@ -174,7 +256,7 @@ def test_the_path_finds_stories(tmp_path):
 
 
 def test_a_block_is_known_by_its_documents_by_the_verdicts_on_them_and_by_what_it_was_made_with():
-    whole = {f"{n}.txt": Member(f"{n}.txt", f"t{n}", f"{n}" * 64) for n in range(3)}
+    whole = {f"{n}.txt": Ticket(n, f"{n}.txt", "", f"{n}" * 64, f"t{n}") for n in range(3)}
 
     def verdict(*, wide: bool) -> Judgement:
         one, other = (NameRef("person", "Okafor", (digit * HASH_DIGITS,), wide) for digit in "02")

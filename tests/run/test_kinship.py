@@ -1,19 +1,27 @@
 """Kin: a function of the set of dispatches, whatever order they came in."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coranto.run.kinship import ALIKE, LOOSELY, NO_DAY, NOBODY, WITHIN_DAYS, Cards, Kin, extended, groups
+from coranto.run import kinship as module
+from coranto.run.kinship import ALIKE, LOOSELY, NO_DAY, NOBODY, WITHIN_DAYS, Cards, Kin, Read, extended, groups
 
 Card = tuple[int, dict[int, int]]
 """Day, and the weights of words."""
 
 
-def cards(given_cards: list[Card]) -> Cards:
+def read(given_cards: list[Card]) -> Read:
+    return lambda numbers: cards(numbers, [given_cards[number] for number in numbers])
+
+
+def cards(numbers: Sequence[int], given_cards: list[Card]) -> Cards:
     words = [sorted(card[1].items()) for card in given_cards]
     return Cards(
+        np.array(numbers, np.int64),
         np.array([card[0] for card in given_cards], np.int64),
         np.array([len(own) for own in words], np.int64),
         np.array([word for own in words for word, _ in own], np.int64),
@@ -27,7 +35,7 @@ def alone(count: int) -> Kin:
 
 def kin_groups(given_cards: list[Card]) -> set[frozenset[int]]:
     count = len(given_cards)
-    kin = extended(cards(given_cards), alone(count), range(count)) if count else alone(0)
+    kin = extended(alone(count), range(count), read(given_cards)) if count else alone(0)
     return set(map(frozenset, groups(kin)))
 
 
@@ -70,6 +78,14 @@ words = st.lists(st.integers(1, 9), max_size=5, unique=True).map(lambda found: s
 dealt = st.lists(st.tuples(st.sampled_from([NO_DAY, 1, 20, 40, 80]), words), min_size=1, max_size=9)
 
 
+@given(dealt, st.integers(1, 3))
+def test_how_many_are_held_at_a_time_changes_nothing(given_cards, few) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "AT_A_TIME", few)
+        by_few = kin_groups(given_cards)
+    assert by_few == kin_groups(given_cards)
+
+
 @given(dealt, st.integers(0, 9), st.data())
 def test_what_is_added_later_gives_what_is_compared_at_once(given_cards, held, data) -> None:
     """The known ones are compared first, the others join them, one by one or together."""
@@ -83,7 +99,7 @@ def test_what_is_added_later_gives_what_is_compared_at_once(given_cards, held, d
         number = {one: at for at, one in enumerate(known)}
         likest = np.array([number[b] if b != NOBODY else NOBODY for b in best[known].tolist()], np.int64)
         was = Kin(homes[known], likest, likeness[known])
-        now = extended(cards([given_cards[one] for one in known]), was, [number[one] for one in fresh])
+        now = extended(was, [number[one] for one in fresh], read([given_cards[one] for one in known]))
         homes[known], likeness[known] = now.home, now.likeness
         best[known] = [known[b] if b != NOBODY else NOBODY for b in now.best.tolist()]
     assert set(map(frozenset, groups(Kin(homes, best, likeness)))) == kin_groups(given_cards)

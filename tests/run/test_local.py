@@ -1,7 +1,12 @@
 """What a dossier says depends on what it was given: not on order, splits, batches, workers or interruptions."""
 
 import dataclasses
+import os
+import signal
+import subprocess
+import sys
 import tempfile
+import time
 from pathlib import Path
 from unittest import mock
 
@@ -15,11 +20,16 @@ from coranto.model.chronicle import Entry
 from coranto.model.source import DateCandidate, Document, Metadata, Problem
 from coranto.read.reading import Read
 from coranto.run import crew, local
+from coranto.run.caps import FREELY, Allowance
+from coranto.run.crew import Crew
+from coranto.run.local import run
 from coranto.run.resolution import WHOLE_DOSSIER
 from coranto.steps import DocumentStep
 from coranto.store.reader import open_reader
+from coranto.store.verifying import verify
 from coranto.store.writer import open_writer
-from run import fake_path
+from coranto.tools import open_tools
+from run import fake_path, hard_cases
 from run.dossiers import FLOOD, exported, flood, reading, readings, take
 
 lines = st.sampled_from(
@@ -274,3 +284,76 @@ def test_steps_ask_for_no_more_than_they_say_they_need(tmp_path):
         assert not list(reader.stored(Problem))
         for kind in (kind for step in PATH for kind in step.gives):
             assert sorted(map(repr, reader.stored(kind))) == sorted(map(repr, seeing_all.all(kind))), kind
+
+
+GIVEN = {"a.txt": "Rain fell said Maria.", "b.txt": "HANG said Pedro.", "c.txt": "CRASH said Ana.", "d.txt": "Snow."}
+
+
+def taken(path, texts, *, workers=2, seconds=2.0, careful=True):
+    with Crew(workers, open_tools(), Allowance(seconds, FREELY.memory)) as crew, open_writer(path) as writer:
+        writer.broken_off = careful
+        return run(writer, readings(texts), workers=workers, path=hard_cases.PATH, engine=crew)
+
+
+def test_what_was_given_up_is_a_problem_and_is_tried_again_only_when_it_is_allowed_more(tmp_path):
+    outcome = taken(tmp_path / "x", GIVEN)
+    assert [(one.doc, one.at, one.what) for one in outcome.problems] == [
+        ("b.txt", "run.hard_cases.sentences", "given up: it was not done within 2 s"),
+        ("c.txt", "run.hard_cases.sentences", "given up: the process that worked on it ended (SIGSEGV)"),
+    ]
+    first = exported(tmp_path / "x")
+    assert first.count(b'"kind":"document"') == 4
+    version = version_of(tmp_path / "x")
+    begun = time.monotonic()
+    assert [one.doc for one in taken(tmp_path / "x", {}, seconds=1.0).problems] == []
+    taken(tmp_path / "x", {"e.txt": "Fog said Pedro."}, seconds=1.5, careful=False)
+    assert exported(tmp_path / "x").count(b"not done within 2 s") == 1
+    again = taken(tmp_path / "x", {}, seconds=2.5)
+    assert [one.what for one in again.problems if one.doc == "b.txt"] == ["given up: it was not done within 2.5 s"]
+    assert time.monotonic() - begun > 2.5
+    assert version_of(tmp_path / "x") != version
+    with open_reader(tmp_path / "x") as reader:
+        assert verify(reader).faults == ()
+
+
+def version_of(path):
+    with open_reader(path) as reader:
+        return reader.meta("inputs")
+
+
+def test_what_was_given_up_is_whole_once_it_can_be_done(tmp_path, monkeypatch):
+    """A document that was too slow for a worker, and is not for one that has more time."""
+    monkeypatch.setenv("TEST_SLOW_S", "3")
+    texts = {"a.txt": "Rain fell said Maria.", "b.txt": "SLOW said Pedro."}
+    assert len(taken(tmp_path / "x", texts, seconds=1.0).problems) == 1
+    assert taken(tmp_path / "x", {}, seconds=60.0).problems == ()
+    monkeypatch.setenv("TEST_SLOW_S", "0")
+    taken(tmp_path / "whole", texts, careful=False)
+    assert exported(tmp_path / "x") == exported(tmp_path / "whole")
+
+
+def test_what_is_given_up_is_the_same_with_any_number_of_workers(tmp_path):
+    taken(tmp_path / "1", GIVEN, workers=1)
+    taken(tmp_path / "2", dict(reversed(GIVEN.items())), workers=2)
+    assert exported(tmp_path / "1") == exported(tmp_path / "2")
+
+
+def test_after_a_run_that_was_broken_off_nothing_is_done_in_the_process_itself(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from run.dossiers import readings, take; from run import hard_cases;"
+        "take(Path(sys.argv[1]), readings({'a.txt': 'Rain.', 'c.txt': 'CRASH'}), steps=hard_cases.PATH)"
+    )
+    path = tmp_path / "x"
+    ends = [subprocess.run([sys.executable, "-c", code, str(path)], env=on_path(), check=False) for _ in range(2)]
+    assert [end.returncode for end in ends] == [-signal.SIGSEGV, 0]
+    with open_reader(path) as reader:
+        assert [one.what for one in reader.stored(Problem)] == [
+            "given up: the process that worked on it ended (SIGSEGV)"
+        ]
+        assert sorted(reader.listing) == ["a.txt", "c.txt"]
+    with open_writer(path) as writer:
+        assert not writer.broken_off
+
+
+def on_path():
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from coranto.model.annotation import Mention, Sentence
@@ -15,8 +17,8 @@ FIRST = phases(fake_path.PATH)[0].steps
 
 
 def made(text: str, steps=FIRST) -> dict[str, tuple]:
-    rows = perform(steps, Visit(reading("a.txt", text).dispatch), open_tools())
-    return {packed.kind: packed.records() for packed in rows}
+    done = perform(steps, Visit(reading("a.txt", text).dispatch), open_tools())
+    return {packed.kind: packed.records() for packed in done.rows}
 
 
 def test_a_visit_gives_every_kind_of_the_phase():
@@ -49,6 +51,11 @@ def failing(folio, tools):
     raise ZeroDivisionError
 
 
+def sleeping(folio, tools):
+    time.sleep(0.02)
+    yield Sentence(folio.doc, 0, 4)
+
+
 def test_rows_come_in_canonical_order_whatever_the_step():
     assert [m.start for m in made("Rain fell", [DocumentStep(backward, (), (Mention,))])["mention"]] == [0, 5]
 
@@ -77,10 +84,19 @@ def test_an_answer_that_cannot_be_read_is_one():
 def test_earlier_rows_are_handed_in():
     second = phases(fake_path.PATH)[2].steps
     dispatch = reading("a.txt", "Rain fell said Maria.").dispatch
-    rows = perform(FIRST, Visit(dispatch), open_tools())
-    (claims,) = perform(second, Visit(dispatch, rows), open_tools())
+    done = perform(FIRST, Visit(dispatch), open_tools())
+    (claims,) = perform(second, Visit(dispatch, done.rows), open_tools()).rows
     assert isinstance(claims, PackedRows)
     assert [claim.text for claim in claims.records()] == ["Rain fell"]
+
+
+def test_a_visit_tells_what_each_step_took_even_one_that_failed():
+    steps = [DocumentStep(sleeping, (), (Sentence,)), DocumentStep(failing, (), (Mention,))]
+    done = perform(steps, Visit(reading("a.txt", "Rain fell").dispatch), open_tools())
+    slept, failed = done.spent
+    assert slept.clock > 0.01 > slept.cpu >= 0
+    assert failed.clock > 0
+    assert done.around.clock > 0
 
 
 def test_a_step_is_found_again_by_its_name():

@@ -5,9 +5,20 @@ from io import BytesIO
 import pytest
 
 from coranto.model.errors import ModelUnavailableError
+from coranto.run.caps import FREELY
 from coranto.run.phases import phases
-from coranto.run.visit import Visit, refer
-from coranto.run.worker import Halt, command, decode_answer, encoder, environment, read_frame, write_frame
+from coranto.run.visit import Done, Visit
+from coranto.run.worker import (
+    READY,
+    Halt,
+    command,
+    decode_answer,
+    encoder,
+    environment,
+    read_frame,
+    request,
+    write_frame,
+)
 from run import fake_path
 from run.dossiers import reading
 
@@ -30,12 +41,15 @@ def test_a_worker_answers_and_leaves_when_its_driver_is_gone():
     with worker:
         assert worker.stdin is not None
         assert worker.stdout is not None
-        steps = tuple(map(refer, phases(fake_path.PATH)[0].steps))
+        assert read_frame(worker.stdout) == READY
+        steps = phases(fake_path.PATH)[0].steps
         visit = Visit(reading("a.txt", "Rain fell said Maria.").dispatch)
-        write_frame(worker.stdin, encoder.encode((steps, visit)))
-        answer = read_frame(worker.stdout)
-        assert answer is not None
-        assert [rows.kind for rows in decode_answer(answer)] == ["fingerprint", "mention", "sentence"]
+        write_frame(worker.stdin, request(steps, visit, FREELY))
+        begun = [decode_answer(read_frame(worker.stdout) or b"") for _ in steps]
+        assert begun == [f"run.fake_path.{step.run.__name__}" for step in steps]
+        answer = decode_answer(read_frame(worker.stdout) or b"")
+        assert isinstance(answer, Done)
+        assert [rows.kind for rows in answer.rows] == ["fingerprint", "mention", "sentence"]
         worker.stdin.close()
         assert worker.wait(timeout=20) == 0
 
@@ -46,7 +60,7 @@ def test_a_worker_that_has_to_give_up_says_why():
 
 
 def test_a_worker_is_told_its_model_and_has_one_thread_unless_you_say_otherwise(monkeypatch):
-    assert command("spacy:theirs")[-1] == "spacy:theirs"
+    assert command("spacy:theirs", 5)[-2:] == ["spacy:theirs", "5"]
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
     assert environment()["OMP_NUM_THREADS"] == "1"
     monkeypatch.setenv("OMP_NUM_THREADS", "2")

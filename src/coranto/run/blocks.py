@@ -6,7 +6,7 @@ and of the verdicts on them, never of the order in which they came.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain
 from typing import Final
 
@@ -18,30 +18,25 @@ from coranto.text.identity import sha256_hex
 ONE_BLOCK: Final = 256
 """Dispatches up to which a dossier is one block, whatever they tell of."""
 
+SUM: Final = 1 << 256
+
 Docs = tuple[str, ...]
+Whole = Mapping[str, Ticket]
+"""Documents by name, each with all that its records depend on beside other documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A listed document with all that its records depend on beside other documents."""
-
-    doc: str
-    ticket: str
-    text_sha256: str
-
-
-def members(listing: Mapping[str, int], tickets: Iterable[Ticket]) -> dict[str, Member]:
-    """The documents of a listing (name → row of the dispatch), by name."""
-    by_row = {ticket.dispatch: ticket for ticket in tickets}
-    return {doc: Member(doc, by_row[row].ticket, by_row[row].text_sha256) for doc, row in listing.items()}
-
-
-def block_key(docs: Docs, whole: Mapping[str, Member], verdicts: Iterable[Judgement], made_with: str) -> str:
+def block_key(docs: Docs, whole: Whole, verdicts: Iterable[Judgement], made_with: str) -> str:
     """The hash of all that a block's records depend on; ``made_with`` stands for steps and tools."""
     own = {whole[doc].text_sha256[:HASH_DIGITS] for doc in docs}
     lines = [made_with, *(f"{doc}\x1f{whole[doc].ticket}" for doc in docs)]
     lines += [encode(row).decode() for row in verdicts if _is_wide(row) or not own.isdisjoint(tied_texts(row))]
     return sha256_hex("\n".join(lines).encode())
+
+
+def sum_of(documents: Whole) -> int:
+    """A sum over documents that tells two sets of them apart, whatever order they came in; modulo ``2 ** 256``."""
+    hashes = (sha256(f"{doc}\x1f{member.ticket}".encode()).digest() for doc, member in documents.items())
+    return sum(int.from_bytes(one) for one in hashes) % SUM
 
 
 def _refs(row: Judgement) -> list[NameRef]:

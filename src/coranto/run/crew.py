@@ -1,49 +1,59 @@
-"""Workers: visits go to them as they are free, and their rows come back in the order of the visits."""
+"""Worker processes of this machine."""
 
 import subprocess
+import sys
 import threading
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
+from contextlib import contextmanager, suppress
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Final
 
-from coranto.model.source import Problem
-from coranto.run.order import in_text_order
-from coranto.run.visit import Visit, is_importable, perform, refer
-from coranto.run.worker import Rows, command, decode_answer, encoder, environment, read_frame, write_frame
-from coranto.steps import DocumentStep
-from coranto.store.layers import PackedRows
-from coranto.store.packing import pack
+from coranto.run.caps import FREELY, Allowance, Cap, cap_of_end
+from coranto.run.engine import Engine
+from coranto.run.errand import Errand
+from coranto.run.visit import Done, Visit, given_up
+from coranto.run.worker import block_request, command, decode_answer, environment, read_frame, request, write_frame
+from coranto.steps import DocumentStep, DossierStep
 from coranto.tools import Tools
-
-T = TypeVar("T")
 
 INLINE: Final = 20
 """Visits done in this process before the first worker is started: starting one takes longer than these."""
+INLINE_CHARS: Final = 20_000
+"""Of a text that may be worked on in this process; dispatches seldom have more."""
+INLINE_SECONDS: Final = 10.0
+"""After which a visit in this process is broken off, and goes to a worker: no such text takes so long."""
 AHEAD: Final = 4
-"""Visits in flight for each worker: enough to keep it busy, few enough to keep memory small."""
+"""Visits in flight for each worker."""
 
 
-class Crew:
-    """Any number of worker processes, started when there is enough to do; a context that ends them."""
+class Crew(Engine):
+    """Any number of worker processes on this machine, started when there is enough to do; a context that ends them.
 
-    def __init__(self, workers: int, tools: Tools) -> None:
+    It may serve several runs, one after the other: ``rest`` lets the processes go meanwhile.
+
+    A worker that takes too long is killed, and one that ends of itself is replaced. It had one visit in hand, which is
+    tried once more while no other worker is at work: so what others did is not blamed on it. If it ends then too, its
+    document is given up.
+    """
+
+    def __init__(self, workers: int, tools: Tools, allowance: Allowance = FREELY) -> None:
+        super().__init__(tools, allowance)
+        self.inline_seconds = INLINE_SECONDS
         self._workers = workers
-        self._tools = tools
-        self._done_inline = 0
         self._closing = False
         self._threads: ThreadPoolExecutor | None = None
         self._local = threading.local()
+        self._door = Door()
         self._processes: list[subprocess.Popen[bytes]] = []
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.rest()
+
+    def rest(self) -> None:
+        """Ends the processes; they are started anew when there is enough to do again."""
         self._closing = True
         for process in self._processes:
             process.kill()
@@ -52,44 +62,103 @@ class Crew:
         for process in self._processes:
             process.kill()  # one may have started between the two
             process.communicate()
+        self._threads, self._local, self._processes, self._closing = None, threading.local(), [], False
 
-    def map(self, steps: Sequence[DocumentStep], visits: Iterable[tuple[T, Visit]]) -> Iterator[tuple[T, Rows]]:
-        """Each tag with the rows that ``steps`` made of its visit, in the order given; takes few visits ahead."""
-        queue = iter(visits)
-        alone = self._workers < 2 or not all(map(is_importable, steps))
-        for tag, visit in queue if alone else islice(queue, max(INLINE - self._done_inline, 0)):
-            self._done_inline += 1
-            yield tag, perform(steps, visit, self._tools)
-        in_flight: deque[tuple[T, Future[Rows]]] = deque()
-        for tag, visit in queue:
-            in_flight.append((tag, self._submit(steps, visit)))
-            if len(in_flight) >= AHEAD * self._workers:
-                yield _first(in_flight)
-        while in_flight:
-            yield _first(in_flight)
+    def room(self) -> int:
+        """As many as keep every process busy; one worker has no other visit waiting, for this process works too."""
+        return AHEAD * self._workers if self._workers > 1 else 1
 
-    def _submit(self, steps: Sequence[DocumentStep], visit: Visit) -> Future[Rows]:
+    def does_here(self, visit: Visit, before: int) -> bool:
+        """Whether the visit is done in this process: a text of ordinary length, where no other worker is at hand.
+
+        Those are few enough not to be worth starting a process for.
+        """
+        if not sys.executable:  # a Python inside another program: there is nothing to start
+            return True
+        if self.careful or len(visit.dispatch.text) > INLINE_CHARS:
+            return False
+        return self._workers == 1 or (self._threads is None and before < INLINE)
+
+    def submit(self, steps: tuple[DocumentStep, ...], visit: Visit) -> Future[Done]:
+        """Hands a visit to the process that is next free."""
         if self._threads is None:
             self._threads = ThreadPoolExecutor(self._workers, thread_name_prefix="coranto-worker")
-        return self._threads.submit(self._ask, tuple(steps), visit)
+        return self._threads.submit(self._ask, steps, visit)
 
-    def _ask(self, steps: tuple[DocumentStep, ...], visit: Visit) -> Rows:
-        """The worker's answer; a worker that dies of a visit is replaced and asked once more, then a problem tells."""
-        payload = encoder.encode((tuple(map(refer, steps)), visit))
-        for _ in range(2):
-            answer = None if self._closing else self._exchange(payload)
-            if answer is not None:
-                return decode_answer(answer)
-        doc = visit.dispatch.doc
-        problem = Problem(doc, None, "a worker process ended while working on it", "See whether memory ran out.")
-        return (PackedRows("problem", 1, pack(in_text_order([problem])[0].json)),)
+    def submit_block(self, steps: tuple[DossierStep, ...], errand: Errand) -> "Future[Done | None] | None":
+        """The same for a block, unless this process is the only worker."""
+        if self._workers == 1 or not sys.executable:
+            return None
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(self._workers, thread_name_prefix="coranto-worker")
+        return self._threads.submit(self._ask_block, block_request(steps, errand))
 
-    def _exchange(self, payload: bytes) -> bytes | None:
-        """One frame there and one back with this thread's worker; null where it died."""
+    def _ask_block(self, payload: bytes) -> Done | None:
+        """What this thread's worker makes of a block, however long that takes; null where it ended over it."""
+        process = self._process()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with self._door.together(), suppress(BrokenPipeError, ValueError):
+            write_frame(process.stdin, payload)
+            frame = read_frame(process.stdout)
+            answer = None if frame is None else decode_answer(frame)
+            if isinstance(answer, Done):
+                return answer
+        process.kill()
+        self._local.process = None
+        return None
+
+    def _ask(self, steps: tuple[DocumentStep, ...], visit: Visit) -> Done:
+        """The worker's answer, or a problem that tells why there is none."""
+        payload = request(steps, visit, self.allowance)
+        with self._door.together():
+            done = self._exchange(payload, visit)
+        if done.cap is not None and done.cap.ended and not self._closing:
+            with self._door.alone():
+                done = self._exchange(payload, visit)
+        return done
+
+    def _exchange(self, payload: bytes, visit: Visit) -> Done:
+        """What this thread's worker makes of the request, in the time that is allowed; a worker that fails is ended."""
+        process = self._process()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        overtime = threading.Event()
+
+        def end() -> None:
+            overtime.set()
+            process.kill()
+
+        watchdog = threading.Timer(self.allowance.seconds, end)
+        watchdog.daemon = True
+        watchdog.start()
+        answer: Done | str | None = None
+        try:
+            write_frame(process.stdin, payload)
+            while (frame := read_frame(process.stdout)) is not None:
+                answer = decode_answer(frame)
+                if isinstance(answer, Done):
+                    break
+        except (BrokenPipeError, ValueError):
+            pass  # it ended
+        finally:
+            watchdog.cancel()
+        if isinstance(answer, Done) and answer.cap is None and not overtime.is_set():
+            return answer
+        process.kill()
+        self._local.process = None
+        if isinstance(answer, Done):
+            return answer
+        code = process.wait()
+        cap = Cap("seconds", self.allowance.seconds) if overtime.is_set() else cap_of_end(code, self.allowance)
+        return given_up(visit, answer, cap)
+
+    def _process(self) -> "subprocess.Popen[bytes]":
+        """This thread's worker."""
         process: subprocess.Popen[bytes] | None = getattr(self._local, "process", None)
         if process is None:
             process = subprocess.Popen(
-                command(self._tools.model),
+                command(self.tools.model, self.allowance.memory),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=environment(),
@@ -97,19 +166,42 @@ class Crew:
             )
             self._processes.append(process)
             self._local.process = process
-        assert process.stdin is not None
-        assert process.stdout is not None
+            assert process.stdout is not None
+            read_frame(process.stdout)  # it is ready, or has ended: what that takes is no document's time
+        return process
+
+
+class Door:
+    """Lets in many together, or one alone."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._inside = 0
+        self._closed = False
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Waits for whoever wants to be alone."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._closed)
+            self._inside += 1
         try:
-            write_frame(process.stdin, payload)
-            answer = read_frame(process.stdout)
-        except (BrokenPipeError, ValueError):
-            answer = None
-        if answer is None:
-            process.kill()
-            self._local.process = None
-        return answer
+            yield
+        finally:
+            with self._changed:
+                self._inside -= 1
+                self._changed.notify_all()
 
-
-def _first(in_flight: deque[tuple[T, Future[Rows]]]) -> tuple[T, Rows]:
-    tag, future = in_flight.popleft()
-    return tag, future.result()
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Waits until everybody else is gone, and lets nobody in meanwhile."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._closed)
+            self._closed = True
+            self._changed.wait_for(lambda: not self._inside)
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._closed = False
+                self._changed.notify_all()

@@ -6,7 +6,7 @@ is likest, if any is like it at all. All numbers are whole, so no order of addin
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,14 +26,18 @@ VERY: Final = 600_000
 """From which days do not matter: it is the same text, or most of it."""
 WITHIN_DAYS: Final = 31
 """Days between two dispatches of one story, at most; others in between may bridge more."""
+AT_A_TIME: Final = 8192
+"""Cards held at a time: some tens of MB."""
 NO_DAY: Final = -1
 NOBODY: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The gists of dispatches as arrays, in an order that does not depend on when they came."""
+    """The gists of some dispatches as arrays. A card's number does not depend on when it came."""
 
+    numbers: Integers
+    """Of each, ascending."""
     days: Integers
     """Ordinal of each dispatch's day, or ``NO_DAY``."""
     sizes: Integers
@@ -42,6 +46,10 @@ class Cards:
     """The words of all, one dispatch after the other."""
     weights: Integers
     """Of each word."""
+
+
+Read = Callable[[Sequence[int]], Cards]
+"""Gives the cards of these numbers."""
 
 
 @dataclass(slots=True)
@@ -56,23 +64,53 @@ class Kin:
     """Of that card, in millionths."""
 
 
-def extended(cards: Cards, kin: Kin, fresh: Sequence[int]) -> Kin:
-    """The kin of all cards, where ``kin`` is right for all but the ``fresh`` ones, whose ``home`` nobody else has."""
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The same cards by word, so that those which share any with another card are found at once."""
+
+    numbers: Integers
+    days: Integers
+    words: Integers
+    """Of all cards, ascending."""
+    owners: Integers
+    """Of each word, the place of its card in ``numbers``."""
+    weights: Integers
+
+
+def shelved(cards: Cards) -> Shelf:
+    """Cards by word."""
+    order = np.argsort(cards.words, kind="stable")
+    owners = np.repeat(np.arange(len(cards.numbers)), cards.sizes)
+    return Shelf(cards.numbers, cards.days, cards.words[order], owners[order], cards.weights[order])
+
+
+def extended(kin: Kin, fresh: Sequence[int], read: Read) -> Kin:
+    """The kin of all cards, where ``kin`` is right for all but the ``fresh`` ones, whose ``home`` nobody else has.
+
+    Few cards are held at a time, however many there are.
+    """
     homes: Partition[int] = Partition()
     home, best, likeness = kin.home, kin.best.copy(), kin.likeness.copy()
-    news = set(fresh)
-    for one, alike in _likenesses(cards, fresh):
-        for other in np.flatnonzero(alike >= ALIKE).tolist():
-            homes.join(int(home[one]), int(home[other]))
-        near = np.flatnonzero(alike >= LOOSELY)
-        if near.size:
-            first = int(near[np.argmax(alike[near])])
-            best[one], likeness[one] = first, alike[first]
-        for other in near.tolist():
-            closer = (-int(alike[other]), one) < (-int(likeness[other]), int(best[other]))
-            if other not in news and (best[other] == NOBODY or closer):
-                best[other], likeness[other] = one, alike[other]
+    news = np.zeros(len(home), bool)
+    news[list(fresh)] = True
+    for cards in _read(range(len(home)), read):
+        shelf = shelved(cards)
+        for own in _read(fresh, read):
+            if own.numbers[0] > cards.numbers[-1] and news[cards.numbers].all():
+                continue  # these two were compared the other way round
+            for one, others, close in likenesses(own, shelf):
+                for other in others[close >= ALIKE].tolist():
+                    homes.join(int(home[one]), int(home[other]))
+                first = int(np.argmax(close))
+                if (-int(close[first]), int(others[first])) < (-int(likeness[one]), int(best[one])):
+                    best[one], likeness[one] = others[first], close[first]
+                closer = (close > likeness[others]) | ((close == likeness[others]) & (one < best[others]))
+                best[others[closer]], likeness[others[closer]] = one, close[closer]
     return Kin(np.array([homes.find(int(one)) for one in home.tolist()], np.int64), best, likeness)
+
+
+def _read(numbers: Sequence[int], read: Read) -> Iterator[Cards]:
+    return (read(numbers[at : at + AT_A_TIME]) for at in range(0, len(numbers), AT_A_TIME))
 
 
 def groups(kin: Kin) -> tuple[tuple[int, ...], ...]:
@@ -88,25 +126,23 @@ def groups(kin: Kin) -> tuple[tuple[int, ...], ...]:
     return partition.groups(range(len(homes)))
 
 
-def _likenesses(cards: Cards, fresh: Sequence[int]) -> Iterator[tuple[int, Integers]]:
-    """Each fresh card with its likeness to every card, 0 to itself and to those of days too far off."""
-    if not fresh:
-        return
-    count = len(cards.sizes)
-    ends = np.cumsum(cards.sizes)
-    owners = np.repeat(np.arange(count), cards.sizes)
-    asked = np.unique(np.concatenate([cards.words[ends[i] - cards.sizes[i] : ends[i]] for i in fresh]))
-    at = np.searchsorted(asked, cards.words)
-    at[at == len(asked)] = 0
-    held = np.flatnonzero(asked[at] == cards.words) if len(asked) else np.array([], np.int64)
-    held = held[np.argsort(at[held], kind="stable")]
-    begins = np.searchsorted(at[held], np.arange(len(asked) + 1))
-    for one in fresh:
-        total = np.zeros(count, np.int64)
-        for place in range(int(ends[one] - cards.sizes[one]), int(ends[one])):
-            found = held[begins[at[place]] : begins[at[place] + 1]]
-            total[owners[found]] += cards.weights[found] * cards.weights[place]
-        total[one] = 0
-        gap = np.abs(cards.days - cards.days[one])
-        timely = (cards.days == NO_DAY) | (cards.days[one] == NO_DAY) | (gap <= WITHIN_DAYS) | (total >= VERY)
-        yield one, np.where(timely, total, 0)
+def likenesses(own: Cards, shelf: Shelf) -> Iterator[tuple[int, Integers, Integers]]:
+    """Of each of ``own`` that is like any card of the shelf: its number, theirs, ascending, and how like they are.
+
+    Only those from ``LOOSELY`` on, and none whose day is too far off.
+    """
+    first, after = (np.searchsorted(shelf.words, own.words, side) for side in ("left", "right"))
+    ends = np.cumsum(own.sizes)
+    for one, (number, day) in enumerate(zip(own.numbers.tolist(), own.days.tolist(), strict=True)):
+        span = slice(int(ends[one] - own.sizes[one]), int(ends[one]))
+        counts = after[span] - first[span]
+        shared = np.repeat(after[span] - np.cumsum(counts), counts) + np.arange(counts.sum())
+        products = shelf.weights[shared] * np.repeat(own.weights[span], counts)
+        # whole numbers, and far below what a float holds of these
+        total = np.bincount(shelf.owners[shared], products, len(shelf.numbers)).astype(np.int64)
+        near = np.flatnonzero(total >= LOOSELY)
+        days = shelf.days[near]
+        timely = (days == NO_DAY) | (day == NO_DAY) | (np.abs(days - day) <= WITHIN_DAYS) | (total[near] >= VERY)
+        near = near[timely & (shelf.numbers[near] != number)]
+        if len(near):
+            yield number, shelf.numbers[near], total[near]

@@ -10,6 +10,7 @@ from coranto.model.chronicle import Entry
 from coranto.model.codec import KINDS, Record
 from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, NotFoundError
+from coranto.model.grade import Grading
 from coranto.model.judgement import Judgement, standing
 from coranto.model.resolved import EntityLink, Series
 from coranto.model.source import Document, Problem
@@ -44,7 +45,7 @@ def replayed(reader: Reader, docs: Collection[str], tools: Tools, path: tuple[St
     listing = {doc: held for doc, held in reader.listing.items() if doc in docs}
     parts = _parts(reader, listing)
     problems = tuple(row for row in reader.stored(Problem) if row.doc in listing)
-    loose: Loose = {Judgement: standing(reader.judgements()), Problem: problems}
+    loose: Loose = {Judgement: standing(reader.judgements()), Problem: problems, Grading: reader.gradings()}
     steps = [step for step in path if isinstance(step, DossierStep) and Document not in step.gives]
     for part in parts:
         for step in steps:

@@ -9,6 +9,7 @@ import apsw
 from coranto.model.codec import Record
 from coranto.model.corpus import Corpus
 from coranto.model.source import Dispatch, Document, Problem, Published
+from coranto.model.versions import standing
 from coranto.run.order import in_dossier_order
 from coranto.run.visit import failure
 from coranto.steps import DossierStep
@@ -34,7 +35,11 @@ class Part:
 
 def work_on(part: Part, step: DossierStep, loose: Loose, connection: apsw.Connection, tools: Tools) -> None:
     """Puts what the step makes of the part into its ``derived``, and into ``failed`` what went wrong."""
-    corpus = StoreCorpus(connection, part.listing, {**part.derived, **loose})
+    work_in(part, step, StoreCorpus(connection, part.listing, {**part.derived, **loose}), tools)
+
+
+def work_in(part: Part, step: DossierStep, corpus: Corpus, tools: Tools) -> None:
+    """The same, where the part is at hand as a corpus."""
     for kind, records in _made(part, step, corpus, tools).items():
         part.derived[kind] = tuple(in_dossier_order(records))
     if Document in step.gives:
@@ -44,7 +49,7 @@ def work_on(part: Part, step: DossierStep, loose: Loose, connection: apsw.Connec
 def _made(part: Part, step: DossierStep, corpus: Corpus, tools: Tools) -> dict[type[Record], list[Record]]:
     made: dict[type[Record], list[Record]] = {kind: [] for kind in step.gives}
     try:
-        for record in step.run(corpus, tools):
+        for record in step.run(corpus if step.every_version else standing(corpus), tools):
             made[type(record)].append(record)
     except Exception as error:  # noqa: BLE001  the runner's boundary: the rest of the chronicle is still worth having
         part.failed.append(failure(WHOLE_DOSSIER, step, error))

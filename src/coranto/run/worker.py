@@ -8,26 +8,29 @@ its input and leaves. A frame is a length of four bytes, big-endian, and Message
 import os
 import struct
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import IO, Final
+from typing import IO, Final, NamedTuple, cast
 
 import msgspec
 
+from coranto.model.codec import Record
+from coranto.model.corpus import Corpus
 from coranto.model.errors import CorantoError, ModelUnavailableError
-from coranto.run.visit import StepRef, Visit, perform, resolve
-from coranto.steps import DocumentStep
-from coranto.store.layers import PackedRows
+from coranto.read.worker import confine
+from coranto.run.caps import FREELY, Allowance
+from coranto.run.errand import Errand, run_errand
+from coranto.run.visit import Done, StepRef, Visit, perform, refer, resolve
+from coranto.steps import DocumentStep, DossierStep
 from coranto.tools import EMBEDDED, Tools, open_tools
 
 HEAD: Final = struct.Struct(">I")
+READY: Final = b""
 
 Steps = tuple[StepRef, ...]
-Rows = tuple[PackedRows, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Halt:
+class Halt(NamedTuple):
     """What a worker answers where the language model fails, and would fail on any text."""
 
     what: str
@@ -35,8 +38,8 @@ class Halt:
 
 
 encoder: Final = msgspec.msgpack.Encoder()
-_requests: Final = msgspec.msgpack.Decoder(tuple[Steps, Visit])
-_answers: Final[msgspec.msgpack.Decoder[Rows | Halt]] = msgspec.msgpack.Decoder(Rows | Halt)
+_requests: Final = msgspec.msgpack.Decoder(tuple[Steps, Visit | None, Allowance, Errand | None])
+_answers: Final[msgspec.msgpack.Decoder[Done | Halt | str]] = msgspec.msgpack.Decoder(Done | Halt | str)
 
 
 def write_frame(stream: IO[bytes], payload: bytes) -> None:
@@ -56,43 +59,91 @@ def read_frame(stream: IO[bytes]) -> bytes | None:
     return payload if len(payload) == length else None
 
 
-def decode_answer(payload: bytes) -> Rows:
-    """The rows in a worker's answer. Raises ``ModelUnavailableError`` where the worker had to give up."""
+def decode_answer(payload: bytes) -> Done | str:
+    """What was done, from a worker's answer; or the name of the step that it begins, which comes before.
+
+    Raises ``ModelUnavailableError`` where the worker had to give up.
+    """
     answer = _answers.decode(payload)
     if isinstance(answer, Halt):
         raise ModelUnavailableError(answer.what, answer.remedy)
     return answer
 
 
-def main(model: str) -> None:
-    """Serves visits until standard input ends. ``model`` is the spec of the language model to work with."""
+def main(model: str, memory: str) -> None:
+    """Serves visits until standard input ends; says first that it is ready to.
+
+    ``model`` is the spec of the language model to work with, ``memory`` the bytes that this process may hold. Each
+    answer comes after the names of the steps that were begun for it.
+    """
     inward = os.fdopen(os.dup(0), "rb")
     outward = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a step prints must not get between the frames
-    find = cache(resolve)
+    confine(int(memory), "DATA")  # not the address space: weights and tables are mapped from files
+    _offer_to_the_system()
     tools = open_tools(model)
+
+    def begins(step: str) -> None:
+        write_frame(outward, encoder.encode(step))
+
+    write_frame(outward, READY)
     while (payload := read_frame(inward)) is not None:
-        steps, visit = _requests.decode(payload)
-        write_frame(outward, encoder.encode(_answer([find(step) for step in steps], visit, tools)))
+        write_frame(outward, answered(payload, tools, begins))
 
 
-def _answer(steps: list[DocumentStep], visit: Visit, tools: Tools) -> Rows | Halt:
+def _offer_to_the_system() -> None:
+    """Where memory runs out, Linux is to end this process and not the driver, nor anything else of the user's."""
     try:
-        return perform(steps, visit, tools)
+        with open("/proc/self/oom_score_adj", "w") as file:
+            file.write("800")
+    except OSError:
+        pass  # another system, or not allowed
+
+
+_found: Final = cache(resolve)
+
+
+def request(steps: Iterable[DocumentStep], visit: Visit, allowance: Allowance) -> bytes:
+    """What a worker is asked."""
+    return encoder.encode((tuple(map(refer, steps)), visit, allowance, None))
+
+
+def block_request(steps: Iterable[DossierStep], errand: Errand) -> bytes:
+    """What a worker is asked that is to work out a block."""
+    return encoder.encode((tuple(map(refer, steps)), None, FREELY, errand))
+
+
+def answered(payload: bytes, tools: Tools, begins: Callable[[str], None] | None = None) -> bytes:
+    """The answer to a request: what every worker does, whatever brings the one and takes the other."""
+    steps, visit, allowance, errand = _requests.decode(payload)
+    answer: Done | Halt
+    try:
+        if errand is not None:
+            answer = run_errand([_block_step(step) for step in steps], errand, tools)
+        else:
+            assert visit is not None
+            answer = perform([_found(step) for step in steps], visit, tools, allowance, begins)
     except CorantoError as error:
-        return Halt(error.what, error.remedy)
+        answer = Halt(error.what, error.remedy)
+    return encoder.encode(answer)
+
+
+def _block_step(reference: StepRef) -> DossierStep:
+    """The step that goes by that name, where it is one of blocks."""
+    found = _found(reference)
+    return DossierStep(cast(Callable[[Corpus, Tools], Iterable[Record]], found.run), (), found.gives)
 
 
 BOOT: Final = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from coranto.run.worker import main; main(sys.argv[2])"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from coranto.run.worker import main; main(*sys.argv[2:])"
 )
 
 
-def command(model: str = EMBEDDED) -> list[str]:
+def command(model: str = EMBEDDED, memory: int = FREELY.memory) -> list[str]:
     """The command line that starts a worker which imports from where this process does."""
     import json
 
-    return [sys.executable, "-c", BOOT, json.dumps(sys.path), model]
+    return [sys.executable, "-c", BOOT, json.dumps(sys.path), model, str(memory)]
 
 
 def environment() -> dict[str, str]:
