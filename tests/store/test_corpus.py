@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from coranto.model.annotation import Mention, Sentence
@@ -55,3 +57,17 @@ def test_few_folios_stay_in_memory(corpus, monkeypatch):
     corpus.folio("south.txt"), corpus.folio("west.txt")
     assert corpus.folio("north.txt") is not first
     assert corpus.folio("north.txt") == corpus.folio("north.txt")
+
+
+def test_a_bare_corpus_has_the_same_ids_and_passages(tmp_path):
+    with open_reader(flood(tmp_path / "x")) as reader:
+        bare, whole = reader.bare(), reader.corpus()
+        assert bare.docs() == whole.docs()
+        for kind in (Sentence, Mention, Document, Entry, Origin):
+            own = [_where(row) for row in bare.all(kind)]
+            assert own
+            assert own == [_where(row) for row in whole.all(kind)]
+
+
+def _where(row: Any) -> tuple[Any, ...]:
+    return tuple(getattr(row, name, None) for name in ("id", "doc", "start", "end"))

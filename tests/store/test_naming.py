@@ -1,7 +1,11 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coranto.store.naming import Ticket, checked_name, listing_of
+from coranto.model.versions import checked_name
+from coranto.store.naming import Ticket, listing_of
 from coranto.text.identity import sha256_hex
 
 
@@ -10,10 +14,14 @@ def ticket(row: int, given_name: str, text: str, extra: str = "") -> Ticket:
     return Ticket(row, given_name, sha256_hex((text + extra).encode()), digest, sha256_hex(f"{text}{extra}".encode()))
 
 
+def rows(tickets: list[Ticket]) -> dict[str, int]:
+    return {doc: one.dispatch for doc, one in listing_of(tickets).items()}
+
+
 def test_the_lowest_text_hash_keeps_the_name():
     texts = sorted(["rain", "snow", "hail"], key=lambda text: sha256_hex(text.encode()))
     tickets = [ticket(row, "a.txt", text) for row, text in enumerate(texts)]
-    assert listing_of(tickets) == dict(
+    assert rows(tickets) == dict(
         sorted(
             {
                 "a.txt": 0,
@@ -24,6 +32,15 @@ def test_the_lowest_text_hash_keeps_the_name():
     )
 
 
+@pytest.mark.parametrize("first", ["rain", "snow"])
+def test_the_text_had_first_keeps_the_name_whatever_comes_later(first):
+    had = [replace(ticket(n, "a.txt", text), captured="" if text == first else "2024-03-02T08:00:00Z")
+           for n, text in enumerate(["rain", "snow"])]  # fmt: skip
+    again = replace(had[0], dispatch=7, captured="2024-03-03T08:00:00Z", ticket="f")
+    assert rows([*had, again])["a.txt"] == ["rain", "snow"].index(first)
+    assert len(rows([again, *had])) == 2
+
+
 def test_one_text_handed_in_twice_is_listed_once():
     assert len(listing_of([ticket(1, "a.txt", "rain"), ticket(2, "a.txt", "rain", "other bytes")])) == 1
 
@@ -31,7 +48,7 @@ def test_one_text_handed_in_twice_is_listed_once():
 def test_a_name_that_looks_like_a_checked_one_is_kept_by_who_was_given_it():
     low, high = sorted(["rain", "snow"], key=lambda text: sha256_hex(text.encode()))
     taken = checked_name("a.txt", sha256_hex(high.encode()))
-    listing = listing_of([ticket(1, "a.txt", low), ticket(2, "a.txt", high), ticket(3, taken, "sleet")])
+    listing = rows([ticket(1, "a.txt", low), ticket(2, "a.txt", high), ticket(3, taken, "sleet")])
     assert listing == {"a.txt": 1, taken: 3, f"{taken}~": 2}
 
 

@@ -3,7 +3,7 @@ import pytest
 from coranto.model.chronicle import Entry
 from coranto.model.resolved import Entity, Origin
 from coranto.run import local
-from coranto.store import publishing
+from coranto.store import publishing, staging
 from coranto.store.reader import open_reader
 from coranto.store.searching import search
 from coranto.store.writer import open_writer
@@ -49,7 +49,7 @@ def test_old_layers_go_when_new_ones_are_shown(tmp_path):
 
 @pytest.mark.parametrize("size", [1, 2, 64])
 def test_derived_records_come_back_in_order_whatever_the_chunk(tmp_path, monkeypatch, size):
-    monkeypatch.setattr(publishing, "CHUNK", size)
+    monkeypatch.setattr(staging, "CHUNK", size)
     path = flood(tmp_path / "x")
     with open_reader(path) as reader:
         entries = list(reader.stored(Entry))

@@ -53,6 +53,22 @@ def test_another_programs_file_is_refused():
         migrate(connection, "x")
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER forger AFTER INSERT ON dispatch BEGIN UPDATE original SET data = 'forged'; END",
+        "DROP TRIGGER custody_is_kept; CREATE TRIGGER custody_is_kept BEFORE DELETE ON custody BEGIN SELECT 1; END",
+        "ALTER TABLE dispatch RENAME TO kept; CREATE VIEW dispatch AS SELECT * FROM kept",
+    ],
+)
+def test_a_file_with_somebody_elses_program_in_it_is_refused(statement):
+    connection = apsw.Connection(":memory:")
+    migrate(connection, "x")
+    connection.execute(statement)
+    with pytest.raises(NotADossierError, match="a program that Coranto did not put there"):
+        version_of(connection, "x")
+
+
 # Version 1 as it was released. It is spelled out here, not imported: the first migration must never change.
 RELEASED_1 = {
     "meta": ("name", "value"),
@@ -108,3 +124,37 @@ def test_the_third_version_is_what_it_was_and_keeps_the_chronicle_as_one_block()
     ]
     assert list(connection.execute("SELECT * FROM named")) == [("entry", "e", 1, 0)]
     assert list(connection.execute("SELECT * FROM block")) == [(1, "")]
+
+
+RELEASED_4 = {"grading": ("number", "id", "data")}
+
+
+def test_the_fourth_version_is_what_it_was():
+    connection = apsw.Connection(":memory:")
+    connection.execute(schema.MIGRATIONS[3])
+    for table, columns in RELEASED_4.items():
+        assert tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) == columns
+
+
+RELEASED_5 = {"custody": ("n", "line", "slip"), "tombstone": ("sha256", "of", "line")}
+
+
+def test_the_fifth_version_is_what_it_was():
+    connection = apsw.Connection(":memory:")
+    connection.execute(schema.MIGRATIONS[4])
+    for table, columns in RELEASED_5.items():
+        assert tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) == columns
+
+
+RELEASED_6 = {
+    "gist": ("dispatch", "doc", "day", "words", "weights", "home", "best", "likeness", "shelf"),
+    "shelf": ("id", "data"),
+}
+
+
+def test_the_sixth_version_is_what_it_was():
+    connection = apsw.Connection(":memory:")
+    for script in schema.MIGRATIONS[:6]:
+        connection.execute(script)
+    for table, columns in RELEASED_6.items():
+        assert tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) == columns

@@ -72,12 +72,13 @@ def test_a_sound_dossier_has_no_fault_and_says_how_much_was_looked_at(tmp_path):
 def test_a_half_built_dossier_is_checked_as_far_as_it_goes(tmp_path):
     from coranto.run.crew import Crew
     from coranto.run.local import _Run
+    from coranto.run.meter import Meter
     from coranto.run.phases import phases
     from coranto.run.progress import silent
     from coranto.tools import open_tools
 
     with open_writer(tmp_path / "x") as writer, Crew(1, open_tools()) as crew:
-        _Run(writer, crew, phases(fake_path.PATH), silent, open_tools()).take_in(readings(FLOOD), 3)
+        _Run(writer, crew, phases(fake_path.PATH), silent, open_tools(), Meter()).take_in(readings(FLOOD), 3)
     with open_reader(tmp_path / "x") as reader:
         verdict = verify(reader)
     assert (verdict.documents, verdict.faults) == (3, ())
@@ -116,6 +117,12 @@ def test_a_derived_record_that_was_tampered_with_is_found(tmp_path, kind, old, n
     path = flood(tmp_path / "x")
     tamper(path, kind, lambda data: data.replace(old, new))
     assert any(fault in one for one in faults(path))
+
+
+def test_an_end_that_was_cut_off_is_found_even_where_it_held_nothing(tmp_path):
+    path = flood(tmp_path / "x")
+    path.write_bytes(path.read_bytes()[:-100])
+    assert any("cut off" in one for one in faults(path))
 
 
 def test_an_id_given_twice_is_found(tmp_path):

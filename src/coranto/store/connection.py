@@ -46,6 +46,7 @@ def open_to_write(path: Path) -> apsw.Connection:
         connection.pragma("journal_mode", "wal")
         connection.pragma("synchronous", "full")  # acknowledged means: on the disk
         connection.pragma("foreign_keys", True)
+        _distrust(connection)
     return connection
 
 
@@ -61,7 +62,14 @@ def open_to_read(path: Path) -> apsw.Connection:
         connection = _opened_to_read(path)
         connection.set_busy_timeout(BUSY_MS)
         connection.pragma("query_only", True)
+        _distrust(connection)
     return connection
+
+
+def _distrust(connection: apsw.Connection) -> None:
+    """Makes ready for a file that somebody tampered with, as SQLite's own advice on such files has it."""
+    connection.pragma("trusted_schema", False)
+    connection.pragma("cell_size_check", True)
 
 
 def _opened_to_read(path: Path) -> apsw.Connection:
@@ -100,9 +108,9 @@ def require_kind(path: Path) -> None:
 
 
 @contextmanager
-def transaction(connection: apsw.Connection) -> Iterator[None]:
+def transaction(connection: apsw.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
     """One write transaction: committed on leaving, rolled back where an exception leaves it."""
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(begin)
     try:
         yield
         connection.execute("COMMIT")
@@ -120,14 +128,28 @@ def translated(path: Path) -> Iterator[None]:
         raise _in_words(error, path) or error from error
 
 
+@contextmanager
+def sound(connection: apsw.Connection) -> Iterator[None]:
+    """Turns what is raised where a file is not as it was written into ``DossierDamagedError``."""
+    try:
+        yield
+    except (apsw.Error, zlib.error, ValueError, LookupError, TypeError) as error:
+        path = Path(connection.filename)
+        raise _in_words(error, path) or _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> DossierDamagedError:
+    return DossierDamagedError(
+        f"{path} is damaged ({error})", "Restore it from a backup, or build it anew from its sources."
+    )
+
+
 def _in_words(error: Exception, path: Path) -> CorantoError | None:
     match error:
         case apsw.NotADBError():
             return NotADossierError(f"{path} is not a dossier", "Give the path of a file that coranto build made.")
         case apsw.CorruptError() | zlib.error():
-            return DossierDamagedError(
-                f"{path} is damaged ({error})", "Restore it from a backup, or build it anew from its sources."
-            )
+            return _damaged(path, error)
         case apsw.FullError():
             return DiskFullError(
                 f"The disk that holds {path} is full", "Make room, then run: coranto add FILE; nothing kept is lost."

@@ -9,6 +9,7 @@ import msgspec
 
 from coranto.model.codec import KIND_NAMED, KIND_OF, Record, decode_rows
 from coranto.model.source import Dispatch, Metadata
+from coranto.store.connection import sound
 from coranto.store.packing import Packed, unpack
 
 LAYER_KINDS: Final = frozenset(
@@ -59,10 +60,11 @@ def shown_listing(connection: apsw.Connection, blocks: Iterable[int] | None = No
         SELECT doc, listed.dispatch, layer.id FROM listed
         LEFT JOIN layer ON layer.dispatch = listed.dispatch AND layer.shown {where} ORDER BY doc, layer.phase
     """
-    for doc, dispatch, layer in connection.execute(query):
-        before = listing[doc].layers if doc in listing else ()
-        listing[doc] = Held(dispatch, before if layer is None else (*before, layer))
-    return dict(sorted(listing.items()))
+    with sound(connection):
+        for doc, dispatch, layer in connection.execute(query):
+            before = listing[doc].layers if doc in listing else ()
+            listing[doc] = Held(dispatch, before if layer is None else (*before, layer))
+        return dict(sorted(listing.items()))
 
 
 def _listed(numbers: Iterable[int]) -> str:
@@ -77,17 +79,19 @@ def read_dispatch(connection: apsw.Connection, doc: str, row: int) -> Dispatch:
                CASE WHEN text IS NULL THEN original.size ELSE dispatch.size END
         FROM dispatch JOIN original USING (sha256) WHERE id = ?
     """
-    ((sha256, text_sha256, metadata, data, size),) = connection.execute(query, (row,))
-    text = unpack(size, data).decode()
-    return Dispatch(doc, sha256, text_sha256, text, _metadata.decode(metadata))
+    with sound(connection):
+        ((sha256, text_sha256, metadata, data, size),) = connection.execute(query, (row,))
+        text = unpack(size, data).decode()
+        return Dispatch(doc, sha256, text_sha256, text, _metadata.decode(metadata))
 
 
 def read_rows(connection: apsw.Connection, layers: Iterable[int], kind: str) -> Iterator[Record]:
     """The records of one kind in the layers given, layer by layer."""
-    for layer in layers:
-        query = "SELECT size, data FROM rows WHERE layer = ? AND kind = ?"
-        for size, data in connection.execute(query, (layer, kind)):
-            yield from decode_rows(kind, unpack(size, data))
+    with sound(connection):
+        for layer in layers:
+            query = "SELECT size, data FROM rows WHERE layer = ? AND kind = ?"
+            for size, data in connection.execute(query, (layer, kind)):
+                yield from decode_rows(kind, unpack(size, data))
 
 
 def read_derived(
@@ -96,16 +100,19 @@ def read_derived(
     """The derived records of one kind, each with its block; in canonical order within a block."""
     where = "" if blocks is None else f"AND block IN ({_listed(blocks)})"
     query = f"SELECT block, size, data FROM derived WHERE kind = ? {where} ORDER BY block, chunk"
-    for block, size, data in connection.execute(query, (kind,)):
-        for record in decode_rows(kind, unpack(size, data)):
-            yield block, record
+    with sound(connection):
+        for block, size, data in connection.execute(query, (kind,)):
+            for record in decode_rows(kind, unpack(size, data)):
+                yield block, record
 
 
 def read_named(connection: apsw.Connection, kind: str, name: str) -> Record | None:
     """The derived record of that kind and id."""
     query = "SELECT size, data FROM derived JOIN named USING (kind, block, chunk) WHERE kind = ? AND id = ?"
-    for size, data in connection.execute(query, (kind, name)):
-        return next(record for record in decode_rows(kind, unpack(size, data)) if getattr(record, "id", None) == name)
+    with sound(connection):
+        for size, data in connection.execute(query, (kind, name)):
+            rows = decode_rows(kind, unpack(size, data))
+            return next((record for record in rows if getattr(record, "id", None) == name), None)
     return None
 
 

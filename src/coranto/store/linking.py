@@ -41,32 +41,41 @@ def linked(record: R, links: Links) -> R:
 
 
 def _mention(mention: Mention, links: Links) -> Mention:
-    return replace(mention, entity=links.entity(mention.doc, mention.entity))
+    entity = links.entity(mention.doc, mention.entity)
+    return mention if entity == mention.entity else replace(mention, entity=entity)
 
 
 def _claim(claim: Claim, links: Links) -> Claim:
     source = claim.source and _source(claim.source, claim.doc, links)
-    return replace(claim, source=source, reported_by=tuple(_source(s, claim.doc, links) for s in claim.reported_by))
+    reported_by = tuple(_source(s, claim.doc, links) for s in claim.reported_by)
+    if source is claim.source and not reported_by:
+        return claim
+    return replace(claim, source=source, reported_by=reported_by)
 
 
 def _event_mention(mention: EventMention, links: Links) -> EventMention:
     actors = tuple(_actor(actor, mention.doc, links) for actor in mention.actors)
     recipients = tuple(_actor(actor, mention.doc, links) for actor in mention.recipients)
-    return replace(mention, actors=actors, recipients=recipients)
+    return replace(mention, actors=actors, recipients=recipients) if actors or recipients else mention
 
 
 def _figure(figure: Figure, links: Links) -> Figure:
     source = figure.source and _source(figure.source, figure.doc, links)
-    return replace(figure, source=source, series=links.series.get(figure.id, figure.series))
+    series = links.series.get(figure.id, figure.series)
+    if source is figure.source and series == figure.series:
+        return figure
+    return replace(figure, source=source, series=series)
 
 
 def _source(source: Source, doc: str, links: Links) -> Source:
     """The source with its entity; a body without a name of its own (*the town's mayor*) keeps the words for it."""
-    return replace(source, entity=links.entity(doc, source.entity) or source.entity)
+    entity = links.entity(doc, source.entity) or source.entity
+    return source if entity == source.entity else replace(source, entity=entity)
 
 
 def _actor(actor: Actor, doc: str, links: Links) -> Actor:
-    return replace(actor, entity=links.entity(doc, actor.entity))
+    entity = links.entity(doc, actor.entity)
+    return actor if entity == actor.entity else replace(actor, entity=entity)
 
 
 _LINKERS: Final[dict[type[Any], Callable[[Any, Links], Any]]] = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-CHECK_DIGITS = 8
-"""Hexadecimal digits of the text's hash that tell apart texts of one name."""
+from coranto.model.versions import checked_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,35 +16,41 @@ class Ticket:
     sha256: str
     text_sha256: str
     ticket: str
+    captured: str = ""
+    """When it was had; empty where that is not stated."""
 
 
-def checked_name(given: str, text_sha256: str) -> str:
-    """The name with the digits that tell this text apart from another of the same name."""
-    return f"{given}~{text_sha256[:CHECK_DIGITS]}"
+TICKET: Final = "id, given, sha256, text_sha256, ticket, coalesce(metadata ->> 'captured', '')"
+"""The columns of a ticket, in the table of dispatches."""
 
 
-def listing_of(tickets: Iterable[Ticket]) -> dict[str, int]:
-    """Document name → row of its dispatch, sorted by name.
+def stem(given: str) -> str:
+    """The beginning of a name that all names which may depend on it share."""
+    return given.partition("~")[0]
 
-    The same name and text handed in twice (with other bytes or metadata) is one document: the one whose bytes hash
-    lowest. Of different texts under one name, the one whose hash is lowest keeps the name; the others are called
-    ``name~`` and the first eight digits of their text hash, with a further ``~`` while even that is taken.
+
+def listing_of(tickets: Iterable[Ticket]) -> dict[str, Ticket]:
+    """Document name → its dispatch, sorted by name.
+
+    The same name and text handed in twice (with other bytes or metadata) is one document: the one had first, else whose
+    bytes hash lowest. Of different texts under one name, the one had first keeps it, else whose hash is lowest: a later
+    version of a page renames none. The others are called ``name~`` and the first eight digits of their text hash, with
+    a further ``~`` while even that is taken.
     """
-    chosen: dict[tuple[str, str], Ticket] = {}
-    for ticket in tickets:
-        same = chosen.setdefault((ticket.given, ticket.text_sha256), ticket)
-        if (ticket.sha256, ticket.ticket) < (same.sha256, same.ticket):
-            chosen[ticket.given, ticket.text_sha256] = ticket
-    listing: dict[str, int] = {}
+    listing: dict[str, Ticket] = {}
     waiting: list[Ticket] = []
-    for _, ticket in sorted(chosen.items()):
-        if ticket.given in listing:
-            waiting.append(ticket)
-        else:
-            listing[ticket.given] = ticket.dispatch
-    for ticket in waiting:
-        name = checked_name(ticket.given, ticket.text_sha256)
+    texts: set[str] = set()
+    for one in sorted(tickets, key=lambda one: (one.given, one.captured, one.text_sha256, one.sha256, one.ticket)):
+        if one.given not in listing:
+            listing[one.given] = one
+            texts = {one.text_sha256}
+        elif one.text_sha256 not in texts:
+            texts.add(one.text_sha256)
+            waiting.append(one)
+    waiting.sort(key=lambda one: (one.given, one.text_sha256))
+    for one in waiting:
+        name = checked_name(one.given, one.text_sha256)
         while name in listing:
             name += "~"
-        listing[name] = ticket.dispatch
-    return dict(sorted(listing.items()))
+        listing[name] = one
+    return dict(sorted(listing.items(), key=lambda item: item[0]))

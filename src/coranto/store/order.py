@@ -1,5 +1,6 @@
 """The canonical order of a dossier's records: the only one that anything may depend on."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
@@ -11,13 +12,20 @@ from coranto.model.source import Document, Problem
 
 
 def in_dossier_order(records: Iterable[Record]) -> list[Record]:
-    """Records of one kind that belong to the dossier: by id, or as the table of this module says."""
-    return sorted(records, key=_key)
+    """Records of one kind that belong to the dossier: by id, or as the table of this module says; then by encoding."""
+    alike: dict[tuple[Any, ...], list[Record]] = defaultdict(list)
+    for record in records:
+        alike[_key(record)].append(record)
+    return [record for key in sorted(alike) for record in _by_encoding(alike[key])]
+
+
+def _by_encoding(records: list[Record]) -> list[Record]:
+    return records if len(records) == 1 else sorted(records, key=encode)
 
 
 def _key(record: Record) -> tuple[Any, ...]:
     key = _KEYS.get(type(record))
-    return (*(key(record) if key else (getattr(record, "id", ""),)), encode(record))
+    return key(record) if key else (getattr(record, "id", ""),)
 
 
 def _entry(entry: Entry) -> tuple[Any, ...]:

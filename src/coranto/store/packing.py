@@ -1,4 +1,4 @@
-"""Bytes as a dossier keeps them: deflated where that is shorter, as in SQLite's own archive format.
+"""Bytes as a dossier keeps them: deflated, as in SQLite's own archive format.
 
 A blob stands beside its ``size``. Where its length is that size it is stored plain, else it is a zlib stream; so the
 ``sqlite3`` shell reads it with ``sqlar_uncompress(data, size)``.
@@ -19,9 +19,11 @@ class Packed(NamedTuple):
 
 
 def pack(data: bytes) -> Packed:
-    """``data`` deflated, or as it is where deflating saves nothing."""
-    shorter = zlib.compress(data, LEVEL)
-    return Packed(len(data), shorter if len(shorter) < len(data) else data)
+    """``data`` deflated, even where that saves nothing: the checksum at its end tells where a byte was changed."""
+    if not data:
+        return Packed(0, data)
+    deflated = zlib.compress(data, LEVEL)
+    return Packed(len(data), deflated if len(deflated) != len(data) else zlib.compress(data, 0))
 
 
 def unpack(size: int, data: bytes) -> bytes:

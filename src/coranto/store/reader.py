@@ -12,12 +12,14 @@ import apsw
 from coranto.model.annotation import Place
 from coranto.model.codec import KIND_NAMED, KIND_OF, KINDS, Record, encode_line, header_line
 from coranto.model.errors import DossierUnfinishedError
+from coranto.model.grade import Grade, Grading
 from coranto.model.judgement import Judgement
 from coranto.model.resolved import EntityLink, Series
 from coranto.model.source import Dispatch
-from coranto.store.connection import open_to_read, translated
-from coranto.store.corpus import StoreCorpus
-from coranto.store.judgements import read_judgements
+from coranto.store.connection import open_to_read, sound, translated
+from coranto.store.corpus import BareCorpus, Lazily, StoreCorpus
+from coranto.store.custody import Line, read_log
+from coranto.store.judgements import read_gradings, read_judgements
 from coranto.store.layers import (
     LAYER_KINDS,
     Held,
@@ -122,6 +124,16 @@ class Reader:
         with translated(self.path):
             return read_judgements(self.connection)
 
+    def gradings(self) -> tuple[Grading, ...]:
+        """All grades and undos of grades, in the order in which they were given."""
+        with translated(self.path):
+            return read_gradings(self.connection)
+
+    def log(self) -> tuple[Line, ...]:
+        """The log of custody, from its first line."""
+        with translated(self.path):
+            return tuple(read_log(self.connection))
+
     def dispatch(self, doc: str) -> Dispatch:
         """The dispatch of that name; raises ``KeyError``."""
         held = self.listing[doc]
@@ -129,11 +141,12 @@ class Reader:
             return read_dispatch(self.connection, doc, held.dispatch)
 
     def original(self, sha256: str) -> tuple[str, bytes]:
-        """The media type and the bytes of an original; raises ``KeyError``."""
+        """The media type and the bytes of an original; raises ``KeyError``, also where the bytes were erased."""
         with translated(self.path):
-            query = "SELECT media_type, size, data FROM original WHERE sha256 = ?"
+            query = "SELECT media_type, size, data FROM original WHERE sha256 = ? AND length(data)"
             for media_type, size, data in self.connection.execute(query, (sha256,)):
-                return media_type, unpack(size, data)
+                with sound(self.connection):
+                    return media_type, unpack(size, data)
         raise KeyError(sha256)
 
     def stored(self, kind: type[R]) -> Iterator[R]:
@@ -144,6 +157,10 @@ class Reader:
             if name in LAYER_KINDS:
                 for held in listing.values():
                     yield from cast(Iterator[R], read_rows(self.connection, held.layers, name))
+            elif kind is Grading:
+                yield from cast(Iterator[R], self.gradings())
+            elif kind is Grade:
+                yield from cast(Iterator[R], self.corpus().all(Grade) if self.gradings() else ())
             else:
                 yield from self._settled.of(kind)
 
@@ -154,11 +171,19 @@ class Reader:
         links = self.links
         return (linked(record, links) for record in self.stored(kind))
 
-    def corpus(self) -> StoreCorpus:
-        """The dossier as views see it: every record linked."""
-        derived = {kind.record: tuple(self.stored(kind.record)) for kind in KINDS if kind.name not in LAYER_KINDS}
+    def corpus(self, *, lazily: bool = False) -> StoreCorpus:
+        """The dossier as views see it: every record linked.
+
+        ``lazily``: what dossier steps made is read when it is asked for too; only while this stays at its snapshot.
+        """
+        kinds = [kind.record for kind in KINDS if kind.name not in LAYER_KINDS and kind.record is not Grade]
+        derived = Lazily(kinds, self.stored) if lazily else {kind: tuple(self.stored(kind)) for kind in kinds}
         links = self.links
         return StoreCorpus(self.connection, self.listing, derived, lambda record: linked(record, links))
+
+    def bare(self) -> BareCorpus:
+        """The dossier's records neither linked nor settled: enough to look up an id or a passage in, at once."""
+        return BareCorpus(self.connection, self.listing)
 
     def named(self, kind: str, asked: str) -> list[Record]:
         """The record of a derived kind with that id; else those, two at most, whose id begins so or once did.

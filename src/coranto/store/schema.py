@@ -1,11 +1,12 @@
 """The tables of a dossier, version by version, and the way from any older version to this one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import apsw
 
 from coranto.model.errors import DossierTooNewError, NotADossierError
+from coranto.store.connection import sound
 
 APPLICATION_ID: Final = 0x436F7261
 """Stands in the file's header (``Cora``), so that a dossier is known from any other SQLite file."""
@@ -137,16 +138,48 @@ CREATE TABLE gist (
 );
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_V1, _V2, _V3)
+_V4: Final = """
+CREATE TABLE grading (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL);
+CREATE TRIGGER grading_is_final BEFORE UPDATE ON grading BEGIN SELECT raise(ABORT, 'a grade never changes'); END;
+"""
+
+_V5: Final = """
+CREATE TABLE custody (n INTEGER PRIMARY KEY, line TEXT NOT NULL, slip TEXT);
+CREATE INDEX custody_about ON custody(slip ->> 'about');
+CREATE TRIGGER custody_is_final BEFORE UPDATE ON custody
+WHEN NEW.n IS NOT OLD.n OR NEW.line IS NOT OLD.line OR NEW.slip IS NOT NULL
+BEGIN SELECT raise(ABORT, 'a line of the log never changes'); END;
+CREATE TRIGGER custody_is_kept BEFORE DELETE ON custody
+BEGIN SELECT raise(ABORT, 'a line of the log is never taken away'); END;
+
+CREATE TABLE tombstone (sha256 TEXT, of TEXT CHECK (of IN ('text', 'bytes')), line INTEGER NOT NULL,
+  PRIMARY KEY (sha256, of)) WITHOUT ROWID;
+"""
+
+_V6: Final = """
+CREATE INDEX layer_hidden ON layer(id) WHERE NOT shown;
+CREATE INDEX dispatch_unwanted ON dispatch(given) WHERE NOT wanted;
+
+CREATE TABLE shelf (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+ALTER TABLE gist ADD COLUMN shelf INTEGER;
+CREATE INDEX gist_shelf ON gist(shelf);
+CREATE INDEX gist_home ON gist(home);
+CREATE INDEX gist_best ON gist(best);
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_V1, _V2, _V3, _V4, _V5, _V6)
 """Script ``n`` leads from version ``n`` to ``n + 1``; what is here once released never changes, one only appends."""
 
 VERSION: Final = len(MIGRATIONS)
+
+_RUN_OF_THEMSELVES: Final = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name"
 
 
 def version_of(connection: apsw.Connection, path: str, known: int = VERSION) -> int:
     """The schema version of the file, 0 for one that holds nothing yet.
 
-    Raises ``NotADossierError`` for another program's file and ``DossierTooNewError`` for a later version.
+    Raises ``NotADossierError`` for another program's file, and for one in which somebody put statements that SQLite
+    would run of itself; ``DossierTooNewError`` for a later version.
     """
     application = _pragma(connection, "application_id")
     version = _pragma(connection, "user_version")
@@ -159,11 +192,26 @@ def version_of(connection: apsw.Connection, path: str, known: int = VERSION) -> 
         raise DossierTooNewError(
             f"{path} has schema version {version}; this Coranto knows versions up to {known}", "Upgrade Coranto."
         )
+    with sound(connection):
+        run_of_themselves = list(connection.execute(_RUN_OF_THEMSELVES))
+    for name, statement in run_of_themselves:
+        if statement is None or not any(statement in script for script in MIGRATIONS):
+            raise NotADossierError(
+                f"{path} holds a program that Coranto did not put there ({name!r})", "Build it anew from its sources."
+            )
     return version
 
 
-def migrate(connection: apsw.Connection, path: str, migrations: Sequence[str] = MIGRATIONS) -> int:
-    """The version that the file had, after it was brought to the last of ``migrations`` in one transaction."""
+def migrate(
+    connection: apsw.Connection,
+    path: str,
+    migrations: Sequence[str] = MIGRATIONS,
+    then: Callable[[], None] | None = None,
+) -> int:
+    """The version that the file had, after it was brought to the last of ``migrations`` in one transaction.
+
+    ``then``: what else is done in it, where the version was another.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
         found = version_of(connection, path, len(migrations))
@@ -173,6 +221,8 @@ def migrate(connection: apsw.Connection, path: str, migrations: Sequence[str] = 
         if found < len(migrations):
             connection.pragma("application_id", APPLICATION_ID)
             connection.pragma("user_version", len(migrations))
+            if then is not None:
+                then()
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:

@@ -7,7 +7,7 @@ from typing import Final
 import apsw
 
 from coranto.model.annotation import Sentence
-from coranto.store.connection import translated
+from coranto.store.connection import sound, translated
 from coranto.store.layers import read_rows
 from coranto.store.publishing import SENTENCE_BITS
 from coranto.store.reader import Reader
@@ -50,8 +50,9 @@ def search(reader: Reader, query: str, limit: int) -> list[Hit]:
     with translated(reader.path):
         found = _best(reader.connection, expression, limit)
     docs = {held.dispatch: doc for doc, held in reader.listing.items()}
-    placed = sorted((rank, docs[row >> SENTENCE_BITS], row & ((1 << SENTENCE_BITS) - 1)) for row, rank in found)
-    return [_hit(reader, doc, number, rank) for rank, doc, number in placed[:limit]]
+    with sound(reader.connection):
+        placed = sorted((rank, docs[row >> SENTENCE_BITS], row & ((1 << SENTENCE_BITS) - 1)) for row, rank in found)
+        return [_hit(reader, doc, number, rank) for rank, doc, number in placed[:limit]]
 
 
 def _best(connection: apsw.Connection, expression: str, limit: int) -> list[tuple[int, float]]:

@@ -77,18 +77,19 @@ class Settled:
     def _links(self) -> Iterator[Record]:
         for block, row in self._rows(EntityLink):
             if isinstance(row, EntityLink):
-                yield replace(row, entity=self.identities.id(block, row.entity))
+                entity = self.identities.id(block, row.entity)
+                yield row if entity == row.entity else replace(row, entity=entity)
 
     def _events(self) -> Iterator[Record]:
         for block, row in self._rows(Event):
             if isinstance(row, Event):
                 actors, recipients = (self._participants(block, all_) for all_ in (row.actors, row.recipients))
-                yield replace(row, actors=actors, recipients=recipients)
+                same = actors == row.actors and recipients == row.recipients
+                yield row if same else replace(row, actors=actors, recipients=recipients)
 
     def _participants(self, block: int, found: Sequence[Participant]) -> tuple[Participant, ...]:
-        return tuple(
-            one if one.entity is None else replace(one, entity=self.identities.id(block, one.entity)) for one in found
-        )
+        named = ((one, one.entity and self.identities.id(block, one.entity)) for one in found)
+        return tuple(one if entity == one.entity else replace(one, entity=entity) for one, entity in named)
 
     def _doubts(self) -> Iterator[Record]:
         """The likeliest doubt about each two entities."""

@@ -7,20 +7,30 @@ from functools import cache, lru_cache
 from typing import Any, Final, cast
 
 import apsw
+import msgspec
 
-from coranto.model.codec import KIND_OF, KINDS, Record
+from coranto.model import grade, judgement
+from coranto.model.codec import KIND_NAMED, KIND_OF, KINDS, Record
 from coranto.model.errors import DossierDamagedError
-from coranto.model.judgement import with_id
+from coranto.model.grade import Grading
 from coranto.model.resolved import Origin
 from coranto.model.source import Document, Problem
+from coranto.store.chain import log_faults, remarks
+from coranto.store.custody import head, read_log
+from coranto.store.erasing import is_emptied, purge_is_due, tombstone
 from coranto.store.layers import LAYER_KINDS, read_dispatch, read_rows
 from coranto.store.packing import unpack
 from coranto.store.reader import Reader
+from coranto.store.writer import ticket_of_parts
 from coranto.text.identity import sha256_hex
 
 FILE: Final = "file"
+LOG: Final = "log"
 LOOSE_SPANS: Final = frozenset({"spans", "insertions", "conversion_of", "denies"})
 """Fields that hold one bare ``(start, end)`` or a tuple of them."""
+
+_DAMAGE: Final = (apsw.Error, zlib.error, ValueError, LookupError, TypeError)
+"""What reading damaged rows raises."""
 
 TextOf = Callable[[str], str | None]
 """The text of a document, null for one that is not in the dossier."""
@@ -31,7 +41,7 @@ class Fault:
     """Something in a dossier that is not as it should be."""
 
     at: str
-    """The document, or ``file``."""
+    """The document, ``file`` or ``log``."""
     what: str
 
 
@@ -43,6 +53,10 @@ class Verdict:
     records: int
     spans: int
     faults: tuple[Fault, ...]
+    remarks: tuple[str, ...] = ()
+    """What is not wrong and should be known: a log that began late, a clock that went back."""
+    log: tuple[int, str] = (0, "")
+    """Number and hash of the last line of the log of custody: the head of its chain."""
 
 
 @dataclass(slots=True)
@@ -58,7 +72,11 @@ def verify(reader: Reader) -> Verdict:
     """What is wrong, and how much was looked at. A half-built dossier is checked as far as it goes."""
     seen = Seen()
     faults = tuple(_faults(reader, seen))
-    return Verdict(seen.documents, seen.records, seen.spans, faults)
+    try:
+        said, end = tuple(remarks(list(read_log(reader.connection)))), head(reader.connection)
+    except (*_DAMAGE, DossierDamagedError):
+        said, end = (), (0, "")
+    return Verdict(seen.documents, seen.records, seen.spans, faults, said, end)
 
 
 def span_faults(record: Record, text_of: TextOf, seen: Seen) -> Iterator[Fault]:
@@ -67,13 +85,14 @@ def span_faults(record: Record, text_of: TextOf, seen: Seen) -> Iterator[Fault]:
 
 
 def _faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
-    checks = [_file_faults, _original_faults, _text_faults, _pending_faults, _judgement_faults]
+    checks = [_file_faults, _log_faults, _original_faults, _text_faults, _blob_faults, _pending_faults]
+    checks += [_judgement_faults, _grading_faults]
     checks += [_record_faults, _index_faults] if reader.published else []
     for check in checks:
         try:
             yield from check(reader, seen)
-        except (apsw.CorruptError, apsw.NotADBError, zlib.error, ValueError, DossierDamagedError) as error:
-            yield Fault(FILE, str(error))
+        except (*_DAMAGE, DossierDamagedError) as error:
+            yield Fault(FILE, str(error) or type(error).__name__)
 
 
 def _file_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
@@ -81,20 +100,35 @@ def _file_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
     for (line,) in reader.connection.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
             yield Fault(FILE, line)
+    page_size = reader.connection.pragma("page_size")
+    if isinstance(page_size, int) and reader.path.stat().st_size % page_size:
+        yield Fault(FILE, "it ends within a page: the end was cut off")
+    if purge_is_due(reader.connection):
+        yield Fault(FILE, f"what was erased may have left traces: finish that with coranto add {reader.path}")
     for table, *_ in reader.connection.execute("PRAGMA foreign_key_check"):
         yield Fault(FILE, f"a row of {table} refers to one that is not there")
 
 
+def _log_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    return (Fault(LOG, what) for what in log_faults(reader.connection))
+
+
 def _original_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
     for sha256, size, data in reader.connection.execute("SELECT sha256, size, data FROM original ORDER BY sha256"):
+        if is_emptied(reader.connection, sha256) and not size and not data:
+            continue
         if _hash(size, data) != sha256:
             yield Fault(FILE, f"the bytes kept as original {sha256} have another hash")
 
 
 def _text_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
-    query = "SELECT given, text_sha256, sha256, size, text FROM dispatch ORDER BY given, ticket"
-    for given, text_sha256, sha256, size, data in reader.connection.execute(query):
+    query = "SELECT given, text_sha256, sha256, size, text, metadata, ticket FROM dispatch ORDER BY given, ticket"
+    for given, text_sha256, sha256, size, data, metadata, ticket in reader.connection.execute(query):
         seen.documents += 1
+        if ticket_of_parts(given, sha256, text_sha256, msgspec.Raw(metadata.encode())) != ticket:
+            yield Fault(given, "its name, its hashes or what its source says of itself is not as it was handed in")
+        if tombstone(reader.connection, sha256, text_sha256) is not None:
+            yield Fault(given, f"it was erased and is still there: finish that with coranto add {reader.path}")
         if (sha256 if data is None else _hash(size, data)) != text_sha256:
             yield Fault(given, "the text kept has another hash than when it was read")
 
@@ -115,15 +149,39 @@ def _pending_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
                 yield from span_faults(record, {getattr(record, "doc", ""): text}.get, seen)
 
 
+def _blob_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    """Rows that hold another number of records than they say, or records of no kind that is known."""
+    for table in ("rows", "derived"):
+        for kind, n, size, data in reader.connection.execute(f"SELECT kind, n, size, data FROM {table}"):
+            if kind not in KIND_NAMED:
+                yield Fault(FILE, f"the table {table} holds records of the kind {kind!r}, which is none")
+            elif unpack(size, data).count(b"\n") + 1 != n:
+                yield Fault(FILE, f"the table {table} holds another number of records of kind {kind} than it says")
+
+
 def _judgement_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
     """Verdicts whose id is not that of their content, and undos of none that came before."""
     before: set[str] = set()
     for row in reader.judgements():
         seen.records += 1
-        if with_id(row) != row:
+        if judgement.with_id(row) != row:
             yield Fault(FILE, f"the verdict {row.id} says something else than when it was given")
         if row.undoes is not None and row.undoes not in before:
             yield Fault(FILE, f"the verdict {row.id} takes back {row.undoes}, which is none")
+        before.add(row.id)
+
+
+def _grading_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
+    """Grades whose id is not that of their content, that are of nothing, and undos of none that came before."""
+    before: set[str] = set()
+    for row in reader.gradings():
+        seen.records += 1
+        if grade.with_id(row) != row:
+            yield Fault(FILE, f"the grade {row.id} says something else than when it was given")
+        if not grade.is_whole(row):
+            yield Fault(FILE, f"the grade {row.id} does not say what was graded and how")
+        if row.undoes is not None and row.undoes not in before:
+            yield Fault(FILE, f"the grade {row.id} takes back {row.undoes}, which is none")
         before.add(row.id)
 
 
@@ -133,8 +191,8 @@ def _record_faults(reader: Reader, seen: Seen) -> Iterator[Fault]:
     kept = lru_cache(maxsize=64)(lambda doc: reader.dispatch(doc).text)
     ids: set[tuple[str, str]] = set()
     for kind in KINDS:
-        if kind.record is Problem:
-            continue  # it may be about a source that never became a document
+        if kind.record in (Problem, Grading):
+            continue  # it may be about a source that is no document, or is none any more
         for record in reader.stored(kind.record):
             seen.records += 1
             yield from _reference_faults(record, docs)
