@@ -1,0 +1,139 @@
+"""Which files of the watched folders are new, or otherwise than they were, and whole."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Event, Thread
+from typing import Final
+
+from coranto.library import BESIDE
+from coranto.model.source import Problem
+from coranto.read.sources import SourceFile, sources_at
+from coranto.text.moments import in_utc
+from coranto.watch.memory import ALTERED, DONE, NEW, Memory
+from coranto.watch.settings import Folder, Sources
+
+SETTLED_S: Final = 2.0
+"""A file is read when it has been the same for so long: whoever still writes it is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file that may be read, and who publishes it where it does not say."""
+
+    source: SourceFile
+    outlet: str | None
+    altered: str | None = None
+    """When it was written, where it was otherwise when the dossier took it before."""
+
+
+class Shelves:
+    """Looks through folders as they are due."""
+
+    def __init__(self, sources: Sources, memory: Memory, dossier: str) -> None:
+        self._sources: Final = sources
+        self._memory: Final = memory
+        written = [str(sources.place(one.path)) for one in sources.file]
+        self._own: Final = {os.path.abspath(path) for path in (dossier, *written, *(one + ".part" for one in written))}
+        """What the watch writes itself, which may lie in a folder that is watched."""
+        self._prefixes: Final = tuple(os.path.abspath(dossier) + ending for ending in BESIDE)
+        self._due: dict[str, float] = {}
+        self._settles: float | None = None
+        self.folders: Final = (*sources.folder, *sources.warc)
+
+    def look(self, now: float, *, woken: bool = False) -> tuple[list[Ready], list[Problem]]:
+        """The files to read now, of folders that are due (or of all, if ``woken``); folders that cannot be read."""
+        ready: dict[str, Ready] = {}
+        troubles: list[Problem] = []
+        settles: list[float] = []
+        for folder in self.folders:
+            due, every = self._due.get(folder.name, 0.0), self._sources.every_s(folder)
+            if not woken and now < due <= now + every and self._settles is None:
+                continue
+            self._due[folder.name] = now + every
+            with self._memory.together():
+                self._look(folder, now, ready, troubles, settles)
+        self._settles = min(settles, default=None)
+        return list(ready.values()), troubles
+
+    def _look(
+        self, folder: Folder, now: float, ready: dict[str, Ready], troubles: list[Problem], settles: list[float]
+    ) -> None:
+        path = str(self._sources.place(folder.path))
+        for source in sources_at(path):
+            if source.trouble is not None:
+                if source.path != path or not os.path.isdir(path):  # else nothing is in it yet
+                    troubles.append(source.trouble)
+            elif not self._is_own(source.path):
+                self._see(source, folder, now, ready, settles)
+
+    def next_due(self) -> float | None:
+        """When there is something to look at."""
+        return min([*self._due.values(), *([self._settles] if self._settles is not None else [])], default=None)
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether a file is still being written."""
+        return self._settles is not None
+
+    def _see(
+        self, source: SourceFile, folder: Folder, now: float, ready: dict[str, Ready], settles: list[float]
+    ) -> None:
+        path = os.path.abspath(source.path)
+        try:
+            status = os.stat(path)
+        except OSError:
+            return  # gone since it was listed
+        known = self._memory.file(path)
+        if known is None or (known.size, known.mtime) != (status.st_size, status.st_mtime_ns):
+            again = known is not None and known.done != NEW
+            self._memory.see(path, status.st_size, status.st_mtime_ns, now, ALTERED if again else NEW)
+            known = self._memory.file(path)
+        assert known is not None
+        if known.done == DONE:
+            return
+        written = status.st_mtime if status.st_mtime <= now else known.first  # nobody writes in days to come
+        settled = now - max(min(known.first, now), written) >= SETTLED_S or 0 <= status.st_mtime <= now - SETTLED_S
+        if settled:
+            altered = in_utc(datetime.fromtimestamp(int(status.st_mtime), UTC)) if known.done == ALTERED else None
+            ready.setdefault(path, Ready(source, folder.outlet, altered))
+        else:
+            settles.append(now + SETTLED_S)
+
+    def _is_own(self, path: str) -> bool:
+        """Whether a file is the dossier, lies beside it for it, or is a feed of its changes."""
+        return os.path.abspath(path).startswith(self._prefixes) or os.path.abspath(path) in self._own
+
+
+class Bell:
+    """Rings when something in a folder changes, where there is a package for that; else they are looked at as due."""
+
+    def __init__(self, paths: Sequence[str], ring: Callable[[], None]) -> None:
+        self._stop: Final = Event()
+        self._ring: Final = ring
+        self._paths: Final = [path for path in paths if os.path.isdir(path)]
+
+    def start(self) -> bool:
+        """Whether it will ring."""
+        try:
+            from watchfiles import watch
+        except ImportError:
+            return False
+        if self._paths:
+            Thread(target=self._listen, args=(watch,), name="coranto-bell", daemon=True).start()
+        return True
+
+    def stop(self) -> None:
+        """Ends it."""
+        self._stop.set()
+
+    def _listen(self, watch: Callable[..., Iterable[object]]) -> None:
+        try:
+            for _ in self._changes(watch):
+                self._ring()
+        except (OSError, RuntimeError):
+            pass  # a file system that cannot tell: folders are looked at as they are due
+
+    def _changes(self, watch: Callable[..., Iterable[object]]) -> Iterator[object]:
+        yield from watch(*self._paths, stop_event=self._stop, rust_timeout=500, raise_interrupt=False)

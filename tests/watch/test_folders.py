@@ -1,0 +1,65 @@
+"""Folders: archives, links, a bell."""
+
+import threading
+
+import pytest
+
+from coranto.watch.folders import Bell
+from coranto.watch.settings import Folder, Sources
+from watch.newsstand import Clock, docs, once
+
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nThe dam broke.\n"
+
+
+def record(url: str, date: str) -> bytes:
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: {date}\r\n"
+        f"Content-Type: application/http;msgtype=response\r\nContent-Length: {len(ANSWER)}\r\n\r\n"
+    )
+    return head.encode() + ANSWER + b"\r\n\r\n"
+
+
+def test_web_archives_are_read_from_the_folder_into_which_they_are_dropped(tmp_path):
+    clock, folder = Clock(), tmp_path / "crawl"
+    folder.mkdir()
+    (folder / "one.warc").write_bytes(record("https://wire.example/1", "2024-03-02T08:00:00Z"))
+    sources = Sources(warc=(Folder("crawl", "crawl"),), home=tmp_path)
+    clock.time = (folder / "one.warc").stat().st_mtime + 10
+    once(tmp_path, sources, clock)
+    assert docs(tmp_path) == ["https://wire.example/1"]
+    (folder / "two.warc").write_bytes(record("https://wire.example/2", "2024-03-02T09:00:00Z"))
+    clock.time += 1_000
+    once(tmp_path, sources, clock)
+    assert docs(tmp_path) == ["https://wire.example/1", "https://wire.example/2"]
+
+
+def test_an_outlet_is_lent_to_those_that_name_none(tmp_path):
+    clock, folder = Clock(), tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text('{"text": "Rain fell.", "outlet": "Own"}\n{"text": "Snow fell."}\n')
+    clock.time = (folder / "a.jsonl").stat().st_mtime + 10
+    once(tmp_path, Sources(folder=(Folder("drop", "in", outlet="Lent"),), home=tmp_path), clock)
+    from coranto.store.reader import open_reader
+
+    with open_reader(tmp_path / "war.coranto") as reader:
+        assert [reader.dispatch(doc).metadata.outlet for doc in docs(tmp_path)] == ["Own", "Lent"]
+
+
+def test_a_bell_rings_when_a_file_comes(tmp_path):
+    pytest.importorskip("watchfiles")
+    rung = threading.Event()
+    bell = Bell([str(tmp_path), str(tmp_path / "not there")], rung.set)
+    assert bell.start()
+    try:
+        for number in range(100):  # until it listens
+            (tmp_path / f"{number}.txt").write_text("Rain fell.")
+            if rung.wait(0.3):
+                break
+        assert rung.is_set()
+    finally:
+        bell.stop()
+
+
+def test_without_the_package_for_it_there_is_no_bell(tmp_path, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "watchfiles", None)
+    assert not Bell([str(tmp_path)], lambda: None).start()
