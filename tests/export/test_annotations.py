@@ -7,13 +7,13 @@ import pytest
 
 from coranto.export.annotations import doc_iri
 from coranto.export.edition import Edition
-from editions import editions, odd, rendered
+from editions import editions, graded, odd, rendered
 from records import BAY, ferry
 
 SELECTORS = {
     "type": "array",
     "minItems": 2,
-    "maxItems": 2,
+    "maxItems": 3,
     "prefixItems": [
         {
             "type": "object",
@@ -34,6 +34,16 @@ SELECTORS = {
                 "suffix": {"type": "string"},
             },
             "required": ["type", "exact", "prefix", "suffix"],
+            "additionalProperties": False,
+        },
+        {
+            "type": "object",
+            "properties": {
+                "type": {"const": "FragmentSelector"},
+                "conformsTo": {"const": "http://tools.ietf.org/rfc/rfc3778"},
+                "value": {"type": "string", "pattern": "^page=[1-9][0-9]*$"},
+            },
+            "required": ["type", "conformsTo", "value"],
             "additionalProperties": False,
         },
     ],
@@ -65,7 +75,7 @@ BODY = {
         "type": {"const": "TextualBody"},
         "value": {"type": "string", "minLength": 1},
         "format": {"const": "text/plain"},
-        "purpose": {"enum": ["describing", "classifying"]},
+        "purpose": {"enum": ["describing", "classifying", "assessing", "commenting"]},
     },
     "required": ["type", "value", "purpose"],
     "additionalProperties": False,
@@ -75,11 +85,19 @@ ANNOTATION = {
     "properties": {
         "id": {"type": "string", "format": "uri"},
         "type": {"const": "Annotation"},
-        "motivation": {"enum": ["describing", "tagging"]},
+        "motivation": {"enum": ["describing", "tagging", "assessing"]},
         "body": {"type": "array", "items": BODY, "minItems": 1},
         "target": {"oneOf": [TARGET, {"type": "array", "items": TARGET, "minItems": 2}]},
         "generator": {"type": "object", "required": ["id", "type", "name"]},
-        "record": {"enum": ["claim", "event", "figure"]},
+        "record": {"enum": ["claim", "event", "figure", "grade"]},
+        "creator": {
+            "type": "object",
+            "properties": {"type": {"const": "Person"}, "name": {"type": "string", "minLength": 1}},
+            "required": ["type", "name"],
+            "additionalProperties": False,
+        },
+        "created": {"type": "string", "format": "date-time"},
+        "assesses": {"type": "string", "format": "uri"},
         "status": {"type": "string"},
     },
     "required": ["id", "type", "body", "target"],
@@ -124,13 +142,25 @@ def test_each_selector_finds_its_words(edition: Edition) -> None:
     seen = 0
     for one in page(edition)["items"]:
         for target in targets(one):
-            position, words = target["selector"]
+            position, words = target["selector"][:2]
             text = texts[target["source"]["id"]]
             assert text[position["start"] : position["end"]] == words["exact"]
             around = words["prefix"] + words["exact"] + words["suffix"]
             assert text[position["start"] - len(words["prefix"]) :].startswith(around)
             seen += 1
     assert seen
+
+
+def test_a_grade_assesses_the_passage_and_names_what_it_is_of() -> None:
+    items = {one["id"]: one for one in page(Edition(graded()))["items"]}
+    first, unjudged = items["urn:coranto:grade:gr1"], items["urn:coranto:grade:gr2"]
+    assert (first["motivation"], first["creator"]["name"]) == ("assessing", "A. Editor")
+    assert first["assesses"] in items
+    assert first["target"] == items["urn:coranto:claim:cl1"]["target"]
+    assert [body["purpose"] for body in first["body"]] == ["assessing", "commenting", "commenting"]
+    assert first["body"][0]["value"] == "B2: usually reliable; probably true"
+    assert len(unjudged["body"]) == 1
+    assert "urn:coranto:grade:gr4" not in items
 
 
 def test_claims_events_and_figures_are_there() -> None:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from coranto.export.edition import Edition
 from coranto.export.html import render
 from coranto.view.filters import Filter
-from editions import odd
+from editions import graded, odd
 from records import BAY, HARBOUR, ferry
 
 
@@ -79,3 +79,14 @@ def test_the_page_says_what_it_is() -> None:
     page = render(Edition(ferry(), Filter(day="2023-03-06")))
     assert "only day 2023-03-06" in page
     assert "not redacted" in page
+
+
+def test_grades_stand_in_a_section_of_their_own_and_lead_to_their_passages() -> None:
+    page = render(Edition(graded()))
+    head, section = page.split('<section class="grades">')
+    section = section.split("</section>")[0]
+    assert "A. Editor" not in head
+    assert "was &lt;b&gt;there&lt;/b&gt;" in section
+    assert section.count('<a class="cite"') == 3
+    assert section.count("<li>") == 4
+    assert '<section class="grades">' not in render(Edition(ferry()))

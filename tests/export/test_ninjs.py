@@ -31,7 +31,7 @@ ITEM = {
     "type": {"enum": ["text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"]},
     "representationType": {"enum": ["full", "partial"]},
     "pubStatus": {"enum": ["usable", "withheld", "canceled"]},
-    **dict.fromkeys(("title", "edNote", "usageTerms", "language"), WORD),
+    **dict.fromkeys(("title", "edNote", "usageTerms", "language", "by"), WORD),
     "descriptions": many(closed(("value",), role=WORD, contentType=WORD, value=WORD)),
     "bodies": many(
         closed(

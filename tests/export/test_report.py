@@ -9,6 +9,8 @@ from coranto.view.chronicle import OPENING
 from coranto.view.disputes import disputes
 from coranto.view.situation import Asked, situation
 from dossier_states import TEXTS, Line, State, claim, event, extent, figure, series
+from editions import graded as ferry_graded
+from records import DROWNED
 
 ONE, TWO, THREE = (extent(doc) for doc in TEXTS)
 FOUR = figure("fi1", "one.txt", "Four people", 4, "the harbour police")
@@ -119,3 +121,13 @@ def test_what_stands_behind_the_opening_is_told_in_one_line_each() -> None:
     blocks = laid_out(state, FIRST)
     begin = next(n for n, block in enumerate(blocks) if isinstance(block, Text) and block.words == "Also new")
     assert [type(block) for block in blocks[begin + 1 : begin + 4]] == [Item, Item, Item]
+
+
+def test_grades_of_the_lines_stand_apart_from_the_sources() -> None:
+    corpus = ferry_graded()
+    report = situation_report(situation(corpus, Asked(), (), open_tools().parties), corpus)
+    at = report.blocks.index(Heading(2, "What reviewers make of it"))
+    items = [block for block in report.blocks[at:] if isinstance(block, Item)][:3]
+    assert [item.label for item in items] == ["B2, A. Editor", "F6, N. N.", "C3, N. N."]
+    assert items[0].cites == (DROWNED,)
+    assert "usually reliable; probably true, 2033-08-01" in items[0].words

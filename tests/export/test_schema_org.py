@@ -5,7 +5,7 @@ from typing import Any
 
 from coranto.export.edition import Edition
 from coranto.export.schema_org import render
-from editions import editions, odd
+from editions import editions, graded, odd
 from records import ferry
 
 THING = {"@type", "@id", "name", "alternateName", "description", "sameAs", "url", "identifier"}
@@ -18,6 +18,8 @@ PROPERTIES = {
     "NewsArticle": WORK | {"articleBody", "dateline"},
     "Dataset": WORK | {"measurementTechnique", "variableMeasured"},
     "MediaObject": WORK | {"sha256", "encodingFormat"},
+    "ClaimReview": WORK | {"claimReviewed", "itemReviewed", "reviewRating", "reviewBody", "reviewAspect"},
+    "Rating": THING | {"ratingValue", "bestRating", "worstRating", "reviewAspect", "ratingExplanation", "author"},
     "Person": THING,
     "Organization": THING,
     "Place": THING,
@@ -63,8 +65,16 @@ def test_a_claim_has_its_speaker_and_its_words() -> None:
     assert claim["creativeWorkStatus"] == "asserted"
 
 
-def test_nobody_has_reviewed_a_claim() -> None:
-    assert not any("ClaimReview" in json.dumps(graph(edition)) for edition in editions())
+def test_only_what_a_person_graded_is_reviewed() -> None:
+    for corpus in (ferry(), odd()):
+        assert "ClaimReview" not in json.dumps(graph(Edition(corpus)))
+    reviews = [node for node in graph(Edition(graded())) if node["@type"] == "ClaimReview"]
+    assert [review["@id"] for review in reviews] == ["urn:coranto:grade:gr1", "urn:coranto:grade:gr2"]
+    assert reviews[0]["itemReviewed"] == {"@id": "urn:coranto:claim:cl1"}
+    source, told = reviews[0]["reviewRating"]
+    assert (source["ratingValue"], source["alternateName"]) == ("B", "usually reliable")
+    assert (told["ratingValue"], told["bestRating"], told["worstRating"]) == (2, 1, 5)
+    assert all("ratingValue" not in rating for rating in reviews[1]["reviewRating"])
 
 
 def test_a_day_is_stated_only_where_it_is_known() -> None:

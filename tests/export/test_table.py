@@ -6,7 +6,7 @@ from coranto.export.edition import Edition
 from coranto.export.table import COLUMNS, render
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import MemoryCorpus
-from editions import odd
+from editions import graded, odd
 from records import ferry
 
 
@@ -50,3 +50,13 @@ def test_every_cell_survives_the_reader() -> None:
         assert row["quote"].removeprefix("'") == notes[row["note"]].quote.removeprefix("'")
         assert row["doc"] == notes[row["note"]].doc
         assert not row["title"].startswith(("=", "+", "-", "@"))
+
+
+def test_grades_stand_beside_the_passage_they_are_of() -> None:
+    rows = list(csv.DictReader(StringIO(render(Edition(graded())), newline="")))
+    told = {row["quote"]: (row["grades"], row["grades_differ"]) for row in rows}
+    assert told["At least 11 people drowned"] == (
+        "claim B2 (A. Editor, 2033-08-01); claim F6 (N. N., 2033-08-01); figure C3 (N. N., 2033-08-01)",
+        "yes",
+    )
+    assert told["A ferry sank off Batangas on Monday."] == ("", "")

@@ -4,7 +4,7 @@ from coranto.model.chronicle import Entry
 from coranto.model.corpus import MemoryCorpus
 from coranto.model.resolved import Entity
 from coranto.view.areas import Area
-from coranto.view.filters import Filter, Matcher, Names, Scope, bearers, matching, may_be_on, may_be_within
+from coranto.view.filters import Filter, Matcher, Names, Scope, bearers, matching, may_be_on
 from editions import odd
 from records import ferry
 
@@ -90,25 +90,6 @@ def test_a_matcher_answers_every_question_as_if_it_were_the_first() -> None:
     asked = [Filter(who="Reyes"), Filter(place="Batangas"), Filter(who="Reyes", disputed=True), Filter(who="nobody")]
     for _ in range(2):
         assert [matcher.matching(one) for one in asked] == [matching(corpus.all(Entry), one, corpus) for one in asked]
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "begin", "end", "holds"),
-    [
-        (None, None, None, None, True),
-        ("2031-05-01", None, None, None, False),
-        ("2031-05-01", None, "2031-05-01", "2031-05-02", True),
-        ("2031-05-01", None, "2031-04-30", "2031-05-01", False),
-        ("2031-05-01", None, "2031-04-30", "2031-05-02", True),
-        (None, "2031-05-01", "2031-05-01", None, True),
-        (None, "2031-05-01", "2031-05-02T10:00", None, False),
-        ("2031-05-01", "2031-05-03", "2031-01-01", "2032-01-01", True),
-    ],
-)
-def test_a_time_may_be_within_days(
-    since: str | None, until: str | None, begin: str | None, end: str | None, holds: bool
-) -> None:
-    assert may_be_within(since, until, begin, end) is holds
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Claims, events and figures as W3C Web Annotations: each passage by its position, its words and its source's hash."""
+"""Claims, events, figures, grades as W3C Web Annotations: passages by position, words and the hash of their source."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -8,10 +8,14 @@ import msgspec
 
 from coranto.export.edition import Edition
 from coranto.model.assertion import Claim, Figure
+from coranto.model.grade import Grade, in_words
 from coranto.model.resolved import Event, Extent
+from coranto.read.names import OWN
 from coranto.view.words import figure_in_words
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+PDF_FRAGMENTS: Final = "http://tools.ietf.org/rfc/rfc3778"
+"""By which a fragment names a page of a PDF (Web Annotation Data Model, 4.2.1)."""
 AROUND: Final = 32
 """Characters before and after a passage by which it is found again."""
 _TERMS: Final = {
@@ -20,14 +24,16 @@ _TERMS: Final = {
     "coranto": "urn:coranto:terms:",
     "record": "coranto:record",
     "status": "coranto:status",
+    "assesses": {"@id": "coranto:assesses", "@type": "@id"},
     "about": "schema:description",
 }
 
 
 def render(edition: Edition) -> Iterator[bytes]:
-    """One AnnotationPage: an annotation for each claim, for each event (all its passages) and for each figure.
+    """One AnnotationPage: an annotation for each claim, event (all its passages), figure, and reviewer's grade.
 
     Targets are ``TextPositionSelector`` and ``TextQuoteSelector`` of the document's text; positions count code points.
+    Where the document has pages, a ``FragmentSelector`` names the page of the original.
     """
     head = {
         "@context": [CONTEXT, _TERMS],
@@ -54,6 +60,36 @@ def _annotations(edition: Edition) -> Iterator[Mapping[str, Any]]:
     for figure in edition.figures.values():
         extents = [Extent(figure.doc, figure.start, figure.end)]
         yield _annotation(edition, "figure", figure.id, figure.status, _counted(figure), extents)
+    for grade in edition.grades:
+        if grade.passage is not None:
+            yield _assessment(edition, grade, grade.passage)
+
+
+def _assessment(edition: Edition, grade: Grade, passage: Extent) -> Mapping[str, Any]:
+    """A reviewer's grade, as an annotation of the passage; ``assesses`` is the one of the record there."""
+    said = [(f"{grade.code}: {in_words(grade.source, grade.information)}", "assessing")]
+    said += [(words, "commenting") for words in (grade.rationale, grade.note) if words]
+    made: dict[str, Any] = {
+        "id": f"urn:coranto:grade:{grade.id}",
+        "type": "Annotation",
+        "motivation": "assessing",
+        "creator": {"type": "Person", "name": grade.reviewer},
+        "created": grade.at,
+        "generator": _generator(edition),
+        "record": "grade",
+        "body": [
+            {"type": "TextualBody", "value": words, "format": "text/plain", "purpose": purpose}
+            for words, purpose in said
+        ],
+        "target": _target(edition, passage),
+    }
+    if grade.about is not None:
+        made["assesses"] = f"urn:coranto:{grade.of}:{grade.about}"
+    return made
+
+
+def _generator(edition: Edition) -> Mapping[str, str]:
+    return {"id": "urn:coranto", "type": "Software", "name": edition.about.generator}
 
 
 def _annotation(
@@ -64,7 +100,7 @@ def _annotation(
         "id": f"urn:coranto:{kind}:{id_}",
         "type": "Annotation",
         "motivation": "describing" if kind != "figure" else "tagging",
-        "generator": {"id": "urn:coranto", "type": "Software", "name": edition.about.generator},
+        "generator": _generator(edition),
         "record": kind,
         "status": status,
         "body": [
@@ -92,14 +128,18 @@ def _target(edition: Edition, extent: Extent) -> Mapping[str, Any]:
         source["sha256"] = document.sha256
         if document.language:
             source["language"] = document.language
-    return {"type": "SpecificResource", "source": source, "selector": [position, words]}
+    page = edition.page(extent)
+    fragment = (
+        [] if page is None else [{"type": "FragmentSelector", "conformsTo": PDF_FRAGMENTS, "value": f"page={page}"}]
+    )
+    return {"type": "SpecificResource", "source": source, "selector": [position, words, *fragment]}
 
 
 def doc_iri(doc: str) -> str:
     """The document's name as an IRI: itself where it is a URL, else a relative path, percent-encoded."""
     if is_web_address(doc):
         return quote(doc, safe="%/:=&?~#+!$,;'@()*[]", errors="replace")
-    return f"urn:coranto:document:{quote(doc, safe='', errors='replace')}"
+    return OWN + quote(doc, safe="", errors="replace")
 
 
 def is_web_address(doc: str) -> bool:

@@ -5,16 +5,19 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
+from coranto.export.excerpt import excerpt
 from coranto.export.selection import Selection, selected
 from coranto.model.assertion import Claim, EventMention, Figure
 from coranto.model.chronicle import Entry
 from coranto.model.codec import SCHEMA, Record
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.errors import NotFoundError
+from coranto.model.grade import Grade
 from coranto.model.resolved import Entity, Event, Extent
 from coranto.model.source import Document
 from coranto.model.version import VERSION
 from coranto.text.identity import content_id
+from coranto.text.pages import page_at
 from coranto.tools import open_tools
 from coranto.view.as_of import Known
 from coranto.view.chronicle import ChronicleView, chronicle
@@ -43,7 +46,7 @@ class About:
     generator: str
     schema: str
     dossier: str
-    """The version of the dossier: a hash of its dispatches and its lines."""
+    """The version of the dossier, as ``Dossier.version``; else a hash of its dispatches and lines."""
     documents: int
     """Dispatches of the dossier."""
     entries: int
@@ -72,6 +75,14 @@ class About:
         return "; ".join(filter(None, said)) + f". {self.licence} {self.times}"
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a dossier is called, and which version it is; empty where nobody said."""
+
+    title: str = ""
+    version: str = ""
+
+
 class Edition:
     """A dossier, or the part of it that was asked for, as one file shows it.
 
@@ -89,12 +100,11 @@ class Edition:
         *,
         redact: bool = False,
         claimed: bool = False,
-        title: str = "",
+        called: Called = Called(),
     ) -> None:
         self._source: Final = corpus
         self.asked: Final = asked or Filter()
-        self.title: Final = title
-        """What the dossier is called; empty where nobody said."""
+        self.called: Final = called
         self._known: Final = known
         self._redaction: Final = Redaction(corpus) if redact else None
         self._texts: dict[str, str] = {}
@@ -106,7 +116,7 @@ class Edition:
     def about(self) -> About:
         """What the file says of itself."""
         known = self._known.day if self._known is not None else None
-        version, documents = dossier_version(self._source), len(self._source.docs())
+        version, documents = self.called.version or dossier_version(self._source), len(self._source.docs())
         asked = self.shown(asked_in_words(self.asked))
         return About(
             GENERATOR, SCHEMA, version, documents, len(self._chosen), known, asked, self._redaction is not None
@@ -153,6 +163,11 @@ class Edition:
         return {row.id: row for row in self.records(Entity)}
 
     @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """Reviewers' grades in force that the file holds, by time."""
+        return tuple(self.records(Grade))
+
+    @cached_property
     def mentions(self) -> Mapping[tuple[str, int, int], EventMention]:
         """The event mentions that the file holds, by where they stand."""
         return {(row.doc, row.start, row.end): row for row in self.records(EventMention)}
@@ -160,6 +175,10 @@ class Edition:
     def quote(self, cited: Extent) -> str:
         """The words of a passage, as they may be shown."""
         return "".join(stretch.text for stretch in self.stretches(cited.doc, cited.start, cited.end))
+
+    def page(self, cited: Extent) -> int | None:
+        """The page that a passage begins on, from 1; null where its document has no pages."""
+        return page_at(self._text(cited.doc), cited.start)
 
     def text(self, doc: str) -> str:
         """The words of a document, as they may be shown."""
@@ -188,8 +207,11 @@ class Edition:
 
     @cached_property
     def desk(self) -> Desk:
-        """All of the dossier, laid out for readers; whatever it gives must pass through ``shown``."""
-        return Desk(self._source, open_tools().parties)
+        """What the file holds, laid out for readers; whatever it gives must pass through ``shown``."""
+        whole = Desk(self._source, open_tools().parties)
+        if self.whole:
+            return whole
+        return Desk(excerpt(self._source, self._chosen, whole.cards), open_tools().parties)
 
     def shown(self, value: T) -> T:
         """A record or a view as it may be shown."""

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, Template, select_autoescape
 
+from coranto.export import assessments
 from coranto.export.edition import Edition
 from coranto.model.annotation import Sentence
 from coranto.model.source import Document
@@ -41,7 +42,9 @@ def render(edition: Edition) -> str:
     view, about = edition.view, edition.about.in_words()
     readings = [_reading(document, edition) for document in view.documents]
     policy = _policy(style, script)
-    return _template().render(view=view, about=about, readings=readings, style=style, script=script, policy=policy)
+    held = {"view": view, "about": about, "readings": readings, "grades": edition.grades, "words": assessments}
+    held["shown"] = {document.doc for document in view.documents}
+    return _template().render(held, style=style, script=script, policy=policy)
 
 
 def _policy(style: str, script: str) -> str:

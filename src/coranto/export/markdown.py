@@ -1,10 +1,12 @@
 """The chronicle in Markdown, with numbered endnotes: source, quote, offsets, hash."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coranto.export import assessments
 from coranto.export.edition import Edition
+from coranto.model.grade import Grade
 from coranto.view.chronicle import ChronicleView, EntryView
 from coranto.view.notes import Note
 
@@ -13,10 +15,10 @@ _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 def render(edition: Edition) -> str:
     """The whole chronicle; words of sources are escaped, so that none of them is taken for markup."""
-    return "\n".join(_lines(edition.view, edition.about.in_words())).rstrip() + "\n"
+    return "\n".join(_lines(edition.view, edition.grades, edition.about.in_words())).rstrip() + "\n"
 
 
-def _lines(view: ChronicleView, about: str) -> Iterator[str]:
+def _lines(view: ChronicleView, grades: Sequence[Grade], about: str) -> Iterator[str]:
     yield "# Chronicle"
     yield ""
     yield f"{view.total} entries from {len(view.documents)} dispatches. Titles and texts are the sources' own words."
@@ -26,6 +28,9 @@ def _lines(view: ChronicleView, about: str) -> Iterator[str]:
         yield from ("", f"## {section.heading}")
         for entry in section.entries:
             yield from _entry(entry)
+    if grades:
+        yield from ("", f"## {assessments.HEADING}", "", assessments.INTRODUCTION, "")
+    yield from map(_grade, grades)
     yield from ("", "## Notes", "")
     yield from (_note(note) for note in view.notes())
     yield from ("", "## Dispatches", "", "| document | outlet | published | basis | reason |", "|---|---|---|---|---|")
@@ -50,12 +55,18 @@ def _entry(entry: EntryView) -> Iterator[str]:
         yield f"- {escaped(f.what)}: {escaped(f.amount)} ({escaped(f.who)}{as_of})"
 
 
+def _grade(grade: Grade) -> str:
+    where = "" if grade.permalink is None else f" `{code(grade.permalink)}`"
+    return f"- **{escaped(assessments.who(grade))}**: {escaped(assessments.what(grade))}{where}"
+
+
 def _note(note: Note) -> str:
     outlet = f"{escaped(note.outlet)}, " if note.outlet else ""
+    page = f"page {note.page}, " if note.page is not None else ""
     same = f" Same words as note {note.copy_of}." if note.copy_of else ""
     return (
         f"[^{note.number}]: {outlet}{note.published}. “{escaped(note.quote)}” "
-        f"`{code(note.permalink)}`, characters {note.start}–{note.end}, sha256 `{note.sha256}`.{same}"
+        f"`{code(note.permalink)}`, {page}characters {note.start}–{note.end}, sha256 `{note.sha256}`.{same}"
     )
 
 

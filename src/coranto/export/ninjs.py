@@ -1,6 +1,7 @@
 """The chronicle and its dispatches as one ninjs 3.1 item (IPTC): a composite, with a text item for each dispatch.
 
-ninjs allows no key of our own. It wants moments where Coranto knows days: days stand in ``descriptions``.
+ninjs allows no key of our own. It wants moments where Coranto knows days: days stand in ``descriptions``, and so does
+every date that a source stated, by which ``coranto build`` reads the same dispatches from the file.
 """
 
 from typing import Any, Final
@@ -12,7 +13,9 @@ from coranto.export.annotations import doc_iri
 from coranto.export.edition import Edition
 from coranto.export.occurrences import AREAS, occurrences
 from coranto.model.resolved import Entity, EventPlace
-from coranto.model.source import Document
+from coranto.model.source import Document, Metadata
+from coranto.read.names import OWN_DOSSIER
+from coranto.read.ninjs import DATE_ROLE
 from coranto.view.people import has_page
 
 STANDARD: Final = {
@@ -29,7 +32,7 @@ def render(edition: Edition) -> bytes:
     events = occurrences(edition)
     places = {row.event.place: None for row in events if row.event.place is not None}
     item = {
-        "uri": f"urn:coranto:{about.dossier}",
+        "uri": f"{OWN_DOSSIER}{about.dossier}",
         "type": "composite",
         "representationType": "full" if edition.whole else "partial",
         "pubStatus": "usable",
@@ -64,6 +67,7 @@ def _place(place: EventPlace) -> dict[str, Any]:
 
 def _dispatch(edition: Edition, document: Document) -> dict[str, Any]:
     words = edition.text(document.doc)
+    said = edition.folio(document.doc).dispatch.metadata
     published = document.published
     day = published.start or "unknown"
     until = f" to before {published.end}" if published.end and published.precision != "day" else ""
@@ -75,13 +79,27 @@ def _dispatch(edition: Edition, document: Document) -> dict[str, Any]:
         "descriptions": [
             {"role": "published", "value": f"{day}{until} ({published.basis}: {published.reason})"},
             {"role": "sha256", "value": document.sha256},
+            *_stated(said, document.doc),
         ],
         "bodies": [{"role": "main", "contentType": "text/plain", "charCount": len(words), "value": words}],
     }
     if document.title:
-        made |= {"title": document.title, "headlines": [{"value": document.title}]}
+        made["title"] = document.title
+    if said.title:
+        made["headlines"] = [{"role": "main", "value": said.title}]
+    if said.author:
+        made["by"] = said.author
     if document.language:
         made["language"] = document.language
-    if document.outlet:
-        made["infoSources"] = [{"name": document.outlet, "role": "publisher"}]
+    sources = [("publisher", document.outlet), ("agency", said.agency)]
+    if any(name for _, name in sources):
+        made["infoSources"] = [{"name": name, "role": role} for role, name in sources if name]
     return made
+
+
+def _stated(said: Metadata, doc: str) -> list[dict[str, str]]:
+    """What a source said of itself and ninjs has no key for: its dates as they stood, its address, its capture."""
+    rows = [(f"{DATE_ROLE}{one.origin}", one.value) for one in said.published]
+    rows += [("address", said.url)] if said.url is not None and said.url != doc else []
+    rows += [("captured", said.captured)] if said.captured is not None else []
+    return [{"role": role, "value": value} for role, value in rows]

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coranto.export.assessments import HEADING, what, who
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
+from coranto.model.grade import Grade
 from coranto.model.resolved import Extent
 from coranto.model.source import Document
 from coranto.view.as_of import counted
@@ -125,6 +127,8 @@ class _Layout:
         new = since.new if since is not None else ()
         listed = (*view.headlines, *new, *view.denials, *view.tray, *(e for e in changed if e is not None))
         self._lines = entry_views(corpus, listed)
+        told = {id_ for entry in listed for id_ in (*entry.claims, *entry.events, *entry.figures)}
+        self._grades = [grade for grade in corpus.all(Grade) if grade.about in told]
         self._new = {entry.id for entry in new}
 
     def blocks(self) -> Iterator[Block]:
@@ -148,6 +152,7 @@ class _Layout:
         yield from _section("Declared unknown", map(_gap, view.gaps))
         yield from _section("Planned or threatened", map(_plan, view.ahead))
         yield from _section("Figures", map(_table, view.series))
+        yield from _section(HEADING, map(_grade, self._grades))
         yield from _section("Without a date", (block for e in view.tray for block in self._line(e)))
 
     def _since(self, since: Since) -> Iterator[Block]:
@@ -266,6 +271,10 @@ def _gap(gap: GapView) -> Block:
 def _plan(plan: Plan) -> Block:
     place = f" – {plan.place}" if plan.place else ""
     return Item(f"{plan.title}{place} ({plan.status})", plan.cited, plan.when or "no day stated")
+
+
+def _grade(grade: Grade) -> Block:
+    return Item(what(grade), () if grade.passage is None else (grade.passage,), who(grade))
 
 
 def _table(series: SeriesView) -> Block:

@@ -1,4 +1,4 @@
-"""Claims as schema.org ``Claim`` in JSON-LD, each with its dispatch. No ``ClaimReview``: none was judged."""
+"""Claims as schema.org ``Claim`` in JSON-LD, each with its dispatch; a ``ClaimReview`` for what a person graded."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ import msgspec
 from coranto.export.annotations import doc_iri
 from coranto.export.edition import Edition
 from coranto.model.assertion import Claim
+from coranto.model.grade import CREDIBILITY, RELIABILITY, Grade
 from coranto.model.resolved import Extent
 from coranto.model.source import Document
 from coranto.text.permalinks import permalink
@@ -15,7 +16,9 @@ _TYPES = {"person": "Person", "organization": "Organization", "group": "Organiza
 
 
 def render(edition: Edition) -> bytes:
-    """A graph: a ``Dataset`` on the file, a ``NewsArticle`` a document, a ``Claim`` a claim with its speaker."""
+    """A graph: a ``Dataset`` on the file, a ``NewsArticle`` a document, a ``Claim`` a claim with its speaker, a
+    ``ClaimReview`` a reviewer's grade of a claim.
+    """
     about = edition.about
     dataset = {
         "@type": "Dataset",
@@ -28,7 +31,8 @@ def render(edition: Edition) -> bytes:
     }
     articles = [_article(document) for document in edition.documents.values()]
     claims = [_claim(edition, claim) for claim in edition.claims.values()]
-    page = {"@context": "https://schema.org", "@graph": [dataset, *articles, *claims]}
+    reviews = [_review(edition, grade) for grade in edition.grades if grade.about in edition.claims]
+    page = {"@context": "https://schema.org", "@graph": [dataset, *articles, *claims, *reviews]}
     return msgspec.json.format(msgspec.json.encode(page), indent=1) + b"\n"
 
 
@@ -48,6 +52,30 @@ def _article(document: Document) -> dict[str, Any]:
     elif document.published.start is not None:
         made["temporalCoverage"] = f"{document.published.start[:10]}/{(document.published.end or '')[:10]}"
     return made
+
+
+def _review(edition: Edition, grade: Grade) -> dict[str, Any]:
+    """A grade with two ratings; what cannot be judged has no value, only words."""
+    source: dict[str, Any] = {"@type": "Rating", "reviewAspect": "source", "alternateName": RELIABILITY[grade.source]}
+    source |= {} if grade.source == "F" else {"ratingValue": grade.source, "bestRating": "A", "worstRating": "E"}
+    told: dict[str, Any] = {
+        "@type": "Rating",
+        "reviewAspect": "information",
+        "alternateName": CREDIBILITY[grade.information],
+    }
+    told |= {} if grade.information == 6 else {"ratingValue": grade.information, "bestRating": 1, "worstRating": 5}
+    made: dict[str, Any] = {
+        "@type": "ClaimReview",
+        "@id": f"urn:coranto:grade:{grade.id}",
+        "claimReviewed": " ".join(grade.text.split()),
+        "itemReviewed": {"@id": f"urn:coranto:claim:{grade.about}"},
+        "author": {"@type": "Person", "name": grade.reviewer},
+        "datePublished": grade.at[:10],
+        "reviewRating": [source, told],
+        "isPartOf": {"@id": f"urn:coranto:{edition.about.dossier}"},
+    }
+    body = "\n".join(filter(None, (grade.rationale, grade.note)))
+    return made | ({"reviewBody": body} if body else {})
 
 
 def _claim(edition: Edition, claim: Claim) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.chronicle import Entry
 from coranto.model.codec import Record
 from coranto.model.corpus import Corpus
+from coranto.model.grade import Grade
 from coranto.model.resolved import Copy, Entity, Event, Extent, Origin, Relation, Series
 from coranto.model.source import Document
 
@@ -29,6 +30,8 @@ class Selection:
         """Whether a record belongs to them: by its id where it has one, else by where it stands."""
         if isinstance(record, Entry | Event | Claim | Figure | Series | Entity):
             return record.id in self.ids
+        if isinstance(record, Grade):
+            return record.about in self.ids
         if isinstance(record, Relation):
             return record.a in self.ids and record.b in self.ids
         if isinstance(record, Copy):

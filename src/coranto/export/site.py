@@ -10,16 +10,22 @@ from typing import Any, Final
 import msgspec
 
 from coranto.export.edition import Edition
+from coranto.tools import open_tools
+from coranto.view.areas import spellings_of
 from coranto.view.figures import FigureFilter
+from coranto.view.filters import Filter, in_names
+from coranto.view.reading.details import DocumentText
 from coranto.view.reading.documents import document_text
-from coranto.view.reading.entries import disputes_of, entry_detail
-from coranto.view.reading.info import Imprint, dossier_info
+from coranto.view.reading.entries import dispute, entry_detail
+from coranto.view.reading.info import Imprint, day_counts, dossier_info
 from coranto.view.reading.names import entity_page, entity_tags, place_page, place_summaries
-from coranto.view.reading.shapes import DocumentText
 from coranto.view.reading.statements import series_asked
+from coranto.view.speakers import folded
 
 BESIDE: Final = ("room.js", "room.css", "land.js")
 """The files of the page, as ``web/`` builds them."""
+FIRST: Final = 200
+"""Lines that come with the first file: what the first view needs, and no more."""
 TOGETHER: Final = 50
 """Details that share one file: few enough to be read at once, many enough that a stick is not strewn with files."""
 
@@ -33,8 +39,8 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         _built("room.html").replace(b'="/', b'="').replace(b'id="room"', b'id="room" data-source="files"'),
     )
     desk, shown = edition.desk, edition.shown
-    rows = desk.matching(edition.asked)
-    tags = entity_tags(desk)
+    rows = desk.matching(Filter())
+    tags = [tag for tag in entity_tags(desk) if edition.whole or tag.entries]
     places = place_summaries(rows)
     details: dict[str, Callable[[], Any]] = {}
     details |= {f"entry:{row.id}": partial(entry_detail, desk, row.id) for row in rows}
@@ -48,16 +54,24 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for number, (key, text) in enumerate(texts.items(), 1):
         held[key] = f"text-{number}"
         yield f"data/text-{number}.js", _parcel(held[key], {key: text()})
-    shelf = {
-        "info": shown(dossier_info(desk, _imprint(edition))),
-        "rows": [shown(row) for row in rows],
-        "entities": [shown(tag) for tag in tags],
-        "places": [shown(place) for place in places],
+    given: dict[str, Any] = {
+        "dossier": {
+            "info": shown(dossier_info(desk, _imprint(edition))),
+            "rows": [shown(row) for row in rows[:FIRST]],
+            "total": len(rows),
+            "days": day_counts(rows),
+            "places": [shown(place) for place in places],
+        },
+        "lines": [shown(row) for row in rows[FIRST:]],
+        "names": [shown(tag) for tag in tags],
         "series": [shown(series) for series in series_asked(desk, FigureFilter())],
-        "disputes": [shown(card) for card in disputes_of(desk, edition.asked)],
+        "grades": [shown(grade) for grade in desk.graded],
+        "disputes": [shown(dispute(desk, card)) for card in desk.cards if edition.whole or card.entries],
+        "finding": finding(edition),
         "files": held,
     }
-    yield "data/dossier.js", _parcel("dossier", shelf)
+    for name, content in given.items():
+        yield f"data/{name}.js", _parcel(name, content)
 
 
 def _built(name: str) -> bytes:
@@ -66,7 +80,25 @@ def _built(name: str) -> bytes:
 
 def _imprint(edition: Edition) -> Imprint:
     about = edition.about
-    return Imprint(edition.title, about.dossier, about.generator, False, about.licence, about.times, about.as_of)
+    stated = (about.licence, about.times, about.as_of, about.redacted, about.filters)
+    return Imprint(edition.called.title, about.dossier, about.generator, False, *stated)
+
+
+def finding(edition: Edition) -> dict[str, Any]:
+    """What lines are found by, beside what stands in their rows: as ``web/src/source/matching.ts`` takes it."""
+    desk, shown = edition.desk, edition.shown
+    made = desk.matcher.finder
+    places = {key: name for key, (name,) in made.called.names.items()}
+    areas = spellings_of(made.sites.keys() - places.keys(), open_tools().gazetteer)
+    return {
+        "bearers": [
+            (sorted({folded(name) for name in (one.name, *one.aliases)}), made.people.get(one.id, ()))
+            for one in map(shown, desk.entities.values())
+        ],
+        "strangers": [(in_names(shown(words)), found) for words, found in made.strangers.items()],
+        "places": [shown(pair) for pair in places.items()],
+        "areas": [shown((name, keys)) for name, keys in areas.items()],
+    }
 
 
 def _text(edition: Edition, doc: str) -> DocumentText:

@@ -1,11 +1,11 @@
 """Dispatches and chronicle as a web archive (WACZ 1.1.1): the texts as WARC records, index, pages, and hashes of all.
 
 Dispatches that were files have no address; they get one under ``https://dossier.invalid/``, a name that can never be
-anybody's. Records hold the text that offsets count in, not the bytes as given: their hash stands in each record.
+anybody's. Records hold the text that offsets count in, not the bytes as given: their hash stands in each record, and
+what the source said of itself, so that ``coranto build`` reads the same dispatches from the archive.
 """
 
 import gzip
-import hashlib
 import json
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -15,16 +15,18 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+import msgspec
+
 from coranto.export import html
 from coranto.export.annotations import doc_iri, is_web_address
 from coranto.export.edition import Edition
 from coranto.model.source import Document
+from coranto.read.names import HOME, METADATA_FIELD
+from coranto.text.identity import sha256_hex
 
-HOME: Final = "https://dossier.invalid/"
-"""Address of the chronicle; ``.invalid`` is reserved by RFC 2606."""
 NO_DAY: Final = "1980-01-01"
 """What stands for a day where nothing in the dossier has one: the first that a ZIP file can name."""
-_ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
+ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can name: files in it have no time of their own."""
 _ARCHIVE: Final = "archive/data.warc.gz"
 _INDEX: Final = "indexes/index.cdx"
@@ -45,26 +47,40 @@ class _Page:
 
 
 def render(edition: Edition) -> bytes:
-    """The archive. The moment of capture, which nobody knows, is the day of publication at midnight UTC; where that is
-    not known either, the last day on which anything in the dossier was published, and the description says so.
+    """The archive."""
+    return _zipped(parts(edition, {}))
+
+
+def parts(edition: Edition, more: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the archive by path, those in ``more`` among them.
+
+    The moment of capture, which nobody knows, is the day of publication at midnight UTC; where that is not known
+    either, the last day on which anything in the dossier was published, and the description says so.
     """
     pages = _pages(edition)
     archive, index = BytesIO(), []
     archive.write(_record("warcinfo", None, _warcinfo(edition), "application/warc-fields", pages[0].day, {}))
     for page in pages:
         start = archive.tell()
-        extra = {"X-Source-SHA256": page.source.sha256} if page.source is not None else {}
+        extra = _of_source(edition, page.source) if page.source is not None else {}
         archive.write(_record("resource", page.url, page.body, page.mime, page.day, extra))
         index.append(_index_line(page, start, archive.tell() - start))
     files = {
         _ARCHIVE: archive.getvalue(),
         _INDEX: "".join(sorted(index)).encode(),
         _PAGES: _page_lines(pages),
+        **more,
     }
     files["datapackage.json"] = _package(edition, files)
     digest = {"path": "datapackage.json", "hash": _sha256(files["datapackage.json"])}
     files["datapackage-digest.json"] = _json(digest)
-    return _zipped(files)
+    return files
+
+
+def _of_source(edition: Edition, document: Document) -> dict[str, str]:
+    """The hash of the bytes as given, and what the source said of itself, by which the archive is read back."""
+    said = json.loads(msgspec.json.encode(edition.folio(document.doc).dispatch.metadata))
+    return {"X-Source-SHA256": document.sha256, METADATA_FIELD: json.dumps(said)}  # ASCII, as heads of records are
 
 
 def _pages(edition: Edition) -> list[_Page]:
@@ -89,7 +105,7 @@ def address(doc: str) -> str:
 
 def _record(kind: str, url: str | None, body: bytes, mime: str, day: str, extra: Mapping[str, str]) -> bytes:
     """A WARC 1.1 record, compressed on its own."""
-    name = uuid5(NAMESPACE_URL, f"{kind} {url} {hashlib.sha256(body).hexdigest()}")
+    name = uuid5(NAMESPACE_URL, f"{kind} {url} {sha256_hex(body)}")
     head = {
         "WARC-Type": kind,
         "WARC-Record-ID": f"<urn:uuid:{name}>",
@@ -173,12 +189,12 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
         for name, data in files.items():
-            package.writestr(zipfile.ZipInfo(name, _ZIP_DAY), data)
+            package.writestr(zipfile.ZipInfo(name, ZIP_DAY), data)
     return out.getvalue()
 
 
 def _sha256(data: bytes) -> str:
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+    return f"sha256:{sha256_hex(data)}"
 
 
 def _json(value: Any) -> bytes:

@@ -1,7 +1,7 @@
 """What was known on a day: the dispatches published by then, and in words those that are left out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coranto.model.source import Document, Published
@@ -30,9 +30,13 @@ class Known:
 
 
 def known_by(documents: Iterable[Document], day: str, *, undated: bool = False) -> Known:
-    """The dispatches known at the end of the ISO ``day``; those without a date only if ``undated``."""
+    """The dispatches known at the end of the ISO ``day``; those without a date only if ``undated``.
+
+    A page that was altered is known as it then stood: each later version from the day on which it was had.
+    """
     held = list(documents)
-    dates = {d.doc: d.published for d in held}
+    later_versions = {d.replaced_by for d in held}
+    dates = {d.doc: _known_from(d, is_later=d.doc in later_versions) for d in held}
     days = [p for p in dates.values() if p.start is not None]
     dateless = {doc for doc, p in dates.items() if p.start is None}
     docs = {doc for doc, p in dates.items() if p.start is not None and _last_day(p) <= day}
@@ -47,6 +51,12 @@ def known_by(documents: Iterable[Document], day: str, *, undated: bool = False) 
         max(map(_last_day, days), default=None),
         undated,
     )
+
+
+def _known_from(document: Document, *, is_later: bool) -> Published:
+    if document.captured is None or not is_later:
+        return document.published
+    return replace(document.published, start=document.captured, end=None)
 
 
 def known_in_words(known: Known) -> str:

@@ -10,6 +10,7 @@ from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, Relation
 from coranto.model.source import Document
 from coranto.model.support import Partition
+from coranto.model.versions import standing
 from coranto.text.permalinks import permalink
 from coranto.view.copies import told_once
 from coranto.view.filters import Scope
@@ -143,7 +144,7 @@ class _Desk:
         self._bearers = {name: ids[0] for name, ids in named.items() if len(ids) == 1}
         self._documents = {document.doc: document for document in corpus.all(Document)}
         self._texts: dict[str, str] = {}
-        self.claims: Sequence[Claim] = sorted(corpus.all(Claim), key=self._order)
+        self.claims: Sequence[Claim] = sorted(standing(corpus).all(Claim), key=self._order)
         relations = list(corpus.all(Relation))
         self._told = self._tellings(relations)
         self._first = {self._told.find(claim.id): claim for claim in reversed(self.claims)}

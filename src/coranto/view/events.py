@@ -9,7 +9,7 @@ from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, NotFoundError
 from coranto.model.judgement import HASH_DIGITS, NameRef
 from coranto.model.resolved import Event, Extent
-from coranto.text.permalinks import parse_permalink
+from coranto.view.citations import cited
 
 SHORTEST: Final = 4
 """Letters of an id that stand for it, at least."""
@@ -41,10 +41,7 @@ def _telling(corpus: Corpus, reference: str) -> EventMention:
 
 def _in_passage(corpus: Corpus, reference: str) -> list[EventMention]:
     """The mentions whose trigger stands in the passage; several are refused."""
-    try:
-        doc, span = parse_permalink(reference)
-    except ValueError as error:
-        raise BadRequestError(str(error), "A reference looks like report.txt#char=10,42.") from None
+    doc, span = cited(reference)
     if doc not in corpus.docs():
         raise NotFoundError(f"There is no document {doc}", "See: coranto show DOSSIER")
     held = [m for m in corpus.folio(doc).of(EventMention) if span.start <= m.trigger.start < span.end]
@@ -77,6 +74,15 @@ def _told(corpus: Corpus, event: Event) -> Iterator[EventMention]:
             clause = Extent(ref.doc, ref.start, ref.end)
             held = [m for m in corpus.folio(ref.doc).of(EventMention) if Extent(m.doc, m.start, m.end) == clause]
             yield from sorted(held, key=lambda m: (m.type != event.type, m.trigger.start))
+
+
+def words_of(corpus: Corpus, event: Event) -> dict[Extent, Extent]:
+    """Each clause that tells of the event, and the word of it that does: a passage that means this telling alone."""
+    found: dict[Extent, Extent] = {}
+    for mention in _told(corpus, event):
+        word = Extent(mention.doc, mention.trigger.start, mention.trigger.end)
+        found.setdefault(Extent(mention.doc, mention.start, mention.end), word)
+    return found
 
 
 def _reference(corpus: Corpus, mention: EventMention) -> NameRef:

@@ -9,6 +9,7 @@ from coranto.model.assertion import Claim, Counted, Figure
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, Relation, Series
 from coranto.model.source import Document
+from coranto.model.versions import standing
 from coranto.text.permalinks import permalink
 from coranto.view.copies import told_once
 from coranto.view.filters import may_be_on, spellings
@@ -76,7 +77,7 @@ def figures(corpus: Corpus, asked: FigureFilter | None = None) -> tuple[SeriesVi
     desk = _Desk(corpus)
     rows = [desk.series(s) for s in corpus.all(Series) if asked.what in (None, s.quantity)]
     if asked.whole:
-        lone = [f for f in corpus.all(Figure) if f.series is None and asked.what in (None, f.quantity)]
+        lone = [f for f in standing(corpus).all(Figure) if f.series is None and asked.what in (None, f.quantity)]
         lone.sort(key=_by_day)
         rows += [desk.alone(*told) for told in told_once(lone, corpus, desk.telling)]
     wished = spellings(asked.place, corpus) if asked.place is not None else {""}

@@ -1,9 +1,11 @@
 """Which entries a reader asked for: the same questions in every face."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final, TypeVar, get_args
 
 from coranto.model.annotation import Mention
@@ -13,10 +15,11 @@ from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity, Event, EventPlace, EventStatus, Extent
 from coranto.model.source import Document
 from coranto.resources.triggers import PLOVER_TYPES
-from coranto.view.areas import Area, Atlas
+from coranto.view.areas import Area, Atlas, place_key
 from coranto.view.registers import K, Register, whole
 from coranto.view.speakers import folded
 
+E = TypeVar("E")
 H = TypeVar("H", bound=Hashable)
 
 OTHER: Final = "other"
@@ -78,132 +81,153 @@ class Scope:
 
 def matching(entries: Iterable[Entry], asked: Filter, corpus: Corpus) -> list[Entry]:
     """The entries that pass, in the order given."""
-    return Matcher([entry for entry in entries if _stands(entry, asked)], corpus).matching(asked)
+    given = tuple(entries)
+    return given_at(given, None if asked.empty else finder(given, corpus, asked).positions(asked))
 
 
-def _stands(entry: Entry, asked: Filter) -> bool:
-    """Whether an entry passes by what it says itself."""
-    if asked.status is not None and not _has_status(entry, asked.status):
-        return False
-    if not may_be_within(asked.from_, asked.until, entry.day, entry.until):
-        return False
-    return may_be_on(asked.day, entry.day, entry.until) and (entry.disputed or not asked.disputed)
+def given_at(entries: Sequence[E], positions: Sequence[int] | None) -> list[E]:
+    """The entries at these positions; null stands for all."""
+    return list(entries) if positions is None else [entries[at] for at in positions]
 
 
-def _has_status(entry: Entry, status: str) -> bool:
-    flags = {"disputed": entry.disputed, "changed": entry.changed, "unverified": entry.unverified}
-    return flags.get(status, entry.status == status)
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What entries are found by, looked up beforehand; it gives positions in the list that it was made of."""
+
+    dated: Sequence[tuple[str, str, int]]
+    """First day, the day after the last (empty for a single day), position; by first day."""
+    standing: Mapping[str, Sequence[int]]
+    """Positions by status and by flag."""
+    typed: Mapping[str, Sequence[int]]
+    """Positions by the types of events, in lower case; ``other`` for events that have none."""
+    citing: Sequence[tuple[str, str, Sequence[int]]]
+    """Folded names of each document and of its outlet, and the positions of what cites it."""
+    people: Mapping[str, Sequence[int]]
+    """Positions by the entities that act, suffer, speak or are named."""
+    strangers: Mapping[str, Sequence[int]]
+    """Positions by the words for those who are no entity."""
+    bearers: "Bearers"
+    unknown: Register[str]
+    """The words for those who are no entity, by their names."""
+    places: Sequence[tuple[str, ...]]
+    """Of each entry the keys of its places, and of the areas that these lie in."""
+    sites: Mapping[str, Sequence[int]]
+    """Positions by these keys."""
+    called: Register[str]
+    """Keys of places by their names."""
+
+    def positions(self, asked: Filter) -> list[int] | None:
+        """The positions of the entries that pass, in order; null where all do."""
+        found: list[Collection[int]] = []
+        if asked.place is not None:
+            found.append(self._at(asked.place, asked.areas))
+        if asked.who is not None:
+            found.append(self._with(asked.who))
+        found += [self.standing.get(one, ()) for one in _standings(asked)]
+        if asked.type is not None:
+            found.append(self.typed.get(asked.type, ()))
+        if asked.doc is not None:
+            part = folded(asked.doc)
+            found.append({at for doc, outlet, cited in self.citing if part in doc or part in outlet for at in cited})
+        for first, last in ((asked.day, asked.day), (asked.from_, asked.until)):
+            if first is not None or last is not None:
+                found.append(self._within(first, last))
+        if not found:
+            return None
+        least, *others = sorted(found, key=len)
+        return sorted(set(least).intersection(*others))
+
+    def _within(self, first: str | None, last: str | None) -> list[int]:
+        """What may have been on one of these days, both included."""
+        end = len(self.dated) if last is None else bisect_right(self.dated, last, key=_day)
+        start = 0 if first is None else bisect_left(self.dated, first, 0, end, key=_day)
+        before = [at for _, until, at in self.dated[:start] if first is not None and until > first]
+        return before + [at for *_, at in self.dated[start:end]]
+
+    def _with(self, who: str) -> set[int]:
+        wished = Names(who, self.bearers)
+        known = (at for entity in wished.ids for at in self.people.get(entity, ()))
+        return {*known, *(at for words in wished.among(self.unknown) for at in self.strangers[words])}
+
+    def _at(self, place: str, areas: Sequence[Area]) -> set[int]:
+        """What is at the place, or within one of the areas."""
+        named = Names(place, self.called).among(self.called)
+        return {at for key in (*named, *(area.key for area in areas)) for at in self.sites.get(key, ())}
+
+
+def _day(dated: tuple[str, str, int]) -> str:
+    return dated[0]
+
+
+def _standings(asked: Filter) -> list[str]:
+    return [one for one in (asked.status, "disputed" if asked.disputed else None) if one is not None]
+
+
+def finder(entries: Sequence[Entry], corpus: Corpus, asked: Filter | None = None) -> Finder:
+    """What the entries of a dossier are found by; where ``asked`` is given, only what that needs."""
+    whose = asked is None or asked.who is not None
+    where = asked is None or asked.place is not None
+    told = _by_value(_people(entries, corpus)) if whose else {}
+    strangers = {words: found for (entity, words), found in told.items() if entity is None}
+    sites = _places(entries, corpus) if where else []
+    atlas = Atlas(corpus) if where else None
+    keys = {at: (place_key(at), *sorted(atlas.areas(at))) for at in dict.fromkeys(chain(*sites)) if atlas is not None}
+    places = [tuple(dict.fromkeys(key for at in one for key in keys[at])) for one in sites]
+    called = {own: (in_names(at if isinstance(at, str) else at.name),) for at, (own, *_) in keys.items()}
+    return Finder(
+        dated=sorted((entry.day[:10], entry.until or "", at) for at, entry in enumerate(entries) if entry.day),
+        standing=_by_value(map(_standing, entries)),
+        typed=_typed(entries, corpus) if asked is None or asked.type is not None else {},
+        citing=_citing(entries, corpus) if asked is None or asked.doc is not None else (),
+        people={entity: found for (entity, _), found in told.items() if entity is not None},
+        strangers=strangers,
+        bearers=bearers(corpus) if whose else Register(()),
+        unknown=Register((words, (in_names(words),)) for words in strangers),
+        places=places,
+        sites=_by_value(places),
+        called=Register(called.items()),
+    )
+
+
+def _standing(entry: Entry) -> list[str]:
+    flags = (("disputed", entry.disputed), ("changed", entry.changed), ("unverified", entry.unverified))
+    return [entry.status, *(name for name, raised in flags if raised)]
+
+
+def _typed(entries: Iterable[Entry], corpus: Corpus) -> dict[str, list[int]]:
+    types = {event.id: (event.type or OTHER).lower() for event in corpus.all(Event)}
+    return _by_value([types[id_] for id_ in entry.events if id_ in types] for entry in entries)
+
+
+def _citing(entries: Iterable[Entry], corpus: Corpus) -> list[tuple[str, str, list[int]]]:
+    cited = _by_value([cited.doc for cited in entry.rests_on] for entry in entries)
+    held = (document for document in corpus.all(Document) if document.doc in cited)
+    return [(folded(one.doc), folded(one.outlet or ""), cited[one.doc]) for one in held]
 
 
 class Matcher:
-    """Entries, and what they are matched on: gathered when it is first asked for, so that asking again is cheap."""
+    """Entries, and what they are found by: gathered when it is first asked for, so that asking again is cheap."""
 
     def __init__(self, entries: Iterable[Entry], corpus: Corpus) -> None:
         self.entries: Final[Sequence[Entry]] = tuple(entries)
         self._corpus = corpus
 
+    @cached_property
+    def finder(self) -> Finder:
+        """All that they are found by."""
+        return finder(self.entries, self._corpus)
+
     def matching(self, asked: Filter) -> list[Entry]:
         """The entries that pass, in the order given."""
-        own = asked.day, asked.from_, asked.until, asked.status, asked.disputed or None
-        kept: Sequence[Entry] = self.entries
-        if own.count(None) < len(own):
-            kept = [entry for entry in kept if _stands(entry, asked)]
-        if asked.place is not None and kept:
-            there = self._at(asked.place, asked.areas)
-            kept = [entry for entry in kept if entry.id in there]
-        if asked.who is not None and kept:
-            named = self._with(asked.who)
-            kept = [entry for entry in kept if entry.id in named]
-        if asked.type is not None and kept:
-            kept = [entry for entry in kept if any(self._types.get(event) == asked.type for event in entry.events)]
-        if asked.doc is not None and kept:
-            docs = self._citing(asked.doc)
-            kept = [entry for entry in kept if any(cited.doc in docs for cited in entry.rests_on)]
-        return list(kept)
-
-    def _citing(self, words: str) -> set[str]:
-        """Names of the documents that have the words in their own name or in their outlet's."""
-        part = folded(words)
-        return {d.doc for d in self._corpus.all(Document) if part in folded(d.doc) or part in folded(d.outlet or "")}
+        return given_at(self.entries, None if asked.empty else self.finder.positions(asked))
 
     @cached_property
-    def _types(self) -> Mapping[str, str]:
-        """The type of each event, in lower case; ``other`` for those that have none."""
-        return {event.id: (event.type or OTHER).lower() for event in self._corpus.all(Event)}
+    def _by_entity(self) -> Mapping[str, Sequence[str]]:
+        return {entity: [self.entries[at].id for at in found] for entity, found in self.finder.people.items()}
 
     def entities(self) -> Mapping[str, Sequence[str]]:
         """Ids of entities, each with those of the entries in which it acts, suffers, speaks or is named."""
-        return self._people[0]
-
-    def _with(self, who: str) -> set[str]:
-        """Ids of the entries with a bearer of the name."""
-        wished, (known, unknown) = Names(who, self._known), self._people
-        return {
-            *(id_ for entity in wished.ids for id_ in known.get(entity, ())),
-            *(id_ for words in wished.among(self._unknown) for id_ in unknown[words]),
-        }
-
-    def _at(self, place: str, areas: Sequence[Area]) -> set[str]:
-        """Ids of the entries whose events or figures are at the place, or within one of the areas."""
-        named = Names(place, self._known).among(self._called)
-        there = {at for area in areas for at in self._near(area) if self._atlas.lies_in(at, (area,))}
-        return {id_ for at in named | there for id_ in self._places[at]}
-
-    def _near(self, area: Area) -> Iterable[EventPlace | str]:
-        """The places that may lie in an area: those of its name, else those of its country."""
-        if area.name is not None:
-            return self._called.called(in_names(area.name))
-        return self._in_country.get(area.country, ())
-
-    @cached_property
-    def _known(self) -> "Bearers":
-        return bearers(self._corpus)
-
-    @cached_property
-    def _atlas(self) -> Atlas:
-        return Atlas(self._corpus)
-
-    @cached_property
-    def _in_country(self) -> Mapping[str | None, Sequence[EventPlace | str]]:
-        """The places by the countries that they may lie in."""
-        found: dict[str | None, list[EventPlace | str]] = defaultdict(list)
-        for at in self._places:
-            for country in self._atlas.countries(at):
-                found[country].append(at)
-        return found
-
-    @cached_property
-    def _people(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
-        """Entries by the entity that is in them, and by the words for somebody who is no entity."""
-        found = _by_value(_people(self.entries, self._corpus))
-        known = {entity: ids for (entity, _), ids in found.items() if entity is not None}
-        return known, {words: ids for (entity, words), ids in found.items() if entity is None}
-
-    @cached_property
-    def _unknown(self) -> Register[str]:
-        """The words for those who are no entity."""
-        return Register((words, (in_names(words),)) for words in self._people[1])
-
-    @cached_property
-    def _places(self) -> Mapping[EventPlace | str, Sequence[str]]:
-        return _by_value(_places(self.entries, self._corpus))
-
-    @cached_property
-    def _called(self) -> Register[EventPlace | str]:
-        """The places by their names."""
-        return Register((at, (in_names(at if isinstance(at, str) else at.name),)) for at in self._places)
-
-
-def may_be_within(since: str | None, until: str | None, begin: str | None, end: str | None) -> bool:
-    """Whether ``begin`` to before ``end`` (one day without it) may be on a day from ``since`` to ``until``, ISO days
-    and both included; null asks nothing. What has no day is on none.
-    """
-    if since is None and until is None:
-        return True
-    if begin is None:
-        return False
-    last_free = since is None or (end > since if end else begin[:10] >= since)
-    return last_free and (until is None or begin[:10] <= until)
+        return self._by_entity
 
 
 def may_be_on(day: str | None, begin: str | None, until: str | None) -> bool:
@@ -261,39 +285,39 @@ def spellings(wanted: str, corpus: Corpus) -> set[str]:
     return found
 
 
-def _by_value(told: Mapping[str, Iterable[H]]) -> dict[H, list[str]]:
-    """Turns entry ids to values into values to entry ids."""
-    found: dict[H, list[str]] = defaultdict(list)
-    for id_, values in told.items():
+def _by_value(told: Iterable[Iterable[H]]) -> dict[H, list[int]]:
+    """Turns lists of values into the positions of the lists in which a value is."""
+    found: dict[H, list[int]] = defaultdict(list)
+    for at, values in enumerate(told):
         for value in dict.fromkeys(values):
-            found[value].append(id_)
-    return found
+            found[value].append(at)
+    return dict(found)
 
 
-def _places(entries: Iterable[Entry], corpus: Corpus) -> dict[str, list[EventPlace | str]]:
+def _places(entries: Iterable[Entry], corpus: Corpus) -> list[list[EventPlace | str]]:
     """Where the events and figures of each entry are; by name alone where no more is known."""
     places = {e.id: e.place for e in corpus.all(Event) if e.place is not None}
     counted = {f.id: f.place for f in corpus.all(Figure) if f.place is not None}
-    return {
-        entry.id: [
+    return [
+        [
             *(places[i] for i in entry.events if i in places),
             *(name for name in (entry.place, *(counted.get(i) for i in entry.figures)) if name),
         ]
         for entry in entries
-    }
+    ]
 
 
 _Bearer = tuple[str | None, str]
 """The id of whoever is meant, where known, and the words."""
 
 
-def _people(entries: Sequence[Entry], corpus: Corpus) -> dict[str, list[_Bearer]]:
+def _people(entries: Sequence[Entry], corpus: Corpus) -> list[list[_Bearer]]:
     """All who act, suffer, speak or are named in each entry."""
     events = {e.id: [*e.actors, *e.recipients] for e in corpus.all(Event)}
     claims = {c.id: c for c in corpus.all(Claim)}
     figures = {f.id: f.source for f in corpus.all(Figure) if f.source is not None}
     mentioned = _mentioned(entries, corpus)
-    names: dict[str, list[_Bearer]] = {}
+    names: list[list[_Bearer]] = []
     for entry in entries:
         found: list[_Bearer] = [(p.entity, p.name) for e in entry.events for p in events.get(e, ())]
         told = [claims[c] for c in entry.claims if c in claims]
@@ -301,7 +325,7 @@ def _people(entries: Sequence[Entry], corpus: Corpus) -> dict[str, list[_Bearer]
         sources = [s for c in told for s in (c.source, *c.reported_by) if s is not None]
         sources += [figures[f] for f in entry.figures if f in figures]
         found += [(source.entity, source.text) for source in sources]
-        names[entry.id] = [_bearer(*one) for one in found] + mentioned[entry.id]
+        names.append([_bearer(*one) for one in found] + mentioned[entry.id])
     return names
 
 

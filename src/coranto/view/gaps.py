@@ -8,6 +8,7 @@ from coranto.model.assertion import Claim, Gap
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Entity
 from coranto.model.source import Document, Published
+from coranto.model.versions import standing
 from coranto.text.permalinks import permalink
 from coranto.view.copies import told_once
 from coranto.view.filters import Scope
@@ -39,7 +40,8 @@ def gaps(corpus: Corpus, asked: Scope | None = None) -> tuple[GapView, ...]:
     """Everything declared unknown that passes, by day, document and place; copies of one passage are told once."""
     asked = asked or Scope()
     published = {document.doc: document.published for document in corpus.all(Document)}
-    rows = [g for g in corpus.all(Gap) if asked.holds(g.doc, g.text, published[g.doc].start, published[g.doc].end)]
+    told = standing(corpus).all(Gap)
+    rows = [g for g in told if asked.holds(g.doc, g.text, published[g.doc].start, published[g.doc].end)]
     rows.sort(key=lambda gap: (published[gap.doc].start or "~", gap.doc, gap.start))
     tellings = told_once(rows, corpus, lambda gap: folded(gap.text))
     speakers = _speakers([told[0] for told in tellings], corpus)

@@ -6,6 +6,7 @@ from typing import Final
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Extent
 from coranto.model.source import Document
+from coranto.text.pages import page_at
 from coranto.text.permalinks import parse_permalink, permalink
 from coranto.view.words import published_in_words
 
@@ -25,6 +26,8 @@ class Note:
     permalink: str
     copy_of: int | None
     """Number of an earlier note of the same entry whose words it shares."""
+    page: int | None = None
+    """The page that the passage begins on, from 1, where the document has pages."""
 
     @property
     def extent(self) -> Extent:
@@ -56,6 +59,7 @@ class Notebook:
             sha256=document.sha256,
             permalink=permalink(cited.doc, cited.start, cited.end),
             copy_of=copy_of,
+            page=page_at(self._text(cited.doc), cited.start),
         )
 
     def _text(self, doc: str) -> str:

@@ -24,7 +24,8 @@ from coranto.view.speakers import folded
 
 T = TypeVar("T")
 
-_KEPT_FIELDS: Final = frozenset(("sha256", "text_sha256"))
+_KEPT_FIELDS: Final = frozenset(("sha256", "text_sha256", "reviewer"))
+"""Hashes, and who reviews: that name is the operator's own, as they choose to sign, and no source's."""
 _DOC_FIELDS: Final = frozenset(("doc", "docs"))
 
 

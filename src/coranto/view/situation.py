@@ -9,6 +9,7 @@ from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Event, Extent
 from coranto.model.source import Document
+from coranto.model.versions import standing
 from coranto.text.dates import iso_shifted
 from coranto.text.sides import PartyWords
 from coranto.view.as_of import Known, known_by, known_in_words
@@ -198,7 +199,7 @@ def _unverified(corpus: Corpus, told: _Told) -> Iterator[Check]:
     """Every statement that a text could not check, or has from hearsay, copies of it once; none of what may come."""
     voices = Voices(corpus)
     seen: set[tuple[str, str]] = set()
-    for claim in corpus.all(Claim):
+    for claim in standing(corpus).all(Claim):
         failed = [check for check in claim.verification if check.outcome == "unverified"]
         voice = voices.of_claim(claim)
         key = folded(voice.who), folded(voice.words)

@@ -3,12 +3,13 @@ from dataclasses import replace
 import pytest
 
 from coranto.model.chronicle import Entry
-from coranto.model.corpus import MemoryCorpus
-from coranto.model.resolved import Entity, EventPlace, Role
+from coranto.model.corpus import Folio, MemoryCorpus
+from coranto.model.resolved import Entity, EventPlace, Extent, Role
 from coranto.tools import open_tools
 from coranto.view.filters import Filter
 from coranto.view.reading.desk import Desk, place_tag
 from records import ferry
+from sources import dispatch
 
 
 def desk(corpus: MemoryCorpus | None = None) -> Desk:
@@ -55,11 +56,17 @@ def test_filters_choose_rows_in_the_order_of_the_chronicle(asked: Filter) -> Non
     assert [row.id for row in made.matching(asked)] == [entry.id for entry in made.matcher.matching(asked)]
 
 
-def test_one_place_has_one_key_and_another_point_another() -> None:
+def test_one_known_by_its_name_alone_has_no_point() -> None:
     here = EventPlace("Batangas", 13.76, 121.06, "PH", "city")
-    assert place_tag(here).key == place_tag(replace(here, inferred=True)).key
-    assert place_tag(here).key != place_tag(replace(here, lat=None, lon=None)).key
-    assert place_tag("Batangas").lat is None
+    assert (place_tag(here).lat, place_tag("Batangas").lat) == (13.76, None)
+
+
+def test_a_row_has_the_keys_of_all_its_places_and_of_what_they_lie_in() -> None:
+    made = desk()
+    sinking = made.rows["en1"]
+    assert sinking.place is not None
+    assert {sinking.place.key, "PH", "PH:batangas", "PH/batangas"} <= set(sinking.places)
+    assert made.rows["en2"].places == ()
 
 
 def test_a_passage_stands_in_its_context() -> None:
@@ -67,3 +74,10 @@ def test_a_passage_stands_in_its_context() -> None:
     quoted = made.quoted(made.rows["en1"].citations[2], context=5)
     assert (quoted.before, quoted.quote, quoted.after) == ("y. \U0001f6a2 ", "At least 11 people drowned", ", Cap")
     assert len(quoted.text_sha256) == 64
+
+
+def test_a_passage_of_a_document_with_pages_says_which() -> None:
+    pages = dispatch("Of the first page.\fOf the second.", "paper.pdf")
+    made = desk(MemoryCorpus({"paper.pdf": Folio(pages)}, {}))
+    assert [made.quoted(Extent("paper.pdf", at, at + 2)).page for at in (0, 19)] == [1, 2]
+    assert desk().quoted(Extent("bay.txt", 0, 7)).page is None

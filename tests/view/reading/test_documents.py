@@ -19,7 +19,7 @@ def test_marks_slice_to_what_they_mark_and_lead_to_a_line() -> None:
 
 def test_it_says_what_it_shares_and_with_whom() -> None:
     read = document_text(room(), "harbour.txt")
-    assert (read.siblings, read.origin) == (("bay.txt",), "they share a sentence")
+    assert ([one.doc for one in read.siblings], read.origin) == (["bay.txt"], "they share a sentence")
     (copy,) = read.copies
     assert (copy.own.doc, copy.other.doc, copy.older) == ("harbour.txt", "bay.txt", None)
 

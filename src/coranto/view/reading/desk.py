@@ -9,16 +9,21 @@ from coranto.model.assertion import Claim, Figure
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
 from coranto.model.errors import NotFoundError
+from coranto.model.grade import Grade, Grading, Reading, reading_of
+from coranto.model.placed_grades import placed
 from coranto.model.resolved import Entity, EntityLink, Event, EventPlace, Extent, Relation
 from coranto.model.source import Document
-from coranto.text.identity import content_id
+from coranto.text.pages import page_at
 from coranto.text.sides import PartyWords
-from coranto.view.areas import Area
+from coranto.view.areas import place_key
 from coranto.view.chronicle import ordered_figures, said_by
+from coranto.view.claims import ClaimFilter
 from coranto.view.disputes import Card, disputes
-from coranto.view.filters import Filter, Matcher
+from coranto.view.filters import OTHER, Filter, Matcher
+from coranto.view.grades import by_record
 from coranto.view.people import has_page
-from coranto.view.reading.shapes import EntryRow, FigureTag, PlaceTag, Quoted, SeriesPoint
+from coranto.view.reading.details import ClaimDetail, GradeTag, SeriesPoint
+from coranto.view.reading.shapes import EntryRow, FigureTag, PlaceTag, Quoted
 from coranto.view.speakers import figure_source, in_line, source_name
 
 CONTEXT: Final = 240
@@ -31,6 +36,10 @@ class Desk:
     def __init__(self, corpus: Corpus, words: PartyWords) -> None:
         self.corpus: Final = corpus
         self._words = words
+        self.gradings: Sequence[Grading] | None = None
+        """The grades that were last taken from elsewhere than the corpus."""
+        self.claims_kept: tuple[ClaimFilter, tuple[ClaimDetail, ...]] | None = None
+        """The claims that were last asked for, and how."""
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -96,7 +105,11 @@ class Desk:
         claims = {claim.id: claim for claim in self.corpus.all(Claim) if claim.id in wanted}
         figured = {id_ for entry in self.matcher.entries for id_ in entry.figures}
         figures = {figure.id: figure for figure in self.corpus.all(Figure) if figure.id in figured}
-        return {entry.id: self._row(entry, claims, figures, who.get(entry.id, ())) for entry in self.matcher.entries}
+        rows = (
+            self._row(entry, claims, figures, who.get(entry.id, ()), self.matcher.finder.places[at])
+            for at, entry in enumerate(self.matcher.entries)
+        )
+        return {row.id: row for row in rows}
 
     @cached_property
     def where_stated(self) -> Mapping[str, Extent]:
@@ -117,6 +130,11 @@ class Desk:
         return found
 
     @cached_property
+    def claimed_in(self) -> Mapping[str, str]:
+        """Documents of the claims, by the ids of these."""
+        return {claim.id: claim.doc for claim in self.corpus.all(Claim)}
+
+    @cached_property
     def naming(self) -> Mapping[str, Sequence[str]]:
         """Documents that name an entity, by its id."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -130,9 +148,28 @@ class Desk:
         """All disputes."""
         return disputes(self.corpus, self._words)
 
+    @cached_property
+    def graded(self) -> tuple[Grade, ...]:
+        """Reviewers' grades in force, by time."""
+        return tuple(self.corpus.all(Grade))
+
+    @cached_property
+    def _grades(self) -> Mapping[str, Sequence[Grade]]:
+        return by_record(self.graded)
+
+    def regrade(self, rows: Sequence[Grading]) -> None:
+        """Takes these for all the grades that there are, whatever the corpus has."""
+        self.gradings = rows
+        self.graded = placed(rows, self.corpus)
+        self._grades = by_record(self.graded)
+
+    def grades(self, id_: str) -> tuple[Reading, tuple[GradeTag, ...]]:
+        """How the grades of a claim, an event or a figure stand to one another, and these."""
+        held = self._grades.get(id_, ())
+        return reading_of(held), tuple(map(grade_tag, held))
+
     def gather(self) -> None:
         """Looks up now what questions on the chronicle need, so that none of them waits for it."""
-        self.matcher.matching(Filter(place=" ", who=" ", areas=(Area(None, None),)))
         assert self.rows is not None
 
     def matching(self, asked: Filter) -> list[EntryRow]:
@@ -144,10 +181,16 @@ class Desk:
         dispatch = self.corpus.folio(at.doc).dispatch
         text = dispatch.text
         before, after = text[max(0, at.start - context) : at.start], text[at.end : at.end + context]
-        return Quoted(at.doc, at.start, at.end, text[at.start : at.end], before, after, dispatch.text_sha256)
+        quote, page = text[at.start : at.end], page_at(text, at.start)
+        return Quoted(at.doc, at.start, at.end, quote, before, after, dispatch.text_sha256, page)
 
     def _row(
-        self, entry: Entry, claims: Mapping[str, Claim], figures: Mapping[str, Figure], who: Iterable[str]
+        self,
+        entry: Entry,
+        claims: Mapping[str, Claim],
+        figures: Mapping[str, Figure],
+        who: Iterable[str],
+        places: tuple[str, ...],
     ) -> EntryRow:
         events = [self.events[id_] for id_ in entry.events if id_ in self.events]
         told = [event.place for event in events if event.place is not None]
@@ -158,7 +201,8 @@ class Desk:
             *(entry.id, entry.day, entry.until, entry.precision, entry.rank, entry.title, entry.text, entry.status),
             *(entry.disputed, entry.unverified, entry.changed, entry.n_origins, entry.n_parties),
             place=None if place is None else place_tag(place),
-            types=tuple(sorted({event.type for event in events if event.type is not None})),
+            places=places,
+            types=tuple(sorted({event.type or OTHER.upper() for event in events})),
             who=tuple(sorted(who)),
             docs=tuple(dict.fromkeys(cited.doc for cited in entry.rests_on)),
             speakers=said_by(entry, claims, self.names, self.documents),
@@ -199,14 +243,19 @@ class Desk:
         )
 
 
+def grade_tag(grade: Grade) -> GradeTag:
+    """A grade as it stands within what it is of."""
+    said = (grade.source, grade.information, grade.rationale, grade.note)
+    return GradeTag(grade.id, grade.reviewer, *said, grade.at)
+
+
 def place_tag(place: EventPlace | str) -> PlaceTag:
     """The place as lines have it; one known by its name alone has no point."""
+    key = place_key(place)
     if isinstance(place, str):
-        return PlaceTag(content_id("place", place), place, None, None, None, None, inferred=False, rough=False)
-    point = (None if at is None else str(at) for at in (place.lat, place.lon))
+        return PlaceTag(key, place, None, None, None, None, inferred=False, rough=False)
     return PlaceTag(
-        content_id("place", place.name, place.country, *point),
-        *(place.name, place.lat, place.lon, place.country, place.precision),
+        *(key, place.name, place.lat, place.lon, place.country, place.precision),
         inferred=place.inferred,
         rough=place.rough,
     )

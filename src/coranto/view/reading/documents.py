@@ -7,10 +7,12 @@ from coranto.model.annotation import Mention, Place, Sentence, Time
 from coranto.model.assertion import Claim, EventMention, Figure
 from coranto.model.corpus import Folio
 from coranto.model.resolved import Copy, Extent, Origin
-from coranto.model.source import Document
+from coranto.model.source import Document, Metadata
 from coranto.view.reading.desk import Desk, missing
+from coranto.view.reading.details import CopyTag, DocumentText, MarginNote, Mark
 from coranto.view.reading.entries import claim_detail
-from coranto.view.reading.shapes import CopyTag, DocumentTag, DocumentText, MarginNote, Mark
+from coranto.view.reading.shapes import DocumentTag
+from coranto.view.reading.siblings import siblings
 from coranto.view.words import counted_in_words
 
 
@@ -33,13 +35,20 @@ def document_text(desk: Desk, doc: str) -> DocumentText:
     return DocumentText(
         document_tag(document),
         *(folio.text, document.sha256, folio.dispatch.text_sha256, document.published),
-        candidates=tuple(f"{one.value} ({one.origin})" for one in folio.dispatch.metadata.published),
+        candidates=tuple(_offered(folio.dispatch.metadata)),
         origin=origin.reason if origin is not None and len(origin.docs) > 1 else None,
-        siblings=tuple(other for other in origin.docs if other != doc) if origin is not None else (),
+        siblings=tuple(siblings(desk, document, copies, origin)),
         marks=tuple(sorted(_marks(desk, folio, copies), key=lambda mark: (mark.start, -mark.end, mark.layer))),
         notes=tuple(_notes(desk, folio)),
         copies=copies,
     )
+
+
+def _offered(said: Metadata) -> Iterator[str]:
+    """The dates that the source states, and when it was captured."""
+    yield from (f"{one.value} ({one.origin})" for one in said.published)
+    if said.captured is not None:
+        yield f"{said.captured} (captured)"
 
 
 def _marks(desk: Desk, folio: Folio, copies: tuple[CopyTag, ...]) -> Iterator[Mark]:
@@ -81,7 +90,8 @@ def _notes(desk: Desk, folio: Folio) -> Iterator[MarginNote]:
             continue
         through = f", reported by {', '.join(detail.reported_by)}" if detail.reported_by else ""
         hedge = f", “{detail.hedge}”" if detail.hedge else ""
-        checks = "".join(f"; {check.outcome}{f' by {check.by}' if check.by else ''}" for check in claim.verification)
+        told = (check for check in claim.verification if check.by or check.outcome != detail.status)
+        checks = "".join(f"; {check.outcome}{f' by {check.by}' if check.by else ''}" for check in told)
         text = f"{detail.source}: {detail.status}{through}{hedge}{checks}"
         yield MarginNote(claim.start, claim.end, text, desk.told_in.get(claim.id))
 

@@ -5,20 +5,12 @@ from collections.abc import Iterable, Iterator
 from coranto.model.assertion import Claim, Gap
 from coranto.model.resolved import Event, Extent, Relation
 from coranto.view.disputes import Card, Side
+from coranto.view.events import words_of
 from coranto.view.filters import Filter
 from coranto.view.reading.desk import Desk, missing, place_tag
+from coranto.view.reading.details import ClaimDetail, EntryDetail, EventDetail, RelationDetail, StatusStep
 from coranto.view.reading.near import Near
-from coranto.view.reading.shapes import (
-    ClaimDetail,
-    Dispute,
-    DisputeSide,
-    EntryDetail,
-    EventDetail,
-    Quoted,
-    RelationDetail,
-    StatusStep,
-    Word,
-)
+from coranto.view.reading.shapes import Dispute, DisputeSide, Quoted, Word
 from coranto.view.speakers import in_line, source_name
 from coranto.view.voices import Voice
 
@@ -49,7 +41,7 @@ def entry_detail(desk: Desk, id_: str) -> EntryDetail:
 
 def claim_detail(desk: Desk, claim: Claim) -> ClaimDetail:
     """A claim with its source by name, and by id where a page of it may be made."""
-    source = claim.source
+    source, (graded, grades) = claim.source, desk.grades(claim.id)
     return ClaimDetail(
         *(claim.id, claim.doc, claim.start, claim.end, in_line(claim.text)),
         source=None if source is None else source_name(source, desk.names),
@@ -59,6 +51,9 @@ def claim_detail(desk: Desk, claim: Claim) -> ClaimDetail:
         hedge=None if claim.hedge is None else in_line(claim.hedge.text),
         said=claim.said.begin if claim.said is not None else None,
         reported_by=tuple(source_name(one, desk.names) for one in claim.reported_by),
+        entry=desk.told_in.get(claim.id),
+        graded=graded,
+        grades=grades,
     )
 
 
@@ -67,7 +62,7 @@ def event_detail(desk: Desk, id_: str) -> EventDetail:
     event = desk.events.get(id_)
     if event is None:
         raise missing("event", id_, "the events of an entry")
-    told = dict.fromkeys(Extent(m.doc, m.start, m.end) for m in event.mentions if m.tells)
+    told, (graded, grades) = words_of(desk.corpus, event), desk.grades(event.id)
     return EventDetail(
         *(event.id, event.type, event.modes, event.title, event.status, event.phase),
         *(event.begin, event.until, event.time_precision),
@@ -76,6 +71,7 @@ def event_detail(desk: Desk, id_: str) -> EventDetail:
         recipients=tuple(one.name for one in event.recipients),
         history=_history(event),
         passages=tuple(map(desk.quoted, told)),
+        words=tuple(told.values()),
         entries=tuple(entry.id for entry in desk.matcher.entries if id_ in entry.events),
         part_of=event.part_of,
         n_documents=event.n_documents,
@@ -83,6 +79,8 @@ def event_detail(desk: Desk, id_: str) -> EventDetail:
         n_speakers=event.n_speakers,
         n_parties=event.n_parties,
         reason=event.reason or None,
+        graded=graded,
+        grades=grades,
     )
 
 

@@ -1,8 +1,8 @@
 """What a dossier is of, before any of its lines is read."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from coranto.model.assertion import Claim
 from coranto.model.codec import SCHEMA
@@ -10,6 +10,7 @@ from coranto.model.source import Problem
 from coranto.view.as_of import known_by
 from coranto.view.reading.desk import Desk
 from coranto.view.reading.documents import document_tag
+from coranto.view.reading.rows import Line
 from coranto.view.reading.shapes import DayCount, DossierInfo, EntryRow
 
 _LATEST = "9999-12-31"
@@ -27,6 +28,8 @@ class Imprint:
     licence: str
     times: str
     as_of: str | None = None
+    redacted: bool = False
+    filters: Mapping[str, str | bool] = field(default_factory=dict)
 
 
 def dossier_info(desk: Desk, imprint: Imprint) -> DossierInfo:
@@ -50,10 +53,12 @@ def dossier_info(desk: Desk, imprint: Imprint) -> DossierInfo:
         problems=problems,
         licence=imprint.licence,
         times=imprint.times,
+        redacted=imprint.redacted,
+        filters=dict(imprint.filters),
     )
 
 
-def day_counts(rows: Iterable[EntryRow]) -> list[DayCount]:
+def day_counts(rows: Iterable[EntryRow | Line]) -> list[DayCount]:
     """The days on which lines begin, in order, how many do, and how many of these are disputed; the undated last."""
     told = list(rows)
     lines = Counter(row.day[:10] if row.day is not None else None for row in told)

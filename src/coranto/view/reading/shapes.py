@@ -1,14 +1,13 @@
-"""What a page is given, by the API or by the files of a static site: rows that need no other record to be shown."""
+"""What a page is given, by the API or by the files of a static site: rows that need no other record to be shown.
+
+What is given of one thing alone is in ``details``.
+"""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from coranto.model.annotation import Label
-from coranto.model.assertion import ClaimStatus, Counted, Mode
-from coranto.model.resolved import EventStatus, Extent, Phase, RelationType
+from coranto.model.assertion import Counted
+from coranto.model.resolved import EventStatus, Extent
 from coranto.model.source import Problem, Published
-
-Layer = Literal["claim", "event", "figure", "time", "place", "name", "copy", "furniture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,11 @@ class EntryRow:
     """Independent origins behind it: copies count once."""
     n_parties: int
     place: PlaceTag | None
+    places: tuple[str, ...]
+    """Keys of every place where its events and figures are, and of what these lie in: `PH` for a country, `PH/cavite`
+    for what is called so and all that lies in it, `PH:cavite` for a place of that name."""
     types: tuple[str, ...]
-    """PLOVER types of its events."""
+    """PLOVER types of its events; `OTHER` where one is outside PLOVER."""
     who: tuple[str, ...]
     """Entities that act, suffer, speak or are named in it and of which a page may be made."""
     docs: tuple[str, ...]
@@ -118,6 +120,8 @@ class Quoted:
     before: str
     after: str
     text_sha256: str
+    page: int | None = None
+    """The page that it begins on, from 1, where the document has pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,273 +180,6 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimDetail:
-    """One claim."""
-
-    id: str
-    doc: str
-    start: int
-    end: int
-    text: str
-    source: str | None
-    """Who says it, as written, or its name where a pronoun stands."""
-    entity: str | None
-    """Who that is, where a page of it may be made."""
-    mode: Mode
-    status: ClaimStatus
-    hedge: str | None
-    said: str | None
-    """The first ISO day on which it was said."""
-    reported_by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatusStep:
-    """What one passage made of an event's status, as of a day."""
-
-    doc: str
-    start: int
-    end: int
-    as_of: str | None
-    status: EventStatus
-    phase: Phase
-
-
-@dataclass(frozen=True, slots=True)
-class EventDetail:
-    """One event."""
-
-    id: str
-    type: str | None
-    """PLOVER 2.0 type; null for an occurrence outside it."""
-    modes: tuple[str, ...]
-    title: str
-    status: EventStatus
-    phase: Phase
-    begin: str | None
-    until: str | None
-    precision: str | None
-    place: PlaceTag | None
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    history: tuple[StatusStep, ...]
-    passages: tuple[Quoted, ...]
-    """Where it is told."""
-    entries: tuple[str, ...]
-    part_of: str | None
-    n_documents: int
-    n_origins: int
-    n_speakers: int
-    n_parties: int
-    reason: str | None
-    """Why its passages were taken for one event."""
-
-
-@dataclass(frozen=True, slots=True)
-class RelationDetail:
-    """How something of an entry stands to something else, and why we say so."""
-
-    type: RelationType
-    why: str
-    a: str
-    b: str
-    other: Quoted | None
-    """Where the other side stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryDetail:
-    """One line with all that stands behind it."""
-
-    row: EntryRow
-    passages: tuple[Quoted, ...]
-    claims: tuple[ClaimDetail, ...]
-    events: tuple[EventDetail, ...]
-    figures: tuple[FigureTag, ...]
-    relations: tuple[RelationDetail, ...]
-    disputes: tuple[Dispute, ...]
-    gaps: tuple[str, ...]
-    """What its passages declare not to be known."""
-    beside: tuple[Quoted, ...] = ()
-    """The passages of ``row.see_also``."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesPoint:
-    """One source's value."""
-
-    id: str
-    text: str
-    quantity: Counted
-    counted: str | None
-    who: str | None
-    as_of: str | None
-    low: float | None
-    """Least value it allows; null is open."""
-    high: float | None
-    point: float | None
-    unit: str | None
-    place: str | None
-    status: ClaimStatus
-    projection: bool
-    series: str | None
-    passage: Extent
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """One thing counted, by as-of day; values without a day last."""
-
-    id: str
-    quantity: Counted
-    counted: str | None
-    unit: str | None
-    place: str | None
-    low: float | None
-    """Least and greatest that its standing figures allow; null is open."""
-    high: float | None
-    points: tuple[SeriesPoint, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityTag:
-    """A name of which a page may be made."""
-
-    id: str
-    type: Label
-    name: str
-    aliases: tuple[str, ...]
-    country: str | None
-    roles: tuple[str, ...]
-    mentions: int
-    entries: int
-    """How many lines it is in."""
-    public: bool
-    """Always true: of others no page is made."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameCount:
-    """A name as written, and how often."""
-
-    text: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoleHeld:
-    """A title as a document gives it."""
-
-    role: str
-    since: str | None
-    """The first day on which that document may have been published."""
-    passage: Extent
-
-
-@dataclass(frozen=True, slots=True)
-class PersonPage:
-    """What is known of one entity of which a page may be made."""
-
-    entity: EntityTag
-    names: tuple[NameCount, ...]
-    """The most frequent first."""
-    roles: tuple[RoleHeld, ...]
-    """By day, undated last."""
-    party: str | None
-    basis: str | None
-    """Where the party is known from."""
-    reason: str
-    """Why its names were taken for one."""
-    judgements: tuple[str, ...]
-    claims: tuple[ClaimDetail, ...]
-    entries: tuple[EntryRow, ...]
-    passages: tuple[Quoted, ...]
-    """Sentences that name it, the first of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceSummary:
-    """A place of the chronicle; the fields of a tag, and its lines counted."""
-
-    key: str
-    name: str
-    lat: float | None
-    lon: float | None
-    country: str | None
-    precision: str | None
-    inferred: bool
-    rough: bool
-    entries: int
-    first_day: str | None
-    last_day: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlacePage:
-    """What is told of one place."""
-
-    place: PlaceSummary
-    spellings: tuple[str, ...]
-    claimed_by: tuple[str, ...]
-    """States that claim it, where more than one does."""
-    entries: tuple[EntryRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a dispatch's text that a layer marks."""
-
-    start: int
-    end: int
-    layer: Layer
-    label: str
-    ref: str | None
-    """Id of the entry, entity or place key behind it, where there is one to follow."""
-
-
-@dataclass(frozen=True, slots=True)
-class MarginNote:
-    """What stands in the margin beside a passage."""
-
-    start: int
-    end: int
-    text: str
-    entry: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CopyTag:
-    """A passage that another dispatch has too."""
-
-    type: str
-    own: Extent
-    other: Extent
-    similarity: float
-    older: Literal["own", "other"] | None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentText:
-    """A dispatch to be read."""
-
-    tag: DocumentTag
-    text: str
-    sha256: str
-    """Of the bytes as given."""
-    text_sha256: str
-    published: Published
-    candidates: tuple[str, ...]
-    """Dates that its source's own metadata offers, each with where it stood."""
-    origin: str | None
-    """Why it counts as one source with others, where it does."""
-    siblings: tuple[str, ...]
-    """Documents of the same origin."""
-    marks: tuple[Mark, ...]
-    notes: tuple[MarginNote, ...]
-    copies: tuple[CopyTag, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DossierInfo:
     """What a dossier is of."""
 
@@ -465,4 +202,8 @@ class DossierInfo:
     licence: str
     """Of the words and of the places."""
     times: str
-    """What its days are."""
+    """What its days are: local days, and what is known of time zones."""
+    redacted: bool
+    """Whether names of persons without a public role, and private particulars, are withheld."""
+    filters: dict[str, str | bool]
+    """Which lines were asked for, by the names of the options; empty where all are there."""
