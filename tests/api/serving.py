@@ -51,12 +51,12 @@ def dossier_of(folder: Path, texts: Mapping[str, str]) -> Path:
 
 
 @contextmanager
-def served(dossier: Path, settings: Settings | None = None) -> Iterator[httpx.Client]:
+def served(dossier: Path, settings: Settings | None = None, *, press: bool = False) -> Iterator[httpx.Client]:
     """Asks a server of the dossier; it stops with the context."""
     started: list[uvicorn.Server] = []
     with listening("127.0.0.1", 0) as opened:
         address = address_of(opened)
-        given = (Newsstand(dossier), settings or Settings(), opened, started.append)
+        given = (Newsstand(dossier, press=press), settings or Settings(), opened, started.append)
         thread = threading.Thread(target=serve, args=given)
         thread.start()
         try:

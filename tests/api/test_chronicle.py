@@ -94,7 +94,9 @@ def test_what_is_new_since_a_day_cites_what_came_since(client):
     assert items(client, "since", day="2031-03-20") == []
 
 
-@pytest.mark.parametrize("path", ["entries/none", "events/none", "entities/none", "places/none", "documents/none"])
+@pytest.mark.parametrize(
+    "path", [f"{kind}/none" for kind in ("entries", "events", "claims", "entities", "places", "documents")]
+)
 def test_what_is_not_there_is_said_with_the_remedy(client, path):
     answer = client.get(f"{V1}/{path}")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")

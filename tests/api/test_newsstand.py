@@ -76,7 +76,7 @@ def test_an_answer_is_made_once(ferry):
 
 def test_only_so_many_wait_for_what_takes_long_and_entries_wait_for_none_of_it(ferry):
     edition = Edition(ferry, readers=1)
-    edition.chronicle()
+    edition.lines()
 
     def count() -> int:
         with edition.desk() as desk:

@@ -12,6 +12,11 @@ def test_claims_are_found_by_speaker_status_and_words(client):
     assert items(client, "claims", doc="nowhere") == []
 
 
+def test_a_claim_is_found_by_its_id(client):
+    held = items(client, "claims")[-1]
+    assert client.get(f"{V1}/claims/{held['id']}").json() == held
+
+
 def test_a_toll_is_a_series_with_a_point_for_every_source(client):
     (toll,) = items(client, "series", what="killed")
     assert {point["low"] for point in toll["points"]} == {11, 14}

@@ -2,6 +2,7 @@ import json
 
 from api.serving import TEXTS, dossier_of, served
 from coranto.api.settings import Settings
+from coranto.grading import Signed, grade
 from coranto.library import add
 
 V1 = "/api/v1"
@@ -28,6 +29,17 @@ def test_who_listens_hears_when_sources_arrive(tmp_path):
     assert json.loads(told["data"]) == {"version": after["version"]} == {"version": told["id"]}
     assert after["version"] != before["version"]
     assert after["counts"]["documents"] == before["counts"]["documents"] + 1
+
+
+def test_who_listens_hears_of_grades_and_that_nothing_else_has_changed(tmp_path):
+    dossier = dossier_of(tmp_path, TEXTS)
+    with served(dossier) as client, client.stream("GET", f"{V1}/changes", params={"seconds": 30}) as heard:
+        lines = heard.iter_lines()
+        assert next(lines).startswith("retry:")
+        grade(dossier, "bay herald.txt#char=147,171", "B2", Signed("A. Editor"))
+        said = next(line for line in lines if line.startswith("event:"))
+        assert said == "event: graded"
+        assert client.get(f"{V1}/grades").json()["total"] == 1
 
 
 def test_who_comes_back_hears_at_once_what_was_missed(client):

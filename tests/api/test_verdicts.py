@@ -63,3 +63,51 @@ def test_what_is_no_verdict_is_said_with_the_remedy(client, body, status):
     answer = client.post(f"{V1}/judgements", json=body, headers=BEARER)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
     assert answer.json()["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("token", "shown", "standing"),
+    [
+        (None, f"Bearer {TOKEN}", {"takes": False, "allowed": False}),
+        (TOKEN, None, {"takes": True, "allowed": False}),
+        (TOKEN, f"Bearer {TOKEN}x", {"takes": True, "allowed": False}),
+        (TOKEN, f"Basic {TOKEN}", {"takes": True, "allowed": False}),
+        (TOKEN, f"bearer {TOKEN}", {"takes": True, "allowed": True}),
+    ],
+)
+def test_a_page_learns_whether_it_may_judge(ferry, token, shown, standing):
+    with served(ferry, Settings(token=token)) as client:
+        headers = {} if shown is None else {"Authorization": shown}
+        answer = client.get(f"{V1}/judging", headers=headers)
+        assert (answer.status_code, answer.json()) == (200, standing)
+        assert answer.headers["cache-control"] == "no-store"
+
+
+def test_who_was_judged_to_be_another_is_found_by_the_old_id(tmp_path):
+    with served(dossier_of(tmp_path, TEXTS), Settings(token=TOKEN)) as client:
+        tags = [one for one in client.get(f"{V1}/entities").json()["items"] if one["type"] == "organization"]
+        one, other = tags[:2]
+        body = {"verdict": "same", "a": one["id"], "b": other["id"]}
+        row = client.post(f"{V1}/judgements", json=body, headers=BEARER).json()
+        found = [client.get(f"{V1}/entities/{tag['id']}").json() for tag in (one, other)]
+        assert found[0]["entity"]["id"] == found[1]["entity"]["id"]
+        assert found[0]["judgements"] == [row["id"]]
+
+
+def test_the_word_of_a_telling_divides_an_event(tmp_path):
+    with served(dossier_of(tmp_path, TEXTS), Settings(token=TOKEN)) as client:
+        event = next(one for one in events_of(client) if len(one["passages"]) > 1)
+        assert len(event["words"]) == len(event["passages"])
+        ends = [{key: held[key] for key in ("doc", "start")} for held in (event["passages"][0], event["passages"][-1])]
+        a, b = (f"{word['doc']}#char={word['start']},{word['end']}" for word in (event["words"][0], event["words"][-1]))
+        given = client.post(f"{V1}/judgements", json={"verdict": "two-events", "a": a, "b": b}, headers=BEARER)
+        assert given.status_code == 201, given.text
+        for one in events_of(client):
+            told = [{key: passage[key] for key in ("doc", "start")} for passage in one["passages"]]
+            assert not (ends[0] in told and ends[1] in told), one["title"]
+
+
+def events_of(client):
+    """All events that a line tells of."""
+    rows = client.get(f"{V1}/entries").json()["items"]
+    return [client.get(f"{V1}/events/{id_}").json() for id_ in {id_: None for row in rows for id_ in row["events"]}]

@@ -9,4 +9,4 @@ if ! command -v chromium >/dev/null; then
   echo "The page is not tested in a browser: there is no chromium here, and it cannot be installed."
   exit 0
 fi
-CHROMIUM=${CHROMIUM:-$(command -v chromium)} node --test --test-reporter=spec room.test.mjs
+CHROMIUM=${CHROMIUM:-$(command -v chromium)} node --test --test-concurrency=1 --test-reporter=spec room.test.mjs reader.test.mjs judging.test.mjs filters.test.mjs

@@ -13,9 +13,9 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CORANTO = process.env.CORANTO ?? path.join(ROOT, ".venv/bin/coranto");
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 /** Milliseconds after which what has not come will not. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 /** The sample, and a story without markup. */
-const STORIES = { sample: "samples/beirut-2020", story: "tests/voices/ferry_luwuk" };
+export const STORIES = { sample: "samples/beirut-2020", story: "tests/voices/ferry_luwuk" };
 
 /** Both ways to read a dossier, of both stories; `close` takes everything down again. */
 export async function setUp() {
@@ -41,14 +41,36 @@ export async function setUp() {
   return { browser, faces, folder, close };
 }
 
+/** A dossier of one story that takes verdicts from whoever shows the token, the same without a token, and as files. */
+export async function setUpJudging(story, token) {
+  const folder = await mkdtemp(path.join(tmpdir(), "coranto-judging-"));
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  const dossier = path.join(folder, `${story}.coranto`);
+  await run(CORANTO, ["build", ...(await texts(path.join(ROOT, STORIES[story]))), "--dossier", dossier], { maxBuffer: 1e8 });
+  const site = path.join(folder, "site");
+  await run(CORANTO, ["export", dossier, "--format", "site", "-o", site]);
+  const file = path.join(folder, "token");
+  await writeFile(file, `${token}\n`, { mode: 0o600 });
+  const judged = await serve(dossier, ["--token-file", file]);
+  const readOnly = await serve(dossier);
+  const close = async () => {
+    await browser.close();
+    for (const { server } of [judged, readOnly]) server.kill();
+    await rm(folder, { recursive: true });
+  };
+  const face = ({ url }) => ({ home: `${url}/`, within: `${url}/` });
+  const files = { home: pathToFileURL(path.join(site, "index.html")).href, within: pathToFileURL(site).href };
+  return { browser, judged: face(judged), readOnly: face(readOnly), files, close };
+}
+
 /** The dispatches of a story: a folder of tests holds what is expected of them, too. */
 async function texts(folder) {
   const names = await readdir(folder);
   return names.includes("exam.yaml") ? names.filter((name) => name.endsWith(".txt")).map((name) => path.join(folder, name)) : [folder];
 }
 
-async function serve(dossier) {
-  const server = spawn(CORANTO, ["serve", dossier, "--port", "0"], { env: { ...process.env, PYTHONUNBUFFERED: "1" } });
+export async function serve(dossier, more = []) {
+  const server = spawn(CORANTO, ["serve", dossier, "--port", "0", ...more], { env: { ...process.env, PYTHONUNBUFFERED: "1" } });
   const url = await new Promise((found, failed) => {
     let said = "";
     const heard = (words) => {
@@ -110,13 +132,33 @@ export async function madeSite(face, folder, entries, days) {
   const shelf = JSON.parse((await readFile(file, "utf8")).replace(/^corantoTakes\("dossier",/, "").replace(/\);\s*$/, ""));
   const [first] = shelf.rows.filter((row) => row.day !== null);
   const start = Date.parse(`${shelf.info.first_day}T00:00:00Z`);
-  shelf.rows = Array.from({ length: entries }, (_, i) => ({
+  const rows = Array.from({ length: entries }, (_, i) => ({
     ...first,
     id: `made${i}`,
     day: new Date(start + Math.floor((i * days) / entries) * 86_400_000).toISOString().slice(0, 10),
     until: null,
     title: `${first.title}, telling ${i}`,
   }));
+  const counted = rows.map(({ day }) => day);
+  shelf.days = [...new Set(counted)].map((day) => ({ day, entries: counted.filter((one) => one === day).length, disputed: 0 }));
+  shelf.total = rows.length;
+  shelf.rows = rows.slice(0, 200);
+  await writeFile(path.join(site, "data/lines.js"), `corantoTakes("lines",${JSON.stringify(rows.slice(200))});\n`);
   await writeFile(file, `corantoTakes("dossier",${JSON.stringify(shelf)});\n`);
   return { name: `${entries} made entries in ${days} days`, home: pathToFileURL(path.join(site, "index.html")).href, within: pathToFileURL(site).href, site };
+}
+
+/** A copy of a site in which a dispatch has as many sentences; `at` says at which code point one of them begins. */
+export async function longText(face, folder, doc, sentences) {
+  const site = path.join(folder, `long-${sentences}`);
+  await cp(face.site, site, { recursive: true });
+  const files = JSON.parse((await readFile(path.join(site, "data/files.js"), "utf8")).replace(/^corantoTakes\("files",/, "").replace(/\);\s*$/, ""));
+  const name = files[`document:${doc}`];
+  const file = path.join(site, `data/${name}.js`);
+  const held = JSON.parse((await readFile(file, "utf8")).replace(`corantoTakes("${name}",`, "").replace(/\);\s*$/, ""));
+  const row = Array.from({ length: sentences }, (_, i) => `Sentence ${i} of many 🚢 in a long dispatch.${i % 4 === 3 ? "\n" : " "}`);
+  held[`document:${doc}`].text = row.join("");
+  await writeFile(file, `corantoTakes("${name}",${JSON.stringify(held)});\n`);
+  const at = (n) => [...row.slice(0, n).join("")].length;
+  return { name: `${sentences} sentences`, home: pathToFileURL(path.join(site, "index.html")).href, within: pathToFileURL(site).href, site, at };
 }

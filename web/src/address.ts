@@ -1,9 +1,10 @@
 /** The address bar holds everything a reader chose: screen, filters, selection, passage. It lives behind `#`, so that it
  * works from a folder too. */
 
+import type { Mark } from "./details";
 import type { Query, Span } from "./shapes";
 
-export const SCREENS = ["chronicle", "figures", "disputes", "names", "places", "text", "search"] as const;
+export const SCREENS = ["chronicle", "figures", "disputes", "names", "places", "text", "search", "review"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export interface Address {
@@ -15,11 +16,20 @@ export interface Address {
   selected: string | null;
   /** The passage that is marked. */
   span: { start: number; end: number } | null;
+  /** The dispatch that the one which is read is compared with. */
+  against: string | null;
+  /** The layers that are marked in a dispatch; null stands for those that are marked at first. */
+  layers: Mark["layer"][] | null;
 }
 
-export const HOME: Address = { screen: "chronicle", ref: null, query: {}, selected: null, span: null };
+export const HOME: Address = { screen: "chronicle", ref: null, query: {}, selected: null, span: null, against: null, layers: null };
+
+/** What may be marked in a dispatch. */
+export const LAYERS: readonly Mark["layer"][] = ["claim", "event", "figure", "time", "place", "name", "copy"];
 
 const KEYS = ["day", "from", "until", "place", "who", "type", "status", "doc", "as_of", "words"] as const;
+/** What an address says where nothing is to be marked. */
+const NO_LAYER = "none";
 /** An offset has at most nine digits: no text is longer. */
 const CHAR = /^char=(\d{1,9}),(\d{1,9})$/;
 
@@ -39,7 +49,8 @@ export function parseAddress(hash: string): Address {
   }
   if (asked.get("disputed") === "true") query.disputed = true;
   const ref = rest.length > 0 ? decoded(rest.join("/")) : null;
-  return { screen, ref, query, selected: asked.get("select"), span: parseChar(asked.get("char") ?? "") };
+  const [span, layers] = [parseChar(asked.get("char") ?? ""), parseLayers(asked.get("layers"))];
+  return { screen, ref, query, selected: asked.get("select"), span, against: asked.get("against"), layers };
 }
 
 /** The other way round: what an address is written as, the same for the same address. */
@@ -52,6 +63,8 @@ export function writeAddress(address: Address): string {
   if (address.query.disputed) asked.set("disputed", "true");
   if (address.selected) asked.set("select", address.selected);
   if (address.span) asked.set("char", `${address.span.start},${address.span.end}`);
+  if (address.against) asked.set("against", address.against);
+  if (address.layers) asked.set("layers", LAYERS.filter((one) => address.layers?.includes(one)).join(",") || NO_LAYER);
   const path = address.ref === null ? address.screen : `${address.screen}/${encodeURIComponent(address.ref)}`;
   const search = asked.toString().replaceAll("%2C", ",");
   return search ? `#/${path}?${search}` : `#/${path}`;
@@ -71,6 +84,11 @@ function parsePermalink(given: string): Address | null {
   const [doc = "", char = ""] = split(decoded(given), "#");
   const span = parseChar(char);
   return doc && span ? passageAddress({ doc, ...span }) : null;
+}
+
+function parseLayers(given: string | null): Address["layers"] {
+  const known = LAYERS.filter((one) => given?.split(",").includes(one));
+  return known.length > 0 || given === NO_LAYER ? known : null;
 }
 
 function parseChar(given: string): { start: number; end: number } | null {

@@ -1,9 +1,13 @@
 /** The frame around every screen: the dossier's name, the way between screens, what went wrong. */
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { HOME, type Address, type Screen, writeAddress } from "./address";
 import { Help } from "./parts/help";
-import { useAddress, useLoaded } from "./parts/hooks";
+import { Imprint } from "./parts/imprint";
+import { useAddress, useKeys, useLoaded } from "./parts/hooks";
+import { Judges } from "./parts/judging";
+import { Bar } from "./parts/judging-bar";
+import { Standing } from "./parts/judging-sign-in";
 import { Room } from "./parts/room";
 import { Chronicle } from "./screens/chronicle";
 import { Disputes } from "./screens/disputes";
@@ -11,6 +15,7 @@ import { Figures } from "./screens/figures";
 import { Names } from "./screens/names";
 import { Places } from "./screens/places";
 import { Reader } from "./screens/reader";
+import { Review } from "./screens/review";
 import { Search } from "./screens/search";
 import type { DossierInfo } from "./shapes";
 import type { Source } from "./source/source";
@@ -24,39 +29,46 @@ const TABS: [Screen, string][] = [
   ["places", "Places"],
   ["text", "Dispatches"],
   ["search", "Search"],
+  ["review", "Review"],
 ];
 
 export function App({ source }: { source: Source }) {
   const [address, go] = useAddress();
   const [edition, setEdition] = useState(0);
+  const [grading, setGrading] = useState(0);
   const info = useLoaded(() => source.dossier(), [source, edition]);
   const [helped, setHelped] = useState(false);
-  useEffect(() => source.onChange(() => setEdition((n) => n + 1)), [source]);
+  const refresh = useCallback(() => setEdition((n) => n + 1), []);
+  useEffect(() => source.onChange(refresh, () => setGrading((n) => n + 1)), [source]);
   useEffect(() => window.scrollTo(0, 0), [address.screen, address.ref]);
-  useKeys(address, go, () => setHelped((shown) => !shown));
+  useFrameKeys(address, go, () => setHelped((shown) => !shown));
   const room = useMemo(
-    () => ({ source, address, go, edition, info: info.value }),
-    [source, address, go, edition, info.value],
+    () => ({ source, address, go, edition, grading, info: info.value }),
+    [source, address, go, edition, grading, info.value],
   );
   return (
     <Room.Provider value={room}>
-      <a class="skip" href="#content" onClick={skip}>
-        Skip to the content
-      </a>
-      <Masthead info={info.value} address={address} />
-      <main id="content" tabIndex={-1}>
-        {info.failed ? <Failed error={info.failed} /> : <Screened address={address} />}
-      </main>
-      <footer class="colophon">
-        <p>
-          Everything here is in the sources’ words; a number in brackets leads to the passage. Coranto verifies nothing: people do.{" "}
-          <button type="button" class="plain" onClick={() => setHelped(true)}>
-            Keys and signs
-          </button>
-        </p>
-        <p>Places: GeoNames, CC BY 4.0. Land: Natural Earth, public domain.</p>
-      </footer>
-      {helped && <Help close={() => setHelped(false)} />}
+      <Judges source={source} refresh={refresh}>
+        <a class="skip" href="#content" onClick={skip}>
+          Skip to the content
+        </a>
+        <Masthead info={info.value} address={address} />
+        <main id="content" tabIndex={-1}>
+          {info.failed ? <Failed error={info.failed} /> : <Screened address={address} />}
+        </main>
+        <Imprint />
+        <footer class="colophon">
+          <p>
+            Everything here is in the sources’ words; a number in brackets leads to the passage. Coranto verifies nothing: people do.{" "}
+            <button type="button" class="plain" onClick={() => setHelped(true)}>
+              Keys and signs
+            </button>
+          </p>
+          <p>Places: GeoNames, CC BY 4.0. Land: Natural Earth, public domain.</p>
+        </footer>
+        {helped && <Help close={() => setHelped(false)} />}
+        <Bar />
+      </Judges>
     </Room.Provider>
   );
 }
@@ -75,6 +87,8 @@ function Screened({ address }: { address: Address }) {
       return <Reader />;
     case "search":
       return <Search />;
+    case "review":
+      return <Review />;
     default:
       return <Chronicle />;
   }
@@ -110,6 +124,7 @@ function Masthead({ info, address }: { info: DossierInfo | null; address: Addres
           ))}
         </ul>
       </nav>
+      <Standing />
     </header>
   );
 }
@@ -129,20 +144,16 @@ function skip(event: Event): void {
 }
 
 /** Keys that hold on every screen; those of a list are the list's own. */
-function useKeys(address: Address, go: (to: Address) => void, help: () => void): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
-      if (event.key === "/") go({ ...HOME, screen: "search" });
-      else if (event.key === "?") help();
-      else if (event.key === "Escape" && address.selected) go({ ...address, selected: null });
-      else if (event.key === "u" && address.screen !== "chronicle") go({ ...HOME, query: address.query });
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener("keydown", pressed);
-    return () => window.removeEventListener("keydown", pressed);
-  }, [address, go, help]);
+function useFrameKeys(address: Address, go: (to: Address) => void, help: () => void): void {
+  useKeys((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+    if (event.key === "/") go({ ...HOME, screen: "search" });
+    else if (event.key === "?") help();
+    else if (event.key === "Escape" && address.selected) go({ ...address, selected: null });
+    else if (event.key === "u" && address.screen !== "chronicle") go({ ...HOME, query: address.query });
+    else return;
+    event.preventDefault();
+  });
 }
 
 /** Whether a key is meant for a field, or for the dialog that lies on top. */

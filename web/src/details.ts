@@ -2,6 +2,17 @@
 
 import type { Dispute, DocumentTag, EntryRow, FigureTag, Passage, PlaceTag, Published, Span, Status } from "./shapes";
 
+/** One reviewer's own grade (Admiralty system): what a person thinks, apart from what the sources say. */
+export interface GradeTag {
+  id: string;
+  reviewer: string;
+  source: "A" | "B" | "C" | "D" | "E" | "F";
+  information: 1 | 2 | 3 | 4 | 5 | 6;
+  rationale: string | null;
+  note: string | null;
+  at: string;
+}
+
 export interface ClaimDetail extends Span {
   id: string;
   text: string;
@@ -12,6 +23,12 @@ export interface ClaimDetail extends Span {
   hedge: string | null;
   said: string | null;
   reported_by: string[];
+  /** The line of the chronicle that tells it. */
+  entry: string | null;
+  graded: "none" | "once" | "agree" | "differ";
+  grades: GradeTag[];
+  /** Where else it is told, on pages that list a claim once. */
+  also: Span[];
 }
 
 export interface StatusStep extends Span {
@@ -35,6 +52,8 @@ export interface EventDetail {
   recipients: string[];
   history: StatusStep[];
   passages: Passage[];
+  /** Of each passage the word that tells of it: what a verdict on this telling alone names. */
+  words: Span[];
   entries: string[];
   part_of: string | null;
   n_documents: number;
@@ -100,15 +119,39 @@ export interface EntityTag {
   public: boolean;
 }
 
+/** Two names that may be one bearer's: alike enough to ask, not to join. */
+export interface DoubtTag {
+  a: EntityTag;
+  b: EntityTag;
+  score: number;
+  why: string;
+}
+
+/** A title with the days on which it was given; `until` is exclusive. */
+export interface RoleHeld {
+  role: string;
+  since: string | null;
+  until: string | null;
+  passages: Span[];
+}
+
+/** The side that an entity speaks for; a name of null is unknown. */
+export interface PartyHeld {
+  name: string | null;
+  since: string | null;
+  until: string | null;
+  basis: string;
+}
+
 export interface PersonPage {
   entity: EntityTag;
   names: { text: string; count: number }[];
-  roles: { role: string; since: string | null; passage: Span }[];
-  party: string | null;
-  basis: string | null;
+  roles: RoleHeld[];
+  party: PartyHeld | null;
   reason: string;
   judgements: string[];
   claims: ClaimDetail[];
+  about: ClaimDetail[];
   entries: EntryRow[];
   passages: Passage[];
 }
@@ -122,8 +165,10 @@ export interface PlaceSummary extends PlaceTag {
 export interface PlacePage {
   place: PlaceSummary;
   spellings: string[];
+  within: string[];
   claimed_by: string[];
   entries: EntryRow[];
+  figures: SeriesPoint[];
 }
 
 /** A stretch of a dispatch's text that a layer marks. */
@@ -151,6 +196,30 @@ export interface CopyTag {
   older: "own" | "other" | null;
 }
 
+/** A stretch in which a dispatch differs from a sibling; where it says nothing itself, `start` is `end`. */
+export interface Rewording {
+  start: number;
+  end: number;
+  other: Span | null;
+  words: string;
+  moved: boolean;
+}
+
+export type SiblingRole = "origin" | "copy" | "updated version";
+
+export interface Sibling {
+  doc: string;
+  title: string | null;
+  outlet: string | null;
+  day: string | null;
+  role: SiblingRole | null;
+  own_role: SiblingRole | null;
+  one_source: boolean;
+  passages: number;
+  kept: number | null;
+  changes: Rewording[];
+}
+
 export interface DocumentText {
   tag: DocumentTag;
   text: string;
@@ -159,7 +228,7 @@ export interface DocumentText {
   published: Published;
   candidates: string[];
   origin: string | null;
-  siblings: string[];
+  siblings: Sibling[];
   marks: Mark[];
   notes: MarginNote[];
   copies: CopyTag[];

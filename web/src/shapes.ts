@@ -44,6 +44,9 @@ export interface EntryRow {
   n_origins: number;
   n_parties: number;
   place: PlaceTag | null;
+  /** Keys of every place where its events and figures are, and of what these lie in. */
+  places: string[];
+  /** PLOVER types of its events; `OTHER` where one is outside PLOVER. */
   types: string[];
   who: string[];
   docs: string[];
@@ -89,6 +92,10 @@ export interface DossierInfo {
   problems: Problem[];
   licence: string;
   times: string;
+  /** Whether names of persons without a public role are withheld. */
+  redacted: boolean;
+  /** Which entries were asked for, where not all are carried. */
+  filters: Record<string, string | boolean>;
 }
 
 /** A passage with what stands around it, and the hash of the text that its offsets count in. */
@@ -97,6 +104,8 @@ export interface Passage extends Span {
   before: string;
   after: string;
   text_sha256: string;
+  /** The page that it begins on, from 1, where the document has pages. */
+  page: number | null;
 }
 
 /** What one voice says in a dispute. */

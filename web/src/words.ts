@@ -1,5 +1,6 @@
 /** Days, numbers and states in words. */
 
+import type { PlaceSummary } from "./details";
 import type { EntryRow, Status } from "./shapes";
 
 const LONG = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -61,4 +62,33 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 function format(as: Intl.DateTimeFormat, day: string): string {
   const at = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(at) ? day : as.format(at);
+}
+
+const REGIONS = new Intl.DisplayNames("en-GB", { type: "region" });
+
+/** A country by its name; what is no code of two letters is left as it is. */
+export function countryName(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (REGIONS.of(code) ?? code) : code;
+}
+
+/** From one day to the day before another, which is exclusive; a single day where they are next to one another. */
+export function spanOfDays(since: string | null, until: string | null): string {
+  if (since === null) return until === null ? "no day" : `until ${shortDay(shifted(until.slice(0, 10), -1))}`;
+  const last = until === null ? null : shifted(until.slice(0, 10), -1);
+  if (last === null) return `since ${shortDay(since)}`;
+  return last > since.slice(0, 10) ? `${shortDay(since)} – ${shortDay(last)}` : shortDay(since);
+}
+
+/** What kind of place it is and where, how much is told of it, and from which day to which. */
+export function aboutPlace(one: PlaceSummary): string {
+  const country = one.country !== null && one.precision !== "country" ? countryName(one.country) : null;
+  const last = one.last_day !== null && one.last_day.slice(0, 10) !== one.first_day?.slice(0, 10) ? ` – ${shortDay(one.last_day)}` : "";
+  return [
+    [one.precision, country].filter(Boolean).join(", "),
+    counted(one.entries, "entry", "entries"),
+    one.first_day && `${shortDay(one.first_day)}${last}`,
+    one.lat === null && "no coordinates",
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }

@@ -7,6 +7,8 @@ const FULL: Address = {
   query: { from: "2031-05-01", until: "2031-05-03", place: "Port Elsa", who: "Ana & Co, 50% owner", status: "denied", disputed: true, words: "a?b#c=d" },
   selected: "en:4,2",
   span: { start: 3, end: 9 },
+  against: "reports/día 2.txt",
+  layers: ["figure", "place"],
 };
 
 describe("an address", () => {
@@ -27,6 +29,21 @@ describe("an address", () => {
 
   test("takes up no key that it does not know, and no empty value", () => {
     expect(parseAddress("#/chronicle?__proto__=x&constructor=y&who=&status=denied&disputed=1").query).toEqual({ status: "denied" });
+  });
+
+  test.each([
+    [["place", "claim"], "claim,place"],
+    [[], "none"],
+    [null, null],
+  ] as const)("holds the layers that are marked: %j", (layers, written) => {
+    const hash = writeAddress({ ...HOME, screen: "text", ref: "one.txt", layers: layers === null ? null : [...layers] });
+    expect(new URLSearchParams(hash.split("?")[1]).get("layers")).toBe(written);
+    expect(parseAddress(hash).layers).toEqual(layers === null ? null : [...layers].sort());
+  });
+
+  test("with layers that there are not marks those that are marked at first", () => {
+    expect(parseAddress("#/text/one.txt?layers=secrets").layers).toBeNull();
+    expect(parseAddress("#/text/one.txt?layers=secrets,name").layers).toEqual(["name"]);
   });
 
   test("with a broken escape keeps what it was given", () => {

@@ -1,14 +1,42 @@
 import { describe, expect, test } from "vitest";
-import type { EntityTag, PlaceSummary } from "../src/details";
-import type { EntryRow, Query } from "../src/shapes";
-import { matches } from "../src/source/matching";
+import type { DocumentTag, EntryRow, Query } from "../src/shapes";
+import { summaries } from "../src/source/counting";
+import { type Finding, matching, spellings } from "../src/source/matching";
 import { place, row } from "./rows";
 
-const UNION: EntityTag = { id: "e1", type: "ORG", name: "Dockers’ Union", aliases: ["DU-7", "Sindicato Açores"], country: null, roles: [], mentions: 1, entries: 1, public: true };
-const PORT: PlaceSummary = { ...place("Niger"), key: "p1", entries: 1, first_day: null, last_day: null };
+const FINDING: Finding = {
+  bearers: [
+    [["dockers' union", "du-7", "sindicato acores"], [0]],
+    [["niger"], [1]],
+    [["bank of niger"], [2]],
+  ],
+  strangers: [
+    ["captain ali", [3]],
+    ["北京市公安局", [4]],
+    ["du-7", [5]],
+  ],
+  places: [
+    ["p1", "lake niger"],
+    ["p2", "nigeria"],
+  ],
+  areas: [
+    ["cote divoire", ["CI"]],
+    ["ivory coast", ["CI"]],
+  ],
+};
+const WIRE: DocumentTag = {
+  doc: "one.txt", title: null, outlet: "Bay Wire", agency: null, issuer: null, chars: 1,
+  published: { start: null, end: null, precision: null, basis: "unknown", reason: "", confidence: 0 },
+};
 
 function asked(given: Partial<EntryRow>, query: Query): boolean {
-  return matches(row(given), query, [UNION], [PORT]);
+  return matching([row(given)], query, FINDING, [WIRE]).length === 1;
+}
+
+/** Positions of the entries that pass, of as many as there are. */
+function positions(query: Query, count = 6): number[] {
+  const rows = Array.from({ length: count }, (_, at) => row({ id: String(at) }));
+  return matching(rows, query, FINDING, [WIRE]).map((one) => Number(one.id));
 }
 
 describe("days", () => {
@@ -26,33 +54,52 @@ describe("days", () => {
 });
 
 describe("names", () => {
-  test.each<[string, boolean]>([
-    ["dockers union", true],
-    ["Union", true],
-    ["acores", true],
-    ["e1", true],
-    ["Dock", false],
-    [".*", false],
-    ["du 7", true],
-  ])("who: %s", (who, is) => expect(asked({ who: ["e1"] }, { who })).toBe(is));
+  test.each<[string, number[]]>([
+    ["Dockers’ Union", [0, 5]],
+    ["union", [0, 5]],
+    ["Açores", [0, 5]],
+    ["Niger", [1]],
+    ["bank", [2]],
+    ["ALI", [3]],
+    ["Al", []],
+    ["北京", [4]],
+    [".*", []],
+    ["d-7/u", []],
+    ["DU–7", [0, 5]],
+    ["Dock", []],
+  ])("who: %s", (who, found) => expect(positions({ who })).toEqual(found));
 
-  test("nobody is in an entry that names nobody", () => expect(asked({ who: [] }, { who: "Union" })).toBe(false));
+  test("a place is found by words of its name, an area by every name that the gazetteer has for it", () => {
+    expect(["niger", "LAKE NIGER", "nig"].map((wanted) => asked({ places: ["p1"] }, { place: wanted }))).toEqual([true, true, false]);
+    expect(asked({ places: ["p2"] }, { place: "Niger" })).toBe(false);
+    expect(["Côte d’Ivoire", "Ivory Coast", "Ivory"].map((wanted) => asked({ places: ["x", "CI"] }, { place: wanted }))).toEqual([true, true, false]);
+    expect(asked({ places: [] }, { place: "Niger" })).toBe(false);
+  });
 
-  test("a place is found by its key, its name here and its name there, in whole words", () => {
-    const here = { place: place("Le Niger", { key: "p1" }) };
-    expect(["p1", "niger", "LE NIGER"].map((wanted) => asked(here, { place: wanted }))).toEqual([true, true, true]);
-    expect(asked({ place: place("Nigeria") }, { place: "Niger" })).toBe(false);
-    expect(asked({ place: null }, { place: "Niger" })).toBe(false);
+  test("figures are asked for by a part of any spelling", () => {
+    expect(spellings("ores", FINDING)).toEqual(["ores", "dockers' union", "du-7", "sindicato acores"]);
   });
 });
 
 test.each<[Partial<EntryRow>, Query, boolean]>([
   [{ status: "denied" }, { status: "denied" }, true],
   [{ status: "denied" }, { status: "reported" }, false],
+  [{ changed: true }, { status: "changed" }, true],
+  [{ unverified: false }, { status: "unverified" }, false],
   [{ disputed: false }, { disputed: true }, false],
-  [{ types: ["AID"] }, { type: "AID" }, true],
+  [{ types: ["AID"] }, { type: "aid" }, true],
+  [{ types: ["OTHER"] }, { type: "other" }, true],
   [{ types: ["AID"] }, { type: "AI" }, false],
-  [{ docs: ["wire-2.txt"] }, { doc: "WIRE" }, true],
-  [{ title: "Les blessés" }, { words: "blesses" }, true],
+  [{ docs: ["one.txt"] }, { doc: "bay W" }, true],
+  [{ docs: ["two.txt"] }, { doc: "bay" }, false],
   [{ status: "denied", disputed: true }, { status: "denied", disputed: true, type: "AID" }, false],
 ])("%o asked %o: %s", (given, query, is) => expect(asked(given, query)).toBe(is));
+
+test("places are counted from the rows that passed", () => {
+  const [here, there] = [place("Oban", { inferred: true }), place("Ayr")];
+  const rows = [row({ place: here, day: "2031-05-03" }), row({ place: { ...here, inferred: false }, day: "2031-05-01" }), row({ place: there, day: null }), row()];
+  expect(summaries(rows).map((one) => [one.name, one.entries, one.first_day, one.last_day, one.inferred])).toEqual([
+    ["Oban", 2, "2031-05-01", "2031-05-03", false],
+    ["Ayr", 1, null, null, false],
+  ]);
+});

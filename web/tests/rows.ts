@@ -5,7 +5,7 @@ import type { EntryRow, PlaceTag } from "../src/shapes";
 export function row(given: Partial<EntryRow> = {}): EntryRow {
   return {
     id: "en1", day: "2031-05-02", until: null, precision: "day", rank: 0, title: "The mill burned down", text: "The mill burned down.",
-    status: "reported", disputed: false, unverified: false, changed: false, n_origins: 1, n_parties: 1, place: null, types: [], who: [],
+    status: "reported", disputed: false, unverified: false, changed: false, n_origins: 1, n_parties: 1, place: null, places: [], types: [], who: [],
     docs: ["one.txt"], speakers: [], figures: [], events: [], claims: [], citations: [], see_also: [], ...given,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Mark } from "../src/details";
-import { fold, hasWords, stretches, Text } from "../src/text";
+import { fold, hasWords, pageAt, stretches, Text } from "../src/text";
 
 const FAMILY = "👩‍👩‍👧";
 
@@ -54,7 +54,7 @@ describe("stretches", () => {
 
 test("words are looked for without case and marks, in any script", () => {
   expect(fold("ÉTÉ")).toBe(fold("e\u0301te\u0301"));
-  expect(fold("Łódź")).toBe("łodz");
+  expect(fold("Łódź")).toBe("lodz");
   expect(fold("КИЇВ")).toBe(fold("київ"));
 });
 
@@ -62,4 +62,13 @@ test("whole words are found, parts of words are not", () => {
   expect(hasWords("It reported from the port.", "PORT")).toBe(true);
   expect(hasWords("It reported.", "port")).toBe(false);
   expect(hasWords("L’école d’Oran", "ecole")).toBe(true);
+});
+
+test.each([
+  ["one page and no other", 4, null],
+  ["one\ftwo\fthree", 0, 1],
+  ["one\ftwo\fthree", 4, 2],
+  ["one\ftwo\fthree", 99, 3],
+])("of %j the place %i is on page %j", (text, unit, page) => {
+  expect(pageAt(text, unit)).toBe(page);
 });

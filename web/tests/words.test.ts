@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counted, dayInWords, daysBetween, precisionInWords, shifted, shortDay, when } from "../src/words";
+import { counted, dayInWords, daysBetween, precisionInWords, shifted, shortDay, when, countryName, spanOfDays } from "../src/words";
 import { row } from "./rows";
 
 test.each([
@@ -32,4 +32,16 @@ test("days are counted over the ends of months and of summer time", () => {
 
 test("one is not many", () => {
   expect([counted(1, "entry", "entries"), counted(0, "entry", "entries"), counted(1234, "origin")]).toEqual(["1 entry", "0 entries", "1,234 origins"]);
+});
+
+test.each([
+  ["2031-05-01", "2031-05-02", "1 May 2031"],
+  ["2031-05-01", "2031-05-04", "1 May 2031 – 3 May 2031"],
+  ["2031-05-01", null, "since 1 May 2031"],
+  [null, "2031-05-02", "until 1 May 2031"],
+  [null, null, "no day"],
+])("from %s to before %s is %s", (since, until, words) => expect(spanOfDays(since, until)).toBe(words));
+
+test("a country has its name, what is no code keeps its own", () => {
+  expect([countryName("PH"), countryName("Calabarzon"), countryName("XZZ")]).toEqual(["Philippines", "Calabarzon", "XZZ"]);
 });

@@ -7,15 +7,17 @@ from typing import Any, Final, Generic, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Request
+from msgspec import Raw
 from msgspec.json import encode
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from coranto.api.editions import Edition
+from coranto.api.editions import Edition, LongError
 from coranto.api.newsstand import Newsstand
 from coranto.api.problems import ProblemDetails
 from coranto.model.errors import BadRequestError
 from coranto.text.identity import content_id
+from coranto.view.reading.rows import Line
 
 T = TypeVar("T")
 
@@ -45,12 +47,20 @@ def answer(request: Request, make: Callable[[Edition], object], media_type: str 
     """
     question = f"{request.url.path}?{urlencode(sorted(request.query_params.multi_items()))}"
     with stand_of(request).edition() as edition:
-        mark = f'W/"{content_id(edition.mark, REVISION, question)}"'
+        now = edition.mark
+        mark = f'W/"{content_id(now, REVISION, question)}"'
         headers = {"ETag": mark, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         known = request.headers.get("if-none-match", "")
         if mark in (one.strip() for one in known.split(",")) or known.strip() == "*":
             return Response(status_code=304, headers=headers)
-        body = edition.answer(question, lambda: _encoded(make(edition)))
+        try:
+            with edition.front():
+                body = edition.answer(f"{now} {question}", lambda: _encoded(make(edition)))
+        except LongError:
+            proof = edition.ask(request.url.path, request.url.query.encode())
+            if proof.status != 200:
+                return Response(proof.body, proof.status, {"Cache-Control": "no-store"}, proof.media_type)
+            body = edition.answer(f"{now} {question}", lambda: proof.body)
     return Response(body, headers=headers, media_type=media_type)
 
 
@@ -68,7 +78,8 @@ def page(items: Sequence[object], limit: int, cursor: str | None) -> dict[str, A
     part = items[start : start + limit]
     end = start + len(part)
     following = _cursor(end, part[-1]) if part and end < len(items) else None
-    return {"items": part, "total": len(items), "next": following}
+    given = [Raw(one.row) if isinstance(one, Line) else one for one in part]
+    return {"items": given, "total": len(items), "next": following}
 
 
 def _name(item: object) -> str:

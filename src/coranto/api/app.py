@@ -9,14 +9,16 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
-from coranto.api import chronicle, documents, names, problems, room, statements, stream, verdicts
+from coranto.api import chronicle, documents, grades, names, problems, room, statements, stream, verdicts
 from coranto.api.guards import Guard
+from coranto.api.metrics import Counting, Counts
+from coranto.api.metrics import router as metrics
 from coranto.api.newsstand import Newsstand
 from coranto.api.settings import Settings
 from coranto.model.version import VERSION
 
 ROOT: Final = "/api/v1"
-ROUTERS: Final = (chronicle, statements, names, documents, verdicts, stream)
+ROUTERS: Final = (chronicle, statements, names, documents, verdicts, grades, stream)
 GZIP_BYTES: Final = 1_000
 """Answers shorter than this are sent as they are."""
 DESCRIPTION: Final = """A chronicle of news dispatches: what happened, who says so, what is disputed, and the exact
@@ -41,12 +43,15 @@ def create_app(stand: Newsstand, settings: Settings | None = None) -> FastAPI:
         openapi_url=f"{ROOT}/openapi.json", docs_url=None, redoc_url=None,
     )  # fmt: skip
     app.state.stand, app.state.settings, app.state.listeners = stand, settings, 0
+    app.state.counts = Counts()
     problems.install(app)
     for part in ROUTERS:
         app.include_router(part.router, prefix=ROOT)
+    app.include_router(metrics)
     app.include_router(room.router)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_BYTES, compresslevel=5)
     app.add_middleware(Guard, settings=settings)
+    app.add_middleware(Counting, counts=app.state.counts)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]
     return app
 
@@ -91,5 +96,5 @@ _TAGS: Final = [
     {"name": "statements", "description": "Who says what, and how many."},
     {"name": "names", "description": "Who and where. No page is made of a person without a public role."},
     {"name": "documents", "description": "Dispatches, searching them, passages of them."},
-    {"name": "judgements", "description": "People's verdicts. Giving and undoing them needs a token."},
+    {"name": "judgements", "description": "People's verdicts and grades. Giving and undoing them needs a token."},
 ]

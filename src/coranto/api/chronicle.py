@@ -7,13 +7,14 @@ from starlette.responses import Response
 
 from coranto.api import examples
 from coranto.api.answers import Page, answer, page, told
-from coranto.api.editions import Edition, Order, ordered
+from coranto.api.editions import Edition, Order
 from coranto.api.parameters import AsOf, Cursor, Day, Filtered, Limit
 from coranto.api.settings import PER_PAGE
 from coranto.view.changes import Change
+from coranto.view.reading.details import EntryDetail, EventDetail
 from coranto.view.reading.entries import disputes_of, entry_detail, event_detail
 from coranto.view.reading.info import day_counts, dossier_info
-from coranto.view.reading.shapes import DayCount, Dispute, DossierInfo, EntryDetail, EntryRow, EventDetail
+from coranto.view.reading.shapes import DayCount, Dispute, DossierInfo, EntryRow
 
 router = APIRouter(tags=["chronicle"])
 
@@ -44,9 +45,16 @@ def entries(
         if as_of is None:
             return page(edition.matching(asked(), order), limit, cursor)
         with edition.desk(as_of) as desk:
-            return page(ordered(desk.matching(asked()), order), limit, cursor)
+            rows = desk.matching(asked())
+            if order == "rank":
+                rows.sort(key=_rank)
+            return page(rows, limit, cursor)
 
     return answer(request, make)
+
+
+def _rank(row: EntryRow) -> int:
+    return row.rank
 
 
 @router.get("/days", response_model=list[DayCount], responses=told(examples.DAYS))

@@ -12,8 +12,10 @@ from coranto.api.parameters import WORDS, Cursor, Limit
 from coranto.api.settings import PER_PAGE
 from coranto.library import CONTEXT_CHARS, Citation, Dossier, Hit
 from coranto.text.identity import sha256_hex
+from coranto.text.pages import page_at
+from coranto.view.reading.details import DocumentText
 from coranto.view.reading.documents import document_tag, document_text
-from coranto.view.reading.shapes import DocumentTag, DocumentText, Quoted
+from coranto.view.reading.shapes import DocumentTag, Quoted
 
 router = APIRouter(tags=["documents"])
 
@@ -66,7 +68,8 @@ def search(
 def _quoted(dossier: Dossier, hit: Hit) -> Quoted:
     text = dossier.text(hit.doc)
     before, after = text[max(0, hit.start - CONTEXT_CHARS) : hit.start], text[hit.end : hit.end + CONTEXT_CHARS]
-    return Quoted(hit.doc, hit.start, hit.end, hit.text, before, after, sha256_hex(text.encode()))
+    own = sha256_hex(text.encode())
+    return Quoted(hit.doc, hit.start, hit.end, hit.text, before, after, own, page_at(text, hit.start))
 
 
 @router.get("/cite", response_model=Citation, responses=told(examples.CITATION, 404))

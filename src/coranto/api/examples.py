@@ -1,41 +1,50 @@
 """An example of every answer, made of the records themselves, so that none can be of another shape."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from msgspec import to_builtins
 
 from coranto.library import Citation
+from coranto.model.grade import Grade, Grading
 from coranto.model.judgement import Judgement, NameRef
 from coranto.model.resolved import Extent
 from coranto.model.source import Published
 from coranto.view.changes import Change, Move
-from coranto.view.reading.shapes import (
+from coranto.view.reading.details import (
     ClaimDetail,
     CopyTag,
+    DocumentText,
+    DoubtTag,
+    EntityTag,
+    EntryDetail,
+    EventDetail,
+    GradeTag,
+    MarginNote,
+    Mark,
+    NameCount,
+    PartyHeld,
+    PersonPage,
+    PlacePage,
+    PlaceSummary,
+    RelationDetail,
+    Rewording,
+    RoleHeld,
+    SeriesPoint,
+    SeriesRow,
+    Sibling,
+    StatusStep,
+)
+from coranto.view.reading.shapes import (
     DayCount,
     Dispute,
     DisputeSide,
     DocumentTag,
-    DocumentText,
     DossierInfo,
-    EntityTag,
-    EntryDetail,
     EntryRow,
-    EventDetail,
     FigureTag,
-    MarginNote,
-    Mark,
-    NameCount,
-    PersonPage,
-    PlacePage,
-    PlaceSummary,
     PlaceTag,
     Quoted,
-    RelationDetail,
-    RoleHeld,
-    SeriesPoint,
-    SeriesRow,
-    StatusStep,
     Word,
 )
 
@@ -51,18 +60,20 @@ _SUMMARY: Final = PlaceSummary(
 _FIGURE: Final = FigureTag("bek6fa467eqe", "At least 11", "killed", "people", "the coast guard", "2023-03-06")
 _ROW: Final = EntryRow(
     "lch2i433cj62", "2023-03-06", None, "day", 1, _TITLE, f"{_TITLE}, killing at least 11 people.", "reported",
-    True, False, False, 2, 1, _PLACE, (), ("43m3lngzx5yt",), ("bay-herald.txt",), (), (_FIGURE,), ("kq5t3zz6h2yd",),
+    True, False, False, 2, 1, _PLACE, ("3njvtys2xayf", "PH", "PH:batangas"), ("OTHER",), ("43m3lngzx5yt",),
+    ("bay-herald.txt",), (), (_FIGURE,), ("kq5t3zz6h2yd",),
     ("tw3c7s5o6g2a",), (_AT,),
 )  # fmt: skip
 _QUOTED: Final = Quoted("bay-herald.txt", 0, 41, _TITLE, "", ", killing at least 11 people.", _HASH)
 _CLAIM: Final = ClaimDetail(
     "tw3c7s5o6g2a", "bay-herald.txt", 50, 76, "At least 11 people drowned", "the coast guard", "43m3lngzx5yt",
-    "indirect", "asserted", None, "2023-03-07", (),
+    "indirect", "asserted", None, "2023-03-07", (), "lch2i433cj62", "once",
+    (GradeTag("uxtvyzin2j2f", "A. Editor", "B", 2, "it counted them on the quay", None, "2026-03-01T10:00:00Z"),),
 )  # fmt: skip
 _EVENT: Final = EventDetail(
     "kq5t3zz6h2yd", None, (), _TITLE, "reported", "done", "2023-03-06", "2023-03-07", "day", _PLACE, (), (),
-    (StatusStep("bay-herald.txt", 0, 41, "2023-03-07", "reported", "done"),), (_QUOTED,), ("lch2i433cj62",), None,
-    2, 2, 1, 1, "both sank off Batangas on one day",
+    (StatusStep("bay-herald.txt", 0, 41, "2023-03-07", "reported", "done"),), (_QUOTED,),
+    (Extent("bay-herald.txt", 8, 12),), ("lch2i433cj62",), None, 2, 2, 1, 1, "both sank off Batangas on one day",
 )  # fmt: skip
 _WORD: Final = Word(
     "the owner", "said: the ferry was not overloaded", "", "2023-03-08", "said Wednesday 8 March 2023", "denied",
@@ -92,6 +103,10 @@ _JUDGEMENT: Final = Judgement(
     NameRef("person", "Capt. Reyés", ("9f2c9f2c9f2c9f2c",), wide=True), "A. Editor", "2026-03-01T10:00:00Z",
     "one captain, two spellings", None,
 )  # fmt: skip
+_GRADE: Final = Grade(
+    "uxtvyzin2j2f", "claim", "tw3c7s5o6g2a", "id", "bay-herald.txt", 50, 76, "At least 11 people drowned", "A. Editor",
+    "B", 2, "it counted them on the quay", None, "2026-03-01T10:00:00Z",
+)  # fmt: skip
 
 
 def _plain(value: object) -> Any:
@@ -107,6 +122,7 @@ DOSSIER: Final = _plain(
         "ferry", "1f0c5be2a9d34477", "coranto/1", "Coranto 0.1.0, coranto-small 1", False, None,
         {"documents": 2, "entries": 3, "events": 2, "claims": 5, "figures": 4, "problems": 0},
         "2023-03-07", "2023-03-08", (_DOCUMENT,), (), "Places: GeoNames, CC BY 4.0.", "Days are local days.",
+        False, {},
     )
 )  # fmt: skip
 ENTRIES: Final = _page(_ROW)
@@ -121,24 +137,32 @@ ENTRY: Final = _plain(
 EVENT: Final = _plain(_EVENT)
 DISPUTES: Final = _page(_DISPUTE)
 SINCE: Final = _page(_CHANGE)
+CLAIM: Final = _plain(_CLAIM)
 CLAIMS: Final = _page(_CLAIM)
 FIGURES: Final = _page(_POINT)
 SERIES: Final = _page(SeriesRow("yy2o5xw7eqka", "killed", "people", "people", "Batangas", 11, None, (_POINT,)))
+_OTHER: Final = replace(_ENTITY, id="q5v7d2mzk3ha", name="Coastguard", aliases=("Coastguard",), mentions=1, entries=1)
+DOUBTS: Final = _page(DoubtTag(_ENTITY, _OTHER, 0.91, "the names are a letter apart"))
 ENTITIES: Final = _page(_ENTITY)
 ENTITY: Final = _plain(
     PersonPage(
         _ENTITY, (NameCount("Coast Guard", 5), NameCount("the Coast Guard", 2)),
-        (RoleHeld("spokesman", "2023-03-07", _SAID),), "Philippines", "a body of the state", "one name", (), (_CLAIM,),
-        (_ROW,), (_QUOTED,),
+        (RoleHeld("spokesman", "2023-03-07", "2023-03-08", (_SAID,)),),
+        PartyHeld("Philippines", None, None, "a body of the state"), "one name", (), (_CLAIM,), (_CLAIM,), (_ROW,),
+        (_QUOTED,),
     )
 )  # fmt: skip
 PLACES: Final = _page(_SUMMARY)
-PLACE: Final = _plain(PlacePage(_SUMMARY, ("Batangas", "Batangas City"), (), (_ROW,)))
+PLACE: Final = _plain(PlacePage(_SUMMARY, ("Batangas", "Batangas City"), ("Calabarzon", "PH"), (), (_ROW,), (_POINT,)))
+_SIBLING: Final = Sibling(
+    "harbour-post.txt", "Ferry sinks off Batangas", "Harbour Post", "2023-03-08", "copy", "origin", True, 1, 0.93,
+    (Rewording(50, 61, Extent("harbour-post.txt", 50, 61), "At least 14", moved=False),),
+)  # fmt: skip
 DOCUMENTS: Final = _page(_DOCUMENT)
 DOCUMENT: Final = _plain(
     DocumentText(
         _DOCUMENT, f"{_TITLE}.", _HASH, _HASH, _PUBLISHED, ("2023-03-07 (header)",), "they share a sentence",
-        ("harbour-post.txt",), (Mark(0, 41, "event", "occurrence", "lch2i433cj62"),),
+        (_SIBLING,), (Mark(0, 41, "event", "occurrence", "lch2i433cj62"),),
         (MarginNote(50, 76, "the coast guard: asserted", "lch2i433cj62"),),
         (CopyTag("exact", _AT, Extent("harbour-post.txt", 0, 48), 1.0, "own"),),
     )
@@ -147,6 +171,7 @@ SEARCH: Final = _page(_QUOTED)
 CITATION: Final = _plain(
     Citation("bay-herald.txt", 0, 41, _TITLE, "", ", killing at least 11 people.", _HASH, _HASH, "2023-03-07")
 )
+STANDING: Final = {"takes": True, "allowed": False}
 JUDGEMENTS: Final = _page(_JUDGEMENT)
 JUDGEMENT: Final = _plain(_JUDGEMENT)
 UNDO: Final = _plain(
@@ -159,8 +184,16 @@ VERDICT: Final[dict[str, Any]] = {
     "by": "A. Editor",
     "note": "one captain",
 }
+GRADES: Final = _page(_GRADE)
+GRADE: Final = _plain(_GRADE)
+GRADE_UNDO: Final = _plain(
+    Grading("k2rv6xw5s3qa", None, None, None, "A. Editor", "2026-03-02T10:00:00Z", undoes="uxtvyzin2j2f")
+)
+OPINION: Final[dict[str, Any]] = {
+    "about": "tw3c7s5o6g2a",
+    "source": "B",
+    "information": 2,
+    "reviewer": "A. Editor",
+    "rationale": "it counted them on the quay",
+}
 CHANGES: Final = 'id: 1f0c5be2a9d34477\nevent: changed\ndata: {"version":"1f0c5be2a9d34477"}\n\n'
-PROBLEM: Final = {
-    "type": "urn:coranto:problem:404", "title": "Not there", "status": 404, "detail": "There is no entry abcd.",
-    "remedy": "See the entries.", "errors": [],
-}  # fmt: skip

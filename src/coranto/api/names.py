@@ -1,5 +1,6 @@
 """Who is in the dossier, and where."""
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -11,8 +12,9 @@ from coranto.api.editions import Edition
 from coranto.api.parameters import AsOf, Cursor, Filtered, Limit
 from coranto.api.settings import PER_PAGE
 from coranto.model.annotation import Label
-from coranto.view.reading.names import entity_page, entity_tags, place_page, place_summaries
-from coranto.view.reading.shapes import EntityTag, PersonPage, PlacePage, PlaceSummary
+from coranto.model.errors import BadRequestError, NotFoundError
+from coranto.view.reading.details import DoubtTag, EntityTag, PersonPage, PlacePage, PlaceSummary
+from coranto.view.reading.names import doubtful, entity_page, entity_tags, place_page, place_summaries
 
 router = APIRouter(tags=["names"])
 
@@ -30,20 +32,37 @@ def entities(
 
     def make(edition: Edition) -> object:
         if as_of is None:
-            return page(entity_tags(edition.chronicle(), asked(), label), limit, cursor)
+            return page(edition.lines().entities(asked(), label), limit, cursor)
         with edition.desk(as_of) as desk:
             return page(entity_tags(desk, asked(), label), limit, cursor)
 
     return answer(request, make)
 
 
-@router.get("/entities/{id}", response_model=PersonPage, responses=told(examples.ENTITY, 404))
-def entity(request: Request, id: str, as_of: AsOf = None) -> Response:  # noqa: A002 - the name of the record's field
-    """The page of a body, a place or a person with a public role: names, roles, claims, lines, passages."""
+@router.get("/doubts", response_model=Page[DoubtTag], responses=told(examples.DOUBTS))
+def doubts(request: Request, as_of: AsOf = None, limit: Limit = PER_PAGE, cursor: Cursor = None) -> Response:
+    """Pairs of names that may be one, the likeliest first; of persons only those with a public role."""
 
     def make(edition: Edition) -> object:
         with edition.desk(as_of) as desk:
-            return entity_page(desk, id)
+            return page(doubtful(desk), limit, cursor)
+
+    return answer(request, make)
+
+
+@router.get("/entities/{id}", response_model=PersonPage, responses=told(examples.ENTITY, 404))
+def entity(request: Request, id: str, as_of: AsOf = None) -> Response:  # noqa: A002 - the name of the record's field
+    """The page of a body, a place or a person with a public role: names, roles, claims, lines, passages; an old id
+    finds its heir.
+    """
+
+    def make(edition: Edition) -> object:
+        wanted = id
+        if as_of is None and id not in edition.chronicle().pages:
+            with edition.reader() as dossier, suppress(NotFoundError, BadRequestError):
+                wanted = dossier.entity(id).id
+        with edition.desk(as_of) as desk:
+            return entity_page(desk, wanted)
 
     return answer(request, make)
 

@@ -25,13 +25,16 @@ _log: Final = logging.getLogger("coranto.api")
 class Newsstand:
     """Hands out the present edition. A new one takes its place when it is laid out: nobody waits for that."""
 
-    def __init__(self, path: Path, readers: int = READERS) -> None:
+    def __init__(self, path: Path, readers: int = READERS, *, press: bool = False) -> None:
+        """``press``: whether editions are laid out in processes of their own, so that nobody is held up by that."""
         self.path: Final = path
         self._readers = readers
-        self._present = Edition(path, readers)
+        self._press = press
+        self._present = Edition(path, readers, press="prompt" if press else None)
         self._read: Counter[Edition] = Counter()
         self._lock = Lock()
         self._renewing = Lock()
+        self._looking = Lock()
         self._stopped = Event()
         self._watch: Thread | None = None
 
@@ -62,6 +65,12 @@ class Newsstand:
         """That of the present edition."""
         return self._present.version
 
+    @property
+    def marks(self) -> tuple[str, str]:
+        """The version of the present edition, and the mark of its grades."""
+        present = self._present
+        return present.version, present.grades_mark
+
     @contextmanager
     def edition(self) -> Iterator[Edition]:
         """The present edition; it stays open for as long as the context."""
@@ -86,15 +95,17 @@ class Newsstand:
     def renew(self) -> None:
         """Puts out the edition of the dossier as it stands now, where it is another than the present one."""
         with self._renewing:
-            fresh = Edition(self.path, self._readers)
-            if fresh.mark == self._present.mark:
+            fresh = Edition(self.path, self._readers, press="polite" if self._press else None)
+            if fresh.stands == self._present.stands and not self._present.broken:
+                self._present.take_grades(fresh.gradings)
                 fresh.close()
                 return
             if fresh.version:
-                fresh.chronicle()
+                fresh.lines()
             with self._lock:
                 old, self._present = self._present, fresh
                 unread = not self._read[old]
+            _log.info("edition out", extra={"version": fresh.version})
             if unread:
                 old.close()
 
@@ -102,20 +113,30 @@ class Newsstand:
         try:
             with self.edition() as edition:
                 if edition.version:
-                    edition.chronicle()
+                    edition.lines()
         except CorantoError as error:
             _log.warning("%s", error)
         rest = POLL_SECONDS
         while not self._stopped.wait(rest):
             rest = POLL_SECONDS
             try:
-                if self._stirred():
-                    begun = monotonic()
-                    self.renew()
+                begun = monotonic()
+                if self.look():
                     rest = max(POLL_SECONDS, REST * (monotonic() - begun))
             except CorantoError as error:
                 _log.warning("%s", error)
 
-    def _stirred(self) -> bool:
-        with open_dossier(self.path) as dossier:
-            return mark_of(dossier) != self._present.mark
+    def look(self) -> bool:
+        """Whether the dossier has changed, and the edition of it as it stands now is out. Grades alone make no other
+        edition: the present one takes them in.
+        """
+        with self._looking:
+            with open_dossier(self.path) as dossier:
+                stands, gradings = mark_of(dossier), dossier.gradings()
+            present = self._present
+            if stands != present.stands or present.broken:
+                self.renew()
+                return True
+            if gradings != present.gradings:
+                present.take_grades(gradings)
+            return False

@@ -82,6 +82,9 @@ class RefusedError(CorantoError):
         super().__init__(what, remedy)
         self.status = status
 
+    def __reduce__(self) -> tuple[type["RefusedError"], tuple[object, ...]]:
+        return type(self), (self.status, self.what, self.remedy)
+
 
 def problem(
     status: int,

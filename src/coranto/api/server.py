@@ -47,8 +47,9 @@ def serve(
 ) -> None:
     """Answers on the socket until the process is interrupted, or the server given to ``ready`` is told to exit."""
     config = uvicorn.Config(
-        create_app(stand, settings), log_level="warning", access_log=False, server_header=False, lifespan="on",
-        timeout_graceful_shutdown=FAREWELL_SECONDS, h11_max_incomplete_event_size=4 * settings.query_bytes,
+        create_app(stand, settings), log_config=None, log_level="warning", access_log=False, server_header=False,
+        lifespan="on", timeout_graceful_shutdown=FAREWELL_SECONDS,
+        h11_max_incomplete_event_size=4 * settings.query_bytes,
     )  # fmt: skip
     server = _Server(config, stand)
     sys.setswitchinterval(SWITCH_SECONDS)

@@ -11,11 +11,12 @@ from coranto.api.editions import Edition
 from coranto.api.parameters import WORDS, AsOf, Cursor, DayAsked, Limit
 from coranto.api.settings import PER_PAGE
 from coranto.model.assertion import ClaimStatus, Counted, Mode
+from coranto.model.grade import Reading
 from coranto.view.claims import ClaimFilter
 from coranto.view.figures import FigureFilter
 from coranto.view.filters import Scope
-from coranto.view.reading.shapes import ClaimDetail, SeriesPoint, SeriesRow
-from coranto.view.reading.statements import claims_asked, figures_asked, series_asked
+from coranto.view.reading.details import ClaimDetail, SeriesPoint, SeriesRow
+from coranto.view.reading.statements import claim_asked, claims_asked, figures_asked, series_asked
 
 router = APIRouter(tags=["statements"])
 
@@ -36,6 +37,12 @@ def claims(
     doc: Annotated[str | None, Query(max_length=WORDS, description="Part of the document's name.")] = None,
     day: DayAsked = None,
     words: Annotated[str | None, Query(max_length=WORDS, description="Part of the words.")] = None,
+    graded: Annotated[
+        Reading | None, Query(description="Only claims graded by nobody, by one, by several who agree or who differ.")
+    ] = None,
+    told_in_line: Annotated[
+        bool, Query(alias="told", description="Only claims that lines of the chronicle tell.")
+    ] = False,
     as_of: AsOf = None,
     limit: Limit = PER_PAGE,
     cursor: Cursor = None,
@@ -45,7 +52,19 @@ def claims(
 
     def make(edition: Edition) -> object:
         with edition.desk(as_of) as desk:
-            return page(list(claims_asked(desk, asked)), limit, cursor)
+            found = (claim for claim in claims_asked(desk, asked) if graded in (None, claim.graded))
+            return page([claim for claim in found if claim.entry is not None or not told_in_line], limit, cursor)
+
+    return answer(request, make)
+
+
+@router.get("/claims/{id}", response_model=ClaimDetail, responses=told(examples.CLAIM, 404))
+def claim(request: Request, id: str, as_of: AsOf = None) -> Response:  # noqa: A002 - the name of the record's field
+    """One claim, with the grades that it has."""
+
+    def make(edition: Edition) -> object:
+        with edition.desk(as_of) as desk:
+            return claim_asked(desk, id)
 
     return answer(request, make)
 

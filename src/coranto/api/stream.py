@@ -28,8 +28,8 @@ async def changes(
     request: Request,
     seconds: Annotated[float, Query(ge=0, le=86_400, description="How long to go on, at most.")] = 86_400,
 ) -> Response:
-    """Sends an event `changed` with the new version when sources arrived or verdicts were given; asked again with
-    `Last-Event-ID`, at once if it has changed meanwhile.
+    """Sends an event `changed` with the new version when sources arrived or verdicts were given, and `graded` when only
+    reviewers' grades are others; asked again with `Last-Event-ID`, at once if it has changed meanwhile.
     """
     state = request.app.state
     settings: Settings = state.settings
@@ -51,13 +51,18 @@ async def changes(
 
 
 async def _events(stand: Newsstand, seconds: float, known: str | None) -> AsyncIterator[bytes]:
-    version = known or stand.version
+    version, mark = stand.marks
+    version = known or version
     yield b"retry: 3000\n: listening\n\n"
     passed = quiet = 0.0
     while not stand.stopped:
-        if stand.version != version:
-            version, quiet = stand.version, 0.0
+        now = stand.marks
+        if now[0] != version:
+            (version, mark), quiet = now, 0.0
             yield f"id: {version}\nevent: changed\ndata: ".encode() + encode({"version": version}) + b"\n\n"
+        elif now[1] != mark:
+            mark, quiet = now[1], 0.0
+            yield b"event: graded\ndata: " + encode({"grades": mark}) + b"\n\n"
         elif quiet >= BEAT_SECONDS:
             quiet = 0.0
             yield b": still here\n\n"

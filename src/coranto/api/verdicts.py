@@ -20,7 +20,8 @@ from coranto.api.settings import PER_PAGE, Settings
 from coranto.model.judgement import Judgement
 
 router = APIRouter(tags=["judgements"])
-_writing = Lock()
+writing = Lock()
+"""Held by whoever writes: one verdict or grade at a time."""
 _By = Annotated[str | None, Query(max_length=WORDS, description="Who decides.")]
 
 
@@ -38,17 +39,40 @@ class Verdict(BaseModel):
     note: str | None = Field(None, max_length=2000, description="Why, in words.")
 
 
-def authorised(
-    request: Request, authorization: Annotated[str | None, Header(description="Bearer TOKEN", max_length=500)] = None
-) -> None:
+class Standing(BaseModel):
+    """Whether the server takes verdicts, and whether from whoever asks."""
+
+    takes: bool = Field(description="Whether it was given a token.")
+    allowed: bool = Field(description="Whether the token shown is that one.")
+
+
+_Shown = Annotated[str | None, Header(description="Bearer TOKEN", max_length=500)]
+
+
+def authorised(request: Request, authorization: _Shown = None) -> None:
     """Raises ``RefusedError`` for whoever may not write. How long it takes tells nothing of the token."""
     settings: Settings = request.app.state.settings
     if settings.token is None:
         raise RefusedError(403, "This server takes no verdicts", "Serve with --token-file FILE to have it take them.")
-    scheme, _, given = (authorization or "").partition(" ")
-    right = compare_digest(sha256(given.strip().encode()).digest(), sha256(settings.token.encode()).digest())
-    if scheme.lower() != "bearer" or not right:
+    if not _right(authorization, settings.token):
         raise RefusedError(401, "No token was shown, or another", "Send it in the header Authorization: Bearer TOKEN.")
+
+
+def _right(shown: str | None, token: str) -> bool:
+    scheme, _, given = (shown or "").partition(" ")
+    same = compare_digest(sha256(given.strip().encode()).digest(), sha256(token.encode()).digest())
+    return same and scheme.lower() == "bearer"
+
+
+_STANDING = {200: {"content": {JSON: {"example": examples.STANDING}}}, **problems(422)}
+
+
+@router.get("/judging", response_model=Standing, responses=_STANDING)
+def standing(request: Request, authorization: _Shown = None) -> Response:
+    """Whether verdicts are taken here, and whether from whoever asks: what a page asks before it offers to judge."""
+    token = request.app.state.settings.token
+    found = {"takes": token is not None, "allowed": token is not None and _right(authorization, token)}
+    return Response(encode(found), 200, {"Cache-Control": "no-store"}, JSON)
 
 
 @router.get("/judgements", response_model=Page[Judgement], responses=told(examples.JUDGEMENTS))
@@ -70,7 +94,7 @@ _UNDONE = {200: {"content": {JSON: {"example": examples.UNDO}}}, **problems(400,
 def give(request: Request, verdict: Verdict, _: Annotated[None, Depends(authorised)]) -> Response:
     """Gives a verdict; the chronicle is told anew before this answers."""
     stand, signature = stand_of(request), judging.Signature(verdict.by, verdict.note)
-    with _writing:
+    with writing:
         if verdict.verdict == "item":
             row = judging.link(stand.path, verdict.a, verdict.b, signature)
         else:
@@ -89,7 +113,7 @@ def take_back(
 ) -> Response:
     """Takes a verdict back; the chronicle is told anew before this answers."""
     stand = stand_of(request)
-    with _writing:
+    with writing:
         row = judging.take_back(stand.path, id, judging.Signature(by, note))
         stand.renew()
     return Response(encode(row), 200, {"Cache-Control": "no-store"}, JSON)

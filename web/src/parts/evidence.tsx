@@ -7,18 +7,24 @@ import { Card } from "../screens/disputes";
 import { counted, shortDay, STATUSES } from "../words";
 import { Badges } from "./entry";
 import { useLoaded } from "./hooks";
+import { useHeir } from "./judging";
+import { GradedClaims } from "./judging-grades";
+import { JudgeEvent } from "./judging-events";
 import { Quoted } from "./passages";
 import { useRoom } from "./room";
 
 export function Evidence({ id }: { id: string }) {
-  const { source, address, edition } = useRoom();
-  const found = useLoaded(() => source.entry(id, address.query), [source, edition, id, address.query.as_of]);
+  const { source, address, go, edition, grading } = useRoom();
+  const found = useLoaded(async () => ({ asked: id, detail: await source.entry(id, address.query) }), [source, edition, grading, id, address.query.as_of]);
+  const held = found.value;
+  const row = held?.detail.row;
+  useHeir(id, held && row ? { asked: held.asked, id: row.id, name: row.title } : null, (heir) => go({ ...address, selected: heir }, true));
   return (
     <section class="evidence" aria-label="Evidence">
       <a class="close" href={writeAddress({ ...address, selected: null })} aria-label="Close the evidence">
         ×
       </a>
-      {found.failed ? <Failed error={found.failed} /> : found.value && <Behind detail={found.value} />}
+      {found.failed ? <Failed error={found.failed} /> : held && <Behind detail={held.detail} />}
     </section>
   );
 }
@@ -45,6 +51,7 @@ function Behind({ detail }: { detail: EntryDetail }) {
       {detail.events.map((event) => (
         <History key={event.id} event={event} />
       ))}
+      <GradedClaims claims={detail.claims} />
       {detail.relations.length > 0 && (
         <>
           <h3>In relation to</h3>
@@ -98,6 +105,7 @@ function History({ event }: { event: EventDetail }) {
         </ol>
       )}
       {event.reason && <p class="why">One event because {event.reason}</p>}
+      <JudgeEvent event={event} />
     </section>
   );
 }

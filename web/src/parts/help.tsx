@@ -11,6 +11,7 @@ const KEYS: [string, string][] = [
   ["u", "back to the chronicle"],
   ["/", "search"],
   ["Esc", "close what is open"],
+  ["A–F, 1–6", "in Review: grade the claim that is open; Enter keeps it"],
   ["?", "this page"],
 ];
 

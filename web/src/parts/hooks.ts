@@ -1,6 +1,6 @@
 /** State that comes from outside: the address bar, and what a source gives. */
 
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Address, HOME, parseAddress, writeAddress } from "../address";
 
 /** The address and the way to change it; back and forward work, since each step is one of the browser's own. */
@@ -23,6 +23,19 @@ export function useAddress(): [Address, (to: Address, replace?: boolean) => void
     setAddress(to);
   }, []);
   return [address, go];
+}
+
+/** Hears every key. What answers one is what the page as last drawn has given, so that keys typed fast never meet an older page. */
+export function useKeys(pressed: (event: KeyboardEvent) => void): void {
+  const latest = useRef(pressed);
+  useLayoutEffect(() => {
+    latest.current = pressed;
+  });
+  useLayoutEffect(() => {
+    const heard = (event: KeyboardEvent): void => latest.current(event);
+    window.addEventListener("keydown", heard);
+    return () => window.removeEventListener("keydown", heard);
+  }, []);
 }
 
 const TEXT_PATH = /\/text\/(.+)$/;
@@ -57,4 +70,33 @@ export function useLoaded<T>(load: () => Promise<T>, when: readonly unknown[]): 
     };
   }, when);
   return state;
+}
+
+/** Whether a media query holds, now and whenever that changes. */
+export function useMedia(query: string): boolean {
+  const [holds, setHolds] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const media = window.matchMedia(query);
+    const changed = (): void => setHolds(media.matches);
+    changed();
+    media.addEventListener("change", changed);
+    return () => media.removeEventListener("change", changed);
+  }, [query]);
+  return holds;
+}
+
+/** Whether the page is being printed: from before the browser lays it out until it has. */
+export function usePaper(): boolean {
+  const [begun, setBegun] = useState(false);
+  const paper = useMedia("print");
+  useEffect(() => {
+    const [before, after] = [() => setBegun(true), () => setBegun(false)];
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, []);
+  return begun || paper;
 }

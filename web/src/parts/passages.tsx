@@ -2,6 +2,7 @@
 
 import { passageAddress, permalink, writeAddress } from "../address";
 import type { Passage } from "../shapes";
+import { shortDay } from "../words";
 import { useRoom } from "./room";
 
 export function Quoted({ passage, number }: { passage: Passage; number?: number }) {
@@ -17,7 +18,8 @@ export function Quoted({ passage, number }: { passage: Passage; number?: number 
       <figcaption>
         {number !== undefined && <span>[{number}] </span>}
         <a href={writeAddress(passageAddress(passage))}>{tag?.outlet ?? tag?.title ?? passage.doc}</a>
-        {tag?.published.start && <>, {tag.published.start}</>}
+        {tag?.published.start && <>, {shortDay(tag.published.start)}</>}
+        {passage.page !== null && <>, page {passage.page}</>}
         <code class="permalink">{permalink(passage)}</code>
       </figcaption>
     </figure>

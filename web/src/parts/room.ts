@@ -12,6 +12,8 @@ export interface RoomValue {
   go: (to: Address, replace?: boolean) => void;
   /** Counts up whenever sources arrived. */
   edition: number;
+  /** Counts up whenever only reviewers' grades are others. */
+  grading: number;
   info: DossierInfo | null;
 }
 

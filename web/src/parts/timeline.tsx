@@ -46,12 +46,13 @@ export function Timeline({ days, query, choose }: { days: DayCount[]; query: Que
   const [first, last] = [drawn[0], drawn.at(-1)];
   if (first === undefined || last === undefined) return null;
   const wide = Math.min(26, WIDTH / (last.at + 1));
+  const end = Math.max(150, Math.min(WIDTH, (last.at + 1) * wide));
   const most = Math.max(...drawn.map((bar) => bar.entries));
   return (
     <figure class="timeline">
       <figcaption>Entries by day</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 14}`} role="group" aria-label="Entries by day; each bar chooses its day">
-        <line x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} class="axis" />
+        <line x1="0" x2={end} y1={HEIGHT} y2={HEIGHT} class="axis" />
         {drawn.map((bar) => {
           const [x, width] = [bar.at * wide, Math.max(1.5, wide - 1)];
           const height = Math.max(2, (bar.entries / most) * (HEIGHT - 4));
@@ -71,7 +72,7 @@ export function Timeline({ days, query, choose }: { days: DayCount[]; query: Que
           {shortDay(first.first)}
         </text>
         {last !== first && (
-          <text x={Math.max(150, Math.min(WIDTH, (last.at + 1) * wide))} y={HEIGHT + 12} text-anchor="end">
+          <text x={end} y={HEIGHT + 12} text-anchor="end">
             {shortDay(last.last)}
           </text>
         )}

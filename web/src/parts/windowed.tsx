@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useMedia } from "./hooks";
 
 export interface Chunk<T> {
   key: string;
@@ -35,7 +36,7 @@ export function Windowed<T>({ chunks, more, render }: Props<T>) {
 function Pane({ name, items, children }: { name: string; items: number; children: () => ComponentChildren }) {
   const own = useRef<HTMLDivElement>(null);
   const [near, setShown] = useState(false);
-  const shown = usePaper() || near;
+  const shown = useMedia("print") || near;
   const height = useRef(items * GUESS);
   useEffect(() => {
     const pane = own.current;
@@ -56,18 +57,6 @@ function Pane({ name, items, children }: { name: string; items: number; children
       {shown && children()}
     </div>
   );
-}
-
-/** Whether the page is printed: then all of it is there. */
-function usePaper(): boolean {
-  const [paper, setPaper] = useState(false);
-  useEffect(() => {
-    const print = window.matchMedia("print");
-    const changed = (): void => setPaper(print.matches);
-    print.addEventListener("change", changed);
-    return () => print.removeEventListener("change", changed);
-  }, []);
-  return paper;
 }
 
 function End({ reached }: { reached: () => void }) {

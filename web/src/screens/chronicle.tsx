@@ -7,7 +7,8 @@ import { WorldMap } from "../map/map";
 import { Entry } from "../parts/entry";
 import { Evidence } from "../parts/evidence";
 import { Filters } from "../parts/filters";
-import { useLoaded } from "../parts/hooks";
+import { useKeys, useLoaded } from "../parts/hooks";
+import { Paper } from "../parts/paper";
 import { useRoom } from "../parts/room";
 import { Timeline } from "../parts/timeline";
 import { type Chunk, Windowed } from "../parts/windowed";
@@ -46,17 +47,17 @@ export function Chronicle() {
           {total === null ? "…" : counted(total, "entry", "entries")}
           {query.as_of && `, as known on ${dayInWords(query.as_of)}`}
         </p>
+        <Paper rows={rows} total={total} since={since} />
         {total === 0 && (
           <p class="nothing">
             Nothing in this dossier answers that. <a href={writeAddress(HOME)}>See all of it.</a>
           </p>
         )}
         <Windowed chunks={sections} more={more} render={section} />
-        {more && <p class="paper">On this paper are only the first {counted(rows.length, "entry", "entries")}: filter them, or export them all.</p>}
       </div>
       <aside class="beside" aria-label="Timeline, map and evidence">
         {selected && <Evidence id={selected} />}
-        <Timeline days={days.value ?? []} query={query} choose={choose} />
+        {days.value === null ? <figure class="timeline coming" aria-hidden="true" /> : <Timeline days={days.value} query={query} choose={choose} />}
         <WorldMap places={places.value ?? []} rows={rows} />
       </aside>
     </div>
@@ -161,20 +162,16 @@ export function byDay(rows: EntryRow[], since = ""): Chunk<EntryRow>[] {
 /** j and k walk through the entries, the arrows through the days. */
 function useListKeys(rows: EntryRow[]): void {
   const { address, go } = useRoom();
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target) || rows.length === 0) return;
-      const at = rows.findIndex((row) => row.id === address.selected);
-      const to = { j: at + 1, k: at < 0 ? 0 : at - 1, ArrowRight: dayFrom(rows, at, 1), ArrowLeft: dayFrom(rows, at, -1) }[event.key];
-      const row = to === undefined ? undefined : rows[to];
-      if (row === undefined) return;
-      event.preventDefault();
-      go({ ...address, selected: row.id }, true);
-      document.getElementById(`entry-${row.id}`)?.scrollIntoView({ block: "nearest" });
-    };
-    window.addEventListener("keydown", pressed);
-    return () => window.removeEventListener("keydown", pressed);
-  }, [rows, address, go]);
+  useKeys((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target) || rows.length === 0) return;
+    const at = rows.findIndex((row) => row.id === address.selected);
+    const to = { j: at + 1, k: at < 0 ? 0 : at - 1, ArrowRight: dayFrom(rows, at, 1), ArrowLeft: dayFrom(rows, at, -1) }[event.key];
+    const row = to === undefined ? undefined : rows[to];
+    if (row === undefined) return;
+    event.preventDefault();
+    go({ ...address, selected: row.id }, true);
+    document.getElementById(`entry-${row.id}`)?.scrollIntoView({ block: "nearest" });
+  });
 }
 
 /** The index of the first entry of the next day, or of the one before. */

@@ -1,15 +1,16 @@
 /** People and bodies: those with a public role have a page; all others are reached through the passages alone. */
 
 import { useState } from "preact/hooks";
-import { HOME, passageAddress, writeAddress } from "../address";
+import { HOME, writeAddress } from "../address";
 import { Failed } from "../app";
-import type { PersonPage } from "../details";
-import { Entry } from "../parts/entry";
+import type { EntityTag } from "../details";
+import { Bearer } from "../parts/bearer";
 import { useLoaded } from "../parts/hooks";
-import { Quoted } from "../parts/passages";
+import { useHeir } from "../parts/judging";
+import { Doubts } from "../parts/judging-doubts";
 import { useRoom } from "../parts/room";
 import { fold } from "../text";
-import { counted, shortDay } from "../words";
+import { counted, countryName } from "../words";
 
 export function Names() {
   const { source, address, edition } = useRoom();
@@ -25,94 +26,52 @@ export function Names() {
         <span>Find a name</span>
         <input type="search" value={sought} onInput={(event) => setSought(event.currentTarget.value)} />
       </label>
-      <ul class="list">
-        {wanted.map((one) => (
-          <li key={one.id}>
-            <a href={writeAddress({ ...HOME, screen: "names", ref: one.id })}>{one.name}</a>{" "}
-            <small>
-              {[one.type, ...one.roles.slice(0, 2), one.country].filter(Boolean).join(" · ")} · {counted(one.mentions, "mention")} · {counted(one.entries, "entry", "entries")}
-            </small>
-          </li>
-        ))}
-      </ul>
+      {sought === "" && <Doubts />}
+      {kinds(wanted).map(([kind, rows]) => (
+        <section key={kind} aria-label={kind}>
+          <h3>
+            {kind} <small>{rows.length.toLocaleString("en-GB")}</small>
+          </h3>
+          <ul class="list">
+            {rows.map((one) => (
+              <li key={one.id}>
+                <a href={writeAddress({ ...HOME, screen: "names", ref: one.id })}>{one.name}</a>{" "}
+                <small>
+                  {[...one.roles.slice(0, 2), one.country && countryName(one.country)].filter(Boolean).join(" · ")}
+                  {(one.roles.length > 0 || one.country) && " · "}
+                  {counted(one.mentions, "mention")} · {counted(one.entries, "entry", "entries")}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <p class="note">Only those with a public role have a page. Victims and witnesses are reached through the passages that name them.</p>
     </section>
   );
 }
 
 function One({ id }: { id: string }) {
-  const { source, address, edition } = useRoom();
-  const found = useLoaded(() => source.entity(id, address.query), [source, edition, id]);
+  const { source, address, go, edition } = useRoom();
+  const found = useLoaded(async () => ({ asked: id, page: await source.entity(id, address.query) }), [source, edition, id]);
+  const held = found.value;
+  const entity = held?.page.entity;
+  useHeir(id, held && entity ? { asked: held.asked, id: entity.id, name: entity.name } : null, (heir) => go({ ...address, ref: heir }, true));
   if (found.failed) return <Failed error={found.failed} />;
-  return found.value ? <Bearer page={found.value} /> : <p class="waiting">…</p>;
+  return held ? <Bearer page={held.page} /> : <p class="waiting">…</p>;
 }
 
-function Bearer({ page }: { page: PersonPage }) {
-  const { entity } = page;
-  return (
-    <section class="bearer" aria-labelledby="bearer-title">
-      <h2 id="bearer-title">{entity.name}</h2>
-      <p class="badges">
-        <span>{entity.type}</span>
-        {entity.country && <span>{entity.country}</span>}
-        {page.party && <span>speaks for {page.party}</span>}
-      </p>
-      {page.basis && <p class="why">Party: {page.basis}</p>}
-      <div class="two">
-        <div>
-          <h3>Names</h3>
-          <ul>
-            {page.names.map((name) => (
-              <li key={name.text}>
-                {name.text} <small>{name.count}×</small>
-              </li>
-            ))}
-          </ul>
-          <p class="why">{page.reason}</p>
-          {page.judgements.length > 0 && (
-            <ul class="judgements">
-              {page.judgements.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          )}
-        </div>
-        {page.roles.length > 0 && (
-          <div>
-            <h3>Roles</h3>
-            <ul>
-              {page.roles.map((held) => (
-                <li key={`${held.role}:${held.passage.doc}:${held.passage.start}`}>
-                  <a href={writeAddress(passageAddress(held.passage))}>{held.role}</a>
-                  {held.since && <small> as told on {shortDay(held.since)}</small>}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
-      <h3>{counted(page.claims.length, "claim")} made</h3>
-      <ul class="claims">
-        {page.claims.map((claim) => (
-          <li key={claim.id}>
-            <a href={writeAddress(passageAddress(claim))}>{claim.text}</a> <small>{[claim.status, claim.said && shortDay(claim.said)].filter(Boolean).join(", ")}</small>
-          </li>
-        ))}
-      </ul>
-      <h3>{counted(page.entries.length, "entry", "entries")}</h3>
-      <div class="columns">
-        {page.entries.map((row) => (
-          <Entry key={row.id} row={row} dated />
-        ))}
-      </div>
-      {page.passages.length > 0 && (
-        <details>
-          <summary>{counted(page.passages.length, "passage")} that name them</summary>
-          {page.passages.map((passage) => (
-            <Quoted key={`${passage.doc}:${passage.start}`} passage={passage} />
-          ))}
-        </details>
-      )}
-    </section>
-  );
+const KINDS: [string, string][] = [
+  ["person", "People"],
+  ["organization", "Bodies"],
+  ["group", "Groups"],
+  ["role", "Offices"],
+  ["place", "Places"],
+];
+
+/** Names by what they are of, in an order of their own; what is none of these comes last. */
+function kinds(tags: EntityTag[]): [string, EntityTag[]][] {
+  const rows = KINDS.map(([type, kind]): [string, EntityTag[]] => [kind, tags.filter((one) => one.type === type)]);
+  const known = new Set(KINDS.map(([type]) => type));
+  return [...rows, ["Other names", tags.filter((one) => !known.has(one.type))] as [string, EntityTag[]]].filter(([, found]) => found.length > 0);
 }

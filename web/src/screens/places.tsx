@@ -5,8 +5,10 @@ import { Failed } from "../app";
 import { WorldMap } from "../map/map";
 import { Entry } from "../parts/entry";
 import { useLoaded } from "../parts/hooks";
+import { JudgePlace } from "../parts/judging-names";
 import { useRoom } from "../parts/room";
-import { counted, shortDay } from "../words";
+import { Values } from "./figures";
+import { aboutPlace, counted, countryName } from "../words";
 
 export function Places() {
   const { source, address, edition } = useRoom();
@@ -23,9 +25,7 @@ export function Places() {
             <li key={one.key}>
               <a href={writeAddress({ ...HOME, screen: "places", ref: one.key })}>{one.name}</a>{" "}
               <small>
-                {[one.precision, one.country].filter(Boolean).join(", ")} · {counted(one.entries, "entry", "entries")}
-                {one.first_day && ` · ${shortDay(one.first_day)}`}
-                {one.lat === null && " · no coordinates"}
+                {aboutPlace(one)}
               </small>
             </li>
           ))}
@@ -47,10 +47,19 @@ function One({ place }: { place: string }) {
       <h2 id="place-title">{page.place.name}</h2>
       <p class="badges">
         {page.place.precision && <span>{page.place.precision}</span>}
-        {page.place.country && <span>{page.place.country}</span>}
+        {page.within.length > 0 && <span>in {page.within.map(countryName).join(", ")}</span>}
+        {page.within.length === 0 && page.place.country && page.place.precision !== "country" && <span>{countryName(page.place.country)}</span>}
         {page.spellings.length > 1 && <span>written {page.spellings.join(", ")}</span>}
-        {page.claimed_by.length > 0 && <span>claimed by {page.claimed_by.join(", ")}</span>}
+        {page.claimed_by.length > 0 && <span>claimed by {page.claimed_by.map(countryName).join(", ")}</span>}
       </p>
+      <JudgePlace name={page.place.name} />
+      {page.figures.length > 0 && (
+        <>
+          <h3>{counted(page.figures.length, "figure")} counted here</h3>
+          <Values points={page.figures} name={page.place.name} named />
+        </>
+      )}
+      <h3>{counted(page.entries.length, "entry", "entries")} of the chronicle, in order</h3>
       <div class="columns">
         {page.entries.map((row) => (
           <Entry key={row.id} row={row} dated />

@@ -1,117 +1,65 @@
-/** The reader: a dispatch as it came, its spans by layer, what stands in its margin, where its date is from. */
+/** The reader: a dispatch as it came, its spans by layer, what stands in its margin, what its siblings changed. */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { HOME, passageAddress, permalink, writeAddress } from "../address";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { LAYERS } from "../address";
 import { Failed } from "../app";
 import type { DocumentText, Mark } from "../details";
-import { useLoaded } from "../parts/hooks";
+import { Chosen, selectedIn } from "../parts/chosen";
+import { Dated, daysOf } from "../parts/dated";
+import { useLoaded, useMedia } from "../parts/hooks";
 import { useRoom } from "../parts/room";
-import { stretches, Text } from "../text";
-import { counted } from "../words";
+import { Running } from "../parts/running";
+import { Shelf } from "../parts/shelf";
+import { Comparison, directionOf, nameOf, Siblings } from "../parts/siblings";
+import { Text } from "../text";
 
-const LAYERS: Mark["layer"][] = ["claim", "event", "figure", "time", "place", "name", "copy"];
+/** What is marked where the address does not say. */
+const AT_FIRST: Mark["layer"][] = ["claim", "event", "figure"];
+/** Milliseconds without a change after which a selection by touch is taken for made. */
+const SETTLED = 700;
 
 export function Reader() {
   const { source, address, info, edition } = useRoom();
-  const ref = address.ref;
-  const doc = ref ?? info?.documents[0]?.doc ?? null;
+  const doc = address.ref ?? info?.documents[0]?.doc ?? null;
   const found = useLoaded(() => (doc === null ? Promise.resolve(null) : source.document(doc)), [source, edition, doc]);
+  const held = found.value?.tag.doc === doc ? found.value : null;
   return (
     <div class="reader">
-      <nav class="shelf" aria-label="Dispatches">
-        <ul>
-          {info?.documents.map((one) => (
-            <li key={one.doc}>
-              <a href={writeAddress({ ...HOME, screen: "text", ref: one.doc })} aria-current={one.doc === doc ? "page" : undefined}>
-                <b>{one.outlet ?? one.doc}</b> {one.title}
-                <small>{one.published.start ?? "no date"}</small>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {found.failed ? <Failed error={found.failed} /> : found.value ? <Dispatch found={found.value} /> : <p class="waiting">…</p>}
+      <Shelf documents={info?.documents ?? []} doc={doc} />
+      {found.failed ? <Failed error={found.failed} /> : held ? <Dispatch key={doc} found={held} /> : <p class="waiting">…</p>}
     </div>
   );
 }
 
 function Dispatch({ found }: { found: DocumentText }) {
   const { address, go } = useRoom();
-  const [shown, setShown] = useState<Set<Mark["layer"]>>(new Set(["claim", "event", "figure"]));
+  const shown = address.layers ?? AT_FIRST;
   const text = useMemo(() => new Text(found.text), [found]);
-  const marks = useMemo(() => found.marks.filter((mark) => shown.has(mark.layer)), [found, shown]);
-  const cut = useMemo(() => stretches(text.length, marks, address.span), [text, marks, address.span]);
+  const marks = useMemo(() => found.marks.filter((mark) => shown.includes(mark.layer)), [found, shown.join()]);
+  const sibling = found.siblings.find((one) => one.doc === address.against && one.kept !== null);
+  const against = useMemo(() => (sibling ? { changes: sibling.changes, direction: directionOf(sibling) } : null), [sibling]);
   const page = useRef<HTMLDivElement>(null);
-  const span = address.span;
+  const span = address.span !== null && address.span.start < address.span.end ? address.span : null;
   useEffect(() => {
     page.current?.querySelector("mark.chosen")?.scrollIntoView({ block: "center" });
-  }, [found, span]);
-  const select = (): void => {
-    const chosen = selected(page.current, text);
-    if (chosen !== null) go({ ...address, screen: "text", ref: found.tag.doc, span: chosen }, true);
-  };
+  }, [found, span?.start, span?.end]);
+  const select = useSelection(page, found, text);
   return (
     <article class="dispatch" aria-labelledby="dispatch-title">
-      <header>
-        <h2 id="dispatch-title">{found.tag.title ?? found.tag.doc}</h2>
-        <p class="badges">
-          {found.tag.outlet && <span>{found.tag.outlet}</span>}
-          {found.tag.issuer && <span>statement of {found.tag.issuer}</span>}
-          {found.tag.agency && <span>credits {found.tag.agency}</span>}
-          <span>{found.published.start ?? "no date"}</span>
-        </p>
-        <details>
-          <summary>
-            Date: {found.published.basis}, confidence {found.published.confidence.toFixed(2)}
-          </summary>
-          <p>{found.published.reason}</p>
-          {found.candidates.length > 0 && <p>Other days that were weighed: {found.candidates.join(", ")}</p>}
-        </details>
-        {found.copies.length > 0 && <Copies found={found} />}
-        <fieldset class="layers">
-          <legend>Marked</legend>
-          {LAYERS.map((layer) => (
-            <label key={layer} class={`layer ${layer}`}>
-              <input type="checkbox" checked={shown.has(layer)} onChange={() => setShown(toggled(shown, layer))} /> {layer}
-            </label>
-          ))}
-        </fieldset>
-      </header>
-      {span !== null && <Chosen found={found} text={text} span={span} />}
-      <div class="page">
-        <div class="running" ref={page} onMouseUp={select} onKeyUp={(event) => event.key === "Shift" && select()} tabIndex={0} aria-label="Text">
-          {cut.map((one) => {
-            const words = text.cut(one.start, one.end);
-            if (one.marks.length === 0 && !one.chosen) return words;
-            const layers = [...new Set(one.marks.map((mark) => mark.layer))];
-            const Tag = one.chosen ? "mark" : "span";
-            return (
-              <Tag key={one.start} class={[...layers, one.chosen ? "chosen" : ""].join(" ")} title={one.marks.map((mark) => `${mark.layer}: ${mark.label}`).join("\n")}>
-                {words}
-              </Tag>
-            );
-          })}
-        </div>
-        <aside class="margin" aria-label="Margin notes">
-          <ul>
-            {found.notes.map((note) => (
-              <li key={`${note.start}:${note.end}:${note.text}`}>
-                <a href={writeAddress(passageAddress({ doc: found.tag.doc, start: note.start, end: note.end }))}>
-                  {note.start}–{note.end}
-                </a>{" "}
-                {note.entry ? <a href={writeAddress({ ...HOME, selected: note.entry })}>{note.text}</a> : note.text}
-              </li>
-            ))}
-          </ul>
-        </aside>
+      <Head found={found} />
+      {sibling ? <Comparison sibling={sibling} text={text} /> : <Layers shown={shown} toggle={(layer) => go({ ...address, layers: toggled(shown, layer) }, true)} />}
+      <div class={against ? "running compared" : "running"} ref={page} onMouseUp={select} onKeyUp={(event) => event.key === "Shift" && select()} tabIndex={0} role="group" aria-label="Text">
+        <Running doc={found.tag.doc} text={text} marks={marks} notes={against ? [] : found.notes} span={span} against={against} />
       </div>
-      <footer>
+      {span !== null && span.start >= text.length && <p class="failed" role="alert">This dispatch has {text.length.toLocaleString("en-GB")} characters: there is no passage {span.start}–{span.end} in it.</p>}
+      {span !== null && span.start < text.length && <Chosen found={found} text={text} span={span} />}
+      <footer class="hashes">
         <p>
-          SHA-256 of the bytes: <code>{found.sha256}</code>
+          SHA-256 of the bytes as they came: <code>{found.sha256}</code>
         </p>
         {found.text_sha256 !== found.sha256 && (
           <p>
-            SHA-256 of the text: <code>{found.text_sha256}</code>
+            SHA-256 of the text, in which places are counted: <code>{found.text_sha256}</code>
           </p>
         )}
       </footer>
@@ -119,61 +67,73 @@ function Dispatch({ found }: { found: DocumentText }) {
   );
 }
 
-/** The passage that is chosen, as a permalink and as a citation to copy. */
-function Chosen({ found, text, span }: { found: DocumentText; text: Text; span: { start: number; end: number } }) {
-  const quote = text.cut(span.start, span.end).trim();
-  const cited = `“${quote}” (${[found.tag.outlet ?? found.tag.doc, found.published.start].filter(Boolean).join(", ")}; ${permalink({ doc: found.tag.doc, ...span })}; SHA-256 ${found.text_sha256.slice(0, 16)}…)`;
+function Head({ found }: { found: DocumentText }) {
+  const { tag } = found;
+  const origin = found.siblings.find((one) => one.role === "origin" && one.own_role !== null);
   return (
-    <p class="chosen-passage" role="status">
-      <code>{permalink({ doc: found.tag.doc, ...span })}</code>
-      <button type="button" onClick={() => void navigator.clipboard?.writeText(cited)}>
-        Copy as a citation
-      </button>
-      <a href={writeAddress({ ...HOME, screen: "text", ref: found.tag.doc })}>Unmark</a>
-    </p>
+    <header>
+      <h2 id="dispatch-title">{tag.title ?? tag.doc}</h2>
+      <p class="badges">
+        {tag.outlet && <span>{tag.outlet}</span>}
+        {tag.issuer && <span>statement of {tag.issuer}</span>}
+        {tag.agency && <span>credits {tag.agency}</span>}
+        <span>{daysOf(found.published)}</span>
+        {origin && (
+          <span class="flag changed">
+            {origin.own_role} of {nameOf(origin)}
+          </span>
+        )}
+        {tag.title && <code>{tag.doc}</code>}
+      </p>
+      <Dated found={found} />
+      {found.siblings.length > 0 && <Siblings found={found} />}
+    </header>
   );
 }
 
-function Copies({ found }: { found: DocumentText }) {
-  const others = [...new Set(found.copies.map((copy) => copy.other.doc))];
+function Layers({ shown, toggle }: { shown: Mark["layer"][]; toggle: (layer: Mark["layer"]) => void }) {
   return (
-    <details>
-      <summary>
-        Shares {counted(found.copies.length, "passage")} with {others.join(", ")}
-      </summary>
-      <ul>
-        {found.copies.map((copy) => (
-          <li key={`${copy.own.start}:${copy.other.doc}:${copy.other.start}`}>
-            <a href={writeAddress(passageAddress(copy.own))}>
-              {copy.own.start}–{copy.own.end}
-            </a>{" "}
-            is {copy.type === "quote" ? "the same quotation as" : copy.type === "exact" ? "word for word" : "nearly"}{" "}
-            <a href={writeAddress(passageAddress(copy.other))}>
-              {copy.other.doc} {copy.other.start}–{copy.other.end}
-            </a>
-            {copy.older && `, ${copy.older === "own" ? "which is the later of the two" : "which is the earlier of the two"}`}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <fieldset class="layers">
+      <legend>Marked</legend>
+      {LAYERS.map((layer) => (
+        <label key={layer} class="layer">
+          <input type="checkbox" checked={shown.includes(layer)} onChange={() => toggle(layer)} /> <span class={layer}>{layer}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
-function toggled<T>(set: Set<T>, one: T): Set<T> {
-  const next = new Set(set);
-  if (!next.delete(one)) next.add(one);
-  return next;
+/** Takes what the reader selects for the chosen passage: at once by mouse and keys, by touch once it holds still. */
+function useSelection(page: { current: HTMLDivElement | null }, found: DocumentText, text: Text): () => void {
+  const { address, go } = useRoom();
+  const touched = useMedia("(pointer: coarse)");
+  const select = (): void => {
+    const chosen = selectedIn(page.current);
+    if (chosen === null) return;
+    const words = text.cut(chosen.start, chosen.end);
+    const start = chosen.start + Array.from(words).length - Array.from(words.trimStart()).length;
+    const end = start + Array.from(words.trim()).length;
+    if (start < end) go({ ...address, screen: "text", ref: found.tag.doc, span: { start, end } }, true);
+  };
+  useEffect(() => {
+    if (!touched) return undefined;
+    let waiting = 0;
+    const changed = (): void => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(select, SETTLED);
+    };
+    document.addEventListener("selectionchange", changed);
+    return () => {
+      window.clearTimeout(waiting);
+      document.removeEventListener("selectionchange", changed);
+    };
+  });
+  return select;
 }
 
-/** What the reader has selected of the text, in code points; null where that is nothing, or lies outside. */
-function selected(page: HTMLElement | null, text: Text): { start: number; end: number } | null {
-  const selection = window.getSelection();
-  if (page === null || selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  if (!page.contains(range.commonAncestorContainer)) return null;
-  const before = document.createRange();
-  before.selectNodeContents(page);
-  before.setEnd(range.startContainer, range.startOffset);
-  const start = before.toString().length;
-  return { start: text.at(start), end: text.at(start + range.toString().length) };
+/** Layers with one more, or one less; null where they are those that are marked at first. */
+export function toggled(shown: Mark["layer"][], one: Mark["layer"]): Mark["layer"][] | null {
+  const next = shown.includes(one) ? shown.filter((other) => other !== one) : [...shown, one];
+  return next.length === AT_FIRST.length && AT_FIRST.every((other) => next.includes(other)) ? null : next;
 }

@@ -2,6 +2,7 @@
 
 import type { Dispute, DossierInfo, EntryRow, Page, Passage, Query } from "../shapes";
 import type { DayCount, DocumentText, EntityTag, EntryDetail, PersonPage, PlacePage, PlaceSummary, SeriesRow } from "../details";
+import type { Grade, Registry } from "./judging";
 
 export interface Source {
   dossier(): Promise<DossierInfo>;
@@ -16,8 +17,13 @@ export interface Source {
   place(key: string, query: Query): Promise<PlacePage>;
   document(doc: string): Promise<DocumentText>;
   search(words: string): Promise<Passage[]>;
-  /** Calls back when sources arrived; gives the way to stop listening. A static site never changes. */
-  onChange(arrived: () => void): () => void;
+  /** What reviewers think, each with what it is of. */
+  grades(): Promise<Grade[]>;
+  /** Calls back when sources arrived, and when only grades are others; gives the way to stop listening. A static site
+   * never changes. */
+  onChange(arrived: () => void, graded: () => void): () => void;
+  /** Where verdicts are kept; null where nothing can be, as in the files of a site. */
+  registry: Registry | null;
 }
 
 /** What a source answers when it cannot: in words for a reader, with the remedy. */
