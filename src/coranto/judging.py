@@ -1,22 +1,25 @@
 """Verdicts on names and events: records that two are one or are not, takes it back, brings verdicts from elsewhere.
 
-The dossier is resolved anew at once, only what concerns it as a whole. Here alone the clock is read.
+The dossier is resolved anew at once, only what concerns it as a whole. The clock is that of the log of custody.
 """
 
 import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from coranto import grading
 from coranto.library import PathLike, add, open_dossier
+from coranto.model import grade
 from coranto.model.errors import BadRequestError, NotFoundError
+from coranto.model.grade import Grading
 from coranto.model.judgement import EVENT_PAIRS, PAIRS, Decision, Judgement, NameRef, standing, with_id
 from coranto.model.support import Partition
+from coranto.store import custody
 from coranto.text.names import fold_name
 from coranto.view.events import events_meant
 from coranto.view.names import SHORTEST, name_meant, pair_meant
@@ -34,7 +37,7 @@ class Signature:
 
     def moment(self) -> str:
         """The time to be kept, to the second."""
-        return self.at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self.at or custody.now()
 
 
 def judge(
@@ -98,9 +101,7 @@ def take_back(
     """
     signature = signature or Signature()
     with open_dossier(dossier) as opened:
-        held = standing(opened.judgements())
-    asked = reference.strip().lower()
-    found = [row for row in held if len(asked) >= SHORTEST and row.id.startswith(asked)]
+        found = _called(opened.judgements(), reference)
     if not found:
         raise NotFoundError(f"No verdict in force is called {reference}", f"See: coranto judge {dossier} list")
     if len(found) > 1:
@@ -110,12 +111,35 @@ def take_back(
     return row
 
 
-def bring(dossier: PathLike, file: PathLike, *, model: str | None = None) -> int:
-    """How many verdicts of a file of JSON Lines, as ``coranto judge DOSSIER list --json`` prints, are new and now kept.
+def _called(rows: Iterable[Judgement], reference: str) -> list[Judgement]:
+    """The verdicts in force of that id, or whose ids begin so."""
+    asked = reference.strip().lower()
+    return [row for row in standing(rows) if len(asked) >= SHORTEST and row.id.startswith(asked)]
 
-    Raises ``BadRequestError`` for a line that is none, and where they contradict those in force; then none is taken.
+
+def undo(
+    dossier: PathLike, reference: str, signature: Signature | None = None, *, model: str | None = None
+) -> Judgement | Grading:
+    """The row that takes back a verdict, as ``take_back`` does, or a reviewer's grade. Raises as that does."""
+    signature = signature or Signature()
+    with open_dossier(dossier) as opened:
+        verdicts, grades = _called(opened.judgements(), reference), grading.called(opened.gradings(), reference)
+    if verdicts and grades:
+        raise BadRequestError(f"A verdict and a grade begin with {reference}", "Give more of its id.")
+    if grades:
+        return grading.take_back(dossier, reference, signature.by, signature.note)
+    return take_back(dossier, reference, signature, model=model)
+
+
+def bring(dossier: PathLike, file: PathLike, *, model: str | None = None) -> int:
+    """How many verdicts and grades of a file of JSON Lines, as ``coranto judge DOSSIER list --json`` and ``coranto
+    grades DOSSIER --json`` print them, are new and now kept.
+
+    Raises ``BadRequestError`` for a line that is none, and where verdicts contradict those in force; then none is
+    taken.
     """
-    rows = _read(file)
+    given = _read(file)
+    rows = [row for row in given if isinstance(row, Judgement)]
     with open_dossier(dossier) as opened:
         held = opened.judgements()
     known = {row.id for row in held}
@@ -123,23 +147,26 @@ def bring(dossier: PathLike, file: PathLike, *, model: str | None = None) -> int
     require_consistent(held, fresh)
     if fresh:
         add(dossier, model=model, judgements=fresh)
-    return len(fresh)
+    grades = [row for row in given if isinstance(row, Grading)]
+    return len(fresh) + (grading.keep(dossier, grades) if grades else 0)
 
 
-def _read(file: PathLike) -> list[Judgement]:
+def _read(file: PathLike) -> list[Judgement | Grading]:
     try:
         lines = Path(os.fspath(file)).read_bytes().splitlines()
     except OSError as error:
         raise BadRequestError(f"{file} cannot be read", f"{error.strerror}.") from None
-    rows = []
+    rows: list[Judgement | Grading] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            row = msgspec.json.decode(line, type=Judgement)
+            row = _row(line)
         except (msgspec.DecodeError, UnicodeDecodeError):
-            raise BadRequestError(f"Line {number} of {file} is no verdict", "Take it from: judge list --json") from None
-        if with_id(row) != row or (row.verdict == "undo") != (row.undoes is not None) or not _whole(row):
+            raise BadRequestError(
+                f"Line {number} of {file} is no verdict and no grade", "Take it from: judge list --json, grades --json"
+            ) from None
+        if not _whole(row):
             raise BadRequestError(
                 f"Line {number} of {file} was altered", "Leave verdicts as judge list --json has them."
             )
@@ -147,8 +174,19 @@ def _read(file: PathLike) -> list[Judgement]:
     return rows
 
 
-def _whole(row: Judgement) -> bool:
-    """Whether the row has what its verdict is about, and nothing else."""
+def _row(line: bytes) -> Judgement | Grading:
+    """The verdict or the grade of a line: verdicts alone say which verdict they are."""
+    named = msgspec.json.decode(line)
+    kind: type[Judgement | Grading] = Judgement if isinstance(named, dict) and "verdict" in named else Grading
+    return msgspec.convert(named, kind)
+
+
+def _whole(row: Judgement | Grading) -> bool:
+    """Whether the row has the id that its content gives, what it is about, and nothing else."""
+    if isinstance(row, Grading):
+        return grade.with_id(row) == row and grade.is_whole(row)
+    if with_id(row) != row or (row.verdict == "undo") != (row.undoes is not None):
+        return False
     if row.verdict == "item":
         return row.a is not None and row.b is None and row.item is not None and bool(_ITEM.fullmatch(row.item))
     return row.item is None and (row.verdict == "undo" or (row.a is not None and row.b is not None))

@@ -4,9 +4,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self, TypeVar
@@ -15,12 +16,20 @@ from coranto.model.chronicle import Entry
 from coranto.model.codec import Record
 from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError, DossierExistsError, DossierMissingError, NotFoundError
+from coranto.model.grade import Grading
 from coranto.model.judgement import Judgement
+from coranto.model.resolved import Entity
 from coranto.model.source import Dispatch, Document, Original, Problem
 from coranto.read.given_dates import read_dates
-from coranto.read.sources import Reading, SourceFile, list_sources, stream_file
+from coranto.read.reading import DEFAULT_LIMITS, Limits
+from coranto.read.sources import Reading, SourceFile, list_sources, looked_at, stream_file
 from coranto.run.alone import Order, annotated, order
+from coranto.run.caps import allowed
+from coranto.run.crew import Crew
+from coranto.run.engine import Engine
+from coranto.run.engines import LOCAL, checked_engine, engine_of
 from coranto.run.local import run
+from coranto.run.meter import Meter, Stats
 from coranto.run.progress import Progress
 from coranto.run.replay import Brief, History, Snapshot, require_day
 from coranto.steps import PATH, Step
@@ -28,11 +37,12 @@ from coranto.store.reader import Reader, open_reader
 from coranto.store.searching import Hit, search
 from coranto.store.verifying import Fault, Verdict, verify
 from coranto.store.writer import Writer, open_writer
-from coranto.text.permalinks import parse_permalink
+from coranto.text.pages import page_at
 from coranto.tools import EMBEDDED, ModelIdentity, Tools, is_embedded, open_tools
 from coranto.view.areas import areas_named
 from coranto.view.as_of import Known
 from coranto.view.changes import Change
+from coranto.view.citations import Citation, cited
 from coranto.view.disputes import Card, disputes
 from coranto.view.filters import STATUSES, TYPES, Filter
 
@@ -41,6 +51,8 @@ PathLike = str | os.PathLike[str]
 
 CONTEXT_CHARS: Final = 240
 """Characters of context that a citation shows on either side, at most."""
+BESIDE: Final = ("-wal", "-shm", "-lock", "-journal", "-watch")
+"""Endings of what lies beside a dossier for it."""
 VERSION_DIGITS: Final = 16
 """Hexadecimal digits of a dossier's version."""
 
@@ -53,14 +65,17 @@ __all__ = [
     "Fault",
     "Hit",
     "Known",
+    "Limits",
     "ModelIdentity",
     "Progress",
     "Report",
     "Snapshot",
+    "Stats",
     "Verdict",
     "add",
     "asked_for",
     "build",
+    "crew_of",
     "open_dossier",
     "read_dates",
     "records",
@@ -82,24 +97,8 @@ class Report:
     problems: tuple[Problem, ...]
     """What could not be read or used this time; the dossier keeps them too."""
     seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A passage in its context, with the hashes of what it stands in."""
-
-    doc: str
-    start: int
-    end: int
-    quote: str
-    before: str
-    after: str
-    sha256: str
-    """Of the original's bytes."""
-    text_sha256: str
-    """Of the text that the offsets count in."""
-    published: str | None
-    """The first day on which it may have been published; null where that is unknown."""
+    stats: Stats = field(compare=False, repr=False)
+    """What all of it took."""
 
 
 def build(
@@ -113,6 +112,10 @@ def build(
     stdin: BinaryIO | None = None,
     path: tuple[Step, ...] = PATH,
     chosen: Callable[[Dispatch], bool] | None = None,
+    meter: Meter | None = None,
+    readings: Iterable[Reading] = (),
+    engine: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Report:
     """What was built: a new dossier of the sources at ``paths`` (files, folders; ``-`` is ``stdin``).
 
@@ -121,21 +124,27 @@ def build(
     it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems;
     where none of them is there to be read, a dossier is not replaced by nothing: ``NotFoundError``. A model that cannot
     be used raises ``BadRequestError`` or ``ModelUnavailableError`` before anything is done. ``chosen``: takes in only
-    the dispatches for which it is true, and no problems.
+    the dispatches for which it is true, and no problems. ``meter``: counts what is done, as its ``stats`` tell.
+    ``readings``: what was read elsewhere, as for ``add``.
+    ``engine``: ``local``, ``ray`` for a cluster of this machine's own, ``ray:auto`` or ``ray:HOST:PORT`` for one that
+    runs; raises ``ClusterError`` where that cannot be used. ``limits``: what one document may take; one that takes more
+    is a problem.
     """
     given, begun = Path(dossier), time.perf_counter()
-    job = _Job(paths, stdin, workers, progress, path)
-    job.chosen = chosen
+    job = _Job(paths, stdin, workers, progress, path, limits)
+    job.chosen, job.meter, job.engine = chosen, meter, checked_engine(engine)
     tools = job.tools(model)
     with open_writer(given) as writer:
         if writer.holds_any() and not replace:
             raise DossierExistsError(
                 f"{given} exists already", f"Add to it with: coranto add {given} SOURCES, or build with --replace."
             )
-        if writer.holds_any() and all(source.trouble for source in job.sources):
+        comes, job.readings = looked_at(readings) if replace else (True, readings)
+        if writer.holds_any() and all(source.trouble for source in job.sources) and not comes:
             raise NotFoundError(f"None of the sources can be read, so {given} was left as it is", "Check their names.")
-        writer.withdraw_all()
-        return _worked(writer, given, job, tools, begun)
+        with job.engaged(tools) as engaged:
+            writer.withdraw_all()
+            return _worked(writer, given, job, engaged, begun)
 
 
 def add(
@@ -148,31 +157,45 @@ def add(
     stdin: BinaryIO | None = None,
     path: tuple[Step, ...] = PATH,
     judgements: Collection[Judgement] = (),
+    readings: Iterable[Reading] = (),
+    engine: str | Engine | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Report:
     """What was added to an existing dossier; only what is new, or touched by it, is worked on.
 
     Without ``paths`` it finishes whatever an interrupted run left undone. ``model``: as for ``build``; another one than
     before works on all documents anew. If it is null and the dossier was made with a model of the user's own, raises
     ``BadRequestError``: a dossier may come from anybody, so it never says what is loaded, or where texts are sent.
-    ``judgements``: verdicts on names to keep and obey, as ``coranto.judging`` makes them.
+    ``judgements``: verdicts on names to keep and obey, as ``coranto.judging`` makes them. ``readings``: what was read
+    elsewhere, as by ``coranto.fetched``, to be added beside what is at ``paths``. ``engine``: as for ``build``, or
+    what ``crew_of`` gave for the same model and limits. ``limits``: as for ``build``; what was given up is tried again
+    when it is allowed more.
     """
     given, begun = Path(dossier), time.perf_counter()
     if not given.exists():
         raise DossierMissingError(
             f"There is no dossier {given}", f"Make it with: coranto build SOURCES --dossier {given}"
         )
-    job = _Job(paths, stdin, workers, progress, path)
+    job = _Job(paths, stdin, workers, progress, path, limits)
+    job.readings, job.engine = readings, engine if isinstance(engine, Engine) else checked_engine(engine)
     tools = None if model is None else job.tools(model)
     with open_writer(given) as writer:
         if tools is None:
-            _require_embedded(writer, given)
+            require_embedded(writer, given)
         if judgements:
             with writer.batch():
                 writer.judge(judgements)
-        return _worked(writer, given, job, tools or job.tools(EMBEDDED), begun)
+        with job.engaged(tools or job.tools(EMBEDDED)) as engaged:
+            return _worked(writer, given, job, engaged, begun)
 
 
-def _require_embedded(writer: Writer, dossier: Path) -> None:
+def crew_of(model: str | None = None, workers: int | None = None, limits: Limits = DEFAULT_LIMITS) -> Crew:
+    """Workers that serve one ``add`` after the other, to be used as a context; raises as ``build`` does."""
+    job = _Job((), None, workers, None, PATH, limits)
+    return Crew(job.workers, job.tools(model), allowed(limits))
+
+
+def require_embedded(writer: Writer, dossier: Path) -> None:
     """Raises ``BadRequestError`` where a dossier was made with a model that the package does not carry."""
     name = writer.model()
     if name is not None and not is_embedded(name):
@@ -192,15 +215,21 @@ class _Job:
         workers: int | None,
         progress: Progress | None,
         path: tuple[Step, ...],
+        limits: Limits,
     ) -> None:
         if workers is not None and workers < 1:
             raise BadRequestError(f"{workers} workers cannot do anything", "Give 1 or more.")
-        self.sources = list_sources([os.fspath(one) for one in paths], stdin=stdin)
+        self.sources = list_sources([os.fspath(one) for one in paths], stdin=stdin, limits=limits)
+        self.limits = limits
         # Without a Python of its own to start (an embedded one) there can be no worker.
+        self.asked_workers = workers
         self.workers = workers or (os.cpu_count() or 1 if sys.executable else 1)
         self.progress = progress
         self.path = path
         self.chosen: Callable[[Dispatch], bool] | None = None
+        self.readings: Iterable[Reading] = ()
+        self.engine: str | Engine = LOCAL
+        self.meter: Meter | None = None
 
     def takes(self, reading: Reading) -> bool:
         """Whether the reading goes into the dossier: all do, or of the dispatches those that were chosen."""
@@ -212,6 +241,12 @@ class _Job:
         _require_names(tools)
         return tools
 
+    def engaged(self, tools: Tools) -> AbstractContextManager[Engine]:
+        """The engine that was asked for, ended with the context unless the caller brought it."""
+        if isinstance(self.engine, Engine):
+            return nullcontext(self.engine)
+        return engine_of(self.engine, self.asked_workers, self.workers, tools, allowed(self.limits))
+
 
 def _require_names(tools: Tools) -> None:
     """Raises ``ModelUnavailableError`` where no model is there, ``BadRequestError`` for one that marks no names."""
@@ -222,27 +257,29 @@ def _require_names(tools: Tools) -> None:
         )
 
 
-def _worked(writer: Writer, dossier: Path, job: _Job, tools: Tools, begun: float) -> Report:
+def _worked(writer: Writer, dossier: Path, job: _Job, engine: Engine, begun: float) -> Report:
     sources = [source for source in job.sources if not _is_own(source, dossier)]
-    readings = (reading for source in sources for reading in stream_file(source) if job.takes(reading))
+    found = (reading for source in sources for reading in stream_file(source, job.limits) if job.takes(reading))
     outcome = run(
         writer,
-        readings,
+        chain(found, job.readings),
         workers=job.workers,
         path=job.path,
         progress=job.progress,
         expected=len(sources),
-        tools=tools,
+        tools=engine.tools,
+        engine=engine,
+        meter=job.meter,
     )
     documents, entries = writer.counts()
     seconds = time.perf_counter() - begun
-    return Report(outcome.read, outcome.held, documents, entries, outcome.problems, seconds)
+    return Report(outcome.read, outcome.held, documents, entries, outcome.problems, seconds, outcome.stats)
 
 
 def _is_own(source: SourceFile, dossier: Path) -> bool:
-    """Whether the source is the dossier itself or a file that SQLite or the lock keeps beside it."""
-    own = os.path.abspath(dossier)
-    return os.path.abspath(source.path) in {own, *(own + ending for ending in ("-wal", "-shm", "-lock", "-journal"))}
+    """Whether the source is the dossier itself or a file that SQLite, the lock or a watch keeps beside it."""
+    own, path = os.path.abspath(dossier), os.path.abspath(source.path)
+    return path == own or path.startswith(tuple(own + ending for ending in BESIDE))
 
 
 def records(
@@ -348,16 +385,25 @@ class Dossier:
         """The bytes that the document was read from; raises ``NotFoundError``."""
         self._require(doc)
         sha256 = self._reader.dispatch(doc).sha256
-        media_type, data = self._reader.original(sha256)
-        return Original(sha256, media_type, data)
+        try:
+            return Original(sha256, *self._reader.original(sha256))
+        except KeyError:
+            raise NotFoundError(f"The bytes of {doc} were erased", f"See: coranto text {self.path} {doc}") from None
 
     def records(self, kind: type[R]) -> Iterator[R]:
         """Every record of one type, in canonical order, with entity ids in place of each document's own names."""
         return self._reader.records(kind)
 
-    def corpus(self) -> Corpus:
-        """The dossier as the views take it: every record linked, read as it is asked for."""
-        return self._reader.corpus()
+    def corpus(self, *, lazily: bool = False) -> Corpus:
+        """The dossier as the views take it: every record linked, documents read as they are asked for.
+
+        ``lazily``: all else too, for views that need little of it; not to be used after ``refresh``.
+        """
+        return self._reader.corpus(lazily=lazily)
+
+    def bare(self) -> Corpus:
+        """The same, neither linked nor settled across blocks: an id or a passage is looked up in it at once."""
+        return self._reader.bare()
 
     def as_of(self, day: str) -> Snapshot:
         """What was known at the end of an ISO day: the dossier of the dispatches published by then, as dated now.
@@ -397,16 +443,14 @@ class Dossier:
 
         Raises ``NotFoundError`` for none and ``BadRequestError`` for several.
         """
-        self._reader.require_published()
-        asked = reference.strip().lower()
-        found = self._reader.named("entry", asked) if asked else []
-        if len(found) > 1:
-            raise BadRequestError(f"More than one entry begins with {reference}", "Give more of its id.")
-        if not found:
-            raise NotFoundError(f"There is no entry {reference}", "See their ids with: coranto show FILE")
-        entry = found[0]
-        assert isinstance(entry, Entry)
-        return entry
+        return self._named(Entry, "entry", reference, "coranto show FILE")
+
+    def entity(self, reference: str) -> Entity:
+        """Who has that id, the one id that begins so, or took the place of who had it, as where two became one.
+
+        Raises ``NotFoundError`` for none and ``BadRequestError`` for several.
+        """
+        return self._named(Entity, "entity", reference, "coranto names FILE")
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """The sentences that hold every word of ``query``, best first; quote a phrase, end a beginning with ``*``."""
@@ -419,10 +463,7 @@ class Dossier:
         Raises ``BadRequestError`` for a malformed reference or one outside the text, ``NotFoundError`` for a document
         that is not there.
         """
-        try:
-            doc, span = parse_permalink(reference)
-        except ValueError as error:
-            raise BadRequestError(str(error), "A reference looks like report.txt#char=10,42.") from None
+        doc, span = cited(reference)
         self._require(doc)
         dispatch = self._reader.dispatch(doc)
         if span.end > len(dispatch.text):
@@ -433,7 +474,8 @@ class Dossier:
         after = dispatch.text[span.end : span.end + context]
         quote = span.of(dispatch.text)
         published = next((one.published.start for one in self._reader.stored(Document) if one.doc == doc), None)
-        return Citation(doc, *span, quote, before, after, dispatch.sha256, dispatch.text_sha256, published)
+        page = page_at(dispatch.text, span.start)
+        return Citation(doc, *span, quote, before, after, dispatch.sha256, dispatch.text_sha256, published, page)
 
     def problems(self) -> list[Problem]:
         """What could not be read or used, by document."""
@@ -443,6 +485,10 @@ class Dossier:
         """All verdicts on names, in the order in which they were given, those taken back among them."""
         return list(self._reader.judgements())
 
+    def gradings(self) -> list[Grading]:
+        """All grades and undos of grades, in the order in which they were given; ``records(Grade)``: those in force."""
+        return list(self._reader.gradings())
+
     def verify(self) -> Verdict:
         """What was checked (spans, quotes, hashes, references, the file) and every fault; none where it is whole."""
         return verify(self._reader)
@@ -450,6 +496,18 @@ class Dossier:
     def export_lines(self) -> Iterator[bytes]:
         """The lines of the JSON Lines export, each with its newline."""
         return self._reader.export_lines()
+
+    def _named(self, record: type[R], kind: str, reference: str, listing: str) -> R:
+        self._reader.require_published()
+        asked = reference.strip().lower()
+        found = self._reader.named(kind, asked) if asked else []
+        if len(found) > 1:
+            raise BadRequestError(f"More than one {kind} begins with {reference}", "Give more of its id.")
+        if not found:
+            raise NotFoundError(f"There is no {kind} {reference}", f"See their ids with: {listing}")
+        one = found[0]
+        assert isinstance(one, record)
+        return one
 
     def _require(self, doc: str) -> None:
         if doc not in self._reader.listing:

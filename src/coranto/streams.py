@@ -22,7 +22,7 @@ from coranto.resolve.dating import dated_documents
 from coranto.resolve.storylines.leads import Lead, lead
 from coranto.resolve.storylines.stream import Stream
 from coranto.resolve.storylines.summary import summary
-from coranto.run.visit import REPORT
+from coranto.run.caps import REPORT
 from coranto.text.dates import parse_iso
 from coranto.tools import Tools, open_tools
 

@@ -53,7 +53,7 @@ def test_judge_decides_lists_brings_and_takes_back(dossier: Path, tmp_path: Path
     assert run("judge", dossier, "undo", row["id"][:5]).exit_code == 0
     assert "(taken back)" in run("judge", dossier, "list").output.splitlines()[0]
     (tmp_path / "verdicts.jsonl").write_text(listed)
-    assert run("judge", dossier, "import", tmp_path / "verdicts.jsonl").output == "0 verdicts taken.\n"
+    assert run("judge", dossier, "import", tmp_path / "verdicts.jsonl").output == "0 rows taken.\n"
 
 
 @pytest.mark.parametrize(

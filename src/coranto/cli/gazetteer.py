@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from coranto.cli.logs import logged
 from coranto.cli.options import AS_JSON
 from coranto.cli.printing import print_json
 
@@ -22,6 +23,7 @@ def gazetteer() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--name", help="What to call it; the file's name unless said.")
 @AS_JSON
+@logged
 def add(file: Path, name: str | None, as_json: bool) -> None:
     """Add FILE: a dump of GeoNames, zipped or not, or a table with a header (name, lat, lon …)."""
     from coranto.export.text import harmless

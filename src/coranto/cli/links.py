@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coranto.cli.logs import logged
 from coranto.cli.options import AS_JSON, DOSSIER, MODEL
 from coranto.cli.printing import print_json, style
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Only show what would be linked.")
 @MODEL
 @AS_JSON
+@logged
 def link(
     dossier: Path,
     dump: Path | None,

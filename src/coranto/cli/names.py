@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final, cast, get_args
 import click
 
 from coranto.cli.options import AS_JSON, DOSSIER, MODEL
-from coranto.cli.printing import dossier_at, print_json, style
+from coranto.cli.printing import dossier_at, harmless, print_json, style
 from coranto.model.annotation import Label
 
 if TYPE_CHECKING:
+    from coranto.judging import Signature
     from coranto.model.judgement import Decision, Judgement, NameRef
     from coranto.model.resolved import Party
     from coranto.view.names import NameView
@@ -34,7 +35,6 @@ ARGUMENTS: Final = {
 @AS_JSON
 def names(dossier: Path, label: Label | None, doubtful: bool, as_json: bool) -> None:
     """Show who is who: each name with its spellings and why they were taken for one, and pairs that are doubtful."""
-    from coranto.export.text import harmless
     from coranto.view.names import names as names_view
 
     with dossier_at(dossier) as opened:
@@ -62,8 +62,6 @@ def names(dossier: Path, label: Label | None, doubtful: bool, as_json: bool) -> 
 
 
 def _print_name(row: "NameView") -> None:
-    from coranto.export.text import harmless
-
     n, documents = row.mentions, len(row.documents)
     counts = f"{n} mention{'s' * (n != 1)} in {documents} document{'s' * (documents != 1)}"
     click.echo(style(harmless(row.name), "title") + style(f"  [{row.handle}] {row.type}, {counts}", "faint"))
@@ -111,9 +109,9 @@ def judge(
     one-event A B   A and B tell of one event
     two-events A B  A and B tell of two events
     item A Q42      A is this item of Wikidata
-    undo ID         take a verdict back
+    undo ID         take a verdict or a grade back
     list            show all verdicts; with --json, to be brought elsewhere
-    import FILE     bring verdicts that list --json printed
+    import FILE     bring verdicts that list --json printed, grades that 'coranto grades --json' did
 
     A and B: a name or spelling as 'coranto names' shows it, an id or its beginning, or NAME@DOCUMENT for the one who
     is called so in that document. Of events: the id of an event or an entry, or a passage DOC#char=START,END.
@@ -128,12 +126,13 @@ def judge(
 
     if action == "import":
         n = judging.bring(dossier, names[0], model=model)
-        click.echo(f"{n} verdict{'s' * (n != 1)} taken.")
+        click.echo(f"{n} row{'s' * (n != 1)} taken.")
         return
     signature = judging.Signature(by, note)
     if action == "undo":
-        row = judging.take_back(dossier, names[0], signature, model=model)
-    elif action == "item":
+        _undo(dossier, names[0], signature, model, as_json)
+        return
+    if action == "item":
         row = judging.link(dossier, names[0], names[1], signature, model=model)
     else:
         a, b = names
@@ -142,6 +141,17 @@ def judge(
         print_json(row)
     else:
         click.echo(_told(row))
+
+
+def _undo(dossier: Path, reference: str, signature: "Signature", model: str | None, as_json: bool) -> None:
+    from coranto import judging
+    from coranto.model.grade import Grading
+
+    row = judging.undo(dossier, reference, signature, model=model)
+    if as_json:
+        print_json(row)
+    else:
+        click.echo(f"The grade {row.undoes} is taken back." if isinstance(row, Grading) else _told(row))
 
 
 def _list(dossier: Path, as_json: bool) -> None:
@@ -161,8 +171,6 @@ def _list(dossier: Path, as_json: bool) -> None:
 
 
 def _told(row: "Judgement") -> str:
-    from coranto.export.text import harmless
-
     sides = [_name(ref) for ref in (row.a, row.b) if ref is not None]
     what = f"{row.verdict}: {' | '.join([*sides, *filter(None, (row.item, row.undoes))])}"
     by = f", {row.by}" if row.by else ""

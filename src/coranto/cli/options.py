@@ -1,6 +1,7 @@
 """Arguments and options that commands share, and what they mean."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,9 @@ DOSSIER = click.argument("dossier", type=click.Path(path_type=Path))
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no chronicle, only errors.")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 WORKERS = click.option("--workers", type=click.IntRange(min=1), help="Processes to use; one a processor unless said.")
+ENGINE = click.option(
+    "--engine", metavar="ENGINE", help="local, or ray[:ADDRESS]: a cluster, of this machine alone unless one is named."
+)
 MODEL = click.option(
     "--model", metavar="SPEC", help="Language model: embedded, spacy:NAME, gliner:FOLDER or openai:URL#MODEL."
 )
@@ -39,6 +43,42 @@ _FILTERS: Final = (
     ),
     click.option("--doc", metavar="NAME", help="Only what a document or an outlet of this name is cited for."),
 )
+
+
+_LIMITS: Final = (
+    click.option(
+        "--max-chars", type=click.IntRange(min=1), help="Characters that one dispatch may have; 5,000,000 unless said."
+    ),
+    click.option(
+        "--max-seconds", type=click.FloatRange(min=0.1), help="Seconds that one document may take; 600 unless said."
+    ),
+    click.option(
+        "--max-memory", type=click.IntRange(min=500), help="Megabytes that a worker may take; 4,000 unless said."
+    ),
+)
+
+
+def limited(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options that say what one document may take, as one ``limits``."""
+
+    @wraps(command)
+    def run(*, max_chars: int | None, max_seconds: float | None, max_memory: int | None, **others: Any) -> None:
+        from coranto.read.reading import DEFAULT_LIMITS, MEGABYTE
+
+        limits = DEFAULT_LIMITS
+        if max_chars is not None:
+            limits = replace(limits, text_chars=max_chars)
+        if max_seconds is not None:
+            least = min(max_seconds, limits.worker_seconds)  # what takes longer there is read in a simpler way
+            limits = replace(limits, document_seconds=max_seconds, paged_seconds=max_seconds, worker_seconds=least)
+        if max_memory is not None:
+            limits = replace(limits, worker_bytes=max_memory * MEGABYTE)
+        command(limits=limits, **others)
+
+    wrapped: Callable[..., None] = run
+    for option in reversed(_LIMITS):
+        wrapped = option(wrapped)
+    return wrapped
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:

@@ -9,6 +9,8 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
+from coranto.cli.logs import on_screen
+
 if TYPE_CHECKING:
     from coranto.library import Dossier, Report
     from coranto.run.progress import Progress
@@ -42,7 +44,7 @@ def tell(report: "Report", dossier: Path, quiet: bool, as_json: bool) -> None:
         held = f", {report.held} already held" if report.held else ""
         n = len(report.problems)
         click.echo(f"Read {report.read} dispatch{'es' * (report.read != 1)}{held}, {n} problem{'s' * (n != 1)}.")
-    if not as_json:
+    if not as_json and not on_screen():
         for problem in report.problems:
             at = f" ({problem.at})" if problem.at else ""
             click.echo(f"  {problem.doc}{at}: {problem.what}; {problem.remedy}", err=True)
@@ -76,6 +78,13 @@ def style(piece: str, role: str) -> str:
     return click.style(piece, **_COLOURS[role])
 
 
+def harmless(words: str) -> str:
+    """The words without what would steer a terminal, as ``coranto.export.text.harmless``."""
+    from coranto.export import text
+
+    return text.harmless(words)
+
+
 def print_json(value: Any) -> None:
     """Prints a record, or plain values, as one line of JSON."""
     from msgspec.json import encode
@@ -87,6 +96,7 @@ def write_bytes(pieces: Iterable[bytes], output: Path | None = None) -> None:
     """Writes to the file given, or to standard output; raises click's file error where it cannot."""
     if output is None:
         _write_all(sys.stdout.buffer, pieces)
+        sys.stdout.buffer.flush()  # so that a full disk is told
         return
     try:
         with output.open("wb") as file:
@@ -117,7 +127,7 @@ def _write_all(file: IO[bytes], pieces: Iterable[bytes]) -> None:
 @contextmanager
 def progress_bars(quiet: bool) -> Iterator["Progress | None"]:
     """A bar on standard error for each phase of a run, where standard error is a terminal."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or on_screen() or not sys.stderr.isatty():
         yield None
         return
     bars: dict[str, Any] = {}

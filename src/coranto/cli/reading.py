@@ -1,6 +1,5 @@
 """Commands that read a dossier: its chronicle, what stands behind an entry, its passages."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +88,8 @@ def cite(dossier: Path, reference: str, as_json: bool) -> None:
     before, quote, after = map(harmless, (found.before, found.quote, found.after))
     click.echo(f"{before}{style('»', 'number')}{quote}{style('«', 'number')}{after}")
     published = found.published or "at an unknown time"
-    click.echo(style(f"{found.doc}, characters {found.start} to {found.end}, published {published}", "faint"))
+    page = f"page {found.page}, " if found.page is not None else ""
+    click.echo(style(f"{found.doc}, {page}characters {found.start} to {found.end}, published {published}", "faint"))
     click.echo(style(f"sha256 of the source {found.sha256}", "faint"))
     click.echo(style(f"sha256 of the text   {found.text_sha256}", "faint"))
 
@@ -101,29 +101,3 @@ def text(dossier: Path, doc: str) -> None:
     """Print the text of DOC in which offsets count."""
     with dossier_at(dossier) as opened:
         write_bytes([opened.text(doc).encode("utf-8", "surrogatepass")])
-
-
-@click.command()
-@DOSSIER
-@AS_JSON
-def verify(dossier: Path, as_json: bool) -> None:
-    """Check that every span slices to its quote, every hash matches, and the file is whole."""
-    from msgspec import to_builtins
-
-    from coranto.export.text import harmless
-
-    with dossier_at(dossier) as opened:
-        found, model = opened.verify(), opened.model
-    if as_json:
-        print_json({**to_builtins(found), "model": model})
-    else:
-        for fault in found.faults:
-            click.echo(harmless(f"{fault.at}: {fault.what}"))
-        if model is not None:
-            click.echo(harmless(f"made with the language model {model.name}, digest {model.digest}"))
-        click.echo(
-            f"{found.documents} documents, {found.records} records, {found.spans} spans: "
-            + (f"{len(found.faults)} faults" if found.faults else "no fault")
-        )
-    if found.faults:
-        sys.exit(1)

@@ -53,7 +53,7 @@ def export(
     as_of: str | None,
 ) -> None:
     """Write the dossier in another format. Filters choose entries; with them comes what they rest on, and no more."""
-    from coranto.export.edition import Edition
+    from coranto.export.edition import Called, Edition
     from coranto.export.formats import DESCRIPTIONS, FOLDERS, FORMATS
 
     wanted, folder = FORMATS.get(format_), FOLDERS.get(format_)
@@ -67,7 +67,8 @@ def export(
         raise click.UsageError(f"{format_} is not for a terminal: name a file with -o.")
     with dossier_at(dossier) as opened:
         shown = opened if as_of is None else opened.as_of(as_of)
-        edition = Edition(shown.corpus(), asked, shown.known, redact=redact, claimed=claimed, title=dossier.stem)
+        called = Called(dossier.stem, opened.version if as_of is None else "")
+        edition = Edition(shown.corpus(), asked, shown.known, redact=redact, claimed=claimed, called=called)
         if wanted is not None:
             write_bytes(wanted.render(edition), output)
         elif folder is not None and output is not None:

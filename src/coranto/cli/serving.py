@@ -1,10 +1,12 @@
 """The command that opens a dossier for reading in a browser, and for programs that ask over HTTP."""
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from coranto.cli.logs import logged
 from coranto.cli.options import DOSSIER
 from coranto.cli.printing import style
 
@@ -21,6 +23,7 @@ from coranto.cli.printing import style
     help="Takes verdicts from whoever shows the token in this file; made where there is none.",
 )
 @click.option("--open", "browse", is_flag=True, help="Open the page in a browser.")
+@logged
 def serve(
     dossier: Path,
     host: str,
@@ -45,7 +48,7 @@ def serve(
     if not is_loopback(host):
         warning = f"coranto: {host} can be reached from other machines, and whoever reaches it can read all of it."
         click.echo(style(warning, "warning"), err=True)
-    stand = Newsstand(dossier)
+    stand = Newsstand(dossier, press=bool(sys.executable))
     with listening(host, port) as opened, suppress(KeyboardInterrupt):
         address = address_of(opened)
         click.echo(f"{dossier} is served at {address} (stop with Ctrl-C).")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coranto.cli.logs import logged
 from coranto.cli.options import AS_JSON, QUIET, WORKERS
 from coranto.cli.printing import print_json, progress_bars, style, tell, width
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @WORKERS
 @QUIET
 @AS_JSON
+@logged
 def stories(
     sources: tuple[str, ...],
     story: str | None,

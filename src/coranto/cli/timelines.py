@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from coranto.cli.logs import logged
 from coranto.cli.options import iso_day
 from coranto.cli.printing import print_json, progress_bars, style, width, write_bytes
 
@@ -37,6 +38,7 @@ LISTED: Final = 20
     help="Of the answer.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and no list of what could not be used.")
+@logged
 def timeline(
     *,
     folder: Path,
