@@ -34,22 +34,35 @@ OWN: Final = 24
 """Sentences of matter of its own that a story has; each dispatch tells some of them."""
 PARAGRAPHS: Final = 3
 """Paragraphs of two sentences that a dispatch has beside it, its head among them."""
+MATTER: Final = (3, 7)
+"""Sentences of that matter that a dispatch has: from three to six."""
 SIZES: Final = (1, 1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 12, 20)
 """Dispatches of a story, each as likely as the others."""
 
 
-def stream(count: int, seed: int = 1) -> Iterator[Telling]:
-    """``count`` dispatches of mixed news, story by story: sentences of ``generate``, then matter of its own."""
+def stream(
+    count: int,
+    seed: int = 1,
+    sizes: Sequence[int] = SIZES,
+    *,
+    paragraphs: int = PARAGRAPHS,
+    matter: tuple[int, int] = MATTER,
+) -> Iterator[Telling]:
+    """``count`` dispatches of mixed news, story by story: sentences of ``generate``, then matter of its own.
+
+    ``sizes``: dispatches of a story, each as likely as the others. ``paragraphs``: of ``generate``, at most;
+    ``matter``: how many sentences follow, from the first to below the second.
+    """
     chance, newsroom = random.Random(seed), Newsroom(seed)
     frames = dispatches(count * TELLINGS, seed)
     told = 0
     while told < count:
         own = [sentence for _ in range(2) for sentence in newsroom.report()][:OWN]
         frame = [next(frames) for _ in range(TELLINGS)]
-        for number in range(min(chance.choice(SIZES), count - told)):
-            matter = chance.sample(own, min(len(own), chance.randrange(3, 7)))
-            opening = frame[number % TELLINGS].text.split("\n\n")[:PARAGRAPHS]
-            text = "\n\n".join([*opening, " ".join(matter)]) + "\n"
+        for number in range(min(chance.choice(sizes), count - told)):
+            told_of = chance.sample(own, min(len(own), chance.randrange(*matter)))
+            opening = frame[number % TELLINGS].text.split("\n\n")[:paragraphs]
+            text = "\n\n".join([*opening, " ".join(told_of)]) + "\n"
             yield Telling(f"{told:05}.txt", text)
             told += 1
 

@@ -153,6 +153,9 @@ def measure(dossier: Path, folder: Path, seconds: int) -> None:
         found[name] = quantiles(busy, n=20)[-1]
         print(f"bare SQLite  {name:<8} idle {_summary(took)}   while written {_summary(busy)}")
     with served(dossier) as (address, process):
+        begun = time.perf_counter()
+        httpx.get(f"{address}api/v1/entries?limit=1&disputed=true", timeout=600, trust_env=False).raise_for_status()
+        print(f"all of the chronicle laid out {time.perf_counter() - begun:.1f} s later")
         for state in ("idle", "while written"):
             for name, paths in asked.items():
                 for clients in CLIENTS:

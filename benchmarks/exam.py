@@ -17,9 +17,9 @@ from typing import Any, Final
 
 import coranto
 from benchmarks.gold_events import Passage, Question, read_exam, span_of
-from coranto.model.assertion import Claim, Figure
+from coranto.model.assertion import Claim, Figure, Source
 from coranto.model.chronicle import Entry
-from coranto.model.resolved import Event, Extent
+from coranto.model.resolved import Entity, Event, Extent
 from coranto.text.folding import plain
 
 OWN: Final = Path(__file__).parent.parent / "tests" / "voices"
@@ -45,6 +45,8 @@ class Chronicle:
     figures: Mapping[str, Figure]
     claims: Mapping[str, Claim]
     texts: Mapping[str, str]
+    names: Mapping[str, str]
+    """By the id of an entity."""
     fresh: frozenset[str] | None = None
     """Ids of the entries that are new or changed, where a day was given since which to look."""
 
@@ -73,6 +75,7 @@ def _chronicle(dossier: coranto.Dossier, question: Question, texts: Mapping[str,
         {figure.id: figure for figure in shown.records(Figure)},
         {claim.id: claim for claim in shown.records(Claim)},
         texts,
+        {entity.id: entity.name for entity in shown.records(Entity)},
         fresh,
     )
 
@@ -99,8 +102,8 @@ def _shows(entry: Entry, question: Question, chronicle: Chronicle) -> bool:
         (chronicle.fresh is None or entry.id in chronicle.fresh)
         and _cites(entry, question.cites, chronicle, every=True)
         and all(_entry_shows(entry, key, wanted, chronicle) for key, wanted in question.entry.items())
-        and (not question.figure or any(_figure_is(f, question.figure) for f in figures))
-        and (not question.claim or any(_claim_is(c, question.claim) for c in claims))
+        and (not question.figure or any(_figure_is(f, question.figure, chronicle) for f in figures))
+        and (not question.claim or any(_claim_is(c, question.claim, chronicle) for c in claims))
     )
 
 
@@ -132,13 +135,13 @@ def _same_words(given: str | None, wanted: str | None) -> bool:
     return plain(wanted) in plain(given) or plain(given) in plain(wanted)
 
 
-def _figure_is(figure: Figure, wanted: Mapping[str, Any]) -> bool:
-    return all(_field_is(figure, key, value) for key, value in wanted.items())
+def _figure_is(figure: Figure, wanted: Mapping[str, Any], chronicle: Chronicle) -> bool:
+    return all(_field_is(figure, key, value, chronicle) for key, value in wanted.items())
 
 
-def _field_is(figure: Figure, key: str, wanted: Any) -> bool:
+def _field_is(figure: Figure, key: str, wanted: Any, chronicle: Chronicle) -> bool:
     if key == "source":
-        said = None if figure.source is None else f"{figure.source.text} {figure.source.entity or ''}"
+        said = _named(figure.source, chronicle)
         return any(said is one if one is None else plain(one) in plain(said or "") for one in _any(wanted))
     if key in ("place", "counted"):
         return any(_same_words(getattr(figure, key), one) for one in _any(wanted))
@@ -146,10 +149,15 @@ def _field_is(figure: Figure, key: str, wanted: Any) -> bool:
     return (list(value) if isinstance(value, tuple) else value) in ([wanted] if key == "as_of" else _any(wanted))
 
 
-def _claim_is(claim: Claim, wanted: Mapping[str, Any]) -> bool:
+def _named(source: Source | None, chronicle: Chronicle) -> str | None:
+    """A source as the line names it: in its own words, and whom these mean."""
+    return None if source is None else f"{source.text} {source.entity} {chronicle.names.get(source.entity or '', '')}"
+
+
+def _claim_is(claim: Claim, wanted: Mapping[str, Any], chronicle: Chronicle) -> bool:
     for key, value in wanted.items():
         if key == "source":
-            said = "" if claim.source is None else f"{claim.source.text} {claim.source.entity or ''}"
+            said = _named(claim.source, chronicle) or ""
             if not any(plain(one) in plain(said) for one in _any(value)):
                 return False
         elif getattr(claim, key) not in _any(value):
