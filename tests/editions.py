@@ -20,6 +20,7 @@ from coranto.model.assertion import Claim, EventMention, Figure, Passage, Source
 from coranto.model.chronicle import Entry
 from coranto.model.codec import KINDS, Record
 from coranto.model.corpus import Corpus, Folio, MemoryCorpus
+from coranto.model.grade import Grade
 from coranto.model.resolved import Entity, Event, EventPlace, Extent, MentionRef, Origin, Participant, Role
 from coranto.model.source import Document, Published
 from coranto.view.filters import Filter
@@ -107,7 +108,23 @@ def nothing() -> MemoryCorpus:
     return MemoryCorpus({}, {})
 
 
-CORPORA = {"ferry": ferry, "odd": odd, "nothing": nothing}
+def graded() -> MemoryCorpus:
+    """The ferry with grades: two readers of a claim who differ, one of a figure, one of what is no longer there."""
+    corpus = ferry()
+    (claim,), (figure,) = corpus.all(Claim), corpus.all(Figure)
+    at = "2033-08-01T10:00:00Z"
+    own = ("cl1", "id", claim.doc, claim.start, claim.end, claim.text)
+    grades = (
+        Grade("gr1", "claim", *own, "A. Editor", "B", 2, "=Captain Reyes was <b>there</b>", "ask 555 0123", at),
+        Grade("gr2", "claim", *own, "N. N.", "F", 6, None, None, at),
+        Grade("gr3", "figure", "fi1", "passage", figure.doc, figure.start, figure.end, figure.text, "N. N.", "C", 3,
+              None, None, at),
+        Grade("gr4", "event", None, None, None, None, None, "Captain Reyes left", "N. N.", "A", 1, None, None, at),
+    )  # fmt: skip
+    return MemoryCorpus(corpus.by_doc, {**corpus.rows, Grade: grades})
+
+
+CORPORA = {"ferry": ferry, "odd": odd, "nothing": nothing, "graded": graded}
 
 
 @cache

@@ -33,6 +33,17 @@ PASSED = {
     "wildfire_portugal": 18,
 }
 """Story → questions of thirty that its chronicle must answer."""
+PASSED_LATER = {
+    "airstrike_darfur": 18,
+    "border_batken": 21,
+    "cyclone_mozambique": 19,
+    "fire_rhine": 21,
+    "mine_zonguldak": 24,
+    "quota_dhaka": 20,
+    "runoff_guatemala": 22,
+    "strike_kenya": 26,
+}
+"""The same of stories whose events are not looked at here."""
 STATED_THOUGH_UNKNOWN = {
     "ferry_luwuk": 2,
     "killing_osh": 1,
@@ -69,10 +80,10 @@ def read() -> Score:
     return total
 
 
-@pytest.mark.parametrize("story", STORIES)
-def test_a_reader_finds_the_answers(story: str) -> None:
+@pytest.mark.parametrize(("story", "least"), sorted({**PASSED, **PASSED_LATER}.items()))
+def test_a_reader_finds_the_answers(story: str, least: int) -> None:
     failed = [a.question.ask for a in answers(story) if not a.passed]
-    assert len(answers(story)) - len(failed) >= PASSED[story], failed
+    assert len(answers(story)) - len(failed) >= least, failed
 
 
 @pytest.mark.parametrize("story", STORIES)
@@ -96,7 +107,7 @@ def test_tellings_are_grouped_as_well_as_before() -> None:
     assert 100 * conll(read().gold, read().given)["conll"][2] >= 60
 
 
-@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("story", sorted({**PASSED, **PASSED_LATER}))
 def test_gold_is_whole(story: str) -> None:
     events, questions = read_events(VOICES / story / "events.yaml"), read_exam(VOICES / story / "exam.yaml")
     assert len({event.id for event in events}) == len(events)

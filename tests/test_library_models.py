@@ -66,7 +66,8 @@ def exported(dossier: Path) -> bytes:
 
 def meta(dossier: Path) -> list[tuple[str, str]]:
     connection = apsw.Connection(str(dossier))
-    rows = list(connection.execute("SELECT name, value FROM meta ORDER BY name"))
+    # the head of the log of custody tells when what came in, so it is another for every way to build
+    rows = list(connection.execute("SELECT name, value FROM meta WHERE name <> 'log' ORDER BY name"))
     connection.close()
     return rows
 

@@ -16,8 +16,8 @@ import click
 
 from coranto.cli import coranto
 from coranto.export.formats import DESCRIPTIONS
-from coranto.model import annotation, assertion, chronicle, codec, resolved, source
-from coranto.view.reading import shapes
+from coranto.model import annotation, assertion, chronicle, codec, grade, resolved, source
+from coranto.view.reading import details, shapes
 
 PAGES: Final = Path(__file__).parent.parent / "docs" / "reference"
 
@@ -52,7 +52,9 @@ def _is_text(node: ast.stmt) -> bool:
 
 
 DESCRIBED: Final = dict(
-    pair for module in (source, annotation, assertion, resolved, chronicle, shapes) for pair in _described(module)
+    pair
+    for module in (source, annotation, assertion, resolved, chronicle, grade, shapes, details)
+    for pair in _described(module)
 )
 
 
@@ -120,8 +122,8 @@ def _type(record: type, field: str) -> str:
     literal = [
         str(o)
         for option in options
-        for o in ([option] if isinstance(option, str) else get_args(option))
-        if isinstance(o, str)
+        for o in ([option] if isinstance(option, str | int) else get_args(option))
+        if isinstance(o, str | int)
     ]
     if literal:
         empty = " · null" if type(None) in options else ""
@@ -148,10 +150,20 @@ def commands_page() -> str:
         options = [p for p in command.params if isinstance(p, click.Option)]
         if options:
             lines += ["| option | meaning |", "|---|---|"]
-            lines += [f"| `{', '.join((*o.opts, *o.secondary_opts))}` | {o.help} |" for o in options] + [""]
+            lines += [f"| `{', '.join((*o.opts, *o.secondary_opts))}` | {_meaning(o)} |" for o in options] + [""]
     lines += ["## Formats of `coranto export`", "", "| format | what it is |", "|---|---|"]
     lines += [f"| `{name}` | {what} |" for name, what in DESCRIPTIONS.items()]
     return "\n".join(lines) + "\n"
+
+
+def _meaning(option: click.Option) -> str:
+    """What an option does, what it may be where that is a list, and what it is where it is not given."""
+    parts = [option.help or ""]
+    if isinstance(option.type, click.Choice):
+        parts.append("One of " + ", ".join(f"`{choice}`" for choice in option.type.choices) + ".")
+    if option.show_default and isinstance(option.default, str | int):
+        parts.append(f"If not given, `{option.default}`.")
+    return " ".join(parts).replace("|", "\\|")
 
 
 def _commands(commands: dict[str, click.Command], before: str = "") -> Iterator[tuple[str, click.Command]]:
@@ -185,13 +197,13 @@ def api_page() -> str:
             answer = _kind(content["schema"]) if content.get("schema") else f"`{media_type}`"
             bad = ", ".join(status for status in operation["responses"] if status[0] in "45")
             lines.append(f"Answers {answer}; problems: {bad}.")
-    lines += ["", "# What the answers hold"]
+    lines += ["", "## What the answers hold"]
     for name, schema in sorted(described["components"]["schemas"].items()):
         if name.startswith("Page_") or "properties" not in schema:
             continue
         lines += [
             "",
-            f"## {name}",
+            f"### {name}",
             "",
             " ".join(schema.get("description", "").split()),
             "",

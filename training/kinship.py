@@ -56,7 +56,7 @@ def _story(folder: Path) -> Story:
         with coranto.open_dossier(Path(place) / "x.coranto") as dossier:
             tools = open_tools()
             desk = Desk.of(dossier.corpus(), tools.triggers)
-            kinship = Kinship(desk, tools.rarity, tools.kinship)
+            kinship = Kinship(desk, tools.rarity, tools.kinship, tools.deeds)
             one_matter = set(_of_one_matter(folder, texts, kinship, desk))
             rows: list[list[float]] = []
             told: list[float] = []
