@@ -96,14 +96,13 @@ class Statement:
 
 def qualifies(sentence: Sentence, desk: Desk) -> bool:
     """Whether a sentence says that something is not known, or is a medium's correction: cheaper than all it states."""
-    text = desk.lines.texts[sentence.doc]
     return (sentence.doc, sentence.start) in desk.gaps_in or is_correction(sentence, desk)
 
 
 def is_correction(sentence: Sentence, desk: Desk) -> bool:
     """Whether a sentence is a medium's correction of itself, or the first one behind a label that says so."""
     text = desk.lines.texts[sentence.doc]
-    before = desk.lines.before(Extent(sentence.doc, sentence.start, sentence.end))
+    before = desk.lines.before(sentence)
     if before is not None and _LABEL.fullmatch(text, before.start, before.end):
         return True
     own = text[sentence.start : sentence.end]

@@ -64,5 +64,5 @@ def _this(text: str, one: TimeExpression, day: date, profile: Profile) -> tuple[
 
 def _written(day: date, by: int, told: str) -> tuple[date, str] | None:
     written = shifted(day, by)
-    leaps = min(written, day).month == 2 and max(written, day).month == 3  # noqa: PLR2004
+    leaps = {written.month, day.month} == {2, 3}
     return None if leaps else (written, told)

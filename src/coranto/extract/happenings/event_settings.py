@@ -11,7 +11,7 @@ from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import Claim, TimeRef
 from coranto.model.source import Document
 from coranto.text.dates import iso_shifted
-from coranto.text.verbs import AUXILIARIES
+from coranto.text.verbs import AUXILIARIES, FINITE
 from coranto.text.wordlists import words
 
 _APART: Final = words("since until before")
@@ -44,6 +44,8 @@ _PROMISED: Final = words("promise pledge vow undertake")
 """What is promised for a day is told of that day."""
 _INTENDED: Final = frozenset(("to", "due", "scheduled"))
 _TO_COME: Final = frozenset(("planned", "possible"))
+ASIDE: Final = 7
+"""Words between a comma and a time in one aside."""
 PARTED: Final = 4
 """How much further a time is from a verb from which a conjunction parts it."""
 _AGO: Final = 3
@@ -165,7 +167,7 @@ def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether the time is that of a participle in between: *cancelled an accord signed in 2029*."""
     i = index_of(row, time.start)
     if i < match.first:
-        return _in_aside(row, i, match.first)
+        return _in_aside(row, i, match.first) or _in_participle(row, i, match.first)
     if _in_content(row, match.verb_end, i):
         return True
     return any(
@@ -206,6 +208,15 @@ def _in_aside(row: Sequence[Token], i: int, first: int) -> bool:
     befell = row[at].low == "which" and not _BEFELL.isdisjoint(told) and row[first].low not in AUXILIARIES
     due = any(a in ("was", "were", "been") and b in _INTENDED for a, b in pairwise(told))
     return not (befell or due)
+
+
+def _in_participle(row: Sequence[Token], i: int, first: int) -> bool:
+    """Whether the time at ``i`` is that of a participle between commas: *the editor,* **held since May,** *fled*."""
+    at = next((j for j in range(i - 1, max(0, i - ASIDE), -1) if row[j].low == ","), 0)
+    closed = any(row[j].low == "," for j in range(i + 1, first))
+    opened = next((j for j in range(at - 1, -1, -1) if row[j].low in (",", ";", ":")), -1)
+    bare = not any(verbish(row, j) for j in range(opened + 1, at))
+    return bool(at) and bare and closed and verbish(row, at + 1) and row[at + 1].low not in FINITE
 
 
 def _joined(row: Sequence[Token], j: int) -> bool:

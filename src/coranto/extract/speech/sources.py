@@ -234,10 +234,9 @@ _KNOWING: Final = words("know knows knew")
 def _teller(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
     """The verb by which somebody tells of themselves, else ``at``: a man *who* **says** *he drove them* | *counted*."""
     grammar = lexicon.grammar
-    verb = at
-    while verb > 0 and tokens[verb - 1].low in grammar.auxiliaries | grammar.adverbs:
+    verb = at - 1
+    while verb > 0 and tokens[verb].low in grammar.auxiliaries | grammar.adverbs:
         verb -= 1
-    verb -= 1
     if verb < 2 or tokens[verb].low not in ("he", "she", "they"):
         return at
     verb -= 2 if tokens[verb - 1].low == "that" else 1
