@@ -38,6 +38,8 @@ _NOTICE: Final = re.compile(
     re.I,
 )
 """A medium's own correction of what it printed; the rest of its paragraph says what is true."""
+_LABEL: Final = re.compile(r"\W*(?:correction|clarification)s?\W*", re.I)
+"""The word alone, a sentence to itself: what follows it is the correction."""
 _SUBJECTS: Final = words("a an the this that these those its his her their our he she it they we")
 """What opens a subject, and no order to the reader."""
 _NAME: Final = re.compile(r"(?<=[a-z,;] )[A-Z]")
@@ -94,9 +96,17 @@ class Statement:
 
 def qualifies(sentence: Sentence, desk: Desk) -> bool:
     """Whether a sentence says that something is not known, or is a medium's correction: cheaper than all it states."""
+    return (sentence.doc, sentence.start) in desk.gaps_in or is_correction(sentence, desk)
+
+
+def is_correction(sentence: Sentence, desk: Desk) -> bool:
+    """Whether a sentence is a medium's correction of itself, or the first one behind a label that says so."""
     text = desk.lines.texts[sentence.doc]
-    home = sentence.doc, sentence.start
-    return home in desk.gaps_in or _NOTICE.search(text[sentence.start : sentence.end]) is not None
+    before = desk.lines.before(sentence)
+    if before is not None and _LABEL.fullmatch(text, before.start, before.end):
+        return True
+    own = text[sentence.start : sentence.end]
+    return _NOTICE.search(own) is not None and not _LABEL.fullmatch(own)
 
 
 def statement(sentence: Sentence, desk: Desk) -> Statement:
@@ -109,7 +119,7 @@ def statement(sentence: Sentence, desk: Desk) -> Statement:
     gaps = desk.gaps_in.get(home, ())
     passage = _passage(sentence, claims, desk)
     opens = desk.lines.before(next(desk.lines.within(passage.sentence), sentence)) is None
-    is_notice = _NOTICE.search(text) is not None
+    is_notice = is_correction(sentence, desk)
     ids = [*(c.id for c in claims), *(f.id for f in figures)]
     is_changed = is_notice or any(desk.is_changed(i) for i in ids)
     is_opposed = any(desk.opposed(i) for i in ids)

@@ -227,6 +227,21 @@ def _is_brought_out(tokens: Sequence[Token], start: int, first: int, lexicon: Sp
 
 
 _RELATIVE: Final = words("who which that")
+_KNOWING: Final = words("know knows knew")
+"""A trader *who knows the family* | *told us*: whom one knows is not what one knows."""
+
+
+def _teller(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
+    """The verb by which somebody tells of themselves, else ``at``: a man *who* **says** *he drove them* | *counted*."""
+    grammar = lexicon.grammar
+    verb = at - 1
+    while verb > 0 and tokens[verb].low in grammar.auxiliaries | grammar.adverbs:
+        verb -= 1
+    if verb < 2 or tokens[verb].low not in ("he", "she", "they"):
+        return at
+    verb -= 2 if tokens[verb - 1].low == "that" else 1
+    speaks = any("clause" in one.takes for one in lexicon.verbs.get(tokens[verb].low, ()))
+    return verb if speaks and tokens[verb - 1].low in _RELATIVE else at
 
 
 def _antecedent(tokens: Sequence[Token], start: int, lexicon: SpeechLexicon) -> Phrase | None:
@@ -237,8 +252,10 @@ def _antecedent(tokens: Sequence[Token], start: int, lexicon: SpeechLexicon) -> 
     at = start - 1
     if at < 2 or tokens[at].kind != "word" or tokens[at].low in grammar.subordinators | grammar.conjunctions:
         return None
-    if any("clause" in verb.takes and not verb.rest for verb in lexicon.verbs.get(tokens[at].low, ())):
+    told = any("clause" in verb.takes and not verb.rest for verb in lexicon.verbs.get(tokens[at].low, ()))
+    if told and tokens[at].low not in _KNOWING:
         return None
+    at = _teller(tokens, at, lexicon)
     while at > 0 and (tokens[at - 1].low in grammar.auxiliaries | grammar.adverbs or tokens[at - 1].low == "only"):
         at -= 1
     if tokens[at - 1].low not in _RELATIVE or tokens[at - 2].kind != "word":
