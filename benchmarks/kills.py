@@ -29,8 +29,8 @@ DISPATCHES: Final = 12
 BUILDING: Final = textwrap.dedent("""
     import sys
     from coranto.library import add, build
-    from coranto.run import local
-    local.BATCH = 2
+    from coranto.run import workplace
+    workplace.BATCH = 2
     print("begun", flush=True)
     def progress(phase, done, total):
         if phase == "reading":
