@@ -29,8 +29,8 @@ DISPATCHES: Final = 12
 BUILDING: Final = textwrap.dedent("""
     import sys
     from coranto.library import add, build
-    from coranto.run import local
-    local.BATCH = 2
+    from coranto.run import workplace
+    workplace.BATCH = 2
     print("begun", flush=True)
     def progress(phase, done, total):
         if phase == "reading":
@@ -102,8 +102,8 @@ def exported(dossier: Path) -> bytes:
         return b"".join(opened.export_lines())
 
 
-def main() -> None:
-    """Prints what the kills left, of dossiers and of bare databases; exits with 1 if anything was lost."""
+def main() -> int:
+    """Prints what the kills left, of dossiers and of bare databases; 1 if anything was lost or left unfinished."""
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
     rounds, chance = kills // 2, random.Random(7)
     with tempfile.TemporaryDirectory() as name:
@@ -131,7 +131,7 @@ def main() -> None:
     lost = tell("dossier", left)
     print(f"finished by the next run with the same export, byte for byte: {finished} of {rounds}")
     tell("bare SQLite", bare)
-    sys.exit(1 if lost or finished < rounds else 0)
+    return int(lost > 0 or finished < rounds)
 
 
 def tell(name: str, left: list[Kill]) -> int:
@@ -146,4 +146,4 @@ def tell(name: str, left: list[Kill]) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

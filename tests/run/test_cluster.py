@@ -16,7 +16,7 @@ from coranto import library
 from coranto.model.annotation import Sentence
 from coranto.model.errors import BadRequestError, ClusterError
 from coranto.run import cluster as module
-from coranto.run import local
+from coranto.run import workplace
 from coranto.run.caps import FREELY
 from coranto.run.cluster import Cluster, makings, perform_elsewhere
 from coranto.run.crew import Crew
@@ -170,7 +170,7 @@ def test_ray_tells_nobody(machines, monkeypatch):
 
 @RAY
 def test_a_machine_that_is_lost_costs_no_document(tmp_path, monkeypatch, machines, expected):
-    monkeypatch.setattr(local, "BATCH", 4)
+    monkeypatch.setattr(workplace, "BATCH", 4)
     lost = [machines.add_node(num_cpus=1)]
     heard = []
 

@@ -6,13 +6,12 @@ from typing import Final
 
 from coranto.extract.speech.anonymity import veil
 from coranto.extract.speech.appositions import apposition_after, is_apposition, starts_noun_phrase
-from coranto.extract.speech.clauses import Token
+from coranto.extract.speech.clauses import DASHES, Token
 from coranto.extract.speech.phrases import CLOCK_WORDS, LONGEST, SPANS, is_verb, leftmost, rightmost, trimmed_start
 from coranto.resources.speech import Grammar, SpeechLexicon
 from coranto.text.verbs import COMMON_PASTS, PRESENTS
 from coranto.text.wordlists import words
 
-_DASHES: Final = ("-", "–", "—", "--")
 _OBJECTS: Final = words("him her them us me himself herself themselves itself")
 _ISSUES: Final = words(
     """adopt adopted adopting adopts aired airs approve approved approves approving began begun broadcast broadcasts
@@ -49,7 +48,7 @@ def subject_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
     if veiled is not None:
         whose = antecedent(tokens, veiled, lexicon)
         return None if whose is None else Phrase(whose.first, at, whose.outer)
-    if token.text in (",", ")", *_DASHES) and not token.quoted:
+    if token.text in (",", ")", *DASHES) and not token.quoted:
         phrase = _with_parenthesis(tokens, at - 1, lexicon)
     else:
         phrase = _core(tokens, at, lexicon)
@@ -61,7 +60,7 @@ def _with_first(tokens: Sequence[Token], phrase: Phrase, lexicon: SpeechLexicon)
     joined = phrase.outer - 1
     if joined < 3 or tokens[phrase.first].low == "who" or tokens[joined].low != "and":
         return phrase
-    if tokens[joined - 1].text not in (",", ")", *_DASHES):
+    if tokens[joined - 1].text not in (",", ")", *DASHES):
         return phrase
     grammar = lexicon.grammar
     first = _with_parenthesis(tokens, joined - 1, lexicon)
@@ -74,7 +73,7 @@ def _with_first(tokens: Sequence[Token], phrase: Phrase, lexicon: SpeechLexicon)
 def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexicon) -> Phrase | None:
     """A subject followed by an apposition or an aside between commas, dashes or brackets."""
     mark = tokens[close].text
-    opening = {")": ("(",), ",": (",",)}.get(mark, _DASHES)
+    opening = {")": ("(",), ",": (",",)}.get(mark, DASHES)
     open_at = _opening(tokens, close, opening)
     if open_at is None or open_at == 0 or close - open_at < 2:
         return None
