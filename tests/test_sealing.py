@@ -13,9 +13,9 @@ import pytest
 
 from coranto import custody, library
 from coranto.model.errors import BadRequestError, DiskFullError, DossierDamagedError, DossierMissingError
-from coranto.sealing import PackageVerdict, seal, verify_package
 from coranto.model.source import Dispatch, Metadata, Original
 from coranto.read.reading import Read
+from coranto.sealing import PackageVerdict, seal, verify_package
 from coranto.store.connection import open_to_write
 from coranto.text.identity import sha256_hex
 from run.dossiers import take
