@@ -56,7 +56,9 @@ def test_no_rounding_depends_on_the_order_of_a_set(monkeypatch: pytest.MonkeyPat
         assert all(isinstance(number, int) for number in given), "use math.fsum, or sort"
         return sum(given)
 
+    tools = open_tools()
+    desk = Desk.of(corpus({"a": " ".join(SENTENCES[:3]), "b": " ".join(SENTENCES[1:])}), tools.triggers)
     monkeypatch.setattr(module, "sum", whole, raising=False)
-    found = kinship(a=" ".join(SENTENCES[:3]), b=" ".join(SENTENCES[1:]))
+    found = Kinship(desk, tools.rarity, tools.kinship, tools.deeds)
     weights = [found._weight[word] for word in found.rows[0].words]
     assert found._norms[0] == math.sqrt(math.fsum(weight**2 for weight in weights))
