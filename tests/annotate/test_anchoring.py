@@ -1,4 +1,4 @@
-"""250 expressions of time in short dispatches of our own, and what an editor says they mean (``anchoring.yaml``)."""
+"""258 expressions of time in short dispatches of our own, and what an editor says they mean (``anchoring.yaml``)."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -82,10 +82,9 @@ def test_nine_of_ten_are_right(answers: Mapping[str, Time | None]) -> None:
 
 
 def test_the_suite_is_what_it_says() -> None:
-    assert Counter(item["family"] for item in ITEMS) == dict.fromkeys(
-        ["ordinal", "part of day", "tense", "weekday", "event"], 50
-    )
-    assert len({item["id"] for item in ITEMS}) == 250
+    fifties = dict.fromkeys(["ordinal", "part of day", "tense", "weekday", "event"], 50)
+    assert Counter(item["family"] for item in ITEMS) == {**fifties, "told": 8}
+    assert len({item["id"] for item in ITEMS}) == 258
     assert [item["id"] for item in ITEMS if item["text"].count(item["words"]) != 1] == []
     assert len({item["kind"] for item in ITEMS}) >= 20
     assert len({item["continent"] for item in ITEMS}) == 7

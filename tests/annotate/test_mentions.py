@@ -26,6 +26,10 @@ from naming import labelled, named
         ),
         ("Rescuers pulled three people from the rubble.", []),
         (
+            "PADANG, Indonesia, May 3, 2031 (Lisbon) - A ferry sank on Friday, the agency Lisbon said.",
+            [("PADANG", "place"), ("Indonesia", "place"), ("Lisbon", "organization"), ("Lisbon", "organization")],
+        ),
+        (
             "Hezbollah fighters and Lebanese soldiers exchanged fire, the Lebanese army said.",
             [("Hezbollah", "organization")],
         ),

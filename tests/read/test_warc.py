@@ -153,7 +153,9 @@ def test_damage_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [record("warcinfo", "", b"x", "text/plain"), gzip.compress(b"WARC/1.0\r\nContent-Length: 0\r\n\r\n")]
+    "data",
+    [record("warcinfo", "", b"x", "text/plain"), gzip.compress(b"WARC/1.0\r\nContent-Length: 0\r\n\r\n")],
+    ids=["about the archive", "a record of no kind"],
 )
 def test_an_archive_without_a_page_is_a_problem(tmp_path: Path, data: bytes) -> None:
     (problem,) = problems(readings_of(tmp_path, "a.warc.gz", data))

@@ -46,6 +46,7 @@ _SMALL: Final = re.compile(r"([^\W\d_A-Z]+)\s+(?=[^\W\d_a-z])")
 """A word in small letters before one with a capital."""
 _AGE: Final = re.compile(r",\s+(?:\d{1,2}\b(?=[,.;](?:\s|$))|an?\s+\d{1,3}-year-old\b)")
 """How old somebody is, right behind the name: *, 34,* or *, a 34-year-old*; nothing but a person has that."""
+_BRACKET: Final = re.compile(r"\((?=[^()\d]+\))")
 _LEGAL_FORMS: Final = words(
     """aktiengesellschaft bhd cjsc corp doo eirl gmbh inc jsc kft llc llp ltd ltda nv ojsc oyj pjsc plc pte pty sa sac
     saa saca sarl sas spa srl sro"""
@@ -91,13 +92,19 @@ def _closed(folio: Folio) -> bytearray:
     return _covered(folio.text, [*rights, *folio.of(TimeExpression)])
 
 
+def _credited(folio: Folio) -> frozenset[int]:
+    """Where the names begin that stand in the brackets of datelines: those of agencies, whatever else they name."""
+    lines = (row for row in folio.of(Sentence) if row.furniture == "dateline")
+    return frozenset(found.end() for row in lines for found in _BRACKET.finditer(folio.text, row.start, row.end))
+
+
 def _seen(folio: Folio, closed: bytearray, tools: Tools) -> Iterator[Sight]:
     """What the model marks, cut to the bare name, in order."""
-    text = folio.text
+    text, credited = folio.text, _credited(folio)
     for marking in folio.of(Marking):
         if marking.layer != "entity" or 0 not in closed[marking.start : marking.end]:
             continue
-        label = _LABELS[marking.label]
+        label = "organization" if marking.start in credited else _LABELS[marking.label]
         start, end = _bare(text, marking.start, marking.end, label, tools)
         key = fold_name(text[start:end])
         if not key or _is_idle(text, end, key, label, tools.names) or _qualifies(text, start, end, label, tools):

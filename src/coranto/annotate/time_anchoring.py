@@ -49,6 +49,11 @@ ASIDE: Final = 80
 """Characters from *who* or *which* to a day told by the way."""
 _ASIDE: Final = re.compile(r",\s+(?:who|whom|whose|which)\b[^,.;!?]*\Z")
 """A day told of someone by the way: what follows is not counted from it."""
+_REPORTED: Final = re.compile(
+    r"\b(?:said|told(?: \w+){0,3}|announced|reported|confirmed|added|wrote|stated|estimated)(?: late| early| earlier)?"
+    r"(?: in a statement)?(?: on)?\s+\Z"
+)
+"""The day on which a sentence says that something was said: the day that it told before is the one told of."""
 _LIKENED: Final = re.compile(r"\b(?:as|than|like) (?:on|in)\s+\Z")
 """Nor from a day that another is only likened to."""
 _FROM: Final = re.compile(r"(?i)\b(from|between)\s+\Z")
@@ -142,6 +147,7 @@ def _told_in_order(
             made[-1] = reading = replace(_not_before(made[-2], one, reading, near), open="begin")
         told = _telling(one, reading)
         aside = base.told and _ASIDE.search(text, max(0, one.start - ASIDE), one.start)
+        aside = aside or (near.beside and _REPORTED.search(text, max(0, one.start - ASIDE), one.start))
         if told is not None and not aside and not _LIKENED.search(text, max(0, one.start - ASIDE), one.start):
             base = _told_besides(base, told, one)
     return made
@@ -163,6 +169,7 @@ def _told_besides(base: Base, told: Told, found: TimeExpression) -> Base:
     return replace(
         base,
         told=told if told.precise else base.told,
+        evening=told if told.late and told.precise else base.evening,
         told_month=base.told_month if found.form == "year" else told,
         told_year=told if told.stated else base.told_year,
     )

@@ -55,6 +55,8 @@ class Base:
     """Year and number of the quarter spoken of a little before, in reports of business."""
     told: Told | None = None
     """The last day told before, if that was a little before."""
+    evening: Told | None = None
+    """The last evening or night told before."""
     told_month: Told | None = None
     """The last day or month told before, if that was a little before."""
     beside: Told | None = None

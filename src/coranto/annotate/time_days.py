@@ -25,6 +25,8 @@ from coranto.text.timex import UNKNOWN_DAY, Reading, day_reading, days_reading, 
 
 _BEFORE_LAST: Final = re.compile(r"(?i)\bthe\s+\w+\s+before\s+last\Z")
 _OF_TOLD: Final = re.compile(r"(?i)\b(?:the\s+)?(?:previous|preceding|following|same)\s")
+_THE_DAY: Final = re.compile(r"(?i)the\s+\w+day\b")
+"""*On the Saturday*: the one of what is being told."""
 _THE_NEXT: Final = re.compile(r"(?i)the\s+next\s")
 _TWO_AWAY: Final = re.compile(r"(?i)(?:the )?day (?:before|after) ")
 MONTHS_TRIED: Final = 4
@@ -62,14 +64,18 @@ def _lie(day: date, base: Base) -> str:
 
 
 def _month_day(found: TimeExpression, base: Base) -> Reading:
-    """*On the 15th*: of the month in which that day was last, or is next where its clause looks ahead."""
+    """*On the 15th*: of the month in which that day was last, or is next where its clause looks ahead.
+
+    *Sunday the 15th* is of the month, of these, in which that day is a Sunday.
+    """
     number = found.day or 0
     if base.day is None:
         return Reading(f"XXXX-XX-{number:02d}", reason="no month is stated, nor known otherwise")
     ahead = found.tense == "future" and number != base.day.day
     months = (month_shifted(base.day.replace(day=1), step if ahead else -step) for step in range(MONTHS_TRIED))
     days = (calendar_day(month.year, month.month, number) for month in months)
-    day = next(one for one in days if one is not None and (one > base.day if ahead else one <= base.day))
+    near = [one for one in days if one is not None and (one > base.day if ahead else one <= base.day)]
+    day = next((one for one in near if one.weekday() == found.weekday), near[0])
     made = day_reading(day, f"the {number} of the month that {'comes' if ahead else 'came'} nearest the dispatch")
     return narrowed(found, made, day, base)
 
@@ -100,6 +106,8 @@ def _weekday(found: TimeExpression, base: Base) -> Reading:
     of_told = _OF_TOLD.match(found.text) or (_THE_NEXT.match(found.text) and found.tense != "future")
     if base.told and of_told:
         return _weekday_of_told(found, base)
+    if base.told and _THE_DAY.match(found.text) and weekday_on_or_after(base.told.days.begin, weekday) <= base.day:
+        return _weekday_of_told(replace(found, direction=0), base)
     day, reason = weekday_meant(found, base.day)
     return narrowed(found, day_reading(day, reason), day, base)
 
@@ -109,7 +117,7 @@ def _weekday_of_told(found: TimeExpression, base: Base) -> Reading:
     assert base.told is not None
     weekday, told = found.weekday or 0, base.told
     if found.direction == 0:
-        day, how = weekday_on_or_after(told.days.begin, weekday), "the same"
+        day, how = weekday_on_or_after(told.days.begin, weekday), "the first from"
     elif found.direction == -1:
         day, how = weekday_before(told.days.begin, weekday), "the last before"
     else:

@@ -15,7 +15,7 @@ from coranto.text.timex import UNKNOWN_DAY, Reading, hours_reading, moment
 
 LATE_FROM, EARLY_UNTIL = 17, 12
 """Hours: *late on Thursday* begins at 17, *early on Thursday* ends at 12."""
-MORNING_UNTIL: Final = 10
+MORNING_UNTIL: Final = 13
 """The hour before which what is told after an evening is of the next day."""
 MIDNIGHT: Final = 24
 """The hour of it: *on Tuesday*, told that day as past, it was at the beginning of the day, not at its end."""
@@ -161,10 +161,21 @@ def _day_of_clock(found: TimeExpression, base: Base) -> tuple[date | None, str |
     told = base.told
     if found.tense == "future":
         told = base.beside if base.beside and base.beside.days.begin >= base.day else None
-    if found.direction is None and told is not None:
+    if found.direction is not None:
+        return shifted(base.day, found.direction), None
+    if _is_of_evening(found, base) and base.evening is not None:
+        return base.evening.days.begin, anchor_of(base.evening)
+    if told is not None:
         next_day = told.late and (found.hour or 0) < MORNING_UNTIL and told.days.begin < base.day
         return shifted(told.days.begin, 1 if next_day else 0), anchor_of(told)
-    return shifted(base.day, found.direction or 0), None
+    return base.day, None
+
+
+def _is_of_evening(found: TimeExpression, base: Base) -> bool:
+    """Whether a late hour is of the evening before the dispatch, of which the text has told: *late on Monday*."""
+    told = base.told.days.begin if base.told else base.day
+    eve = base.evening is not None and base.day is not None and shifted(base.evening.days.begin, 1) == base.day
+    return eve and told == base.day and found.tense != "future" and LATE_FROM <= (found.hour or 0) < MIDNIGHT
 
 
 HOUR_READERS: Final[Mapping[str, Reader]] = {"part": _part, "clock": _clock}
