@@ -15,6 +15,8 @@ from coranto.compose.days import is_aside
         ("On Monday the broker told the owners that further offers would be pointless.", "broker", "2031-05-12"),
         ("The airport of Bergen has been closed until Saturday.", "airport", "2031-05-14"),
         ("There were 74 patients in the ward at Mulago on Sunday night.", "74 patients", "2031-05-11"),
+        ("Dead: 7 (12 May, 18:00: 5). Missing: 12.", "Dead", "2031-05-14"),
+        ("The rebels let their three prisoners go on Saturday in Aru, a day late.", "prisoners", "2031-05-10"),
         ("The vote in Lima was postponed from Sunday to 8 June.", "vote", "2031-05-14"),
         ("Envoys met on Tuesday in Cebu, but the talks ended without agreement.", "talks", "2031-05-13"),
         ("Police in Cork arrested two men after a barn had burned down on Monday.", "arrested", "2031-05-14"),

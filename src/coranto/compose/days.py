@@ -32,6 +32,10 @@ _PUT_OFF: Final = re.compile(
 """What is done to a plan: a coming day beside it, or one behind *from* or *to*, is the plan's."""
 _MOVED: Final = re.compile(r"\b(?:from|to|for)(?: the)?$", re.I)
 _IN_QUOTES: Final = re.compile(r"^[^\"“”«»]*(?:[\"“«][^\"“”«»]*[\"”»][^\"“”«»]*)*[\"“«][^\"“”«»]*$")
+LABEL: Final = 40
+"""Characters from the bracket to the hour that a label may end with."""
+_LABEL: Final = re.compile(r"[(\[][^()\[\]]{3,40}: ?\d[\d,.]*[)\]]")
+"""A day in brackets that dates another value: *7 dead (15 August: 5)*."""
 
 When = tuple[str | None, str | None, str | None]
 """Day, day after the last, and precision."""
@@ -147,9 +151,18 @@ def _tells(time: Time, claim: Claim, desk: Desk) -> bool:
     """Whether a time stands in the statement itself, not in an aside."""
     if not any(start <= time.start < end for start, end in claim.spans):
         return False
+    if _is_label(time, desk.lines.texts[claim.doc]):
+        return False
     hedge = claim.hedge
     start = claim.start if hedge is None or hedge.end > time.start else max(claim.start, hedge.end)
     return not is_aside(desk.lines.texts[claim.doc][start : time.start])
+
+
+def _is_label(time: Time, text: str) -> bool:
+    """Whether a time stands in brackets before a value of its own."""
+    opened = max(text.rfind(bracket, max(0, time.start - LABEL), time.start) for bracket in "([")
+    found = _LABEL.match(text, opened) if opened >= 0 else None
+    return found is not None and time.start < found.end()
 
 
 def _is_fit(time: Time, claim: Claim, desk: Desk) -> bool:

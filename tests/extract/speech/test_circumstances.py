@@ -13,6 +13,8 @@ from extract.dispatches import told
         ("said on Monday that it fell", 3),
         ("said in a radio interview that it fell", 5),
         ("said quietly that it fell", 2),
+        ("said to us that it fell", 3),
+        ("said to reporters on Friday that it fell", 5),
         ("said for weeks that it fell", 3),
         ("said the dam fell", 1),
         ("said not to leave", 1),

@@ -23,6 +23,8 @@ from extract.dispatches import spoken
         ),
         ("Neighbours remembered at least six.", "Neighbours", "at least six"),
         ("Police counted 150.", "Police", "150"),
+        ("The army overnight gave us a new count: six dead.", "The army", "six dead"),
+        ("The ministry has issued new figures: 45 dead.", "The ministry", "45 dead"),
         ("The ministry acknowledges eight.", "The ministry", "eight"),
         ("The board reports 68 as of Monday.", "The board", "68 as of Monday"),
         ("The director knows of four.", "The director", "four"),

@@ -41,6 +41,7 @@ def test_precedence(
         ("the bridge might fall", "states", "possible"),
         ("divers could hear knocking", "states", "actual"),
         ("nobody could reach the cabin", "states", "actual"),
+        ("the guards let three prisoners go on Saturday", "states", "actual"),
         ("the bridge could fall if the river rises", "states", "conditional"),
         ("the bridge would have fallen", "states", "conditional"),
         ("the mine shut in May", "states", "actual"),

@@ -43,6 +43,10 @@ _SINCE: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes a time the beginning of what is counted, or that of something else which it is compared with."""
+_THERE: Final = re.compile(
+    r"\bthere (?:was|were)(?: (?:still|only|just|already|at|least|more|than|some|about|around|nearly|almost)){0,3} $", re.I
+)
+"""Before a number that was so on the day that its clause gives: *on Wednesday there were still 11*."""
 _SINCE_THEN: Final = re.compile(r"\bsince\b[^,;.:]{0,60}$", re.IGNORECASE)
 _ANOTHER_CLAUSE: Final = re.compile(r", (?:though|although|but|while|whereas)\b", re.IGNORECASE)
 _BEGINS: Final = re.compile(r"(?:since|from|between|after|before)\b", re.IGNORECASE)
@@ -75,6 +79,8 @@ _BORDER: Final = re.compile(
 )
 _ASIDE_ENDS: Final = re.compile(r", (?:was|were|has|had|have)$")
 """Where what is told by the way is over: *98 cases, of which 12 severe, were reported by Friday*."""
+_LABEL: Final = re.compile(r"[(\[]([^():\[\]]{3,40}?)(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[A-Za-z]{1,5})?)?: ?")
+"""What dates another value in brackets: *7 dead (15 August, 18:00: 5)*."""
 _POSSESSIVE: Final = re.compile(r"[’']s? (?:\w+ ){0,2}?(\w+)")
 _ARTICLE: Final = re.compile(r"\b(?:the|that|this|an?)(?: \w+)? $", re.IGNORECASE)
 _COUNT_NOUN: Final = re.compile(
@@ -104,10 +110,11 @@ def as_of(
     killed 9* at publication.
     """
     near = _nearest(times, quantity)
-    labels = [t for t in near if text[t.start - 1 : t.start] in {"(", "["} and text[t.end : t.end + 1] == ":"]
-    if (own := next((t for t in labels if text[t.end : quantity.start].strip() == ":"), None)) is not None:
+    labels = {t: found for t in near if (found := _LABEL.search(text, t.start - 1, t.end + LOOK)) and found[1] == t.text}
+    if (own := next((t for t, found in labels.items() if found.end() == quantity.start), None)) is not None:
         return day_of(own)  # *163 dead (14 February: 139)*
-    near = [t for t in near if t not in labels]
+    inside = [range(found.start(), found.end()) for found in labels.values()]
+    near = [t for t in near if not any(t.start in label for label in inside)]
     if _CAME_FROM.search(text[max(sentence.start, quantity.start - LOOK) : quantity.start]):
         own = next((t for t in near if t.start >= quantity.end and _SOON.match(text[quantity.end : t.start])), None)
         return day_of(own) if own is not None else None
@@ -152,6 +159,8 @@ def _rank(
         or _is_others(text, quantity, time)
     ):
         return None
+    if start <= time.start < end and _THERE.search(text, start, quantity.start):
+        return 1
     first, last = _between(time, quantity)
     between = text[first:last][: 2 * REACH]
     if start <= time.start < end and _MOVING.search(text, start, end) and not _RELATIVE.search(between):

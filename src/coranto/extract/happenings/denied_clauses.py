@@ -21,13 +21,14 @@ _CORRECTED: Final = re.compile(
 """Before a trigger: what was told before and is now taken back."""
 _TALES: Final = re.compile(
     r"\b(?:rumou?rs?|stor(?:y|ies)|reports?|messages?|claims?|allegations?|suggestions?|posts?|speculation|assertions?)\b"
-    r"[^.;]{0,40}?\b(?:that|alleging|saying|claiming|of)\b",
+    r"[^.;]{0,40}?\b(?:that|alleging|saying|claiming|of|which)\b",
     re.I,
 )
 _UNTRUE: Final = re.compile(
     r"(?:^|[^.\n]*\b(?:is|are|was|were)(?: all)? |\.\s+(?:It|This|That|They|These|The \w+) (?:is|are|was|were) )"
     r"(?:simply |completely |entirely |utterly |totally |pure |all )?(?:an? )?[\"“‘']?(?:pure )?"
-    r"(?:false|untrue|fabrications?|fabricated|lies?|inventions?|invented|hoax(?:es)?|baseless|unfounded|nonsense|groundless)\b"
+    r"(?:false|untrue|fabrications?|fabricated|lies?|inventions?|invented|hoax(?:es)?|baseless|unfounded|nonsense|groundless"
+    r"|without (?:any |all )?(?:foundation|basis|truth)|not true)\b"
 )
 """That something told before is not so, in the same sentence or right behind it."""
 _WAS_NOT: Final = re.compile(

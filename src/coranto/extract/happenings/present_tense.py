@@ -11,12 +11,16 @@ from coranto.text.wordlists import words
 
 WEEKDAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
 _NEXT: Final = WEEKDAYS | words("week weekend month year morning afternoon evening")
+_LETTING: Final = words("let made saw watched heard helped")
+"""Verbs of the past behind which others stand bare: *let them go on Saturday*."""
 SOON: Final = 8
 """Tokens behind a verb within which the day stands on which it is to be."""
 
 
 def is_ahead(row: Sequence[Token], clause: Clause, end: int) -> bool:
     """Whether a verb in the present has a day of its own, and so a plan: *meets today*, *flies to Rome on Friday*."""
+    if any(row[i].low in _LETTING for i in range(max(clause.first, end - SOON), end)):
+        return False
     if _opens_ahead(row, clause):
         return True
     for j in range(end, min(clause.last, end + SOON)):

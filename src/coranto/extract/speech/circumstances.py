@@ -7,7 +7,11 @@ from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.extents import is_inner_stop
 from coranto.extract.speech.sources import subject_after
 from coranto.resources.speech import Grammar, SpeechLexicon
+from coranto.text.wordlists import words
 
+_PRONOUNS: Final = words("him her them me us you it")
+_LISTENERS: Final = words("reporters journalists lawmakers parliament parliamentarians councillors investors staff colleagues")
+"""Who is told something without an article: *admitted to* **reporters** *that …*."""
 _SETTINGS: Final = frozenset(
     {
         "in",
@@ -46,7 +50,7 @@ def _after_addressee(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -
     grammar = lexicon.grammar
     if tokens[at].kind != "word" or tokens[at].low in ("that", "whether", "if", "how", "why", "what", "to"):
         return None
-    if tokens[at].low in ("him", "her", "them", "me", "us", "you", "it"):
+    if tokens[at].low in _PRONOUNS:
         return at + 1
     plain = _before_clause(tokens, at, grammar)
     if plain is not None:
@@ -99,6 +103,8 @@ def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> i
     if token.low not in _SETTINGS or (token.low == "to" and not _is_to_somebody(tokens, at + 1, grammar)):
         return None
     i = at + 1
+    if token.low == "to" and tokens[i].low in _PRONOUNS:
+        return i + 1
     if i < len(tokens) and tokens[i].low in grammar.time_words:
         while i < len(tokens) and (tokens[i].low in grammar.time_words or tokens[i].text[0].isdigit()):
             i += 1
@@ -125,7 +131,9 @@ def _is_span_of_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool
 
 def _is_to_somebody(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether *to* leads to a listener and not to an infinitive."""
-    return at < len(tokens) and (tokens[at].capital or tokens[at].low in grammar.determiners)
+    return at < len(tokens) and (
+        tokens[at].capital or tokens[at].low in grammar.determiners or tokens[at].low in _LISTENERS | _PRONOUNS
+    )
 
 
 def _ends_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> bool:

@@ -26,6 +26,10 @@ _COUNTING: Final = words(
     "counted counts count remembered remembers remember recalled recalls tallied registered recorded documented"
 )
 _HAVING: Final = words("has have had gave gives give")
+_ISSUING: Final = words("gave gives give given issued issues released releases published publishes announced announces has had")
+_TALLIES: Final = words("count counts toll tolls tally tallies figure figures number numbers total totals balance")
+_OF_ISSUE: Final = 8
+"""Tokens between giving a count and its colon."""
 _VICTIMS: Final = words("dead deaths killed injured wounded missing cases victims casualties")
 _STICKING: Final = words("sticks stick stuck keeps")
 _ARRIVING: Final = (
@@ -116,10 +120,19 @@ def _behind(tokens: Sequence[Token], at: int) -> int | None:
         return at + 1
     if low in _STICKING and tokens[at + 1].low in ("to", "by") and _is_number(tokens, at + 2):
         return at + 2
+    if low in _ISSUING and (begin := _behind_colon(tokens, at + 1)) is not None:
+        return begin
     if low in _HAVING and tokens[at + 1].text[0].isdigit():
         victims = any(token.low in _VICTIMS for token in tokens[at + 2 : at + 4])
         return at + 1 if victims or tuple(t.low for t in tokens[at + 2 : at + 5 : 2]) == ("on", "list") else None
     return None
+
+
+def _behind_colon(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the numbers begin of a count that is given: *gave us* **a new count:** *six dead*."""
+    colon = next((i for i in range(at, min(len(tokens) - 1, at + _OF_ISSUE)) if tokens[i].kind != "word"), at)
+    count = any(token.low in _TALLIES for token in tokens[max(at, colon - 2) : colon])
+    return colon + 1 if count and tokens[colon].text == ":" and _is_number(tokens, colon + 1) else None
 
 
 def _is_bare_number(tokens: Sequence[Token], at: int) -> bool:

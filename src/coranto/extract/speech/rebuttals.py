@@ -12,13 +12,14 @@ from coranto.extract.speech.drafts import Draft, Reading
 from coranto.resources.standing import DenialWords
 from coranto.text.spans import Span, trimmed
 
-SHORT: Final = 12
+SHORT: Final = 16
 """Words of a sentence that only says of what stands before that it is not so."""
 
 _POINTS: Final = re.compile(
     r"(?:but |in fact,? )?(?:this|that|it|these|those|they|which) (?:is|was|are|were)(?: simply| just| all| quite)? "
     r"(?:not (?:true|so|the case|correct)"
-    r"|(?:an? )?(?:(?:plain|pure|outright|complete|total|blatant|\w+ly) )?(?P<verdict>\w+))\W*",
+    r"|(?:an? )?(?:(?:plain|pure|outright|complete|total|blatant|\w+ly) )?(?P<verdict>\w+))"
+    r"(?:, (?:and|but) [^.;:]{3,60})?\W*",
     re.IGNORECASE,
 )
 _ELLIPTIC: Final = re.compile(
@@ -28,8 +29,10 @@ _ELLIPTIC: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORTS: Final = re.compile(
-    r"(?:the |these |those |all |any |recent |some )*(?P<noun>[\w-]+)(?: [^.;:,]{1,60}?)? that [^.;:]{8,200}? "
-    r"(?:is|are|was|were)(?: simply| all| just| entirely| completely)? (?:an? |pure |plain )*(?P<verdict>[\w-]+)\W*",
+    r"(?:an? |the |these |those |all |any |recent |some )*(?P<noun>[\w-]+)(?: [^.;:,]{1,60}?)? "
+    r"(?:that|of|about|on|according to which|saying|claiming|alleging|suggesting|to the effect that) [^.;:]{8,200}? "
+    r"(?:is|are|was|were)(?: simply| all| just| entirely| completely)? (?:an? |pure |plain )*"
+    r"(?:without (?:any |all )?(?:foundation|basis|substance|truth)|not true|(?P<verdict>[\w-]+))\W*",
     re.IGNORECASE,
 )
 _CONTRARY: Final = re.compile(
@@ -68,7 +71,7 @@ def _denied(written: str, words: DenialWords) -> int | None:
     if (
         reports is None
         or reports["noun"].lower() not in words.statements
-        or not words.untrue.fullmatch(reports["verdict"])
+        or (reports["verdict"] is not None and not words.untrue.fullmatch(reports["verdict"]))
     ):
         return None
     return 0

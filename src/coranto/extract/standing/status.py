@@ -40,6 +40,8 @@ _NEVER_MEANT: Final = re.compile(
 _QUESTION: Final = re.compile(r"\W*(?:if|whether)\b", re.I)
 _TOLD: Final = re.compile(r"\W*(?:I|We|They|He|She|It)\s+(?:\w+ly\s+)?(?:was|were|had|did|gave|took|came|went)\b")
 _FACT: Final = re.compile(r"[^,;]{2,60}?\b(?:is|are|was|were|has|had|have)\b(?! to\b)", re.I)
+_LETTING: Final = re.compile(r"\b(?:let|lets|made|saw|watched|heard|helped)\b", re.I)
+"""What makes an infinitive of a word that looks like the present: *let them go on Saturday*."""
 _PAST: Final = re.compile(r"\b(?:was|were|had|did|[\w-]+ed)\b", re.I)
 
 
@@ -158,7 +160,7 @@ def _opens(content: str, modal: ModalWords) -> bool:
 
 def _is_scheduled(clause: str, modal: ModalWords) -> bool:
     """Whether the clause is in the present tense and tells of something that a timetable holds."""
-    return modal.scheduled.search(clause) is not None and not _PAST.search(clause)
+    return modal.scheduled.search(clause) is not None and not _PAST.search(clause) and not _LETTING.search(clause)
 
 
 def _is_fact(content: str, act: Act) -> bool:
