@@ -556,3 +556,8 @@ def test_forms_that_tell_too(text: str, trigger: str) -> None:
 )
 def test_words_that_tell_of_nothing(text: str, word: str) -> None:
     assert word not in [m.trigger.text for m in folio(text, "2031-05-14").of(EventMention)]
+
+
+def test_that_a_tale_goes_round_is_no_event_beside_the_tale() -> None:
+    told = folio("A rumour is being spread that the abbot has sold two paintings.", "2031-05-13").of(EventMention)
+    assert [mention.trigger.text for mention in told] == ["sold"]

@@ -101,3 +101,16 @@ def test_words_of_one_side_do_not_support_one_another() -> None:
     first = "France's defence ministry said a helicopter had crashed into the sea off Djibouti, killing four soldiers."
     later = "The French army said a helicopter had crashed into the sea off Djibouti, killing four soldiers."
     assert "corroborates" not in kinds(later, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("The envoy accused the army of shelling the village. Colonel Rahim denied that artillery had been used.", True),
+        ("Villagers accused settlers of burning barns. The mayor denied that any barn had been set alight.", True),
+        ("Villagers accused settlers of burning barns. The bishop denied that he would retire.", False),
+    ],
+)
+def test_a_denial_right_behind_a_charge_meets_it_by_the_deed(text: str, met: bool) -> None:
+    made = corpus([folio(text, "2031-05-13", "a.txt")], last="relations")
+    assert any(relation.type == "denies" for relation in made.all(Relation)) == met

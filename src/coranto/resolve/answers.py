@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from coranto.model.annotation import Sentence
@@ -11,7 +12,9 @@ from coranto.model.assertion import Claim
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import EntityLink, Relation
 from coranto.model.source import Document
+from coranto.resolve.event_deeds import LIGHT
 from coranto.resolve.utterances import IN_ORDER, in_order, negations, stems_in_order
+from coranto.resources.deeds import Deeds
 
 REACH: Final = 2
 """How many sentences back an answer may look."""
@@ -146,6 +149,20 @@ def answers(
         answered = _answered(first, [*before, *earlier], written, matters)
         if answered is not None:
             yield answered
+
+
+def charges_denied(by_sentence: Sequence[Sequence[Claim]], deeds: Deeds) -> Iterator[Relation]:
+    """Denials right behind a charge that tell the deed in words of their own: *accused of shelling*, *no artillery*."""
+    for before, told in pairwise(by_sentence):
+        charges = [c for c in before if c.act == "accuses"]
+        for denial in told if charges else ():
+            if denial.act != "denies" or not isinstance(denial.denies, tuple):
+                continue
+            meant = deeds.of(denial.text) - LIGHT
+            others = (c for c in reversed(charges) if c.speaker != denial.speaker and deeds.of(c.text) & meant)
+            charge = next(others, None)
+            if charge is not None:
+                yield Relation("denies", denial.id, charge.id, "it denies in other words what was charged just before", 0.6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from coranto.model.parties import Parties
 from coranto.model.resolved import Event, Extent, Relation
 from coranto.model.source import Document
 from coranto.model.support import Support
-from coranto.resolve.answers import MANY, Matters, answers, denials
+from coranto.resolve.answers import MANY, Matters, answers, charges_denied, denials
 from coranto.resolve.claim_disputes import within_sentence
 from coranto.resolve.counterwords import Ears, counterwords, words_of
 from coranto.resolve.figure_relations import unlike_counts
@@ -65,6 +65,7 @@ def claim_relations(
         yield from counterwords(folio.text, words_of(folio, sentences, folio.of(Claim), sides), ears)
         yield from denials(folio.text, folio.of(Claim), matters)
         yield from answers(folio.text, sentences, by_sentence, matters)
+        yield from charges_denied(by_sentence, tools.deeds)
 
 
 _TIMED: Final = re.compile(r"\w[^.!?\n]*\b(?:after|before|since|although|though|despite|even as)\b[^.!?,;:\n]*$")
