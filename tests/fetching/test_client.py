@@ -41,7 +41,7 @@ def test_a_trap_that_unpacks_without_end_is_refused():
 @pytest.mark.parametrize(
     ("body", "encoding", "words"),
     [
-        (gzip.compress(b"Rain. " * 100)[:-12], "gzip", "cut off"),
+        (gzip.compress(b"Rain. " * 100, mtime=0)[:-12], "gzip", "cut off"),
         (b"no gzip", "gzip", "damaged"),
         (b"x", "zstd", "not asked for"),
     ],

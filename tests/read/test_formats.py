@@ -54,7 +54,7 @@ def chosen(name: str, data: bytes, named: bool = False) -> Reader:
         ("a.eml", b"From: Harbour board\n\nWords.", read_letter),
         ("a", b"%PDF-1.7\n", read_pdf),
         ("a.txt", b"The %PDF-1.7 format", read_plain),
-        ("a", gzip.compress(b"WARC/1.1\r\n"), read_warc),
+        ("a", gzip.compress(b"WARC/1.1\r\n", mtime=0), read_warc),
         ("a.wacz", b"PK\x03\x04", read_wacz),
         ("a.zip", b"PK\x03\x04" + b"\x00" * 26 + b"archive/data.warc.gz", read_wacz),
         ("a.json", b'[{"text": "x"}]', read_json),

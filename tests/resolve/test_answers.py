@@ -106,7 +106,10 @@ def test_words_of_one_side_do_not_support_one_another() -> None:
 @pytest.mark.parametrize(
     ("text", "met"),
     [
-        ("The envoy accused the army of shelling the village. Colonel Rahim denied that artillery had been used.", True),
+        (
+            "The envoy accused the army of shelling the village. Colonel Rahim denied that artillery had been used.",
+            True,
+        ),
         ("Villagers accused settlers of burning barns. The mayor denied that any barn had been set alight.", True),
         ("Villagers accused settlers of burning barns. The bishop denied that he would retire.", False),
     ],

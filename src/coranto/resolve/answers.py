@@ -162,7 +162,9 @@ def charges_denied(by_sentence: Sequence[Sequence[Claim]], deeds: Deeds) -> Iter
             others = (c for c in reversed(charges) if c.speaker != denial.speaker and deeds.of(c.text) & meant)
             charge = next(others, None)
             if charge is not None:
-                yield Relation("denies", denial.id, charge.id, "it denies in other words what was charged just before", 0.6)
+                yield Relation(
+                    "denies", denial.id, charge.id, "it denies in other words what was charged just before", 0.6
+                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ _SINCE: Final = re.compile(
 )
 """What makes a time the beginning of what is counted, or that of something else which it is compared with."""
 _THERE: Final = re.compile(
-    r"\bthere (?:was|were)(?: (?:still|only|just|already|at|least|more|than|some|about|around|nearly|almost)){0,3} $", re.I
+    r"\bthere (?:was|were)(?: (?:still|only|just|already|at|least|more|than|some|about|around|nearly|almost)){0,3} $",
+    re.I,
 )
 """Before a number that was so on the day that its clause gives: *on Wednesday there were still 11*."""
 _SINCE_THEN: Final = re.compile(r"\bsince\b[^,;.:]{0,60}$", re.IGNORECASE)
@@ -110,7 +111,9 @@ def as_of(
     killed 9* at publication.
     """
     near = _nearest(times, quantity)
-    labels = {t: found for t in near if (found := _LABEL.search(text, t.start - 1, t.end + LOOK)) and found[1] == t.text}
+    labels = {
+        t: found for t in near if (found := _LABEL.search(text, t.start - 1, t.end + LOOK)) and found[1] == t.text
+    }
     if (own := next((t for t, found in labels.items() if found.end() == quantity.start), None)) is not None:
         return day_of(own)  # *163 dead (14 February: 139)*
     inside = [range(found.start(), found.end()) for found in labels.values()]

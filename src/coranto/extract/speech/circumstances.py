@@ -10,7 +10,9 @@ from coranto.resources.speech import Grammar, SpeechLexicon
 from coranto.text.wordlists import words
 
 _PRONOUNS: Final = words("him her them me us you it")
-_LISTENERS: Final = words("reporters journalists lawmakers parliament parliamentarians councillors investors staff colleagues")
+_LISTENERS: Final = words(
+    "reporters journalists lawmakers parliament parliamentarians councillors investors staff colleagues"
+)
 """Who is told something without an article: *admitted to* **reporters** *that …*."""
 _SETTINGS: Final = frozenset(
     {

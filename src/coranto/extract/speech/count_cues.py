@@ -26,7 +26,9 @@ _COUNTING: Final = words(
     "counted counts count remembered remembers remember recalled recalls tallied registered recorded documented"
 )
 _HAVING: Final = words("has have had gave gives give")
-_ISSUING: Final = words("gave gives give given issued issues released releases published publishes announced announces has had")
+_ISSUING: Final = words(
+    "gave gives give given issued issues released releases published publishes announced announces has had"
+)
 _TALLIES: Final = words("count counts toll tolls tally tallies figure figures number numbers total totals balance")
 _OF_ISSUE: Final = 8
 """Tokens between giving a count and its colon."""
