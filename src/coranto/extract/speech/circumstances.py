@@ -92,9 +92,7 @@ def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> i
     """Behind one adverb, time or prepositional phrase at ``at``; None where something else stands there."""
     grammar = lexicon.grammar
     token = tokens[at]
-    if token.kind != "word" or token.quoted:
-        return None
-    if token.low in grammar.negations:
+    if token.kind != "word" or token.quoted or token.low in grammar.negations:
         return None
     if _is_time(tokens, at, grammar) or (token.low in grammar.adverbs and token.low not in grammar.determiners):
         return at + 1
