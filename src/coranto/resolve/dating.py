@@ -20,7 +20,7 @@ from coranto.resolve.own_words import own_words
 from coranto.resolve.pinned_days import pinned
 from coranto.resolve.tolls import toll
 from coranto.resolve.versions import replacements
-from coranto.resolve.weekdays import body_expressions, naming_weekdays, own_named, profile
+from coranto.resolve.weekdays import body_expressions, bound_named, naming_weekdays, own_named, profile, speaks_of_days
 from coranto.text.dates import Days, parse_iso, whole_day
 from coranto.tools import Tools
 
@@ -144,10 +144,11 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     """The document as its own words date it, and its case for being dated by others."""
     findings, hints = own_findings(folio)
     placed = own_named(folio.text, body_expressions(folio.of(TimeExpression), folio.of(Sentence)))
-    written = profile(placed)
+    bound, spoken = bound_named(folio.text, placed), speaks_of_days(folio.text, placed)
+    written = profile(bound, spoken=spoken)
     hints = pinned(folio.text, placed, written, hints)
     case = Case(
-        folio.doc, hints, naming_weekdays(placed), written, anchors(folio, placed, tools),
+        folio.doc, hints, naming_weekdays(bound), written, anchors(folio, placed, tools),
         toll(folio.text, tools.calendar),
     )  # fmt: skip
     chosen = findings[0] if findings else own_words(folio, case, placed)
