@@ -26,6 +26,8 @@ SOME_EVENT: Final = frozenset({"event"})
 MOST_KINDS = 3
 """Of the kinds named about an expression, so many of the nearest are taken."""
 
+DEADLINES: Final = ("until", "by")
+"""Modifiers of a day until which something is to be done."""
 _OF_MONTH: Final = frozenset({"date", "part", "clock"})
 """Forms that may name a day by its month: *12 March*, *the evening of 12 March*, *noon on 12 March*."""
 
@@ -200,7 +202,7 @@ class _Scene:
         if after is not None:
             high = _parted(text, one.end, after, after)
         words = told_words(f"{text[low : one.start]} {text[one.end : high]}", self.rarity, self.often)
-        return (*words, DEADLINE) if one.modifier in ("until", "by") else words
+        return (*words, DEADLINE) if one.modifier in DEADLINES else words
 
     def _earlier(self, one: TimeExpression, number: int, kinds: frozenset[str], distance: int) -> Iterator[Anchor]:
         """*On Tuesday … a day earlier*: counted from the weekday of its sentence, if it has one."""
@@ -324,6 +326,8 @@ class _Scene:
         began = bool(self.words.onset.search(text, low, one.start))
         if not kinds and began and one.start < LEAD:
             kinds = self.main or SOME_EVENT
+        if one.modifier in DEADLINES:
+            return kinds, frozenset()  # *if it is not met by Friday*: nothing is told to begin on that day
         if one.tense == "future":
             return kinds, kinds & self.words.point
         return kinds, kinds if began else kinds & self.words.point

@@ -17,11 +17,13 @@ _PATTERNS: Final = tuple(
     for pattern in (
         rf"\b(?:killed|killing|kills|claimed|shot dead|drowned|drowning){_ABOUT}\s+{_WORDS}\b"
         r"(?!\s+(?:of|days?|hours?|years?)\b)",
-        rf"\b{_WORDS}{_PEOPLE}\s+(?:(?:have|had|has|were|was|are)\s+)?(?:been\s+)?(?:confirmed\s+)?"
+        rf"\b{_WORDS}{_PEOPLE}[^\S\n]+(?:(?:have|had|has|were|was|are|is)\s+)?(?:been\s+)?(?:(?:now|so far)\s+)?"
+        r"(?:(?:confirmed|known)\s+)?(?:to\s+(?:have|be)\s+(?:been\s+)?)?"
         r"(?:dead|killed|died|drowned|perished)\b",
         r"\b(?:toll|number of dead|death toll)\b[^.\n]{0,60}?\b(?:to|at|reached|passed|hit|is|was)"
         rf"{_ABOUT}\s+{_WORDS}\b",
-        rf"\b{_WORDS}\s+(?:bodies|deaths|fatalities)\b",
+        rf"(?:^|\n)\W{{0,3}}(?:dead|deaths|killed|fatalities|deceased)(?:\s+\([^()\n]{{1,30}}\))?\s*[:|–—-]{_ABOUT}\s*{_WORDS}\b",
+        rf"\b{_WORDS}[^\S\n]+(?:bodies|deaths|fatalities)\b",
     )
 )
 _OTHER_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\bdecades?\b|\bworst\b", re.IGNORECASE)
