@@ -20,7 +20,7 @@ from coranto.resolve.own_words import own_words
 from coranto.resolve.pinned_days import pinned
 from coranto.resolve.tolls import toll
 from coranto.resolve.versions import replacements
-from coranto.resolve.weekdays import body_expressions, bound_named, naming_weekdays, own_named, profile, speaks_of_days
+from coranto.resolve.weekdays import body_expressions, bound_named, naming_weekdays, next_day_share, own_named, profile
 from coranto.text.dates import Days, parse_iso, whole_day
 from coranto.tools import Tools
 
@@ -144,8 +144,8 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     """The document as its own words date it, and its case for being dated by others."""
     findings, hints = own_findings(folio)
     placed = own_named(folio.text, body_expressions(folio.of(TimeExpression), folio.of(Sentence)))
-    bound, spoken = bound_named(folio.text, placed), speaks_of_days(folio.text, placed)
-    written = profile(bound, spoken=spoken)
+    bound, next_day = bound_named(folio.text, placed), next_day_share(folio.text, placed)
+    written = profile(bound, next_day)
     hints = pinned(folio.text, placed, written, hints)
     case = Case(
         folio.doc, hints, naming_weekdays(bound), written, anchors(folio, placed, tools),

@@ -86,7 +86,7 @@ def _less_copied(case: Case, witnesses: Sequence[Witness]) -> Case:
     """The case without the weekdays of copied words, which tell the day of the first writer, if any others are left."""
     copied = [mine for witness in witnesses if not witness.only_quotes for mine, _ in witness.copied]
     own = tuple((one, number) for one, number in case.weekdays if not any(c.start <= one.start < c.end for c in copied))
-    return replace(case, profile=profile(own, spoken=case.profile.spoken)) if own and len(own) < len(case.weekdays) else case
+    return replace(case, profile=profile(own, case.profile.next_day)) if own and len(own) < len(case.weekdays) else case
 
 
 def _possible(case: Case, witnesses: Sequence[Witness]) -> list[date]:

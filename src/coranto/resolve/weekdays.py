@@ -26,8 +26,10 @@ LATE: Final = (0.55, 0.15, 0.8, 1.1, 1.4, 1.8, 2.3)
 """*Late on Thursday*, *Friday evening*: told the same night, or the day after."""
 THIS: Final = (0.0, 1.8, 2.2, 2.6, 2.8, 2.8, 2.8)
 """*This Friday* told as past or present, *the Friday bulletin*: the day itself."""
-NEXT_DAY, ANY_DAY = 0.10, 0.04
+NEXT_DAY, ANY_DAY = 0.2, 0.04
 """Shares of dispatches that appear the day after the one that their words tell, as a newspaper does; and on any day."""
+SAID_NEXT_DAY: Final = 0.04
+"""The former share where the top tells what *officials said* of a weekday: so agencies write, and on that day."""
 EARLY, LATE_TELLS = 4, 0.5
 """Weekdays that stand only after so many sentences tell so much less."""
 NOT_NAMED: Final = 1.3
@@ -41,6 +43,9 @@ FULL: Final = 6.0
 
 _SKIPPED: Final = ("related", "copyright", "credit", "header", "byline")
 _OUTRIGHT: Final = re.compile(r"(?i)\bthis (?!past\b|last\b)|\b(?:today|tonight|tomorrow|yesterday)\b")
+_SAID: Final = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
+SAYING: Final = (120, 200)
+"""Characters before and after a weekday, in its paragraph, in which somebody said what happened on it."""
 _BOUND: Final = re.compile(r"(?i)\s*[,(–—-]?\s*(?:on\s+)?(?:the\s+)?\Z")
 """What may stand between *tomorrow* and *Thursday*, and between *Thursday* and *tomorrow*."""
 _SAME_DAY: Final = re.compile(r"(?i)\b(?:later|earlier)\b")
@@ -64,8 +69,8 @@ class Profile:
     scores: tuple[float, ...]
     told: str
     """The words that told it, for a reason."""
-    spoken: bool = False
-    """Whether the dispatch says *today*, *yesterday* or *tomorrow* of its own days."""
+    next_day: float = NEXT_DAY
+    """How probably it appeared the day after the one that its words tell; 0 where it says *today* of its own day."""
 
     @property
     def best(self) -> int:
@@ -151,14 +156,31 @@ def naming_weekdays(placed: Sequence[tuple[TimeExpression, int]]) -> Placed:
     )
 
 
-def profile(placed: Sequence[tuple[TimeExpression, int]], *, spoken: bool = False) -> Profile:
+def next_day_share(text: str, placed: Sequence[tuple[TimeExpression, int]]) -> float:
+    """How probably the dispatch appeared the day after the one that its words tell."""
+    if speaks_of_days(text, placed):
+        return 0.0  # its words tell the day on which it is read
+    said = any(
+        number < len(WEIGHTS) and one.form == "weekday" and one.tense != "future" and _is_said(text, one)
+        for one, number in placed
+    )
+    return SAID_NEXT_DAY if said else NEXT_DAY
+
+
+def _is_said(text: str, one: TimeExpression) -> bool:
+    before = text[max(0, one.start - SAYING[0]) : one.start].rpartition("\n")[2]
+    after = text[one.end : one.end + SAYING[1]].partition("\n")[0]
+    return bool(_SAID.search(before) or _SAID.search(after))
+
+
+def profile(placed: Sequence[tuple[TimeExpression, int]], next_day: float = NEXT_DAY) -> Profile:
     """The weekdays' profile of a dispatch, from the weekday expressions of its body.
 
-    ``spoken`` is what ``speaks_of_days`` says of it.
+    ``next_day`` is what ``next_day_share`` says of it.
     """
-    named = naming_weekdays(placed)
+    named, spoken = naming_weekdays(placed), next_day == 0.0
     if not named:
-        return Profile((math.log(1 / 7),) * 7, "", spoken)
+        return Profile((math.log(1 / 7),) * 7, "", next_day)
     weights = [_weight(one, number) for one, number in named]
     scale = min(1.0, FULL / sum(weights))
     costs = [0.0] * 7
@@ -171,7 +193,7 @@ def profile(placed: Sequence[tuple[TimeExpression, int]], *, spoken: bool = Fals
             costs[day] += NOT_NAMED
     if not any(number < EARLY for _, number in named):
         costs = [LATE_TELLS * cost for cost in costs]
-    return Profile(_printed(costs), _words(named), spoken)
+    return Profile(_printed(costs, next_day), _words(named), next_day)
 
 
 def _weight(one: TimeExpression, number: int) -> float:
@@ -180,12 +202,12 @@ def _weight(one: TimeExpression, number: int) -> float:
     return weight * (OWN if _OUTRIGHT.search(one.text) and _table(one)[0] is THIS else 1.0)
 
 
-def _printed(costs: Sequence[float]) -> tuple[float, ...]:
+def _printed(costs: Sequence[float], next_day: float) -> tuple[float, ...]:
     """Log-probabilities of the day of publication, from the costs of the day that the words were written for."""
     total = sum(math.exp(-cost) for cost in costs)
     told = [math.exp(-cost) / total for cost in costs]
     return tuple(
-        math.log((1 - NEXT_DAY - ANY_DAY) * told[day] + NEXT_DAY * told[day - 1] + ANY_DAY / 7) for day in range(7)
+        math.log((1 - next_day - ANY_DAY) * told[day] + next_day * told[day - 1] + ANY_DAY / 7) for day in range(7)
     )
 
 
