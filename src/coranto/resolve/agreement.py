@@ -171,7 +171,8 @@ def _alike(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> Mapping[t
         for witness in witnesses:
             for theirs in witness.case.anchors:
                 leads = mine.sentence == theirs.sentence == 0  # each its own news, in the words of their story
-                alike = likeness_of(mine.words, theirs.words) if theirs.words and not leads else 0.0
+                ahead = "future" in (mine.tense, theirs.tense)
+                alike = likeness_of(mine.words, theirs.words, ahead=ahead) if theirs.words and not leads else 0.0
                 days = _told_by(theirs, witness) if alike else None
                 if days is not None:
                     today = witness.days.begin <= days.begin < witness.days.until

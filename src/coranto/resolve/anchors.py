@@ -58,6 +58,12 @@ _ENTERED: Final = re.compile(
 )
 
 
+_THIS: Final = re.compile(r"\bthis\s+\Z", re.IGNORECASE)
+"""*On this third day*: of what the whole dispatch is about."""
+_BEGAN_TO: Final = re.compile(r"\b(?:began|begun|begins?|started|starts?)\s+to\b", re.IGNORECASE)
+"""*The cranes began to turn*: what began is no event of which the dispatch would be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A day, or a few, on which an event of some kind lies, told by its distance from the day of publication."""
@@ -248,7 +254,8 @@ class _Scene:
         near = {kind for _, kind in self._between(max(low, one.start - BEFORE), one.start)}
         if self._aftermath(re.findall(r"[a-z-]+", before)):
             return disasters | near
-        if not near and not named and one.start < LEAD:
+        of_all = one.start < LEAD or bool(_THIS.search(text, max(low, one.start - 8), one.start))
+        if not near and not named and of_all:
             return self.main or SOME_EVENT
         return frozenset(near) or frozenset(named[:2])
 
@@ -324,7 +331,7 @@ class _Scene:
         near = sorted(self._between(low, high), key=lambda hit: (abs(hit[0] - one.start), hit[0]))[:MOST_KINDS]
         kinds = frozenset(kind for _, kind in near)
         began = bool(self.words.onset.search(text, low, one.start))
-        if not kinds and began and one.start < LEAD:
+        if not kinds and began and one.start < LEAD and not _BEGAN_TO.search(text, low, one.start):
             kinds = self.main or SOME_EVENT
         if one.modifier in DEADLINES:
             return kinds, frozenset()  # *if it is not met by Friday*: nothing is told to begin on that day

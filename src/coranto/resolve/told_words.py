@@ -53,11 +53,15 @@ def told_words(text: str, rarity: Rarity, often: Mapping[str, int]) -> Told:
     return tuple(sorted((stem, round(weight, 3)) for stem, weight in found.items() if weight > 0))
 
 
-def likeness_of(mine: Told, theirs: Told) -> float:
-    """How surely two tellings are of one thing, 0 to 1: their shared words, each by how rare and how single it is."""
+def likeness_of(mine: Told, theirs: Told, *, ahead: bool = False) -> float:
+    """How surely two tellings are of one thing, 0 to 1: their shared words, each by how rare and how single it is.
+
+    What one of them tells as still to come (``ahead``) has one day, be it named by no more than its term.
+    """
     there = dict(theirs)
     shared = {stem: (weight * there[stem]) ** 0.5 for stem, weight in mine if stem in there}
-    plain = _units({stem: weight for stem, weight in shared.items() if stem[0] != NAME})
+    unnamed = {stem: weight for stem, weight in shared.items() if stem[0] != NAME}
+    plain = list(unnamed.values()) if ahead else _units(unnamed)
     if len(plain) < FEWEST and sum(plain) < ALONE:
         return 0.0
     total = sum(shared.values())
