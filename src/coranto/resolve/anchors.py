@@ -58,6 +58,7 @@ _ENTERED: Final = re.compile(
 )
 
 
+_ASIDE: Final = re.compile(r",\s+(?:who|whose|which|where|when)\b[^,;:—–]*\Z")
 _THIS: Final = re.compile(r"\bthis\s+\Z", re.IGNORECASE)
 """*On this third day*: of what the whole dispatch is about."""
 _BEGAN_TO: Final = re.compile(r"\b(?:began|begun|begins?|started|starts?)\s+to\b", re.IGNORECASE)
@@ -201,6 +202,9 @@ class _Scene:
         """The rare words of its sentence, up to where the clauses of the days told before and after it end."""
         text = self.folio.text
         low, high = _bounds(text, self.sentences, one.start)
+        if _ASIDE.search(text[low : one.start]):  # *the monitors, who came on Monday, hoped to …*
+            comma = text.find(",", one.end, high)
+            high = comma if comma >= 0 else high
         before = max((end for _, end in self.days if low <= end <= one.start), default=None)
         after = min((start for start, _ in self.days if one.end <= start < high), default=None)
         if before is not None:

@@ -26,10 +26,11 @@ LATE: Final = (0.55, 0.15, 0.8, 1.1, 1.4, 1.8, 2.3)
 """*Late on Thursday*, *Friday evening*: told the same night, or the day after."""
 THIS: Final = (0.0, 1.8, 2.2, 2.6, 2.8, 2.8, 2.8)
 """*This Friday* told as past or present, *the Friday bulletin*: the day itself."""
-NEXT_DAY, ANY_DAY = 0.2, 0.04
+NEXT_DAY, ANY_DAY = 0.12, 0.04
 """Shares of dispatches that appear the day after the one that their words tell, as a newspaper does; and on any day."""
 SAID_NEXT_DAY: Final = 0.04
-"""The former share where the top tells what *officials said* of a weekday: so agencies write, and on that day."""
+"""The former share where the top tells what *officials said* of a weekday, or the text says *this Tuesday*: so
+agencies write, and on that day."""
 EARLY, LATE_TELLS = 4, 0.5
 """Weekdays that stand only after so many sentences tell so much less."""
 NOT_NAMED: Final = 1.3
@@ -164,7 +165,8 @@ def next_day_share(text: str, placed: Sequence[tuple[TimeExpression, int]]) -> f
         number < len(WEIGHTS) and one.form == "weekday" and one.tense != "future" and _is_said(text, one)
         for one, number in placed
     )
-    return SAID_NEXT_DAY if said else NEXT_DAY
+    own = any(one.form == "weekday" and _outright(one) for one, _ in placed)
+    return SAID_NEXT_DAY if said or own else NEXT_DAY
 
 
 def _is_said(text: str, one: TimeExpression) -> bool:
@@ -199,7 +201,11 @@ def profile(placed: Sequence[tuple[TimeExpression, int]], next_day: float = NEXT
 def _weight(one: TimeExpression, number: int) -> float:
     """How much the weekday tells: more at the top, and where the dispatch calls it *this*."""
     weight = WEIGHTS[number] if number < len(WEIGHTS) else 1.0
-    return weight * (OWN if _OUTRIGHT.search(one.text) and _table(one)[0] is THIS else 1.0)
+    return weight * (OWN if _outright(one) else 1.0)
+
+
+def _outright(one: TimeExpression) -> bool:
+    return bool(_OUTRIGHT.search(one.text)) and _table(one)[0] is THIS
 
 
 def _printed(costs: Sequence[float], next_day: float) -> tuple[float, ...]:
