@@ -12,6 +12,7 @@ from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.likeness import Likeness
 from coranto.resolve.told_words import likeness_of
+from coranto.resolve.tolls import Tolls
 from coranto.resolve.weekdays import Placed, Profile
 from coranto.text.dates import Days
 
@@ -56,8 +57,8 @@ class Case:
     """The weekdays that it names."""
     profile: Profile
     anchors: tuple[Anchor, ...]
-    toll: int | None
-    """The number of dead that it gives."""
+    tolls: Tolls
+    """The numbers of dead that it gives."""
     within: Days | None = None
     """The year, month or week that it states of itself, if no day."""
 
