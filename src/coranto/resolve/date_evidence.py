@@ -9,7 +9,17 @@ from typing import Final
 from coranto.model.annotation import Sentence, TimeExpression
 from coranto.model.corpus import Folio
 from coranto.model.source import Basis, DateCandidate, DatePrecision
-from coranto.text.dates import MONTHS, SENTINELS, Days, calendar_day, parse_iso, spoken, whole_day, whole_month, whole_year
+from coranto.text.dates import (
+    MONTHS,
+    SENTINELS,
+    Days,
+    calendar_day,
+    parse_iso,
+    spoken,
+    whole_day,
+    whole_month,
+    whole_year,
+)
 
 FIRST_YEAR, LAST_YEAR = 1605, 2100
 """The first printed newspaper appeared in 1605; what lies past 2100 is a fault of the program that wrote it."""
@@ -55,8 +65,11 @@ _ISSUE_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 """*SITUATION REPORT No. 4 – 28 March*, *Bulletin of Friday, 1 November*: a line of its own that ends in the date."""
-_ISSUE: Final = re.compile(r"[^\S\n]*(?:[^.!?\n]{1,60}[,|:·–—(-][^\S\n]*|(?:[\w.]+[^\S\n]+){0,3}(?:issue|edition|number|no)\.?"
-    r"(?:[^\S\n]+(?:of|for|\d+))*[^\S\n]*)?", re.IGNORECASE)
+_ISSUE: Final = re.compile(
+    r"[^\S\n]*(?:[^.!?\n]{1,60}[,|:·–—(-][^\S\n]*|(?:[\w.]+[^\S\n]+){0,3}(?:issue|edition|number|no)\.?"
+    r"(?:[^\S\n]+(?:of|for|\d+))*[^\S\n]*)?",
+    re.IGNORECASE,
+)
 """What may stand before a month that dates an issue: nothing, *Issue 7 |*, *Edition of*."""
 _TODAY_BEFORE: Final = re.compile(r"\b(?:today|tonight)(?:\s+is)?,?\s+(?:on\s+)?(?:the\s+)?\(?\Z", re.IGNORECASE)
 _TODAY_AFTER: Final = re.compile(r"\A\)?,?\s*\(?today\b", re.IGNORECASE)

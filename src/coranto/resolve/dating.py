@@ -17,13 +17,17 @@ from coranto.resolve.inference import Verdict, after_last_named, freshness, name
 from coranto.resolve.issuers import issuer_of
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
-    bound, spoken = bound_named(folio.text, placed), speaks_of_days(folio.text, placed)
-    written = profile(bound, spoken=spoken)
-    hints = pinned(folio.text, placed, written, hints)
-    case = Case(
-        folio.doc, hints, naming_weekdays(bound), written, anchors(folio, placed, tools),
+from coranto.resolve.pinned_days import pinned
+from coranto.resolve.tolls import tolls
 from coranto.resolve.versions import replacements
-from coranto.resolve.weekdays import body_expressions, bound_named, naming_weekdays, next_day_share, own_named, profile
+from coranto.resolve.weekdays import (
+    body_expressions,
+    bound_named,
+    naming_weekdays,
+    next_day_share,
+    own_named,
+    profile,
+)
 from coranto.text.dates import Days, parse_iso, whole_day
 from coranto.tools import Tools
 
@@ -151,11 +155,8 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     written = profile(bound, next_day)
     hints = pinned(folio.text, placed, written, hints)
     case = Case(
-    bound, next_day = bound_named(folio.text, placed), next_day_share(folio.text, placed)
-    written = profile(bound, next_day)
-    hints = pinned(folio.text, placed, written, hints)
-    case = Case(
         folio.doc, hints, naming_weekdays(bound), written, anchors(folio, placed, tools),
+        tolls(folio.text, tools.calendar),
     )  # fmt: skip
     chosen = findings[0] if findings else own_words(folio, case, placed)
     if chosen is None and hints.year is not None:

@@ -19,7 +19,7 @@ AHEAD: Final = (1.2, 0.1, 0.3, 0.5, 0.7, 1.0, 1.6)
 LATER: Final = (0.0, 1.6, 2.2, 2.6, 2.8, 2.8, 2.8)
 """*Later on Friday*, *earlier on Friday*: told on the day itself."""
 SPOKEN: Final = (1.8, 0.3, 0.0, 0.5, 1.2, 1.8, 2.0)
-"""By days back, in a dispatch that says *today* or *yesterday* of its own: those days it seldom calls by their names."""
+"""By days back, in a dispatch that says *today* or *yesterday* of its own: those it seldom calls by their names."""
 SINCE: Final = (2.5, 0.5, 0.0, 0.4, 0.7, 1.5, 2.0)
 """*Since Wednesday*: on the Wednesday itself it would be *since this morning*."""
 LATE: Final = (0.55, 0.15, 0.8, 1.1, 1.4, 1.8, 2.3)
@@ -43,6 +43,10 @@ FULL: Final = 6.0
 """Weights are scaled down to this sum: the tenth weekday tells less than the first."""
 
 _SKIPPED: Final = ("related", "copyright", "credit", "header", "byline")
+HEAD, HEADLINE = 250, 90
+"""Characters at the top in which lines of the head stand, and that such a line holds at most."""
+PARTING: Final = tuple(",|·•–—-:;()/")
+STOPS: Final = (".", "!", "?", "”", '"')
 _OUTRIGHT: Final = re.compile(r"(?i)\bthis (?!past\b|last\b)|\b(?:today|tonight|tomorrow|yesterday)\b")
 _SAID: Final = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
 SAYING: Final = (120, 200)
@@ -106,7 +110,7 @@ def own_named(text: str, placed: Sequence[tuple[TimeExpression, int]]) -> list[t
 
     def is_own(one: TimeExpression) -> bool:
         before, after = text[max(0, one.start - 30) : one.start], text[one.end : one.end + 12]
-        return bool(_OWN_BEFORE.search(before) or _OWN_AFTER.match(after))
+        return bool(_OWN_BEFORE.search(before) or _OWN_AFTER.match(after)) or _heads(text, one)
 
     return [
         (replace(one, direction=0, tense="present"), number)
@@ -114,6 +118,13 @@ def own_named(text: str, placed: Sequence[tuple[TimeExpression, int]]) -> list[t
         else (one, number)
         for one, number in placed
     ]
+
+
+def _heads(text: str, one: TimeExpression) -> bool:
+    """Whether the weekday stands by itself in a line of the head: *Evening news, Wednesday, text for the web*."""
+    before, after = text[: one.start].rpartition("\n")[2].strip(), text[one.end :].partition("\n")[0].strip()
+    alone = before[-1:] in ("", *PARTING) and after[:1] in ("", *PARTING)
+    return one.start < HEAD and alone and len(before) + len(after) < HEADLINE and (after or before)[-1:] not in STOPS
 
 
 def bound_named(text: str, placed: Sequence[tuple[TimeExpression, int]]) -> list[tuple[TimeExpression, int]]:
@@ -143,9 +154,7 @@ def speaks_of_days(text: str, placed: Sequence[tuple[TimeExpression, int]]) -> b
     """Whether the dispatch says *today*, *yesterday* or *tomorrow* outside quotations, where they are its own days."""
     quoted = [(span.start, span.end) for span in quotations(text)]
     return any(
-        one.form == "day"
-        and one.direction in (-1, 0, 1)
-        and not any(start <= one.start < end for start, end in quoted)
+        one.form == "day" and one.direction in (-1, 0, 1) and not any(start <= one.start < end for start, end in quoted)
         for one, _ in placed
     )
 
