@@ -74,7 +74,7 @@ GROUNDS: Final[Mapping[str, Ground]] = {
     "text": Ground(0.64, 0.8, 0.75),
     "quoted": Ground(0.5, 0.8, 0.7),
     "dated": Ground(0.5, 0.6, 0.6),
-    "none": Ground(0.78, 0.85, 0.65),
+    "none": Ground(0.85, 0.9, 0.65),
 }
 """Evidence for a day, by the weightiest kind of it: a head that states day and month; agreement about an event, of the
 sorts of ``agreement`` (``alike``: told in the same rare words), or that one of the two does not name; shared text that
