@@ -342,3 +342,42 @@ def test_the_seeds_are_dated_together_and_not_alone() -> None:
     for name in ("001", "002", "003"):
         assert dates({name: texts[name]})[name].start is None
     assert dates({"000": texts["000"]})["000"].precision == "year"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["THE HARBOUR REVIEW\nJuly 2037\n\n", "Issue of July 2037\n\n", "The Harbour Review | July 2037\nBy Ada Lund\n\n"],
+)
+def test_a_head_that_names_only_the_month_gives_the_month(head: str) -> None:
+    found = date_of(f"{head}The pilots have gone back to work. The inquiry, published on 19 June, blames nobody.")
+    assert (found.start, found.end, found.precision) == ("2037-07-01", "2037-08-01", "month")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inquiry into the harbour fire, published on 19 June 2037, blames nobody. It is long.",
+        "Permits issued on 19 June 2037 have lapsed. In July 2037 no more were given.",
+    ],
+)
+def test_what_a_sentence_says_was_published_is_not_the_dispatch(text: str) -> None:
+    found = date_of(text)
+    assert found.basis != "header"
+
+
+STOPPAGE = (
+    "LIMASSOL, March 11, 2036 (Wire) - Tugboat crews kept the port of Limassol shut for a second day of strike on "
+    "Tuesday, the harbour master, Andreas Kyprou, said. The strike was called by the union of Eleni Savva."
+)
+
+
+def test_a_release_counts_this_third_day_of_what_it_is_about() -> None:
+    release = (
+        "UNION OF TUGBOAT CREWS\nRelease No. 4\n\nA crewman, Petros Ioannou, died last night in Limassol. Friends were "
+        "with him. The police of Limassol have not told us who struck him, and Andreas Kyprou says that he has not "
+        "asked. Eleni Savva was at the hospital until dawn with eleven of the crew.\n\nThe strike holds. On this third "
+        "day not one ship has moved. The strike committee will meet the minister tomorrow, Thursday."
+    )
+    found = dates({"a": STOPPAGE, "b": release})["b"]
+    assert found.start == "2036-03-12"
+    assert "third day" in found.reason

@@ -37,6 +37,21 @@ def test_a_name_or_everyday_words_tie_nothing(mine: str, theirs: str) -> None:
     assert likeness(mine, theirs) == 0
 
 
+def test_a_term_alone_names_a_matter_and_no_deed() -> None:
+    assert likeness("mobile internet came back at dawn", "Mobile internet was cut across the country") == 0
+    assert likeness("the civil protection raised its count", "help came through civil protection") == 0
+    assert likeness("mobile internet and pharmacies came back", "mobile internet went, and pharmacies shut") > 0
+
+
+def test_what_lies_ahead_has_one_day_though_only_its_term_is_told() -> None:
+    rarity = open_tools().rarity
+    mine, theirs = (
+        told_words(text, rarity, often_told([text])) for text in ("mobile internet back", "the mobile internet cut")
+    )
+    assert likeness_of(mine, theirs) == 0
+    assert likeness_of(mine, theirs, ahead=True) > 0
+
+
 PAGE = (
     "Tollan aquarium: what we know\nHarbour Radio\n\n"
     "Divers have sealed the burst tank at the Tollan aquarium. The aquarium had promised to reopen the seal basin "

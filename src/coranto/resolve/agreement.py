@@ -12,6 +12,7 @@ from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.likeness import Likeness
 from coranto.resolve.told_words import likeness_of
+from coranto.resolve.tolls import Tolls
 from coranto.resolve.weekdays import Placed, Profile
 from coranto.text.dates import Days
 
@@ -56,8 +57,8 @@ class Case:
     """The weekdays that it names."""
     profile: Profile
     anchors: tuple[Anchor, ...]
-    toll: int | None
-    """The number of dead that it gives."""
+    tolls: Tolls
+    """The numbers of dead that it gives."""
     within: Days | None = None
     """The year, month or week that it states of itself, if no day."""
 
@@ -171,7 +172,8 @@ def _alike(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> Mapping[t
         for witness in witnesses:
             for theirs in witness.case.anchors:
                 leads = mine.sentence == theirs.sentence == 0  # each its own news, in the words of their story
-                alike = likeness_of(mine.words, theirs.words) if theirs.words and not leads else 0.0
+                ahead = "future" in (mine.tense, theirs.tense)
+                alike = likeness_of(mine.words, theirs.words, ahead=ahead) if theirs.words and not leads else 0.0
                 days = _told_by(theirs, witness) if alike else None
                 if days is not None:
                     today = witness.days.begin <= days.begin < witness.days.until

@@ -26,6 +26,8 @@ SOME_EVENT: Final = frozenset({"event"})
 MOST_KINDS = 3
 """Of the kinds named about an expression, so many of the nearest are taken."""
 
+DEADLINES: Final = ("until", "by")
+"""Modifiers of a day until which something is to be done."""
 _OF_MONTH: Final = frozenset({"date", "part", "clock"})
 """Forms that may name a day by its month: *12 March*, *the evening of 12 March*, *noon on 12 March*."""
 
@@ -54,6 +56,13 @@ _OF: Final = re.compile(r"\s+(?:of|since|after|into|in|running|to)?\b", re.IGNOR
 _ENTERED: Final = re.compile(
     r"\b(?:enter(?:s|ed|ing)|began|begins?|starts?|started)\s+(?:on\s+)?(?:its|a|the|their)?\s*\Z", re.IGNORECASE
 )
+
+
+_ASIDE: Final = re.compile(r",\s+(?:who|whose|which|where|when)\b[^,;:—–]*\Z")
+_THIS: Final = re.compile(r"\bthis\s+\Z", re.IGNORECASE)
+"""*On this third day*: of what the whole dispatch is about."""
+_BEGAN_TO: Final = re.compile(r"\b(?:began|begun|begins?|started|starts?)\s+to\b", re.IGNORECASE)
+"""*The cranes began to turn*: what began is no event of which the dispatch would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +202,9 @@ class _Scene:
         """The rare words of its sentence, up to where the clauses of the days told before and after it end."""
         text = self.folio.text
         low, high = _bounds(text, self.sentences, one.start)
+        if _ASIDE.search(text[low : one.start]):  # *the monitors, who came on Monday, hoped to …*
+            comma = text.find(",", one.end, high)
+            high = comma if comma >= 0 else high
         before = max((end for _, end in self.days if low <= end <= one.start), default=None)
         after = min((start for start, _ in self.days if one.end <= start < high), default=None)
         if before is not None:
@@ -200,7 +212,7 @@ class _Scene:
         if after is not None:
             high = _parted(text, one.end, after, after)
         words = told_words(f"{text[low : one.start]} {text[one.end : high]}", self.rarity, self.often)
-        return (*words, DEADLINE) if one.modifier in ("until", "by") else words
+        return (*words, DEADLINE) if one.modifier in DEADLINES else words
 
     def _earlier(self, one: TimeExpression, number: int, kinds: frozenset[str], distance: int) -> Iterator[Anchor]:
         """*On Tuesday … a day earlier*: counted from the weekday of its sentence, if it has one."""
@@ -246,7 +258,8 @@ class _Scene:
         near = {kind for _, kind in self._between(max(low, one.start - BEFORE), one.start)}
         if self._aftermath(re.findall(r"[a-z-]+", before)):
             return disasters | near
-        if not near and not named and one.start < LEAD:
+        of_all = one.start < LEAD or bool(_THIS.search(text, max(low, one.start - 8), one.start))
+        if not near and not named and of_all:
             return self.main or SOME_EVENT
         return frozenset(near) or frozenset(named[:2])
 
@@ -322,8 +335,10 @@ class _Scene:
         near = sorted(self._between(low, high), key=lambda hit: (abs(hit[0] - one.start), hit[0]))[:MOST_KINDS]
         kinds = frozenset(kind for _, kind in near)
         began = bool(self.words.onset.search(text, low, one.start))
-        if not kinds and began and one.start < LEAD:
+        if not kinds and began and one.start < LEAD and not _BEGAN_TO.search(text, low, one.start):
             kinds = self.main or SOME_EVENT
+        if one.modifier in DEADLINES:
+            return kinds, frozenset()  # *if it is not met by Friday*: nothing is told to begin on that day
         if one.tense == "future":
             return kinds, kinds & self.words.point
         return kinds, kinds if began else kinds & self.words.point

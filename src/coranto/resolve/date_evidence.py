@@ -9,7 +9,17 @@ from typing import Final
 from coranto.model.annotation import Sentence, TimeExpression
 from coranto.model.corpus import Folio
 from coranto.model.source import Basis, DateCandidate, DatePrecision
-from coranto.text.dates import MONTHS, SENTINELS, Days, calendar_day, parse_iso, spoken, whole_day, whole_year
+from coranto.text.dates import (
+    MONTHS,
+    SENTINELS,
+    Days,
+    calendar_day,
+    parse_iso,
+    spoken,
+    whole_day,
+    whole_month,
+    whole_year,
+)
 
 FIRST_YEAR, LAST_YEAR = 1605, 2100
 """The first printed newspaper appeared in 1605; what lies past 2100 is a fault of the program that wrote it."""
@@ -26,6 +36,9 @@ _LABEL: Final = re.compile(
     r"(?:\s+(?:on|at))?\s*[:|-]?\s*\Z",
     re.IGNORECASE,
 )
+_PARTING: Final = "|·•–—-:;([/"
+_GOES_ON: Final = re.compile(r"[^\S\n]*[,)]?[^\S\n]*[a-z]")
+"""The line goes on with a word of a sentence."""
 _CLOCK_AFTER: Final = re.compile(r"\A,?\s*(?:at\s+)?[0-2]?\d[:.][0-5]\d\b")
 _AGENCY_AFTER: Final = re.compile(r"\A\s*\([^()\d]{2,40}\)\s*[-–—:]")
 _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/]*){1,6}\Z")
@@ -52,6 +65,12 @@ _ISSUE_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 """*SITUATION REPORT No. 4 – 28 March*, *Bulletin of Friday, 1 November*: a line of its own that ends in the date."""
+_ISSUE: Final = re.compile(
+    r"[^\S\n]*(?:[^.!?\n]{1,60}[,|:·–—(-][^\S\n]*|(?:[\w.]+[^\S\n]+){0,3}(?:issue|edition|number|no)\.?"
+    r"(?:[^\S\n]+(?:of|for|\d+))*[^\S\n]*)?",
+    re.IGNORECASE,
+)
+"""What may stand before a month that dates an issue: nothing, *Issue 7 |*, *Edition of*."""
 _TODAY_BEFORE: Final = re.compile(r"\b(?:today|tonight)(?:\s+is)?,?\s+(?:on\s+)?(?:the\s+)?\(?\Z", re.IGNORECASE)
 _TODAY_AFTER: Final = re.compile(r"\A\)?,?\s*\(?today\b", re.IGNORECASE)
 _IN_NAME: Final = re.compile(
@@ -97,6 +116,7 @@ def own_findings(folio: Folio) -> tuple[tuple[Finding, ...], Hints]:
     heads = list(_heads(folio, dates))
     stated += [_of_head(found, label, day) for found, label in heads if (day := _full(found))]
     stated += _stated_today(folio, dates)
+    stated += _of_month(folio)
     bare = next((found for found, _ in heads if found.year is None), None)
     captured = _day(folio.dispatch.metadata.captured)
     if captured is not None:
@@ -171,6 +191,8 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
     for found in dates:
         before = folio.text[max(0, found.start - 40) : found.start]
         label = _LABEL.search(before)
+        if label and _in_sentence(folio.text, found.start - len(before) + label.start(), found.end):
+            label = None
         line = next((s for s in furniture if s.start <= found.start and found.end <= s.end), None)
         if line is not None and line.furniture != "dateline":
             yield found, label["label"].lower() if label else "head"
@@ -182,6 +204,12 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
             yield found, "foot"
         elif line is not None or _is_dateline(folio.text, found):
             yield found, "dateline"
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether words of the same line stand on both sides: *the report, published on 19 June, has …*."""
+    before, after = text[:start].rpartition("\n")[2].strip(), text[end:].partition("\n")[0]
+    return bool(before) and before[-1] not in _PARTING and bool(_GOES_ON.match(after))
 
 
 def _is_dateline(text: str, found: TimeExpression) -> bool:
@@ -224,6 +252,18 @@ def _of_head(found: TimeExpression, label: str, day: date) -> Finding:
     if changed:
         reason = f"Its head says that it was {label} on “{found.text}”."
     return Finding(whole_day(day), "day", "header", reason, 0.75 if changed else 0.95, 4 if changed else 1)
+
+
+def _of_month(folio: Folio) -> Iterator[Finding]:
+    """The month that ends a line of the head, alone or behind what names the issue: *The Harbour Review, July 2037*."""
+    for found in folio.of(TimeExpression):
+        if found.form != "month" or found.year is None or found.month is None or found.start > HEAD:
+            continue
+        days = whole_month(found.year, found.month) if FIRST_YEAR <= found.year <= LAST_YEAR else None
+        before = folio.text[: found.start].rpartition("\n")[2]
+        if days and _ISSUE.fullmatch(before) and not folio.text[found.end :].partition("\n")[0].strip(" \t\r.)|"):
+            reason = f"Its head says “{found.text}” and no day."
+            yield Finding(days, "month", "header", reason, 0.9, 5)
 
 
 def _stated_today(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[Finding]:

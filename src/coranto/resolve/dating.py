@@ -18,9 +18,16 @@ from coranto.resolve.issuers import issuer_of
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
 from coranto.resolve.pinned_days import pinned
-from coranto.resolve.tolls import toll
+from coranto.resolve.tolls import tolls
 from coranto.resolve.versions import replacements
-from coranto.resolve.weekdays import body_expressions, naming_weekdays, own_named, profile
+from coranto.resolve.weekdays import (
+    body_expressions,
+    bound_named,
+    naming_weekdays,
+    next_day_share,
+    own_named,
+    profile,
+)
 from coranto.text.dates import Days, parse_iso, whole_day
 from coranto.tools import Tools
 
@@ -67,7 +74,7 @@ GROUNDS: Final[Mapping[str, Ground]] = {
     "text": Ground(0.64, 0.8, 0.75),
     "quoted": Ground(0.5, 0.8, 0.7),
     "dated": Ground(0.5, 0.6, 0.6),
-    "none": Ground(0.78, 0.85, 0.65),
+    "none": Ground(0.85, 0.9, 0.65),
 }
 """Evidence for a day, by the weightiest kind of it: a head that states day and month; agreement about an event, of the
 sorts of ``agreement`` (``alike``: told in the same rare words), or that one of the two does not name; shared text that
@@ -144,11 +151,12 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     """The document as its own words date it, and its case for being dated by others."""
     findings, hints = own_findings(folio)
     placed = own_named(folio.text, body_expressions(folio.of(TimeExpression), folio.of(Sentence)))
-    written = profile(placed)
+    bound, next_day = bound_named(folio.text, placed), next_day_share(folio.text, placed)
+    written = profile(bound, next_day)
     hints = pinned(folio.text, placed, written, hints)
     case = Case(
-        folio.doc, hints, naming_weekdays(placed), written, anchors(folio, placed, tools),
-        toll(folio.text, tools.calendar),
+        folio.doc, hints, naming_weekdays(bound), written, anchors(folio, placed, tools),
+        tolls(folio.text, tools.calendar),
     )  # fmt: skip
     chosen = findings[0] if findings else own_words(folio, case, placed)
     if chosen is None and hints.year is not None:

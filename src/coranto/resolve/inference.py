@@ -86,7 +86,7 @@ def _less_copied(case: Case, witnesses: Sequence[Witness]) -> Case:
     """The case without the weekdays of copied words, which tell the day of the first writer, if any others are left."""
     copied = [mine for witness in witnesses if not witness.only_quotes for mine, _ in witness.copied]
     own = tuple((one, number) for one, number in case.weekdays if not any(c.start <= one.start < c.end for c in copied))
-    return replace(case, profile=profile(own)) if own and len(own) < len(case.weekdays) else case
+    return replace(case, profile=profile(own, case.profile.next_day)) if own and len(own) < len(case.weekdays) else case
 
 
 def _possible(case: Case, witnesses: Sequence[Witness]) -> list[date]:
@@ -202,8 +202,14 @@ def _named_ahead(case: Case, day: date) -> list[int]:
 
 
 def _toll_score(case: Case, witness: Witness, day: date) -> float:
-    mine, theirs = case.toll, witness.case.toll
-    if not mine or not theirs or mine == theirs or max(mine, theirs) > TOLL_SPAN * min(mine, theirs):
+    """How well the numbers of dead that both give, of people called alike, agree with the order of the two."""
+    both = sorted(case.tolls.keys() & witness.case.tolls.keys())
+    told = sum(_grown(case.tolls[who], witness.case.tolls[who], witness, day) for who in both)
+    return told / math.sqrt(len(both) or 1)
+
+
+def _grown(mine: int, theirs: int, witness: Witness, day: date) -> float:
+    if mine == theirs or max(mine, theirs) > TOLL_SPAN * min(mine, theirs):
         return 0.0
     fell = day > witness.days.last if mine < theirs else day < witness.days.begin
     if fell:

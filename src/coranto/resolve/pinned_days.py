@@ -48,6 +48,8 @@ def _beside(text: str, before: TimeExpression, one: TimeExpression, day: date) -
     """The day of writing where *today*, *tomorrow* or *yesterday* stands right before the date."""
     if before.form != "day" or before.end > one.start or not _BETWEEN.fullmatch(text, before.end, one.start):
         return None
+    if "(" in text[before.end : one.start] and text[one.end : one.end + 1] != ")":
+        return None  # *163 as of this morning (14 February: 139)*: what the count was before
     return _written(day, -(before.direction or 0), f"it says “{' '.join(text[before.start : one.end].split())}”")
 
 

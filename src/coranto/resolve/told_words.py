@@ -46,19 +46,37 @@ def told_words(text: str, rarity: Rarity, often: Mapping[str, int]) -> Told:
     for stem in meant.intersection(word_stems(text)):
         weight = (rarity.idf(stem) - COMMON) / often.get(stem, 1) ** 0.5
         found[f"{NAME}{stem}" if stem in names else stem] = NAMED * weight if stem in names else weight
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(text.lower()):
         pair = [word_stems(match[number]) for number in (1, 2)]
-        if all(len(stems) == 1 and stems[0] in meant for stems in pair):
+        if all(len(stems) == 1 and stems[0] in meant and stems[0] not in names for stems in pair):
             found[" ".join(stems[0] for stems in pair)] = PAIR
     return tuple(sorted((stem, round(weight, 3)) for stem, weight in found.items() if weight > 0))
 
 
-def likeness_of(mine: Told, theirs: Told) -> float:
-    """How surely two tellings are of one thing, 0 to 1: their shared words, each by how rare and how single it is."""
+def likeness_of(mine: Told, theirs: Told, *, ahead: bool = False) -> float:
+    """How surely two tellings are of one thing, 0 to 1: their shared words, each by how rare and how single it is.
+
+    What one of them tells as still to come (``ahead``) has one day, be it named by no more than its term.
+    """
     there = dict(theirs)
     shared = {stem: (weight * there[stem]) ** 0.5 for stem, weight in mine if stem in there}
-    plain = [weight for stem, weight in shared.items() if stem[0] != NAME]
+    unnamed = {stem: weight for stem, weight in shared.items() if stem[0] != NAME}
+    plain = list(unnamed.values()) if ahead else _units(unnamed)
     if len(plain) < FEWEST and sum(plain) < ALONE:
         return 0.0
     total = sum(shared.values())
     return min(1.0, total / FULL) if total >= LEAST else 0.0
+
+
+def _units(shared: Mapping[str, float]) -> list[float]:
+    """The weights of shared words, those of one term (*mobile internet*) as the heaviest of them: it names a matter,
+    of which much is told, and no deed.
+    """
+    found = dict(shared)
+    for pair in [stem for stem in shared if " " in stem]:
+        del found[pair]
+        first, second = pair.split(" ")
+        if first in found and second in found:
+            lighter = min((first, second), key=lambda stem: (found[stem], stem))
+            del found[lighter]
+    return list(found.values())
