@@ -167,7 +167,7 @@ def _idioms(raw: Mapping[str, str]) -> Mapping[str, tuple[Idiom, ...]]:
 
 _BE = "(?:is|are|was|were|be|been|am|isn't|aren't|wasn't|weren't|'s|'re)"
 _COMING_DAY = (
-    r"(?:(?:early|late|mid|next|the (?:end|middle|start|beginning|first|second|third|fourth|spring|summer|autumn|winter)"
+    r"(?:(?:early|late|mid|next|the (?:end|middle|start|beginning|first|second|third|last|spring|summer|autumn|winter)"
     r"|spring|summer|autumn|winter|tomorrow|\w+day|\d{1,2}(?:st|nd|rd|th)?(?= [a-z]+)|(?:19|20)\d\d"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )

@@ -14,7 +14,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Villagers say the dam was opened, which its owner has denied.", "its owner", "the dam was opened"),
         ("The union accused the bank of fraud, a charge the bank rejects.", "the bank", "the bank of fraud"),
         ("Activists say police beat two boys, an accusation police deny.", "police", "police beat two boys"),
-        ("They accuse the mill of fouling a river, which managers deny, and left.", "managers", "the mill of fouling a river"),
+        ("They accuse the mill of fouling wells, which staff deny, and left.", "staff", "the mill of fouling wells"),
         ("The guard is accused of shooting a herder, something he has denied.", "he", "of shooting a herder"),
     ],
 )  # fmt: skip
