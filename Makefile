@@ -32,7 +32,7 @@ check: $(VENV)/.ready  ## lint, types, the laws of the house
 	$(BIN)/lint-imports
 
 test: check  ## everything that must pass
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 $(VENV)/.cluster: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable '.[ray,remote]'

@@ -134,16 +134,17 @@ def _claim(folio: Folio, cue: Mark, source: Mark, content: Mark) -> Claim:
     )
 
 
-def main() -> None:
+def main() -> int:
     """The product under a change, or a table of all changes on our own voices."""
     if len(sys.argv) > 1:
         name, *rest = sys.argv[1:]
         if name not in CHANGES:
-            sys.exit(f"ablations: no {name}; there are {', '.join(CHANGES)}")
+            print(f"ablations: no {name}; there are {', '.join(CHANGES)}", file=sys.stderr)
+            return 2
         sys.argv[1:] = rest
         with changed(name):
             coranto.cli.main()
-        return
+        return 0
     gold = read_gold(VOICES)
     print(f"{'change':12}{'AR-F1':>8}{'P':>8}{'R':>8}{'status':>8}{'entity':>8}")
     for name in CHANGES:
@@ -152,7 +153,8 @@ def main() -> None:
         p, r, f1 = score.prf("attributed ar", "attributed got", "attributed gold")
         shares = (score.percent(f"attributed {field}") for field in ("status", "entity"))
         print(f"{name:12}{f1:8.1f}{p:8.1f}{r:8.1f}" + "".join(f"{share:8.1f}" for share in shares))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

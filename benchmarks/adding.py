@@ -123,7 +123,7 @@ def tell(runs: Sequence[Added]) -> None:
         print(f"block of {run.block}, {run.cpu:.2f} s: {told}")
 
 
-def main() -> None:
+def main() -> int:
     """Prints the times, and whether the export is that of a build from scratch where that is asked for."""
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     held, added = (numbers + [HELD, ADDED][len(numbers) :])[:2]
@@ -139,6 +139,7 @@ def main() -> None:
             build([known, *late], folder / "y.coranto")
             same = exported(folder / "x.coranto") == exported(folder / "y.coranto")
             print("the same bytes as a build from scratch" if same else "NOT the bytes of a build from scratch")
+    return 0
 
 
 def exported(path: Path) -> str:
@@ -148,4 +149,4 @@ def exported(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -78,7 +78,7 @@ INSERTING: Final = textwrap.dedent("""
 """)
 
 
-def main() -> None:
+def main() -> int:
     """Runs one or the other."""
     parser = ArgumentParser(prog="benchmarks.api")
     parser.add_argument("--dossier", type=Path)
@@ -86,11 +86,15 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=SECONDS)
     parser.add_argument("--fuzz", type=int, nargs="?", const=200)
     asked = parser.parse_args()
+    if not asked.fuzz and shutil.which("wrk") is None:
+        print("benchmarks.api: wrk is not there; install it: apt-get install wrk", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as folder:
         dossier = asked.dossier or _built(Path(folder), asked.held)
         if asked.fuzz:
-            sys.exit(fuzz(dossier, asked.fuzz))
+            return fuzz(dossier, asked.fuzz)
         measure(dossier, Path(folder), asked.seconds)
+    return 0
 
 
 def _built(folder: Path, held: int) -> Path:
@@ -212,8 +216,6 @@ def _search_paths(words: Sequence[str]) -> list[str]:
 
 def load(address: str, paths: Sequence[str], clients: int, seconds: int, folder: Path) -> tuple[float, ...]:
     """Answers, bad ones among them, and milliseconds at the median, the 95th and the 99th percentile, by ``wrk``."""
-    if shutil.which("wrk") is None:
-        sys.exit("benchmarks.api: wrk is not there; install it: apt-get install wrk")
     most = 120 if "entries" in paths[0] else 40
     script = folder / "asking.lua"
     script.write_text(ASKING % (", ".join(json.dumps(path) for path in paths), most), "utf-8")
@@ -277,4 +279,4 @@ def fuzz(dossier: Path, examples: int) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

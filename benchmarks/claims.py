@@ -9,6 +9,7 @@ not grow.
 """
 
 import statistics
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -89,7 +90,7 @@ def spacy_parser(rows: list[Folio]) -> Callable[[], int] | None:
     return lambda: sum(len(doc) for doc in pipeline.pipe(folio.text for folio in rows))
 
 
-def main() -> None:
+def main() -> int:
     """Prints words a second, the ratio to the peer, and the cost of a word in long texts."""
     tools = open_tools()
     rows = folios(tools)
@@ -113,7 +114,8 @@ def main() -> None:
             n = len(folio.text.split())
             taken, _ = seconds_of(partial(read_all, [folio], tools))
             print(f"one {'sentence' if joined else 'text'} of {n:,} words: {1e6 * taken / n:.0f} µs a word")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -137,7 +137,7 @@ def built(source: Path, dossier: Path, workers: int, engine: str, kill_after: in
             kill_after = None
             next(one for one in watched.children(recursive=True) if _is_worker(one)).kill()
     if child.wait() != 0:
-        raise SystemExit(f"the build with {engine} failed")
+        raise RuntimeError(f"the build with {engine} failed")
     ended.set()
     watching.join()
     with open_dossier(dossier) as opened:
@@ -180,8 +180,8 @@ def costs_of(one: Built, count: int) -> Costs:
     )
 
 
-def main(count: int = PAGES) -> None:
-    """Prints a line for each build, what was lost, and the estimate; exits with 1 if any bytes differ."""
+def main(count: int = PAGES) -> int:
+    """Prints a line for each build, what was lost, and the estimate; 1 if any bytes differ."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source, single = archive(folder / "many.warc.gz", count), archive(folder / "one.warc.gz", 1)
@@ -217,8 +217,10 @@ def main(count: int = PAGES) -> None:
                   f"one driver feeds {found.most_processors:.0f}", flush=True)  # fmt: skip
     many = {one.export for told, one in done.items() if not told.startswith("one page")}
     if len(many) > 1 or lone.export != lone_ray.export:
-        sys.exit("the exports differ")
+        print("the exports differ", file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:2]))
+    sys.exit(main(*map(int, sys.argv[1:2])))

@@ -16,6 +16,7 @@ import json
 import multiprocessing
 import re
 import resource
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -166,7 +167,7 @@ def line(one: Result) -> str:
     return f"{one.system:20}{recalls}{one.false_pairs:>9,}{one.docs_per_second:>9,.0f}{one.peak_mb:>8,.0f}"
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--docs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
@@ -185,7 +186,8 @@ def main() -> None:
     if not options.json:
         ratios = (f"{speed['coranto, stream'] / speed[peer]:.1f} times {peer}" for peer in ("datasketch", "rensa"))
         print(f"coranto, stream: {', '.join(ratios)}; compared on {min(options.docs, COMPARED_DOCS):,} documents")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -5,6 +5,7 @@ story, in spellings and forms that are planted. Namesakes, kin and spelling neig
 """
 
 import random
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -257,7 +258,7 @@ ABLATIONS: Final[dict[str, tuple[str, Any]]] = {
 """Rule → what is put in place of which name of the code."""
 
 
-def main() -> None:
+def main() -> int:
     """Prints the tables."""
     tools = open_tools()
     print("people  profiles  seconds  precision  recall")
@@ -278,7 +279,8 @@ def main() -> None:
         with without(rule):
             _, precision, recall, *_ = measure(made, tools)
         print(f"{rule:38} {precision:9.4f}  {recall:.4f}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -13,6 +13,7 @@ holds most of its mentions. A wrong merge is a record that holds mentions of two
 
 import argparse
 import json
+import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -311,7 +312,7 @@ def files(paths: Iterable[Path]) -> list[Path]:
     return [file for path in paths for file in (sorted(path.rglob("events.yaml")) if path.is_dir() else [path])]
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="*", type=Path, default=[OWN])
     parser.add_argument("--texts", type=Path)
@@ -329,7 +330,8 @@ def main() -> None:
     if options.errors:
         lines = (json.dumps(error, ensure_ascii=False) + "\n" for error in total.errors)
         options.errors.write_text("".join(lines), "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,6 +9,7 @@ right answer is to state nothing, where no line that cites it shows that.
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -194,7 +195,7 @@ def files(paths: Iterable[Path]) -> list[Path]:
     return [file for path in paths for file in (sorted(path.rglob("exam.yaml")) if path.is_dir() else [path])]
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("exam", nargs="*", type=Path, default=[OWN])
     parser.add_argument("--texts", type=Path)
@@ -208,6 +209,7 @@ def main() -> None:
                  "wanted": {k: v for k in ("find", "entry", "figure", "claim", "cites", "as_of", "since")
                             if (v := _as_json(getattr(a.question, k)))}, "seen": a.seen} for a in failed)  # fmt: skip
         options.failures.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")
+    return 0
 
 
 def _as_json(value: object) -> object:
@@ -218,4 +220,4 @@ def _as_json(value: object) -> object:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

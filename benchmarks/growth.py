@@ -57,7 +57,7 @@ def looped(count: int) -> float:
     return time.perf_counter() - begun
 
 
-def main() -> None:
+def main() -> int:
     """Prints a line for each size and where the time of the largest went."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else SIZES[-1]
     looped(1)  # the vocabularies are open from here on
@@ -71,7 +71,8 @@ def main() -> None:
             total, loop = median(one["total"] for one in builds), median(looped(count) for _ in range(turns))
             print(f"{count:>10} {total:>9.2f} {1000 * total / count:>9.1f} {loop:>13.2f} {total / loop:>13.2f}")
     print("the largest, by phase: " + ", ".join(f"{phase} {seconds:.2f} s" for phase, seconds in spent.items()))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

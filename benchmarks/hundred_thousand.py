@@ -264,7 +264,7 @@ def added(path: Path, source: Path) -> dict[str, float]:
     }
 
 
-def main() -> None:
+def main() -> int:
     """Prints a line for each size, by step, and what one more dispatch took."""
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     keep = Path(sys.argv[sys.argv.index("--keep") + 1]) if "--keep" in sys.argv else None
@@ -283,6 +283,7 @@ def main() -> None:
             copyfile(before, after)
             _tell(count, _aside("worked_out", after))
             _tell(count, _aside("added", after, source))
+    return 0
 
 
 def _aside(name: str, *given: object) -> dict[str, float]:
@@ -304,4 +305,4 @@ def _tell(count: int, told: Mapping[str, float]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

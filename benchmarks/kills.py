@@ -4,15 +4,21 @@
 it is killed with SIGKILL at a moment drawn at random from the time a whole build takes; the dossier is verified and
 counted; a second child resumes it and is killed too; then ``add`` finishes it. At the end its export must be the one of
 an undisturbed build, byte for byte. The peer is plain SQLite that commits each dispatch, killed half as often.
+
+Then a quarter as many kills each fall into judging, grading and erasing (``DEEDS``). After ``add`` the dossier must be
+what it was before, or what it is when nobody is killed; the latter, where the child said that it was done or the log
+tells of it; it must verify, and its log must go on from where it was.
 """
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import textwrap
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,8 +26,11 @@ from typing import Final
 import apsw
 
 from benchmarks.generate import write
+from coranto.custody import log
 from coranto.library import add, build, open_dossier
+from coranto.model.assertion import Claim
 from coranto.model.errors import DossierMissingError, DossierUnfinishedError
+from coranto.model.resolved import Entity
 
 KILLS: Final = 100
 DISPATCHES: Final = 12
@@ -29,8 +38,8 @@ DISPATCHES: Final = 12
 BUILDING: Final = textwrap.dedent("""
     import sys
     from coranto.library import add, build
-    from coranto.run import local
-    local.BATCH = 2
+    from coranto.run import workplace
+    workplace.BATCH = 2
     print("begun", flush=True)
     def progress(phase, done, total):
         if phase == "reading":
@@ -51,6 +60,26 @@ INSERTING: Final = textwrap.dedent("""
         connection.execute("INSERT INTO bare VALUES (?)", (file.read_text(),))
         print(done, flush=True)
         time.sleep(0.005)
+""")
+AT: Final = "2031-05-02T08:00:00Z"
+SOON_S: Final = 0.1
+"""Half of the kills fall so early: what is done takes hold at once, the rest is telling the chronicle anew."""
+DOING: Final = textwrap.dedent("""
+    import sys
+    from coranto.custody import erase
+    from coranto.grading import Signed, grade
+    from coranto.judging import Signature, judge
+    from coranto.tools import open_tools
+    open_tools().identity
+    deed, dossier, at, *what = sys.argv[1:]
+    print("begun", flush=True)
+    if deed == "erase":
+        erase(dossier, *what, "court order", "Ana")
+    elif deed == "judge":
+        judge(dossier, "different", *what, Signature("Ana", "as told", at))
+    else:
+        grade(dossier, *what, "B2", Signed("Ana", at=at))
+    print("done", flush=True)
 """)
 
 
@@ -102,8 +131,73 @@ def exported(dossier: Path) -> bytes:
         return b"".join(opened.export_lines())
 
 
-def main() -> None:
-    """Prints what the kills left, of dossiers and of bare databases; exits with 1 if anything was lost."""
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that a dossier holds."""
+
+    export: bytes
+    verdicts: int
+    grades: int
+    tombstones: int
+
+
+def state_of(dossier: Path) -> State:
+    """What it holds now."""
+    erasures = sum(line.kind == "erasure" for line in log(dossier))
+    with open_dossier(dossier) as opened:
+        lines = b"".join(opened.export_lines())
+        return State(lines, len(opened.judgements()), len(opened.gradings()), erasures)
+
+
+def doing(deed: str, dossier: Path, what: Sequence[str], after_s: float | None) -> tuple[bool, float]:
+    """Whether a child said that the deed was done before it was killed, if it was, and how long it was at it."""
+    command = [sys.executable, "-c", DOING, deed, str(dossier), AT, *what]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert child.stdout is not None
+    child.stdout.readline()
+    begun = time.perf_counter()
+    if after_s is not None:
+        time.sleep(after_s)
+        child.send_signal(signal.SIGKILL)
+    said, _ = child.communicate()
+    return said == b"done\n", time.perf_counter() - begun
+
+
+def deeds(whole: Path, kills: int, chance: random.Random) -> int:
+    """Prints what kills left of each deed; how many left anything else than the state before or after."""
+    with open_dossier(whole) as opened:
+        people = [one.name for one in opened.records(Entity) if one.type == "person"][:2]
+        claim = next(opened.records(Claim)).id
+        doc = opened.documents()[0].doc
+    before, lines, bad = state_of(whole), [line.written for line in log(whole)], 0
+    for deed, what in (("judge", people), ("grade", [claim]), ("erase", [doc])):
+        copy = whole.with_name(f"{deed}.coranto")
+        shutil.copyfile(whole, copy)
+        done, lasts = doing(deed, copy, what, None)
+        after, wrong, undone = state_of(copy), 0, 0
+        assert done
+        assert after != before
+        for number in range(kills):
+            for file in copy.parent.glob(copy.name + "*"):
+                file.unlink()
+            shutil.copyfile(whole, copy)
+            done, _ = doing(deed, copy, what, chance.uniform(0, lasts if number % 2 else SOON_S))
+            add(copy, workers=1)
+            left = state_of(copy)
+            told = (left.verdicts, left.grades, left.tombstones) != (before.verdicts, before.grades, before.tombstones)
+            with open_dossier(copy) as opened:
+                sound = not opened.verify().faults and [line.written for line in log(copy)][: len(lines)] == lines
+            undone += left == before
+            wrong += not sound or left != (after if done or told else before)
+        print(
+            f"{deed:<12} {kills} kills, {undone} before it took hold; {wrong} left another state than before or after"
+        )
+        bad += wrong
+    return bad
+
+
+def main() -> int:
+    """Prints what the kills left, of dossiers and of bare databases; 1 if anything was lost or left unfinished."""
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
     rounds, chance = kills // 2, random.Random(7)
     with tempfile.TemporaryDirectory() as name:
@@ -128,10 +222,11 @@ def main() -> None:
             else:
                 finished += 1
             bare.append(bare_after(database, killed(INSERTING, sources, database, "", chance.uniform(0, 0.3))))
-    lost = tell("dossier", left)
+        wrong = deeds(folder / "whole.coranto", kills // 4, chance)
+    lost = tell("dossier", left) + wrong
     print(f"finished by the next run with the same export, byte for byte: {finished} of {rounds}")
     tell("bare SQLite", bare)
-    sys.exit(1 if lost or finished < rounds else 0)
+    return int(lost > 0 or finished < rounds)
 
 
 def tell(name: str, left: list[Kill]) -> int:
@@ -146,4 +241,4 @@ def tell(name: str, left: list[Kill]) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -127,7 +127,7 @@ def by_turns(systems: dict[str, Callable[[str], int]], texts: Sequence[str]) -> 
     return {name: seconds[1:] for name, seconds in spent.items()}  # the first opens the sessions
 
 
-def main(words: int = WORDS) -> None:
+def main(words: int = WORDS) -> int:
     """Prints the figures, and ratios with the peer where there is one."""
     texts = articles()
     one, two, peer = opened(), opened(threads=2), float32_model()
@@ -160,7 +160,8 @@ def main(words: int = WORDS) -> None:
     for name, value in told.items():
         unit, _, what = name.partition(", ")
         print(f"{what:<54} {value:>9,.2f} {unit}")
+    return 0
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else WORDS)
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else WORDS))

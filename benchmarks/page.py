@@ -24,7 +24,7 @@ HELD: Final = 1000
 TURNS: Final = 7
 
 
-def main() -> None:
+def main() -> int:
     """Prints a row for the served page and one for the static site."""
     parser = ArgumentParser(prog="benchmarks.page")
     parser.add_argument("--dossier", type=Path)
@@ -32,7 +32,8 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=TURNS)
     asked = parser.parse_args()
     if shutil.which("chromium") is None or shutil.which("node") is None:
-        sys.exit("benchmarks.page: chromium or node is not there")
+        print("benchmarks.page: chromium or node is not there", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as folder:
         dossier = asked.dossier or _built(Path(folder), asked.held)
         site = Path(folder) / "site"
@@ -42,6 +43,7 @@ def main() -> None:
             faces = (f"from a server={address}", f"from a folder={(site / 'index.html').as_uri()}")
             for told in weighed(asked.turns, faces):
                 print(in_words(told))
+    return 0
 
 
 def weighed(turns: int, faces: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -65,4 +67,4 @@ def in_words(told: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -69,7 +69,7 @@ def most_populous(text: str, spans: list[tuple[int, int]], tools: Tools) -> list
     return [max(rows, key=lambda row: row.population, default=None) for rows in found]
 
 
-def main() -> None:
+def main() -> int:
     """Prints documents a second (processor time) of the resolution and of the peer, and how many they agree on."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS
     seed, tools = random.Random(SEED), open_tools()
@@ -99,7 +99,8 @@ def main() -> None:
     print(
         f"{'the same place':<32} {100 * sum(a == b for a, b in pairs) / len(pairs):>10.1f} % of {len(pairs)} toponyms"
     )
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -86,7 +86,7 @@ def while_written(read: Callable[[Path, str], None], file: Path, seconds: float,
         writer.communicate()
 
 
-def main() -> None:
+def main() -> int:
     """Prints the latencies of readers, idle and during writes, of the dossier and of bare SQLite."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
     with tempfile.TemporaryDirectory() as folder:
@@ -105,6 +105,7 @@ def main() -> None:
             busy = while_written(read, file, seconds, writing)
             print(f"{name:<12} idle {summary(idle)}   while written {summary(busy)}   {ratios(idle, busy)}")
     print("errors of readers: 0 (any would have ended the run)")
+    return 0
 
 
 def summary(took: list[float]) -> str:
@@ -119,4 +120,4 @@ def ratios(idle: list[float], busy: list[float]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

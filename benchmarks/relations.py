@@ -8,6 +8,7 @@ passage is given by words of the dispatches. ``type`` may name several types, ``
 """
 
 import argparse
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -145,7 +146,7 @@ def _errors(results: Sequence[Result]) -> Iterator[str]:
             yield f"{result.name} WRONG {relation.type} ({relation.why})\n    {a}\n    {b}"
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=OWN)
     parser.add_argument("--errors", type=Path, help="what was missed and what was wrong")
@@ -154,7 +155,8 @@ def main() -> None:
     print("\n".join(report(results)))
     if options.errors:
         options.errors.write_text("\n".join(_errors(results)) + "\n", "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

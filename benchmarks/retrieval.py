@@ -136,7 +136,7 @@ def report_pairs(names: list[str]) -> None:
     print(f"pairs of names taken for one person's: {shares} (of {count} pairs)")
 
 
-def main() -> None:
+def main() -> int:
     """Prints our index's hits and those of plain edit distance, then what the pairs of names are taken for."""
     words = sys.argv[1:]
     count = next((int(word) for word in words if word.isdigit()), NAMES)
@@ -146,7 +146,8 @@ def main() -> None:
     report("edit distance", plain, names, False)
     report("edit distance after anyascii", in_ascii, names, False)
     report_pairs(names)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

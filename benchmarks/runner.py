@@ -94,7 +94,7 @@ def tell(name: str, report: Report) -> None:
           f"{blocks:.1f}, {around}; waited {stats.queue.waited_seconds:.1f}", flush=True)  # fmt: skip
 
 
-def main(few: int = LOOPED, many: int = BUILT) -> None:
+def main(few: int = LOOPED, many: int = BUILT) -> int:
     """Prints the three."""
     with tempfile.TemporaryDirectory() as name:
         small, words = written(Path(name) / "few", few)
@@ -113,7 +113,8 @@ def main(few: int = LOOPED, many: int = BUILT) -> None:
             tell(f"{many} dispatches, one process", one)
             tell(f"{many} dispatches, two workers", two)
             print(f"two workers are {one.seconds / two.seconds:.2f} times as fast as one process")
+    return 0
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    sys.exit(main(*map(int, sys.argv[1:3])))

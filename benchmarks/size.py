@@ -32,7 +32,7 @@ def bytes_by_table(dossier: Path) -> dict[str, int]:
     return dict(sorted(sizes.items(), key=lambda item: -item[1]))
 
 
-def main() -> None:
+def main() -> int:
     """Prints bytes a dispatch: of the file, of its tables, and of the peers with ratios."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else DISPATCHES
     texts = [telling.text.encode() for telling in dispatches(count)]
@@ -50,7 +50,8 @@ def main() -> None:
     print(f"{'dossier':<24} {whole / count:>10.0f} bytes a dispatch")
     for peer, size in (("texts, plain", plain), ("texts, deflated", deflated), ("JSON Lines export", exported)):
         print(f"{peer:<24} {size / count:>10.0f} bytes a dispatch; the dossier is {whole / size:.2f} times that")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -22,7 +22,7 @@ PEER: Final = 0.3
 """Cosine above which the peer joins a dispatch to a group; its speed hardly depends on it."""
 
 
-def main() -> None:
+def main() -> int:
     """Prints a row for each size."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else SIZES[3]
     tools = open_tools()
@@ -45,7 +45,8 @@ def main() -> None:
             f"{size:6,} dispatches, {found:5,} stories: placed at {size / own:6,.0f}/s; tf-idf {size / peer:6,.0f}/s",
             flush=True,
         )
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,6 +9,7 @@ are those of each dispatch read for itself, series those of one dossier a folder
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -164,7 +165,7 @@ def _of(right: int, trials: int) -> str:
     return f"{100 * right / max(trials, 1):5.1f}%  {right} of {trials}"
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="*", type=Path, default=[OWN])
     parser.add_argument("--texts", type=Path)
@@ -178,7 +179,8 @@ def main() -> None:
         options.errors.write_text("".join(lines), "utf-8")
     if options.json:
         options.json.write_text(json.dumps(dict(sorted(score.counts.items())), indent=1) + "\n", "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -7,6 +7,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from benchmarks.hardships import many_names
 
 from cli.asking import built, run
 from coranto.library import add, open_dossier
@@ -18,6 +19,7 @@ from coranto.model.source import Document, Problem
 from coranto.read.reading import DEFAULT_LIMITS
 from coranto.read.warc import read_archive
 from coranto.resolve.copies import copies
+from coranto.resolve.grouping import Grouping
 from coranto.resolve.origins import origins
 from coranto.run.resolution import undated
 from coranto.steps import PATH, DocumentStep
@@ -148,6 +150,15 @@ def test_one_text_two_thousand_times_is_one_origin_and_pairs_do_not_grow_with_th
     assert len(found) < 4 * len(made)
     (origin,) = origins(MemoryCorpus(made, {Copy: found}), tools)
     assert len(origin.docs) == len(made)
+
+
+def test_bearers_of_one_name_are_compared_with_the_first_alone(monkeypatch):
+    """What ten thousand cost, and names that are merely alike: ``benchmarks.hardships``."""
+    asked = []
+    told = Grouping.objection
+    monkeypatch.setattr(Grouping, "objection", lambda self, a, b: asked.append((a, b)) or told(self, a, b))
+    assert many_names(300, alike=False) == 301
+    assert len(asked) <= 2 * 300
 
 
 def test_a_dispatch_that_was_half_written_is_a_text_of_its_own_and_the_whole_one_comes_beside_it(tmp_path):

@@ -237,9 +237,9 @@ KILLED = textwrap.dedent("""
     import os, signal, sys
     sys.path[:0] = sys.argv[3:]
     from coranto import library
-    from coranto.run import local
+    from coranto.run import workplace
     from run.fake_path import PATH
-    local.BATCH = 1
+    workplace.BATCH = 1
     left = [int(sys.argv[2])]
     def progress(phase, done, total):
         left[0] -= 1

@@ -4,15 +4,21 @@ import hashlib
 import json
 import shutil
 import subprocess
+import tracemalloc
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from coranto import custody, library
 from coranto.model.errors import BadRequestError, DiskFullError, DossierDamagedError, DossierMissingError
+from coranto.model.source import Dispatch, Metadata, Original
+from coranto.read.reading import Read
 from coranto.sealing import PackageVerdict, seal, verify_package
 from coranto.store.connection import open_to_write
+from coranto.text.identity import sha256_hex
+from run.dossiers import take
 
 TEXTS = {
     "one.txt": "date 2033-07-11\nMinister Ana Quispe met Mayor Otto Brandt in Lima on Monday, police said.\n",
@@ -239,3 +245,23 @@ def test_what_is_no_package_is_told(tmp_path: Path) -> None:
         verify_package(tmp_path / "letter")
     (tmp_path / "empty").mkdir()
     assert any("is missing" in one for one in said(verify_package(tmp_path / "empty")))
+
+
+def scan(number: int, size: int) -> Read:
+    """A page of a few words in a file of many bytes."""
+    data, text = Random(number).randbytes(size), f"Rain fell all night.\nThe dam broke said Maria{number}.\n"
+    original = Original(sha256_hex(data), "application/pdf", data)
+    return Read(original, Dispatch(f"{number}.pdf", original.sha256, sha256_hex(text.encode()), text, Metadata()))
+
+
+def test_a_package_is_never_in_memory_as_a_whole(tmp_path: Path) -> None:
+    size, count = 1 << 20, 16
+    take(tmp_path / "a.coranto", [scan(number, size) for number in range(count)])
+    with library.open_dossier(tmp_path / "a.coranto") as opened:
+        opened.entries()  # what is read once and stays is no part of it
+    tracemalloc.start()
+    seal(tmp_path / "a.coranto", tmp_path / "p.wacz")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < size * count / 2
+    assert said(verify_package(tmp_path / "p.wacz")) == []

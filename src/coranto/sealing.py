@@ -35,6 +35,7 @@ DOSSIER: Final = "dossier.coranto"
 LINES: Final = "lines.jsonl"
 SLIPS: Final = "slips.jsonl"
 SEAL: Final = "seal.json"
+CHRONICLE: Final = "chronicle.html"
 SOURCES: Final = "sources"
 INSIDE: Final[Mapping[Form, str]] = {"bagit": "data", "wacz": "custody"}
 """The folder of a package that holds what is sealed."""
@@ -163,10 +164,11 @@ def _filled(inside: Path, copy: Dossier, edition: Edition, seal: Slip) -> tuple[
         SLIPS: "".join(f"{line.slip or ''}\n" for line in lines),
         SEAL: canonical({**seal, "version": copy.version, "lines": len(lines), "head": lines[-1].hash, **told, **made})
         + "\n",
-        "chronicle.html": html.render(edition),
     }
     for name, words in files.items():
         (inside / name).write_bytes(words.encode("utf-8", "replace"))
+    with (inside / CHRONICLE).open("wb") as file:
+        file.writelines(html.encoded(edition))
     with (inside / "chronicle.jsonl").open("wb") as file:
         file.writelines(copy.export_lines())
     return lines
@@ -192,25 +194,15 @@ def _told(path: Path, lines: tuple[Line, ...], at: str) -> dict[str, str]:
 
 def _web_archive(stage: Path, inside: Path, edition: Edition) -> None:
     """Lays the parts of a web archive into the stage, among them what lies inside already."""
-    held = {
-        file.relative_to(stage).as_posix(): file.read_bytes() for file in sorted(inside.rglob("*")) if file.is_file()
-    }
-    for name, data in wacz.parts(edition, held).items():
-        (stage / name).parent.mkdir(exist_ok=True)
-        (stage / name).write_bytes(data)
+    held = [file.relative_to(stage).as_posix() for file in sorted(inside.rglob("*")) if file.is_file()]
+    wacz.lay(edition, stage, inside / CHRONICLE, held)
 
 
 def _zipped(stage: Path) -> Path:
-    """The files of the stage in one, none of them packed, so that readers can reach into the archive."""
-    files = sorted(file for file in stage.rglob("*") if file.is_file())
-    made = stage / "package.zip"
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as package:
-        for file in files:
-            told = zipfile.ZipInfo(file.relative_to(stage).as_posix(), wacz.ZIP_DAY)
-            told.external_attr = 0o644 << 16
-            with file.open("rb") as data, package.open(told, "w", force_zip64=True) as entry:
-                shutil.copyfileobj(data, entry, 1 << 20)
-    return made
+    """The files of the stage in one."""
+    names = [file.relative_to(stage).as_posix() for file in sorted(stage.rglob("*")) if file.is_file()]
+    wacz.zipped(stage, names, stage / "package.zip", mode=0o644, large=True)
+    return stage / "package.zip"
 
 
 def verify_package(package: PathLike, signers: PathLike | None = None) -> PackageVerdict:

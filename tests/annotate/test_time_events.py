@@ -1,8 +1,13 @@
 """Times counted from events: ordinal days, distances after and before, and days of events."""
 
-import pytest
+from types import SimpleNamespace
 
-from coranto.annotate.time_scene import is_same
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coranto.annotate.time_events import _outwards
+from coranto.annotate.time_scene import SAID, is_same
 from timing import saying
 
 
@@ -133,3 +138,29 @@ def test_forms_of_one_word(one: str, other: str, *, same: bool) -> None:
 def test_what_stands_behind_a_semicolon_dates_nothing_before_it() -> None:
     found = saying("Two days", "Two days after the landslide, he quit; he would stay, he said on Monday.")
     assert (found.value, found.begin) == ("P2D", None)
+
+
+@given(st.lists(st.integers(0, 60), unique=True).map(sorted), st.integers(0, 60))
+def test_days_are_looked_at_from_the_nearest_on_and_of_equals_the_one_before_first(starts, at):
+    days = [SimpleNamespace(found=SimpleNamespace(start=start)) for start in starts]
+    assert [one.found.start for one in _outwards(days, at)] == sorted(starts, key=lambda s: (abs(s - at), s))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Monday rail staff met; in Porto the march went into a third day, and on Sunday it ended.", "2022-02-20"),
+        ("On Monday it rained, and in Porto the march went into a third day; on Sunday it ended.", "2022-02-21"),
+        ("On Monday it rained; in Porto the march went into a third day; on Sunday it ended.", "2022-02-23"),
+    ],
+)
+def test_a_day_beyond_a_semicolon_is_not_that_of_the_expression(text, value):
+    assert saying("a third day", text).value == value
+
+
+@pytest.mark.parametrize(
+    "filler", ["", "and tents stood in the rain " * 12, "and tents stood in the rain " * (SAID // 9)]
+)
+def test_a_beginning_is_found_however_much_its_sentence_says_before(filler):
+    text = f"The blockade of Talara began on 14 February. Beside the quay {filler}the blockade entered its fourth day."
+    assert saying("its fourth day", text).value == "2022-02-17"

@@ -98,17 +98,18 @@ def test_people_see_the_same(built):
 
 def test_a_dossier_that_was_never_finished_is_counted_too(tmp_path):
     from coranto.run.crew import Crew
-    from coranto.run.local import _Run
+    from coranto.run.intake import take_in
     from coranto.run.meter import Meter
     from coranto.run.phases import phases
     from coranto.run.progress import silent
+    from coranto.run.workplace import Workplace
     from coranto.store.writer import open_writer
     from coranto.tools import open_tools
     from run import fake_path
     from run.dossiers import FLOOD, readings
 
     with open_writer(tmp_path / "x") as writer, Crew(1, open_tools()) as crew:
-        _Run(writer, crew, phases(fake_path.PATH), silent, open_tools(), Meter()).take_in(readings(FLOOD), 3)
+        take_in(Workplace(writer, crew, phases(fake_path.PATH), silent, open_tools(), Meter()), readings(FLOOD))
     told = json.loads(run("stats", tmp_path / "x", "--json").stdout)
     assert (told["documents"], told["waiting"], told["blocks"]) == (0, 3, 0)
 

@@ -38,7 +38,6 @@ def test_the_main_clause_leads() -> None:
         ("The mayor promised to open the baths of Vejle in June.", "planned"),
         ("The mayor urged the people of Vejle to boil their water.", "reported"),
         ("The pilots' union threatens to ground the fleet on Friday.", "threatened"),
-        ("The pilots' union threatened on Monday to ground the fleet.", "reported"),
     ],
 )
 def test_a_line_stands_as_what_is_said_in_it(text: str, status: str) -> None:
@@ -73,3 +72,22 @@ def test_a_line_that_two_dispatches_tell_is_led_by_the_first_clause_of_its_sente
 def test_what_was_not_offered_does_not_lead_what_is_claimed() -> None:
     made = told("Their lawyer claims the ship was seized by smugglers, but offered no proof.")
     assert line("smugglers", made).status == "claimed"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Two nurses, kidnapped in March, were released in Bria on Tuesday.", "were released", "2031-05-13"),
+        (
+            "The smuggler Ivo Krall, arrested last month, fell from a window in Zlin on Monday.",
+            "fell from",
+            "2031-05-12",
+        ),
+    ],
+)
+def test_what_is_told_between_commas_does_not_lead(text: str, words: str, day: str) -> None:
+    assert line(words, told(text)).day == day
+
+
+def test_a_threat_stands_as_a_threat() -> None:
+    assert told("The dockers threatened to block the lock at Terneuzen.")[0].status == "threatened"

@@ -1,9 +1,13 @@
 """How alike two sentences of different dispatches are: a law of order, and what it rests on."""
 
+import math
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coranto.compose import kinship as module
 from coranto.compose.desk import Desk
 from coranto.compose.kinship import Kinship
 from coranto.tools import open_tools
@@ -42,3 +46,19 @@ def test_the_sentence_that_shares_rare_words_is_the_kin() -> None:
     found = kinship(a=SENTENCES[0], b=" ".join(SENTENCES))
     assert [found.rows[found.at["b", kin.sentence.start]].sentence.start for kin in found.of(("a", 0))] in ([0], [])
     assert found.probability(0, 1) > found.probability(0, 3)
+
+
+def test_no_rounding_depends_on_the_order_of_a_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is another in each process, and a hair's breadth decides between two that are as near."""
+
+    def whole(numbers: Iterable[float]) -> float:
+        given = list(numbers)
+        assert all(isinstance(number, int) for number in given), "use math.fsum, or sort"
+        return sum(given)
+
+    tools = open_tools()
+    desk = Desk.of(corpus({"a": " ".join(SENTENCES[:3]), "b": " ".join(SENTENCES[1:])}), tools.triggers)
+    monkeypatch.setattr(module, "sum", whole, raising=False)
+    found = Kinship(desk, tools.rarity, tools.kinship, tools.deeds)
+    weights = [found._weight[word] for word in found.rows[0].words]
+    assert found._norms[0] == math.sqrt(math.fsum(weight**2 for weight in weights))

@@ -34,3 +34,8 @@ def test_a_street_or_a_hall_that_no_gazetteer_has_is_told_by_its_town(site: str,
 def test_a_town_of_the_title_comes_before_the_region_that_another_clause_names() -> None:
     text = "A blast tore through a mill in Beaumont on Friday, killing two men and sending smoke over the Texas coast."
     assert {entry.place for entry in told(text)} == {"Beaumont"}
+
+
+def test_a_town_meant_by_the_name_of_its_province_is_spelt_as_the_source_does() -> None:
+    made = told("The delegations signed a pact in Tamanrasset on Wednesday. They had met in Tamanrasset before.")
+    assert {entry.place for entry in made} == {"Tamanrasset"}

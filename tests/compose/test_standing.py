@@ -33,3 +33,15 @@ def test_how_a_line_stands(text: str, words: str, status: str) -> None:
 )
 def test_hearsay_and_appearance_are_unverified_but_no_forecast(text: str, unverified: bool) -> None:
     assert told(text)[0].unverified is unverified
+
+
+@pytest.mark.parametrize(
+    ("text", "unverified"),
+    [
+        ("The coroner could not determine whether the diver had drowned.", True),
+        ("Its divers, who came in May, could not determine whether the hull had split.", True),
+        ("The coroner determined that the diver had drowned.", False),
+    ],
+)
+def test_what_somebody_could_not_find_out_is_unverified(text: str, unverified: bool) -> None:
+    assert any(entry.unverified for entry in told(text)) is unverified

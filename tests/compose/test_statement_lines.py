@@ -97,3 +97,10 @@ def test_what_is_narrated_without_a_day_has_a_line(text: str) -> None:
 def test_a_sum_of_what_was_told_takes_that_into_its_line() -> None:
     made = told("The court in Lima upheld the vote. That cuts the mayor's lead from 3,120 votes to 2,786.", None)
     assert line("3,120", made).text.startswith("The court in Lima")
+
+
+def test_the_label_of_a_correction_is_no_line_of_its_own() -> None:
+    text = "CORRECTION. On Monday we said that the bridge at Tarma had been closed. That was wrong. It never was."
+    made = told(text)
+    assert not any(entry.title.strip(". ") == "CORRECTION" for entry in made)
+    assert line("had been closed", made).changed

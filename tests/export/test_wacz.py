@@ -13,9 +13,14 @@ from surt import surt
 from warcio.archiveiterator import ArchiveIterator
 
 from coranto.export.edition import Edition
-from coranto.export.wacz import HOME, address, render, sort_key
+from coranto.export.wacz import HOME, address, sort_key
+from coranto.export.wacz import render as pieces
 from editions import ODD, editions, odd
 from records import BAY, HARBOUR, ferry
+
+
+def render(edition: Edition) -> bytes:
+    return b"".join(pieces(edition))
 
 
 def opened(edition: Edition) -> ZipFile:

@@ -40,6 +40,10 @@ def test_a_headline_is_of_the_event_of_its_text(headline: str, text: str) -> Non
 @pytest.mark.parametrize(
     ("headline", "text"),
     [
+        (
+            "Harbour pact signed in Tessaly, and a mayor who did not sign",
+            "The harbour pact was signed in Tessaly on Friday by nine mayors.",
+        ),
         ("Court annuls vote in eleven villages", "The court upheld a fine for eleven smugglers on Friday."),
         (
             "Ferry workers strike over pensions",

@@ -16,7 +16,7 @@ from coranto.model.judgement import HASH_DIGITS, Decision, Judgement, NameRef, w
 from coranto.model.resolved import Copy
 from coranto.model.source import Problem
 from coranto.read.reading import Read
-from coranto.run import local, touching
+from coranto.run import local, survey, touching
 from coranto.run.blocks import block_key
 from coranto.steps import PATH
 from coranto.store.naming import Ticket
@@ -34,7 +34,7 @@ LONE = {"lone.txt": "Zebra seen.\nNobody slept.\n"}
 @pytest.fixture(autouse=True)
 def small_blocks(monkeypatch):
     """A dossier of three dispatches already falls into blocks."""
-    monkeypatch.setattr(local, "ONE_BLOCK", 2)
+    monkeypatch.setattr(survey, "ONE_BLOCK", 2)
 
 
 def blocks(path: Path) -> list[tuple[str, ...]]:
@@ -144,7 +144,7 @@ def test_order_and_batches_of_additions_leave_the_export_the_same(items, random,
     given_readings = [reading(f"{doc}.txt", text) for doc, text in items]
     order = list(range(len(items)))
     random.shuffle(order)
-    with mock.patch.object(local, "ONE_BLOCK", 2):
+    with mock.patch.object(survey, "ONE_BLOCK", 2):
         same_however_added(given_readings, order, sizes, fake_path.IN_BLOCKS)
 
 
@@ -192,7 +192,7 @@ def obey(path: Path, rows: Sequence[Judgement]) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.one_of(add, add, erase, verdict), max_size=7))
 def test_whatever_befell_a_dossier_it_is_the_one_that_would_be_built_from_what_is_left(acts):
-    with mock.patch.object(local, "ONE_BLOCK", 2), tempfile.TemporaryDirectory() as folder:
+    with mock.patch.object(survey, "ONE_BLOCK", 2), tempfile.TemporaryDirectory() as folder:
         kept = Kept(Path(folder) / "kept")
         kept.add([("first", "Dam broke Padma said Maria.")])
         for name, *rest in acts:
@@ -213,7 +213,7 @@ def test_whatever_befell_a_dossier_it_is_the_one_that_would_be_built_from_what_i
 
 def test_an_addition_looks_at_no_block_that_it_does_not_touch(tmp_path):
     take(tmp_path / "x", readings({**DAM, **CUP, **LONE}), steps=fake_path.IN_BLOCKS)
-    with mock.patch.object(local, "listing_of", side_effect=AssertionError):
+    with mock.patch.object(survey, "listing_of", side_effect=AssertionError):
         take(tmp_path / "x", readings({"dam3.txt": "Dam at Padma held said Maria."}), steps=fake_path.IN_BLOCKS)
         take(tmp_path / "x", readings({"lone.txt": "Another Zebra."}), steps=fake_path.IN_BLOCKS)
         with open_writer(tmp_path / "x") as writer:
@@ -244,7 +244,7 @@ STORIES = {
 @settings(max_examples=4, deadline=None)
 @given(st.permutations(range(len(STORIES))), st.lists(st.integers(1, 3), max_size=4))
 def test_the_path_itself_gives_the_same_bytes_however_a_dossier_grew(order, sizes):
-    with mock.patch.object(local, "ONE_BLOCK", 2):
+    with mock.patch.object(survey, "ONE_BLOCK", 2):
         same_however_added(readings(STORIES), order, sizes, PATH)
 
 

@@ -16,8 +16,8 @@ from coranto import library
 from coranto.model.annotation import Sentence
 from coranto.model.errors import BadRequestError, ClusterError
 from coranto.run import cluster as module
-from coranto.run import local
-from coranto.run.caps import FREELY
+from coranto.run import workplace
+from coranto.run.caps import FREELY, Allowance
 from coranto.run.cluster import Cluster, makings, perform_elsewhere
 from coranto.run.crew import Crew
 from coranto.run.engines import checked_engine, engine_of
@@ -29,7 +29,7 @@ from coranto.store.reader import open_reader
 from coranto.store.verifying import verify
 from coranto.store.writer import open_writer
 from coranto.tools import EMBEDDED, open_tools
-from run import fake_path
+from run import fake_path, hard_cases
 from run.dossiers import exported, reading
 
 COUNT = 40
@@ -170,7 +170,7 @@ def test_ray_tells_nobody(machines, monkeypatch):
 
 @RAY
 def test_a_machine_that_is_lost_costs_no_document(tmp_path, monkeypatch, machines, expected):
-    monkeypatch.setattr(local, "BATCH", 4)
+    monkeypatch.setattr(workplace, "BATCH", 4)
     lost = [machines.add_node(num_cpus=1)]
     heard = []
 
@@ -200,6 +200,18 @@ def test_a_worker_that_dies_once_costs_nothing_and_one_that_always_dies_its_text
         "deadly.txt",
         "given up: the system ended the process that worked on it (on the cluster)",
     )
+
+
+@RAY
+def test_a_document_that_takes_too_long_or_too_much_costs_itself_alone_on_a_cluster_too(tmp_path, machines):
+    given = [reading(f"{text}.txt", text) for text in ("Rain.", "HANG", "Snow.", "SWELL", "Fog.")]
+    engine = Cluster(machines.address, None, open_tools(), Allowance(2.0, 600_000_000))
+    with open_writer(tmp_path / "x") as writer, engine:
+        outcome = run(writer, given, workers=1, path=hard_cases.PATH, engine=engine)
+    assert [(one.doc, one.what) for one in outcome.problems] == [
+        ("HANG.txt", "given up: it was not done within 2 s"),
+        ("SWELL.txt", "given up: it takes more than 600 MB of memory"),
+    ]
 
 
 @RAY

@@ -1,6 +1,8 @@
 import contextlib
 import re
 import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -57,3 +59,11 @@ def test_in_another_thread_there_is_none():
     thread.start()
     thread.join()
     assert done
+
+
+def test_a_process_ends_that_no_signal_gets_out_of_what_it_is_at():
+    code = "from coranto.run import deadline; deadline.GRACE_S = 0.2\nwith deadline.or_end(0.1): sum(range(10**12))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1
+    code = "from coranto.run import deadline; import time\nwith deadline.or_end(-2.45): pass\ntime.sleep(0.3)"
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0

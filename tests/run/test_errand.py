@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.run import crew, local
+from coranto.run import crew, survey, working
 from coranto.run.crew import Crew
 from run import fake_path
 from run.dossiers import exported, readings, take
@@ -17,8 +17,8 @@ MANY = {
 @pytest.fixture(autouse=True)
 def _blocks_go_away(monkeypatch):
     monkeypatch.setattr(crew, "INLINE", 1)
-    monkeypatch.setattr(local, "ONE_BLOCK", 2)
-    monkeypatch.setattr(local, "WORTH_SENDING", 1)
+    monkeypatch.setattr(survey, "ONE_BLOCK", 2)
+    monkeypatch.setattr(working, "WORTH_SENDING", 1)
 
 
 def counted(stats):

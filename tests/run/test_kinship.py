@@ -1,6 +1,6 @@
 """Kin: a function of the set of dispatches, whatever order they came in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -8,7 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coranto.run import kinship as module
-from coranto.run.kinship import ALIKE, LOOSELY, NO_DAY, NOBODY, WITHIN_DAYS, Cards, Kin, Read, extended, groups
+from coranto.run.kinship import (
+    ALIKE,
+    LOOSELY,
+    NO_DAY,
+    NOBODY,
+    VERY,
+    WITHIN_DAYS,
+    Cards,
+    Integers,
+    Kin,
+    Read,
+    Shelf,
+    extended,
+    groups,
+    likenesses,
+)
 
 Card = tuple[int, dict[int, int]]
 """Day, and the weights of words."""
@@ -74,6 +89,13 @@ def test_a_dispatch_without_words_is_by_itself() -> None:
     assert kin_groups([]) == set()
 
 
+def likeness_of(one: Card, other: Card) -> int:
+    """How like two cards are; 0 where that is too little, or their days are too far apart."""
+    close = sum(weight * other[1].get(word, 0) for word, weight in one[1].items())
+    timely = NO_DAY in (one[0], other[0]) or abs(one[0] - other[0]) <= WITHIN_DAYS or close >= VERY
+    return close if close >= LOOSELY and timely else 0
+
+
 words = st.lists(st.integers(1, 9), max_size=5, unique=True).map(lambda found: spread(*found) if found else {})
 dealt = st.lists(st.tuples(st.sampled_from([NO_DAY, 1, 20, 40, 80]), words), min_size=1, max_size=9)
 
@@ -103,3 +125,28 @@ def test_what_is_added_later_gives_what_is_compared_at_once(given_cards, held, d
         homes[known], likeness[known] = now.home, now.likeness
         best[known] = [known[b] if b != NOBODY else NOBODY for b in now.best.tolist()]
     assert set(map(frozenset, groups(Kin(homes, best, likeness)))) == kin_groups(given_cards)
+
+
+@given(st.lists(dealt, min_size=1, max_size=1), st.lists(st.integers(0, 8), min_size=2, max_size=14))
+def test_equal_cards_have_the_kin_that_each_would_have_if_all_were_compared(few, drawn) -> None:
+    given_cards = [few[0][number % len(few[0])] for number in drawn]
+    found = extended(alone(len(drawn)), range(len(drawn)), read(given_cards))
+    for one, card in enumerate(given_cards):
+        likest = max(
+            ((likeness_of(card, other), -at) for at, other in enumerate(given_cards) if at != one), default=(0, 0)
+        )
+        assert (found.likeness[one], found.best[one]) == (likest[0], -likest[1] if likest[0] else NOBODY)
+        for at, other in enumerate(given_cards[:one]):
+            assert found.home[one] == found.home[at] or likeness_of(card, other) < ALIKE
+
+
+def test_one_text_a_thousand_times_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def counted(own: Cards, shelf: Shelf) -> Iterator[tuple[int, Integers, Integers]]:
+        compared.append(len(own.numbers) * len(shelf.numbers))
+        return likenesses(own, shelf)
+
+    monkeypatch.setattr(module, "likenesses", counted)
+    assert kin_groups([(1, QUAKE), (1, CUP)] * 1_000) == {frozenset(range(0, 2_000, 2)), frozenset(range(1, 2_000, 2))}
+    assert compared == [4]

@@ -19,7 +19,7 @@ from coranto.model.assertion import Claim
 from coranto.model.chronicle import Entry
 from coranto.model.source import DateCandidate, Document, Metadata, Problem
 from coranto.read.reading import Read
-from coranto.run import crew, local
+from coranto.run import crew, local, survey, workplace
 from coranto.run.caps import FREELY, Allowance
 from coranto.run.crew import Crew
 from coranto.run.local import run
@@ -52,7 +52,7 @@ def test_order_splits_and_batches_leave_the_export_the_same(items, random, split
     random.shuffle(shuffled)
     with tempfile.TemporaryDirectory() as folder:
         take(Path(folder) / "whole", as_readings(items))
-        with mock.patch.object(local, "BATCH", batch):
+        with mock.patch.object(workplace, "BATCH", batch):
             for part in (shuffled[:split], shuffled[split:]):
                 take(Path(folder) / "parts", as_readings(part))
         assert exported(Path(folder) / "whole") == exported(Path(folder) / "parts")
@@ -152,8 +152,8 @@ class KilledError(Exception):
 )
 def test_a_run_broken_off_anywhere_is_finished_by_the_next(tmp_path, survived, steps, acts, monkeypatch):
     """Acts: three dispatches taken in, in blocks their gists compared, three worked on, the chronicle published."""
-    monkeypatch.setattr(local, "BATCH", 1)
-    monkeypatch.setattr(local, "ONE_BLOCK", 2)
+    monkeypatch.setattr(workplace, "BATCH", 1)
+    monkeypatch.setattr(survey, "ONE_BLOCK", 2)
     take(tmp_path / "whole", readings(FLOOD), steps=steps)
     with open_writer(tmp_path / "x") as writer:
         batch, publish = writer.batch, writer.publish

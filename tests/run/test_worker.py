@@ -5,12 +5,13 @@ from io import BytesIO
 import pytest
 
 from coranto.model.errors import ModelUnavailableError
-from coranto.run.caps import FREELY
+from coranto.run.caps import FREELY, Allowance
 from coranto.run.phases import phases
 from coranto.run.visit import Done, Visit
 from coranto.run.worker import (
     READY,
     Halt,
+    answered,
     command,
     decode_answer,
     encoder,
@@ -19,7 +20,8 @@ from coranto.run.worker import (
     request,
     write_frame,
 )
-from run import fake_path
+from coranto.tools import open_tools
+from run import fake_path, hard_cases
 from run.dossiers import reading
 
 
@@ -65,3 +67,17 @@ def test_a_worker_is_told_its_model_and_has_one_thread_unless_you_say_otherwise(
     assert environment()["OMP_NUM_THREADS"] == "1"
     monkeypatch.setenv("OMP_NUM_THREADS", "2")
     assert environment()["OMP_NUM_THREADS"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("text", "allowance", "said"),
+    [("HANG", Allowance(0.3, FREELY.memory), "it was not done within 0.3 s"),
+     ("SWELL", Allowance(60, 3_000_000_000), "it takes more than 3,000 MB of memory")],
+)  # fmt: skip
+def test_a_worker_that_nobody_watches_gives_a_document_up_itself(text, allowance, said):
+    payload = request([hard_cases.STEP], Visit(reading("a.txt", text).dispatch), allowance)
+    done = decode_answer(answered(payload, open_tools(), unwatched=True))
+    (problem,) = done.rows[0].records()
+    assert (problem.at, problem.what) == ("run.hard_cases.sentences", f"given up: {said}")
+    rain = request([hard_cases.STEP], Visit(reading("b.txt", "Rain.").dispatch), allowance)
+    assert decode_answer(answered(rain, open_tools(), unwatched=True)).rows[0].n == 1

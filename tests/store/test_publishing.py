@@ -2,7 +2,7 @@ import pytest
 
 from coranto.model.chronicle import Entry
 from coranto.model.resolved import Entity, Origin
-from coranto.run import local
+from coranto.run import survey
 from coranto.store import publishing, staging
 from coranto.store.reader import open_reader
 from coranto.store.searching import search
@@ -73,7 +73,7 @@ def blocks(path):
 
 
 def test_a_block_that_stays_keeps_its_rows(tmp_path, monkeypatch):
-    monkeypatch.setattr(local, "ONE_BLOCK", 2)
+    monkeypatch.setattr(survey, "ONE_BLOCK", 2)
     take(tmp_path / "x", readings(BLOCKS), steps=IN_BLOCKS)
     before = blocks(tmp_path / "x")
     take(tmp_path / "x", readings({"dam3.txt": "Dam at Padma held said Maria."}), steps=IN_BLOCKS)
@@ -88,7 +88,7 @@ def test_a_block_that_stays_keeps_its_rows(tmp_path, monkeypatch):
 
 
 def test_ids_of_a_block_that_changed_lead_on_and_those_of_others_are_as_they_were(tmp_path, monkeypatch):
-    monkeypatch.setattr(local, "ONE_BLOCK", 2)
+    monkeypatch.setattr(survey, "ONE_BLOCK", 2)
     take(tmp_path / "x", readings(BLOCKS), steps=IN_BLOCKS)
     with open_reader(tmp_path / "x") as reader:
         old = {entry.text: entry for entry in reader.stored(Entry)}
@@ -103,7 +103,7 @@ def test_ids_of_a_block_that_changed_lead_on_and_those_of_others_are_as_they_wer
 
 
 def test_an_entity_is_found_by_the_id_that_any_block_knows_it_by(tmp_path, monkeypatch):
-    monkeypatch.setattr(local, "ONE_BLOCK", 2)
+    monkeypatch.setattr(survey, "ONE_BLOCK", 2)
     match = "Rovers beat United at Derby Stadium League"
     shared = {f"cup{n}.txt": f"{match} said Maria.\n" for n in (3, 4)}
     take(tmp_path / "x", readings({**DAM, **shared}), steps=IN_BLOCKS)

@@ -71,14 +71,15 @@ def test_a_sound_dossier_has_no_fault_and_says_how_much_was_looked_at(tmp_path):
 
 def test_a_half_built_dossier_is_checked_as_far_as_it_goes(tmp_path):
     from coranto.run.crew import Crew
-    from coranto.run.local import _Run
+    from coranto.run.intake import take_in
     from coranto.run.meter import Meter
     from coranto.run.phases import phases
     from coranto.run.progress import silent
+    from coranto.run.workplace import Workplace
     from coranto.tools import open_tools
 
     with open_writer(tmp_path / "x") as writer, Crew(1, open_tools()) as crew:
-        _Run(writer, crew, phases(fake_path.PATH), silent, open_tools(), Meter()).take_in(readings(FLOOD), 3)
+        take_in(Workplace(writer, crew, phases(fake_path.PATH), silent, open_tools(), Meter()), readings(FLOOD))
     with open_reader(tmp_path / "x") as reader:
         verdict = verify(reader)
     assert (verdict.documents, verdict.faults) == (3, ())

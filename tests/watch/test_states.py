@@ -36,7 +36,7 @@ def told(found: Comparison) -> list[tuple[str, str | None]]:
 
 @pytest.mark.parametrize("path", [PATH, IN_BLOCKS], ids=["one block", "several"])
 def test_the_blocks_that_changed_tell_what_the_whole_would(tmp_path, monkeypatch, path):
-    monkeypatch.setattr("coranto.run.local.ONE_BLOCK", 2)
+    monkeypatch.setattr("coranto.run.survey.ONE_BLOCK", 2)
     war = tmp_path / "war.coranto"
     library.build(put(tmp_path / "in", STORIES), war, path=path, workers=1)
     with chronicle_of(war) as was:

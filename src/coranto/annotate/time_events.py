@@ -1,7 +1,8 @@
 """Times counted from an event: *a fifth day of the strike*, *two days after the quake*, *the eve of the vote*."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -10,6 +11,7 @@ from coranto.annotate.time_bases import Base, anchor_of
 from coranto.annotate.time_scene import Dated, Named, Scene
 from coranto.model.annotation import TimeExpression
 from coranto.text.dates import Days, iso_week, month_shifted, shifted, weekday_after, weekday_before
+from coranto.text.spans import Span
 from coranto.text.timex import (
     UNKNOWN_DAY,
     Reading,
@@ -52,7 +54,7 @@ def counted(found: TimeExpression, base: Base, scene: Scene, dated: Sequence[Dat
 def _from_named(found: TimeExpression, base: Base, scene: Scene, dated: Sequence[Dated]) -> Reading:
     """*Two days after the quake*: from the quake's day; where that is not told, the day its sentence names, if any."""
     named = scene.named_after(found)
-    apposed = _APPOSED.search(scene.text, scene.sentence(found.start).start, found.start)
+    apposed = _APPOSED.search(scene.text, scene.said_before(found).start, found.start)
     beside = _beside(scene, dated, found, beginnings=apposed is not None)
     if beside is not None and apposed and beside.found.start < found.start:
         return _of_sentence(found, beside, base)
@@ -171,7 +173,7 @@ def _ordinal(found: TimeExpression, base: Base, scene: Scene, dated: Sequence[Da
         entered = _ENTERED.search(scene.text, max(0, found.start - len("entering into its ")), found.start)
         if not _lies_ahead(made, base) or (found.tense == "future" and not entered):
             return made
-    if _WORK.search(scene.text[scene.sentence(found.start).start : found.start]):
+    if _WORK.search(scene.said_before(found).of(scene.text)):
         return Reading(UNKNOWN_DAY, reason=f"number {number} of an event's {found.unit}s, told in a work on it")
     if base.day is None:
         return Reading(UNKNOWN_DAY, reason=f"number {number} of an event's {found.unit}s; the dispatch has no date")
@@ -227,11 +229,27 @@ def _numbered(found: TimeExpression, begun: date, base: Base, told: tuple[str, s
 
 def _beside(scene: Scene, dated: Sequence[Dated], found: TimeExpression, *, beginnings: bool = False) -> Dated | None:
     """The day that the expression's own sentence names up to a semicolon, the nearest; rarely that of a beginning."""
-    near = [
-        one
-        for one in scene.within(dated, scene.sentence(found.start))
-        if (beginnings or not scene.is_beginning(one))
-        and not _OF.fullmatch(scene.text, found.end, one.found.start)
-        and ";" not in scene.text[min(one.found.end, found.end) : max(one.found.start, found.start)]
-    ]
-    return min(near, key=lambda one: (abs(one.found.start - found.start), one.found.start), default=None)
+    for one in _outwards(scene.within(dated, _between_semicolons(scene, found)), found.start):
+        if (beginnings or not scene.is_beginning(one)) and not _OF.fullmatch(scene.text, found.end, one.found.start):
+            return one
+    return None
+
+
+def _between_semicolons(scene: Scene, found: TimeExpression) -> Span:
+    """The part of its sentence in which the expression stands."""
+    start, end = scene.sentence(found.start)
+    before, after = scene.text.rfind(";", start, found.start), scene.text.find(";", found.end, end)
+    return Span(max(start, before), end if after < 0 else after)
+
+
+def _outwards(days: Sequence[Dated], at: int) -> Iterator[Dated]:
+    """Days in the order of the text, the nearest to an offset first; of two that are as near the one before it."""
+    after = bisect_right(days, at, key=lambda one: one.found.start)
+    before = after - 1
+    while before >= 0 or after < len(days):
+        if after == len(days) or (before >= 0 and at - days[before].found.start <= days[after].found.start - at):
+            yield days[before]
+            before -= 1
+        else:
+            yield days[after]
+            after += 1

@@ -1,7 +1,7 @@
 """Where a text tells on which day something happened: its sentences, the days it names, the words for events."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +24,10 @@ SUREST: Final = 4
 """How surely a clause tells of a beginning, at most."""
 QUOTED: Final = 70
 """Characters of the sentence that tells a beginning which a reason quotes."""
+SAID: Final = 1000
+"""Characters of its sentence before an expression in which what it may be said of is named: more than any of news."""
+SINCE: Final = 60
+"""Characters before a day in which it is called that of a beginning: more than ``_SINCE`` takes."""
 SHORTEST_STEM: Final = 4
 """Letters that two forms of one word share at least, unless one is shorter."""
 _ENDINGS: Final = words("e s es d ed ied ies ing er ers or ors ion ions sion de al ial ment ments y down out") | {""}
@@ -109,8 +113,15 @@ class Scene:
         return bisect_right(self.sentences, at, key=lambda span: span.start) - 1
 
     def within(self, dated: Sequence[Dated], span: Span | None) -> list[Dated]:
-        """The days told in a sentence."""
-        return [one for one in dated if span is not None and span.start <= one.found.start < span.end]
+        """The days told in a sentence, of days in the order of the text."""
+        if span is None:
+            return []
+        first, last = (bisect_left(dated, at, key=lambda one: one.found.start) for at in span)
+        return list(dated[first:last])
+
+    def said_before(self, found: TimeExpression) -> Span:
+        """The words of its sentence before the expression, the last of them in a sentence without end."""
+        return Span(max(self.sentence(found.start).start, found.start - SAID), found.start)
 
     def named_after(self, found: TimeExpression) -> Named | None:
         """The event that is named after the expression: *after the quake*, *of the strike*, *before he resigned*."""
@@ -161,16 +172,16 @@ class Scene:
 
     def named_before(self, found: TimeExpression) -> Named | None:
         """What the sentence has told of before the expression: *the walkout entered its fourth day*."""
-        start = self.sentence(found.start).start
-        found_words = _WORD.findall(self.text[start : found.start].lower())
+        start, end = self.said_before(found)
+        found_words = _WORD.findall(self.text[start:end].lower())
         verbs = COMMON_PASTS | AUXILIARIES | _VAGUE
         said = tuple(word for word in found_words if word not in _EMPTY | verbs and not word.endswith("ed"))
-        kinds = frozenset(kind for _, kind in self.occurrences.kinds(self.text, start, found.start))
+        kinds = frozenset(kind for _, kind in self.occurrences.kinds(self.text, start, end))
         return Named(said, kinds, said[0], is_noun=False) if said else None
 
     def is_beginning(self, one: Dated) -> bool:
         """Whether the day is told as that of a beginning: *since Monday*, *which began on Tuesday*."""
-        start = self.sentence(one.found.start).start
+        start = max(self.sentence(one.found.start).start, one.found.start - SINCE)
         return _SINCE.search(self.text[start : one.found.start]) is not None
 
     def quoted(self, one: Dated) -> str:

@@ -142,9 +142,7 @@ def _stated(draft: Draft, desk: Desk) -> Iterator[When]:
         yield from (_when(t) for t in times if t.begin is not None and t.open is None and t.precision in EXACT)
     claims = [c for home in homes for c in desk.claims_in.get(home, ()) if c.mode != "direct"]
     if any(e.type in _ANSWERING for e in draft.events) and not any(e.status in _TO_COME for e in draft.events):
-        claims = [
-            c for c in claims if c.act != "promises"
-        ]  # *accuses the mill of lies and threatens to march on Friday*
+        claims = [c for c in claims if c.act != "promises"]
     times = [t for home in homes for t in desk.times_in.get(home, ()) if t.begin is not None and t.open is None]
     for claim in claims:
         yield from (_when(time) for time in times if _tells(time, claim, desk) and _is_fit(time, claim, desk))

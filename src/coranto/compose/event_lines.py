@@ -1,5 +1,6 @@
 """Lines of events: those told by one sentence in one breath, with the figures and claims that belong to them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,6 +22,9 @@ HEADLINE_LOSS: Final = 3
 """Consequence that a headline loses as a line of its own: its text tells the same in full."""
 FRAGMENT: Final = 2
 """The dependence of a clause that cannot stand alone."""
+INSERTION: Final = 50
+"""Characters behind a participle in which the comma stands that closes its aside."""
+_INSERTED: Final = re.compile(r"^[^,]{3,80}(?:, \d+)?, (?:\w+ly )?\w+(?:ed|en|ne|wn|ght|ot|ld|pt)$")
 FAILED_GAIN: Final = 2
 """What failed is more news than what went on: *the talks ended without a deal*."""
 
@@ -151,7 +155,19 @@ def _strength(draft: Draft, desk: Desk) -> tuple[bool, bool, bool, int, bool, fl
     whole = dependence(desk.lines.text(_own_passage(draft).clause)) < FRAGMENT
     happened = draft.lead is not None and draft.lead.status in ("reported", "claimed")
     denied = draft.lead is not None and draft.lead.status == "denied"
-    return score >= STANDS_ALONE, whole, not denied, draft.weight, happened, score
+    return score >= STANDS_ALONE, whole and not _is_inserted(draft, desk), not denied, draft.weight, happened, score
+
+
+def _is_inserted(draft: Draft, desk: Desk) -> bool:
+    """Whether a participle between commas tells the leading event: *the nurse,* **taken in May,** *came home*."""
+    clause, text = _own_passage(draft).clause, desk.lines.texts[draft.wording.text.doc]
+    told = desk.lemmas.get((clause.doc, clause.start, clause.end), ())
+    own = [m for m in told if draft.lead is not None and m.type == draft.lead.type]
+    return (
+        len(own) == 1 < len(told)
+        and _INSERTED.search(text[clause.start : own[0].trigger.end]) is not None
+        and ("," in text[own[0].trigger.end : min(clause.end, own[0].trigger.end + INSERTION)])
+    )
 
 
 def _add(draft: Draft, other: Draft, desk: Desk) -> None:

@@ -75,7 +75,7 @@ class Kinship:
         self._rare_day = {day: math.log(every / count) for day, count in on_day.items()}
         of_deed = Counter(deed for row in self.rows for deed in row.deeds)
         self._rare_deed = {deed: math.log(every / count) for deed, count in of_deed.items()}
-        self._norms = [math.sqrt(sum(self._weight[word] ** 2 for word in row.words)) or 1.0 for row in self.rows]
+        self._norms = [math.sqrt(math.fsum(self._weight[word] ** 2 for word in row.words)) or 1.0 for row in self.rows]
         self._cosines: dict[int, dict[int, float]] = {}
         self._ranked: dict[int, dict[str, list[tuple[float, int]]]] = {}
 

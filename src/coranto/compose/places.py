@@ -37,10 +37,17 @@ _FINER: Final = ("site", "city", "district", "province", "region")
 def spellings(desk: Desk) -> Mapping[str, str]:
     """How the sources mostly write each place; of equals, the first in the order of the alphabet."""
     counts: dict[str, Counter[str]] = {}
+    seats: dict[str, Counter[str]] = {}
     for rows in desk.places_in.values():
         for place in rows:
             if place.role == "place" and place.precision != "country" and _is_spelt(place.text):
                 counts.setdefault(place.name, Counter())[" ".join(place.text.split())] += 1
+    for mention in (m for rows in desk.lemmas.values() for m in rows):
+        at = mention.place
+        written = "" if at is None else " ".join(desk.lines.texts[mention.doc][at.start : at.end].split())
+        if at is not None and at.precision in _TOWNS and at.name not in counts and _is_spelt(written):
+            seats.setdefault(at.name, Counter())[written] += 1
+    counts |= seats
     return {name: min(found, key=lambda text: (-found[text], text)) for name, found in counts.items()}
 
 

@@ -21,6 +21,11 @@ _SET: Final = re.compile(
     r"\b(?:is|are|was|were) (?:due|set|scheduled|planned|to)\b|\b(?:plan|intend)(?:s|ed)? to\b", re.I
 )
 """Forms of what has been arranged, on whatever condition; a bare *will* may be a forecast."""
+_UNDETERMINED: Final = re.compile(
+    r"(?:\bnot|n['’]t|\bunable to|\bfailed to) (?:\w+ )?(?:determine|establish|ascertain|say|tell|find out|conclude)\b",
+    re.I,
+)
+"""Cues of what somebody looked into and could not find out."""
 _NOT_TO_BE: Final = re.compile(r"\b(?:will|would|shall|is|are) (?:not|never)\b|\bw(?:on|ould)['’n]t\b", re.I)
 """What is not to be is no plan."""
 
@@ -78,6 +83,8 @@ def is_plan(claim: Claim) -> bool:
 def is_unverified(claim: Claim) -> bool:
     """Whether somebody could not check it, or it is told as hearsay or appearance; a forecast (*could*) is neither."""
     if any(check.outcome == "unverified" for check in claim.verification):
+        return True
+    if claim.status == "unverified" and claim.cue is not None and _UNDETERMINED.search(claim.cue.text):
         return True
     hedge = claim.hedge
     return hedge is not None and (claim.status == "unverified" or _SEEMS.match(hedge.text) is not None)

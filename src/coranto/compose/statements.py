@@ -38,6 +38,8 @@ _NOTICE: Final = re.compile(
     re.I,
 )
 """A medium's own correction of what it printed; the rest of its paragraph says what is true."""
+_LABEL: Final = re.compile(r"\W*(?:correction|clarification)s?\W*", re.I)
+"""The word alone, a sentence to itself: what follows it is the correction."""
 _SUBJECTS: Final = words("a an the this that these those its his her their our he she it they we")
 """What opens a subject, and no order to the reader."""
 _NAME: Final = re.compile(r"(?<=[a-z,;] )[A-Z]")
@@ -94,9 +96,17 @@ class Statement:
 
 def qualifies(sentence: Sentence, desk: Desk) -> bool:
     """Whether a sentence says that something is not known, or is a medium's correction: cheaper than all it states."""
+    return (sentence.doc, sentence.start) in desk.gaps_in or is_correction(sentence, desk)
+
+
+def is_correction(sentence: Sentence, desk: Desk) -> bool:
+    """Whether a sentence is a medium's correction of itself, or the first one behind a label that says so."""
     text = desk.lines.texts[sentence.doc]
-    home = sentence.doc, sentence.start
-    return home in desk.gaps_in or _NOTICE.search(text[sentence.start : sentence.end]) is not None
+    before = desk.lines.before(sentence)
+    if before is not None and _LABEL.fullmatch(text, before.start, before.end):
+        return True
+    own = text[sentence.start : sentence.end]
+    return _NOTICE.search(own) is not None and not _LABEL.fullmatch(own)
 
 
 def statement(sentence: Sentence, desk: Desk) -> Statement:
@@ -105,19 +115,21 @@ def statement(sentence: Sentence, desk: Desk) -> Statement:
     text = desk.lines.texts[sentence.doc][sentence.start : sentence.end]
     claims = desk.claims_in.get(home, ())
     opened = {home, *((c.doc, c.start) for c in claims)}
-    figures = [f for f in desk.figures_in.get(home, ()) if matters(f, opened) and _is_told(f, text)]
+    has_verb = is_whole(text)
+    narrated = has_verb or _is_narrated(text)
+    figures = [f for f in desk.figures_in.get(home, ()) if matters(f, opened) and (_is_told(f) or narrated)]
     gaps = desk.gaps_in.get(home, ())
     passage = _passage(sentence, claims, desk)
     opens = desk.lines.before(next(desk.lines.within(passage.sentence), sentence)) is None
-    is_notice = _NOTICE.search(text) is not None
+    is_notice = is_correction(sentence, desk)
     ids = [*(c.id for c in claims), *(f.id for f in figures)]
     is_changed = is_notice or any(desk.is_changed(i) for i in ids)
     is_opposed = any(desk.opposed(i) for i in ids)
     weights = [_weight_of(claim) for claim in claims]
     weights += [WEIGHT_OF_QUANTITY.get(f.quantity, PLAIN_WEIGHT) for f in figures]
     weights += [_OF_GAP[gap.reason] for gap in gaps if opens or not leans(gap)]
-    weights += [_weight_of_day(time, text, sentence, desk) for time in desk.times_in.get(home, ())]
-    weights += [NAMED - 1] if _is_narrated(text) and _NAME.search(text) else []
+    weights += [_weight_of_day(time, text, sentence, desk) for time in desk.times_in.get(home, ()) if has_verb]
+    weights += [NAMED - 1] if narrated and _NAME.search(text) else []
     weights += [CONTESTED] if is_changed or is_opposed else []
     return Statement(
         sentence, text, passage, claims, figures, gaps,
@@ -125,16 +137,16 @@ def statement(sentence: Sentence, desk: Desk) -> Statement:
     )  # fmt: skip
 
 
-def _is_told(figure: Figure, text: str) -> bool:
-    """Whether somebody states a figure, or the narrator does: as of a day or in a whole sentence (no recipe does)."""
-    return figure.source is not None or figure.as_of is not None or _is_narrated(text)
+def _is_told(figure: Figure) -> bool:
+    """Whether somebody states a figure, or the narrator as of a day; else its sentence must tell (no recipe does)."""
+    return figure.source is not None or figure.as_of is not None
 
 
 def _is_narrated(text: str) -> bool:
-    """Whether a sentence tells something: it has a main verb, before its first comma at least, or it opens with what
+    """Whether a sentence without a main verb tells something: one stands before its first comma, or it opens with what
     only a subject opens with.
     """
-    return is_whole(text) or is_whole(text.partition(",")[0]) or first_word(text) in _SUBJECTS
+    return is_whole(text.partition(",")[0]) or first_word(text) in _SUBJECTS
 
 
 def weightiest(claims: Sequence[Claim]) -> Claim | None:
@@ -157,7 +169,7 @@ def _weight_of(claim: Claim) -> int:
 
 def _weight_of_day(time: Time, text: str, sentence: Sentence, desk: Desk) -> int:
     """Consequence of a narrated sentence that a stated day is told in; more where that day is still to come."""
-    if time.begin is None or not is_whole(text):
+    if time.begin is None:
         return 0
     if time.open is not None or time.precision not in EXACT or is_aside(text[: time.start - sentence.start]):
         return NAMED - 1

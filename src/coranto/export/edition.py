@@ -37,6 +37,8 @@ TIMES: Final = (
     "Days are local days, of the dispatch or of what it tells of; a time zone is known only where a time states it. "
     "An end is the day after the last."
 )
+TEXTS_KEPT: Final = 1_024
+"""Texts of dispatches that are held at one time: what passages are cut from, again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ class Edition:
 
     def _text(self, doc: str) -> str:
         if doc not in self._texts:
+            if len(self._texts) >= TEXTS_KEPT:
+                self._texts.clear()
             self._texts[doc] = self._folio(doc).text
         return self._texts[doc]
 

@@ -56,7 +56,7 @@ _ROWS: Final = (
     Format("markdown", "the chronicle with numbered endnotes: source, quote, offsets, hash",
            "text/markdown", ".md", _text(markdown.render)),
     Format("html", "one self-contained page: the chronicle left, the dispatch with the cited passage right",
-           "text/html", ".html", _text(html.render)),
+           "text/html", ".html", html.encoded),
     Format("csv", "one row a citation, with its entry, quote, offsets and hash",
            "text/csv", ".csv", _text(table.render)),
     Format("w3c", "W3C Web Annotations (JSON-LD): the passages of each claim, event and figure",
@@ -80,7 +80,7 @@ _ROWS: Final = (
     Format("parquet", "the rows of the CSV with types; needs coranto[parquet]",
            "application/vnd.apache.parquet", ".parquet", _whole(parquet.render), binary=True),
     Format("wacz", "a web archive: the texts of dispatches and the chronicle, with index, pages and hashes",
-           "application/wacz", ".wacz", _whole(wacz.render), binary=True),
+           "application/wacz", ".wacz", wacz.render, binary=True),
 )  # fmt: skip
 
 

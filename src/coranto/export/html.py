@@ -38,13 +38,23 @@ class Reading:
 
 def render(edition: Edition) -> str:
     """A page that needs no network, no other file, and runs no script but its own."""
+    return "".join(pieces(edition))
+
+
+def encoded(edition: Edition) -> Iterator[bytes]:
+    """The page in UTF-8, piece by piece; what is no character is a question mark."""
+    return (piece.encode("utf-8", "replace") for piece in pieces(edition))
+
+
+def pieces(edition: Edition) -> Iterator[str]:
+    """The page piece by piece: of the dispatches' words those of one are held at a time."""
     style, script = asset("page.css"), asset("page.js")
     view, about = edition.view, edition.about.in_words()
-    readings = [_reading(document, edition) for document in view.documents]
+    readings = (_reading(document, edition) for document in view.documents)
     policy = _policy(style, script)
     held = {"view": view, "about": about, "readings": readings, "grades": edition.grades, "words": assessments}
     held["shown"] = {document.doc for document in view.documents}
-    return _template().render(held, style=style, script=script, policy=policy)
+    return _template().generate(held, style=style, script=script, policy=policy)
 
 
 def _policy(style: str, script: str) -> str:
@@ -81,16 +91,16 @@ def template_named(name: str) -> Template:
 
 
 def _reading(document: Document, edition: Edition) -> Reading:
-    pieces: list[Piece] = []
+    found: list[Piece] = []
     at = 0
     for sentence in edition.folio(document.doc).of(Sentence):
         if sentence.furniture:
-            pieces += _pieces(edition, document.doc, at, sentence.start)
-            pieces += _pieces(edition, document.doc, sentence.start, sentence.end, sentence.furniture)
+            found += _pieces(edition, document.doc, at, sentence.start)
+            found += _pieces(edition, document.doc, sentence.start, sentence.end, sentence.furniture)
             at = sentence.end
-    pieces += _pieces(edition, document.doc, at, None)
+    found += _pieces(edition, document.doc, at, None)
     p = document.published
-    return Reading(document, day_in_words(p.start, p.end, p.precision), tuple(piece for piece in pieces if piece.text))
+    return Reading(document, day_in_words(p.start, p.end, p.precision), tuple(piece for piece in found if piece.text))
 
 
 def _pieces(edition: Edition, doc: str, start: int, end: int | None, furniture: str | None = None) -> Iterator[Piece]:

@@ -8,13 +8,15 @@ from coranto.extract.speakers.loose_quotes import loose_quotes
 from coranto.extract.speakers.speakers import Names, names
 from coranto.extract.speakers.voices import name_sources
 from coranto.extract.speech.acts import is_of_this_text
+from coranto.extract.speech.attribution import Attribution
 from coranto.extract.speech.blocks import blocks
 from coranto.extract.speech.clauses import Statement, Token, span_of, statements
-from coranto.extract.speech.contents import Attribution, attributions, introduction
+from coranto.extract.speech.contents import attributions
 from coranto.extract.speech.contrasts import contrast, lead
 from coranto.extract.speech.denied_asides import with_denied_asides
 from coranto.extract.speech.drafts import Draft, Reading, drafted, inners
 from coranto.extract.speech.headlines import headline_attribution, speaking_names
+from coranto.extract.speech.introductions import introduction
 from coranto.extract.speech.rebuttals import rebuttals
 from coranto.extract.speech.transcripts import Turn, turns
 from coranto.extract.speech.unknowns import outside, unknowns, withholds

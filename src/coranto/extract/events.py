@@ -9,7 +9,7 @@ from typing import Final
 
 from coranto.extract.happenings.carried_days import settled
 from coranto.extract.happenings.denied_clauses import denied
-from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, clauses, tokens, verbish
+from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, clauses, spliced, tokens, verbish
 from coranto.extract.happenings.event_locatives import place_of
 from coranto.extract.happenings.event_places import Surroundings
 from coranto.extract.happenings.event_settings import (
@@ -192,7 +192,9 @@ def _in_sentence(
     if len(row) < 3 or row[-1].low == "?":
         return
     edges = {edge for claim in claims for edge in _edges(claim, row)}
-    line = _Line(page, row, clauses(page.text, row, edges), claims, sentence.furniture == "headline")
+    headline = sentence.furniture == "headline"
+    edges |= set(spliced(row)) if headline else set()
+    line = _Line(page, row, clauses(page.text, row, edges), claims, headline)
     marked = marked_tokens(row, markings)
     seen: set[int] = set()
     written = Written.of(row)

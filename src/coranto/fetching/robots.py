@@ -50,7 +50,7 @@ class Robots:
 
     def _rules(self, site: str) -> Protego | None:
         known = self._known.get(site)
-        if known is not None and self._now() < known.until:
+        if known is not None and 0 < known.until - self._now() <= KEPT_S:  # more where the clock was set back
             return known.rules
         answer = self._ask(site + "/robots.txt")
         if answer.status >= 500 or answer.status == 429:

@@ -7,7 +7,8 @@
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final, Literal, TypeVar
 
 import msgspec
@@ -82,6 +83,22 @@ def confine(most: int, what: Literal["AS", "DATA"] = "AS") -> None:
     _, hard = resource.getrlimit(kind)
     allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(kind, (allowed, hard))
+
+
+@contextmanager
+def confined(most: int) -> Iterator[None]:
+    """As ``confine`` of data, for as long as the context."""
+    try:
+        import resource
+    except ImportError:  # not on this system
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    confine(most, "DATA")
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
 def main(task: str, address_space: str) -> None:

@@ -80,8 +80,9 @@ class Hints:
     """What bears on the date without giving it."""
 
     month_day: tuple[int, int] | None
-    """Month and day that the head states without a year."""
-    month_day_text: str | None
+    """Month and day of writing that its own words state without a year."""
+    month_day_told: str | None
+    """Which words these are, as a clause for a reason."""
     year: int | None
     """The year of the copyright line."""
     refused: tuple[str, ...]
@@ -102,7 +103,7 @@ def own_findings(folio: Folio) -> tuple[tuple[Finding, ...], Hints]:
         stated = [*_before(stated, captured, refused), *_of_capture(bare, captured)]
     hints = Hints(
         (bare.month, bare.day) if bare and bare.month and bare.day else None,
-        bare.text if bare else None,
+        f"its head says “{bare.text}”" if bare else None,
         copyright_year(folio.text),
         tuple(refused),
     )

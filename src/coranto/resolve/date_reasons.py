@@ -28,8 +28,8 @@ def alone_reason(reason: str, profile: Profile) -> str:
 def unknown_reason(hints: Hints, profile: Profile, verdict: Verdict | None = None) -> str:
     """Why no date is given, and what is known all the same."""
     told: list[str] = []
-    if hints.month_day_text:
-        told.append(f"its head says “{hints.month_day_text}” without a year")
+    if hints.month_day_told:
+        told.append(f"{hints.month_day_told} without a year")
     if profile.tells:
         told.append(f"it speaks of {profile.told}, as if written on a {name_of(profile.best)}")
     told += hints.refused[:1]
@@ -62,8 +62,8 @@ def sibling_reason(case: Case, verdict: Verdict, days: Days) -> str:
             f"It shares {_shared(witness.likeness.names, witness.likeness.kinds, witness.likeness.copies)} with {dated}"
         )
     written = ""
-    if case.hints.month_day_text:
-        written = f"; its own head says “{case.hints.month_day_text}”"
+    if case.hints.month_day_told:
+        written = f"; {case.hints.month_day_told}"
     elif case.profile.tells:
         written = f"; it speaks of {case.profile.told}, as if written on a {name_of(case.profile.best)}"
     if not verdict.ties and days.is_day:

@@ -17,6 +17,7 @@ from coranto.resolve.inference import Verdict, after_last_named, freshness, name
 from coranto.resolve.issuers import issuer_of
 from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
+from coranto.resolve.pinned_days import pinned
 from coranto.resolve.tolls import toll
 from coranto.resolve.versions import replacements
 from coranto.resolve.weekdays import body_expressions, naming_weekdays, own_named, profile
@@ -143,8 +144,10 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     """The document as its own words date it, and its case for being dated by others."""
     findings, hints = own_findings(folio)
     placed = own_named(folio.text, body_expressions(folio.of(TimeExpression), folio.of(Sentence)))
+    written = profile(placed)
+    hints = pinned(folio.text, placed, written, hints)
     case = Case(
-        folio.doc, hints, naming_weekdays(placed), profile(placed), anchors(folio, placed, tools),
+        folio.doc, hints, naming_weekdays(placed), written, anchors(folio, placed, tools),
         toll(folio.text, tools.calendar),
     )  # fmt: skip
     chosen = findings[0] if findings else own_words(folio, case, placed)

@@ -60,7 +60,12 @@ def _below(found: Sequence[Features], body: Sequence[int]) -> Iterator[tuple[int
 
 
 def _one_deed(one: Features, other: Features) -> bool:
-    """Whether two clauses tell one deed, of the same persons and to the same ones if they name any."""
+    """Whether two clauses tell one deed, of the same persons and to the same ones if they name any.
+
+    What was not done and what was are two.
+    """
+    if (one.mention.status == "denied") != (other.mention.status == "denied"):
+        return False
     for ours, theirs in ((one.people, other.people), (one.recipients, other.recipients)):
         if ours and theirs and not ours & theirs:
             return False

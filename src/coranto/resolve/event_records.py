@@ -37,6 +37,7 @@ _AREAS: Final = frozenset({"country", "region", "province"})
 _EXACTNESS: Final = {"minute": 0, "part-of-day": 1, "day": 2, "week": 3, "range": 4, "month": 5, "year": 6}
 _WORD: Final = re.compile(r"[^\W_]+")
 _THREAT: Final = re.compile(r"\b(?:threaten\w*|warn\w*|vow\w*|ultimatum)\b", re.I)
+_TO_DO: Final = re.compile(r"threaten\w*(?: \w+)? to\b", re.I)
 _PROGRESSIVE: Final = re.compile(
     r"\b(?:is|are|am|been|continu\w+|still|kept) (?:\w+ly )?\w+ing\b|\b(?:is|are) under\b", re.I
 )
@@ -272,8 +273,16 @@ def _mention_status(member: Features, ledger: Ledger) -> EventStatus:
         claim = ledger.claims.get(mention.claim or "")
         warned = claim is not None and claim.act == "warns"
         return "threatened" if warned or _THREAT.search(mention.text) else "planned"
+    if _threatens(mention):
+        return "threatened"
     spoken = mention.doc in ledger.issued or ledger.speaker(mention.doc, mention.claim) is not None
     return "claimed" if spoken or mention.status == "unverified" else "reported"
+
+
+def _threatens(mention: EventMention) -> bool:
+    """Whether it tells what somebody threatens to do."""
+    said = mention.text[mention.trigger.start - mention.start :]
+    return mention.type == "THREATEN" and mention.status == "asserted" and _TO_DO.match(said) is not None
 
 
 _UNDONE: Final = ("not-done", "failed")

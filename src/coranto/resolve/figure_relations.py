@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -63,7 +64,7 @@ class Shelf:
     def is_rejected(self, figure: Figure) -> bool:
         """Whether the figure is told only to be called wrong (*the governor's figure of 220 was wrong*)."""
         claim = self.claims.get(figure.claim or "")
-        return claim is not None and _REJECTED.search(claim.text) is not None
+        return claim is not None and _calls_wrong(claim.text)
 
     def speaker(self, figure: Figure) -> str:
         """A key for who gives the figure."""
@@ -72,6 +73,12 @@ class Shelf:
         if source is None and claim is not None:
             source = claim.source
         return f"doc {figure.doc}" if source is None else (source.entity or source.text).casefold()
+
+
+@lru_cache(maxsize=256)
+def _calls_wrong(text: str) -> bool:
+    """Whether words call a figure wrong; asked again for each figure in them."""
+    return _REJECTED.search(text) is not None
 
 
 _REJECTED: Final = re.compile(

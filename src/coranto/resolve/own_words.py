@@ -34,7 +34,8 @@ def _head_with_year(case: Case) -> Finding | None:
     day = calendar_day(case.hints.year, *case.hints.month_day)
     if day is None:
         return None
-    reason = f"Its head says “{case.hints.month_day_text}”, its copyright line {case.hints.year}."
+    told = case.hints.month_day_told or ""
+    reason = f"{told[:1].upper()}{told[1:]}, its copyright line {case.hints.year}."
     return Finding(whole_day(day), "day", "inferred", reason, 0.8, 7)
 
 

@@ -107,12 +107,12 @@ def _side_by_side(
             at = bisect_right(starts, one.start) - 1
             if at < 0 or other.end > sentences[at].end or other.start < one.end:
                 continue
-            sentence = folio.text[sentences[at].start : sentences[at].end]
             after = folio.text[other.end : sentences[at].end]
             gap = folio.text[one.end : other.start]
             if _are_facing(one, other, gap, after):
                 facing.append((one.id, other.id))
-            elif _NOT.search(folio.text, sentences[at].start, one.start) and _BUT.fullmatch(gap):
+            elif _BUT.fullmatch(gap) and _NOT.search(folio.text, sentences[at].start, one.start):
+                sentence = folio.text[sentences[at].start : sentences[at].end]
                 before = sentences[at - 1] if at else sentences[at]
                 around = content_words(folio.text[before.start : before.end] + " " + sentence)
                 instead.append((one.id, other.id, frozenset(w for w in around if _tells(w, rarity))))

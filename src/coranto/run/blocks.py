@@ -6,6 +6,7 @@ and of the verdicts on them, never of the order in which they came.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from typing import Final
@@ -33,10 +34,34 @@ def block_key(docs: Docs, whole: Whole, verdicts: Iterable[Judgement], made_with
     return sha256_hex("\n".join(lines).encode())
 
 
-def sum_of(documents: Whole) -> int:
-    """A sum over documents that tells two sets of them apart, whatever order they came in; modulo ``2 ** 256``."""
+@dataclass(frozen=True, slots=True)
+class Members:
+    """How many documents there are, and a sum over them that tells two sets apart, whatever order they came in."""
+
+    count: int
+    total: int
+    """Modulo ``2 ** 256``."""
+
+    def changed(self, fresh: Whole, gone: Whole) -> "Members":
+        """The same with documents that came and without those that went."""
+        came, went = members_of(fresh), members_of(gone)
+        return Members(self.count + came.count - went.count, (self.total + came.total - went.total) % SUM)
+
+    def told(self) -> str:
+        """As a dossier keeps it."""
+        return f"{self.count} {self.total:064x}"
+
+
+def members_of(documents: Whole) -> Members:
+    """Of the documents of a dossier, or of some of them."""
     hashes = (sha256(f"{doc}\x1f{member.ticket}".encode()).digest() for doc, member in documents.items())
-    return sum(int.from_bytes(one) for one in hashes) % SUM
+    return Members(len(documents), sum(int.from_bytes(one) for one in hashes) % SUM)
+
+
+def members_told(text: str) -> Members:
+    """What ``Members.told`` wrote."""
+    count, _, total = text.partition(" ")
+    return Members(int(count), int(total, 16))
 
 
 def _refs(row: Judgement) -> list[NameRef]:

@@ -273,7 +273,7 @@ def perform_elsewhere(payload: bytes, model: str, expected: Makings) -> bytes:
     """What a task does on whatever machine it is given to; raises ``ClusterError`` where that would make other rows."""
     tools = open_tools(model)
     _require_alike(model, expected)
-    return answered(payload, tools)
+    return answered(payload, tools, unwatched=True)
 
 
 @cache

@@ -8,6 +8,7 @@ is likest, if any is like it at all. All numbers are whole, so no order of addin
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 import numpy as np
@@ -87,15 +88,56 @@ def shelved(cards: Cards) -> Shelf:
 def extended(kin: Kin, fresh: Sequence[int], read: Read) -> Kin:
     """The kin of all cards, where ``kin`` is right for all but the ``fresh`` ones, whose ``home`` nobody else has.
 
-    Few cards are held at a time, however many there are.
+    Few cards are held at a time, however many there are. Of equal cards the first alone is compared with others: a
+    text that a million dispatches have costs as much as one, beside looking at each once.
+    """
+    twins = _twins(len(kin.home), read)
+    firsts = _compared_firsts(kin, twins, fresh, read)
+    return _all_like_their_firsts(kin, firsts, twins, fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Which cards are equal, in words, weights and day; but those of too few words to be like even their equals."""
+
+    first: Integers
+    """Of each card, the first that is its equal: itself, where none is before it."""
+    second: Integers
+    """Of each first card, the next that is its equal, or ``NOBODY``; of no meaning for others."""
+    own: Integers
+    """Of each card, how like it is to its equals."""
+
+
+def _twins(count: int, read: Read) -> Twins:
+    first, second, own = np.arange(count), np.full(count, NOBODY), np.zeros(count, np.int64)
+    seen: dict[bytes, int] = {}
+    for cards in _read(range(count), read):
+        ends = np.cumsum(cards.sizes)
+        for at, (number, size, end) in enumerate(zip(cards.numbers, cards.sizes, ends, strict=True)):
+            span = slice(int(end - size), int(end))
+            weights = cards.weights[span]
+            own[number] = weights @ weights
+            if own[number] < ALIKE:
+                continue
+            card = cards.days[at].tobytes() + cards.words[span].tobytes() + weights.tobytes()
+            first[number] = seen.setdefault(sha256(card).digest(), int(number))
+            if first[number] != number and second[first[number]] == NOBODY:
+                second[first[number]] = number
+    return Twins(first, second, own)
+
+
+def _compared_firsts(kin: Kin, twins: Twins, fresh: Sequence[int], read: Read) -> Kin:
+    """The kin of cards that are the first of their equals, as if there were no others; only of those that have a fresh
+    one among them or near them.
     """
     homes: Partition[int] = Partition()
-    home, best, likeness = kin.home, kin.best.copy(), kin.likeness.copy()
+    home, best, likeness = kin.home, np.full(len(kin.home), NOBODY), np.zeros(len(kin.home), np.int64)
+    firsts, fresh_firsts = np.unique(twins.first).tolist(), np.unique(twins.first[list(fresh)]).tolist()
     news = np.zeros(len(home), bool)
-    news[list(fresh)] = True
-    for cards in _read(range(len(home)), read):
+    news[fresh_firsts] = True
+    for cards in _read(firsts, read):
         shelf = shelved(cards)
-        for own in _read(fresh, read):
+        for own in _read(fresh_firsts, read):
             if own.numbers[0] > cards.numbers[-1] and news[cards.numbers].all():
                 continue  # these two were compared the other way round
             for one, others, close in likenesses(own, shelf):
@@ -107,6 +149,23 @@ def extended(kin: Kin, fresh: Sequence[int], read: Read) -> Kin:
                 closer = (close > likeness[others]) | ((close == likeness[others]) & (one < best[others]))
                 best[others[closer]], likeness[others[closer]] = one, close[closer]
     return Kin(np.array([homes.find(int(one)) for one in home.tolist()], np.int64), best, likeness)
+
+
+def _all_like_their_firsts(kin: Kin, firsts: Kin, twins: Twins, fresh: Sequence[int]) -> Kin:
+    """The kin of all cards: what is like a card is like its equals, which are like each other."""
+    homes: Partition[int] = Partition()
+    everybody = np.arange(len(kin.home))
+    renewed = np.isin(twins.first, twins.first[list(fresh)])
+    for one, first in zip(everybody[renewed].tolist(), twins.first[renewed].tolist(), strict=True):
+        if one != first:
+            homes.join(int(firsts.home[first]), int(firsts.home[one]))
+    twin = np.where(twins.first == everybody, twins.second, twins.first)
+    own = np.where(twin == NOBODY, 0, twins.own)
+    best, likeness = kin.best.copy(), kin.likeness.copy()
+    for other, close in ((firsts.best[twins.first], firsts.likeness[twins.first]), (twin, own)):
+        closer = (close > likeness) | ((close == likeness) & (close > 0) & (other < best))
+        best[closer], likeness[closer] = other[closer], close[closer]
+    return Kin(np.array([homes.find(int(one)) for one in firsts.home.tolist()], np.int64), best, likeness)
 
 
 def _read(numbers: Sequence[int], read: Read) -> Iterator[Cards]:

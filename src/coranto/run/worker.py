@@ -8,7 +8,7 @@ its input and leaves. A frame is a length of four bytes, big-endian, and Message
 import os
 import struct
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import IO, Final, NamedTuple, cast
 
@@ -17,10 +17,11 @@ import msgspec
 from coranto.model.codec import Record
 from coranto.model.corpus import Corpus
 from coranto.model.errors import CorantoError, ModelUnavailableError
-from coranto.read.worker import confine
-from coranto.run.caps import FREELY, Allowance
+from coranto.read.worker import confine, confined
+from coranto.run.caps import FREELY, Allowance, Cap
+from coranto.run.deadline import OvertimeError, or_end, within
 from coranto.run.errand import Errand, run_errand
-from coranto.run.visit import Done, StepRef, Visit, perform, refer, resolve
+from coranto.run.visit import Done, StepRef, Visit, given_up, perform, refer, resolve
 from coranto.steps import DocumentStep, DossierStep
 from coranto.tools import EMBEDDED, Tools, open_tools
 
@@ -113,8 +114,13 @@ def block_request(steps: Iterable[DossierStep], errand: Errand) -> bytes:
     return encoder.encode((tuple(map(refer, steps)), None, FREELY, errand))
 
 
-def answered(payload: bytes, tools: Tools, begins: Callable[[str], None] | None = None) -> bytes:
-    """The answer to a request: what every worker does, whatever brings the one and takes the other."""
+def answered(
+    payload: bytes, tools: Tools, begins: Callable[[str], None] | None = None, *, unwatched: bool = False
+) -> bytes:
+    """The answer to a request: what every worker does, whatever brings the one and takes the other.
+
+    ``unwatched``: whether nobody ends this process when it takes too long over a document, so that it has to itself.
+    """
     steps, visit, allowance, errand = _requests.decode(payload)
     answer: Done | Halt
     try:
@@ -122,10 +128,24 @@ def answered(payload: bytes, tools: Tools, begins: Callable[[str], None] | None 
             answer = run_errand([_block_step(step) for step in steps], errand, tools)
         else:
             assert visit is not None
-            answer = perform([_found(step) for step in steps], visit, tools, allowance, begins)
+            found = [_found(step) for step in steps]
+            if unwatched:
+                answer = _in_time(found, visit, tools, allowance)
+            else:
+                answer = perform(found, visit, tools, allowance, begins)
     except CorantoError as error:
         answer = Halt(error.what, error.remedy)
     return encoder.encode(answer)
+
+
+def _in_time(steps: Sequence[DocumentStep], visit: Visit, tools: Tools, allowance: Allowance) -> Done:
+    """As ``perform``; a document that takes longer, or more memory, than it may is given up."""
+    begun: list[str] = []
+    try:
+        with or_end(allowance.seconds), confined(allowance.memory), within(allowance.seconds):
+            return perform(steps, visit, tools, allowance, begun.append)
+    except OvertimeError:
+        return given_up(visit, begun[-1] if begun else None, Cap("seconds", allowance.seconds))
 
 
 def _block_step(reference: StepRef) -> DossierStep:

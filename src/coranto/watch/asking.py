@@ -92,9 +92,28 @@ class Desk:
         with self._memory.together():
             for url, one in self._asked.items():
                 known = self._memory.asked(url)
-                failing = known is not None and known.failures
-                pause = LONGEST_WAIT_S if failing else self._sources.every_s(one)
-                self._memory.no_later(url, self._last + pause * (1 + SPREAD))
+                failures = known.failures if known is not None else 0
+                latest = self._last + (LONGEST_WAIT_S if failures else self._sources.every_s(one)) * (1 + SPREAD)
+                again = self._last + after_failures(failures, self._dice) if failures else latest
+                self._memory.no_later(url, latest, again)
+            for row in list(self._memory.ahead(self._named, self._last + CLOCK_S, self._last + self._latest_s)):
+                self._memory.remember(self._brought_back(row))
+
+    @property
+    def _latest_s(self) -> float:
+        """How far ahead a page that a feed links to can be due."""
+        after = (pause for one in self._asked.values() if isinstance(one, Feed) for pause in one.revisit)
+        every = map(self._sources.every_s, self._asked.values())
+        return max([LONGEST_WAIT_S, *after, *every]) * (1 + SPREAD)
+
+    def _brought_back(self, row: Asked) -> Asked:
+        """A page that was heard of, or put off, in days that have not come: it is due as if that had been now."""
+        had = replace(row, first=min(row.first, self._last))
+        if row.due is None:
+            return had
+        if row.failures:
+            return replace(had, due=self._last + after_failures(row.failures, self._dice))
+        return replace(had, due=self._next(had, self._named[row.source]) if row.looks else self._last)
 
     def ask(self) -> Iterator[Trouble]:
         """Asks what is due, a number of each site; what failed is told, everything is remembered."""

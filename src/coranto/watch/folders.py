@@ -90,11 +90,14 @@ class Shelves:
             again = known is not None and known.done != NEW
             self._memory.see(path, status.st_size, status.st_mtime_ns, now, ALTERED if again else NEW)
             known = self._memory.file(path)
+        elif known.first > now:  # by a clock that has since been set back
+            self._memory.see(path, known.size, known.mtime, now, known.done)
+            known = self._memory.file(path)
         assert known is not None
         if known.done == DONE:
             return
         written = status.st_mtime if status.st_mtime <= now else known.first  # nobody writes in days to come
-        settled = now - max(min(known.first, now), written) >= SETTLED_S or 0 <= status.st_mtime <= now - SETTLED_S
+        settled = now - max(known.first, written) >= SETTLED_S or 0 <= status.st_mtime <= now - SETTLED_S
         if settled:
             altered = in_utc(datetime.fromtimestamp(int(status.st_mtime), UTC)) if known.done == ALTERED else None
             ready.setdefault(path, Ready(source, folder.outlet, altered))

@@ -190,14 +190,22 @@ class Memory:
     def remember(self, row: Asked) -> None:
         """Keeps how something was when it was asked."""
         self._run(
-            "UPDATE asked SET due = ?, looks = ?, failures = ?, etag = ?, modified = ?, sha256 = ?, trouble = ?"
-            " WHERE url = ?",
-            *(row.due, row.looks, row.failures, row.etag, row.modified, row.sha256, row.trouble, row.url),
+            "UPDATE asked SET first = ?, due = ?, looks = ?, failures = ?, etag = ?, modified = ?, sha256 = ?,"
+            " trouble = ? WHERE url = ?",
+            *(row.first, row.due, row.looks, row.failures, row.etag, row.modified, row.sha256, row.trouble, row.url),
         )
 
-    def no_later(self, url: str, latest: float) -> None:
-        """Makes a source due by then: its interval was made shorter, or the clock was set back."""
-        self._run("UPDATE asked SET due = ? WHERE url = ? AND due > ?", latest, url, latest)
+    def ahead(self, sources: Iterable[str], now: float, latest: float) -> Iterator[Asked]:
+        """Pages that feeds of these sources link to, heard of after ``now`` or due after ``latest``: the clock was set
+        back since.
+        """
+        wanted = set(sources)
+        rows = self._asked("WHERE kind = 'item' AND (first > ? OR due > ?) ORDER BY url", now, latest)
+        return (row for row in rows if row.source in wanted)
+
+    def no_later(self, url: str, latest: float, instead: float) -> None:
+        """Makes a source due ``instead`` that is due after ``latest``: asked oftener now, or the clock went back."""
+        self._run("UPDATE asked SET due = ? WHERE url = ? AND due > ?", instead, url, latest)
 
     def _asked(self, where: str, *values: "apsw.SQLiteValue") -> Iterator[Asked]:
         names = ", ".join(Asked.__slots__)

@@ -63,3 +63,9 @@ def test_who_puts_a_count_at_a_number_says_so(text: str, source: str, content: s
 )
 def test_no_count_no_claim(text: str) -> None:
     assert spoken(text) == []
+
+
+def test_who_tells_of_themselves_counts_all_the_same() -> None:
+    claims = spoken("A clerk who said she had helped with the lists counted 40 names.")
+    sources = {claim.text: claim.source.text for claim in claims if claim.source is not None}
+    assert sources["40 names"] == "A clerk who said she had helped with the lists"

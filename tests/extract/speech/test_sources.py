@@ -28,6 +28,11 @@ from extract.dispatches import told
         ("Sen. Ida B. Holm said it rained.", "Sen. Ida B. Holm"),
         ("The head of the port authority said it rained.", "The head of the port authority"),
         ("People who left the camp said it rained.", "People who left the camp"),
+        (
+            "A baker who says he had fled with the others said it rained.",
+            "A baker who says he had fled with the others",
+        ),
+        ("A pilot who knows the family said it rained.", "A pilot who knows the family"),
         ("A letter read out in court said it rained.", "A letter read out in court"),
         ("Two nurses who had come before the storm said it rained.", "Two nurses who had come before the storm"),
         ("Survivors taken to hospital in Sfax said it rained.", "Survivors taken to hospital in Sfax"),

@@ -34,6 +34,14 @@ def test_what_a_disclaimer_means(disclaimer: str, expected: set[str]) -> None:
     assert set(found.values()) <= {"unverified"}
 
 
+def test_a_witness_is_no_side_of_which_neither_account_speaks() -> None:
+    text = f"{ONE} The guild said the launch was theirs. A diver said the hull lay at 30 metres. "
+    assert set(checked(f"{text}The agency could not verify either account.")) >= {
+        "it had sunk a launch",
+        "the launch was theirs",
+    }
+
+
 def test_neither_account_means_all_that_two_sides_say_and_neither_figure_one_of_each() -> None:
     sides = (
         'Ana Ruiz said the beach was closed. "Nobody came," she said. '

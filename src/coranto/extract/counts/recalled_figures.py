@@ -14,6 +14,8 @@ REMEMBERED: Final = 400
 """Characters after a figure within which *the figure* still means it."""
 ASKED: Final = 300
 """Characters after *How many are dead?* within which bare numbers answer it."""
+RUN: Final = 2000
+"""Characters of a sentence after *The dead:* within which they do."""
 KEPT: Final = 4
 """Figures before a number among which the one that it means is looked for."""
 ALIKE: Final = 10.0
@@ -134,7 +136,7 @@ def asked(text: str, start: int, quantity: Quantity, kind: Counted | None, tools
     if kind != "other" or _ENDS.match(text, quantity.end) is None or dimension(quantity, tools) is not None:
         return kind
     found = list(_ASKED.finditer(text, max(0, start - ASKED), start))
-    found = found or list(_TOPIC.finditer(text, max(0, start - ASKED), quantity.start))
+    found = found or list(_TOPIC.finditer(text, max(0, start - ASKED, quantity.start - RUN), quantity.start))
     named = found[-1]["what"] or found[-1]["asked"] if found else None
     told = tools.counted.tolls.search(named) if named else None
     of_people = quantity.unit == "people" or (quantity.counted or "").rpartition(" ")[2] in _UNTOLD

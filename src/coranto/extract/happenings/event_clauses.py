@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
@@ -13,6 +13,8 @@ from coranto.text.wordlists import words
 
 Kind = Literal["main", "adverbial", "conditional", "relative", "participle"]
 
+SPLICED: Final = 3
+"""Words before a comma that may be a headline's first clause."""
 MAX_TOKENS: Final = 400
 """Longer sentences are lists or broken input: they are taken as one clause up to here."""
 
@@ -132,6 +134,22 @@ def clauses(text: str, row: Sequence[Token], edges: Iterable[int] = ()) -> list[
         if clause.first < clause.last:
             pieces.append(clause)
     return _resumed(row, pieces)
+
+
+def spliced(row: Sequence[Token]) -> Iterator[int]:
+    """Offsets in a headline at which a comma alone parts two clauses: *Blast kills nine,* **summit put off**."""
+    commas = [i for i in range(SPLICED, len(row)) if row[i].low == ","]
+    for i in commas:
+        stop = next((j for j in range(i + 1, len(row)) if row[j].low == ","), len(row))
+        verb = next((j for j in range(i + 1, stop) if verbish(row, j)), None)
+        opens = row[i + 1].low if i + 1 < stop else ""
+        if verb is not None and verb > i + 1 and not _opens_phrase(opens):
+            yield row[i + 1].start
+
+
+def _opens_phrase(low: str) -> bool:
+    """Whether a word behind a comma goes on with what stands before it."""
+    return low in _JOINING | _RELATIVE | _ADVERBIAL | _CONDITIONAL | PREPOSITIONS or low.endswith("ing")
 
 
 _Cut = tuple[int, Kind, str]

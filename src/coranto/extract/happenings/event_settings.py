@@ -11,7 +11,7 @@ from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import Claim, TimeRef
 from coranto.model.source import Document
 from coranto.text.dates import iso_shifted
-from coranto.text.verbs import AUXILIARIES
+from coranto.text.verbs import AUXILIARIES, FINITE
 from coranto.text.wordlists import words
 
 _APART: Final = words("since until before")
@@ -26,6 +26,10 @@ _AMID: Final = frozenset(("in", "during", "at", "on"))
 SINCE: Final = "since then, up to the telling"
 """How the reason of an interval begins that *since* opens."""
 _UNITS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_MEANT: Final = words("announced planned scheduled set due billed slated called expected fixed promised foreseen meant")
+"""Before a day these say that something was to be then."""
+_DAYS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_LATE: Final = {"late": 1, "later": 1, "early": -1, "earlier": -1}
 _COUNTED: Final = ("earlier", "later", "before", "afterwards", "on", "ago")
 _OPENERS: Final = frozenset(("who", "which", "where", "whose", ",", ";"))
 _OVER: Final = frozenset(("past", "pluperfect", "perfect"))
@@ -40,6 +44,8 @@ _PROMISED: Final = words("promise pledge vow undertake")
 """What is promised for a day is told of that day."""
 _INTENDED: Final = frozenset(("to", "due", "scheduled"))
 _TO_COME: Final = frozenset(("planned", "possible"))
+ASIDE: Final = 7
+"""Words between a comma and a time in one aside."""
 PARTED: Final = 4
 """How much further a time is from a verb from which a conjunction parts it."""
 _AGO: Final = 3
@@ -56,6 +62,8 @@ def time_of(
 ) -> TimeRef | None:
     """The stated time of the event: of its own clause, else of the clause it hangs on."""
     own = _nearest(row, match, inside)
+    if own is not None and (late := _delay(row, match, own)):
+        return _shifted(own, late, f"{abs(late)} days {'after' if late > 0 else 'before'}")
     if own is not None:
         return TimeRef(own.start, own.end, own.begin, own.until, own.precision, own.reason)
     hangs = clause.kind in ("participle", "adverbial") or (clause.kind == "relative" and match.use == "past")
@@ -64,7 +72,7 @@ def time_of(
         if borrowed is not None:
             days = _days_after(row, clause)
             if days:
-                return _earlier(borrowed, days)
+                return _shifted(borrowed, -days, f"{days} days before")
             reason = f"the clause it hangs on: {borrowed.reason}"
             return TimeRef(borrowed.start, borrowed.end, borrowed.begin, borrowed.until, borrowed.precision, reason)
     return None
@@ -92,13 +100,30 @@ def _days_after(row: Sequence[Token], clause: Clause) -> int:
     return _UNITS.get(row[at - 2].low, int(row[at - 2].low) if row[at - 2].low.isdecimal() else 0)
 
 
-def _earlier(time: Time, days: int) -> TimeRef | None:
-    """The day that lies some days before a stated one."""
+def _delay(row: Sequence[Token], match: Match, time: Time) -> int:
+    """How many days after the day it was meant for something was done: *the vote set for Friday was held a day late*.
+
+    Less than nought for what was early; 0 where it is not said, or the day is not one it was meant for.
+    """
+    i = index_of(row, time.start)
+    if not 1 < i < match.first or row[i - 1].low not in ("for", "on") or row[i - 2].low not in _MEANT:
+        return 0
+    if row[i - 3].low in AUXILIARIES or match.use not in _OVER:
+        return 0
+    for j in range(match.first + 1, len(row) - 2):
+        count = _UNITS.get(row[j].low, int(row[j].low) if row[j].low.isdecimal() else 0)
+        if count and row[j + 1].low in _DAYS and row[j + 2].low in _LATE:
+            return count * _DAYS[row[j + 1].low] * _LATE[row[j + 2].low]
+    return 0
+
+
+def _shifted(time: Time, days: int, told: str) -> TimeRef | None:
+    """The day that lies so many days after a stated one, or before it; ``told`` says so in the reason."""
     if time.begin is None or time.precision not in ONE_DAY:
         return None
-    day = date.fromisoformat(time.begin[:10]) - timedelta(days)
+    day = date.fromisoformat(time.begin[:10]) + timedelta(days)
     until = (day + timedelta(1)).isoformat()
-    reason = f"{days} days before “{time.text}”: {time.reason}"
+    reason = f"{told} “{time.text}”: {time.reason}"
     return TimeRef(time.start, time.end, day.isoformat(), until, "day", reason)
 
 
@@ -142,7 +167,7 @@ def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether the time is that of a participle in between: *cancelled an accord signed in 2029*."""
     i = index_of(row, time.start)
     if i < match.first:
-        return _in_aside(row, i, match.first)
+        return _in_aside(row, i, match.first) or _in_participle(row, i, match.first)
     if _in_content(row, match.verb_end, i):
         return True
     return any(
@@ -183,6 +208,15 @@ def _in_aside(row: Sequence[Token], i: int, first: int) -> bool:
     befell = row[at].low == "which" and not _BEFELL.isdisjoint(told) and row[first].low not in AUXILIARIES
     due = any(a in ("was", "were", "been") and b in _INTENDED for a, b in pairwise(told))
     return not (befell or due)
+
+
+def _in_participle(row: Sequence[Token], i: int, first: int) -> bool:
+    """Whether the time at ``i`` is that of a participle between commas: *the editor,* **held since May,** *fled*."""
+    at = next((j for j in range(i - 1, max(0, i - ASIDE), -1) if row[j].low == ","), 0)
+    closed = any(row[j].low == "," for j in range(i + 1, first))
+    opened = next((j for j in range(at - 1, -1, -1) if row[j].low in (",", ";", ":")), -1)
+    bare = not any(verbish(row, j) for j in range(opened + 1, at))
+    return bool(at) and bare and closed and verbish(row, at + 1) and row[at + 1].low not in FINITE
 
 
 def _joined(row: Sequence[Token], j: int) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, cast
 
+from coranto.extract.speech.attribution import Attribution
 from coranto.extract.speech.clauses import Token, span_of
-from coranto.extract.speech.contents import Attribution
 from coranto.model.assertion import Act
 from coranto.resources.speech import SpeechLexicon
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from coranto.extract.speech.clauses import Token
@@ -41,3 +42,21 @@ def mode_of(tokens: Sequence[Token], content: Sequence[Range]) -> Mode:
 
 def _all_quoted(pieces: Sequence[Token]) -> bool:
     return all(token.quoted or token.kind == "quote" for token in pieces)
+
+
+def depths_of(found: Sequence[Attribution], length: int) -> list[int]:
+    """For each of ``length`` tokens, how many contents it stands in."""
+    steps = [0] * (length + 1)
+    for made in found:
+        for first, last in made.content:
+            steps[first] += 1
+            steps[last] -= 1
+    return list(accumulate(steps))
+
+
+def is_inside(made: Attribution, depths: Sequence[int]) -> bool:
+    """Whether a cue stands in words that another one gives."""
+    if made.cue is None:
+        return False
+    at = made.cue.verb_at
+    return depths[at] > sum(first <= at < last for first, last in made.content)

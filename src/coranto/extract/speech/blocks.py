@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from coranto.extract.speech.attribution import Attribution
 from coranto.extract.speech.clauses import Statement, Token
-from coranto.extract.speech.contents import Attribution, introduction
 from coranto.extract.speech.cues import Cue
 from coranto.extract.speech.drafts import Draft, Reading, drafted
+from coranto.extract.speech.introductions import introduction
 from coranto.extract.speech.sources import Phrase
 from coranto.model.assertion import Mode
 from coranto.resources.speech import SpeechLexicon

@@ -20,7 +20,7 @@ READ_AS_NEWS: Final = frozenset({None, "headline", "caption"})
 
 _TOKEN: Final = re.compile(r"\w+(?:[’'‑\-&/]\w+)*[’']?(?=\s)|\w+(?:[’'‑\-&/]\w+)*|(?:(?<=\s)|^)[’']\w+|--+|[^\w\s]")
 _WORD_STOP: Final = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+")
-_DASHES: Final = "-–—―~"
+_SIGNING: Final = "-–—―~"
 _CLOSING: Final = "\"”»’'"
 LONGEST_SIGNATURE: Final = 80
 """Characters of the line that signs a quotation."""
@@ -41,6 +41,8 @@ _STAMP: Final = re.compile(
 )
 """What stands before the words of a paragraph: the clock of a running report (*14.22 Police say*), the number or the
 dash of an item."""
+DASHES: Final = ("-", "–", "—", "--")
+"""Tokens that break a sentence."""
 _LEADS: Final = (",", ":", ";", "-", "–", "—", "―", "--")
 
 
@@ -138,7 +140,7 @@ def _grouped(text: str, sentences: Sequence[Sentence], outer: Sequence[Quotation
 
 def _signs(text: str, sentence: Sentence, before: Sentence) -> bool:
     """Whether a line only signs the quotation before it: *― Ana Ruiz, teacher*."""
-    signed = text[sentence.start] in _DASHES and sentence.end - sentence.start <= LONGEST_SIGNATURE
+    signed = text[sentence.start] in _SIGNING and sentence.end - sentence.start <= LONGEST_SIGNATURE
     return signed and text[before.end - 1] in _CLOSING
 
 
@@ -204,7 +206,7 @@ def _stands_free(text: str, quote: Quotation, before: Sequence[Token], sayings: 
     if _opens_sentence(before):
         if not stopped and _PREDICATE.match(text, quote.end):
             return False
-        return stopped or words > 4 or behind in tuple(_CLAUSE_ENDS + _DASHES + "(")
+        return stopped or words > 4 or behind in tuple(_CLAUSE_ENDS + _SIGNING + "(")
     lead = before[-1]
     capital = inner[0].isupper() or inner[0].isdigit() or not inner[0].isalnum()
     over = stopped or not behind or behind in tuple(_CLAUSE_ENDS)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from coranto.extract.speech.attribution import Attribution
 from coranto.extract.speech.clauses import Token
-from coranto.extract.speech.contents import Attribution
 from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
 from coranto.text.wordlists import words
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coranto.extract.speech.acts import act
+from coranto.extract.speech.attribution import Attribution
 from coranto.extract.speech.clauses import Statement, Token, span_of
-from coranto.extract.speech.contents import Attribution
 from coranto.extract.speech.renditions import translated
 from coranto.extract.speech.settings import settings_of
 from coranto.extract.speech.unknowns import Unknown

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from coranto.extract.speech.clauses import Token
+from coranto.extract.speech.clauses import DASHES, Token
 from coranto.extract.speech.cues import Cue
 from coranto.resources.speech import SpeechLexicon
 
@@ -64,7 +64,7 @@ def extent(tokens: Sequence[Token], start: int, later: Sequence[int]) -> int:
             or (token.text in _STOPS and not is_inner_stop(tokens, i))
         ):
             break
-        if i > start and (token.text == "," or token.text in _DASHES) and not token.quoted:
+        if i > start and (token.text == "," or token.text in DASHES) and not token.quoted:
             if _turns(tokens, i + 1, limit):
                 break
         elif i > start and closes_at_comma(tokens, i) and _turns(tokens, i + 1, limit):
@@ -73,9 +73,6 @@ def extent(tokens: Sequence[Token], start: int, later: Sequence[int]) -> int:
     while i > start and _hangs_over(tokens[i - 1], cut=i == limit < len(tokens)):
         i -= 1
     return i
-
-
-_DASHES: Final = ("-", "–", "—", "--")
 
 
 def closes_at_comma(tokens: Sequence[Token], at: int) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from coranto.extract.speech.clauses import Statement, Token
-from coranto.extract.speech.contents import Attribution
+from coranto.extract.speech.attribution import Attribution
+from coranto.extract.speech.clauses import DASHES, Statement, Token
 from coranto.extract.speech.cues import Cue
 from coranto.extract.speech.sources import Phrase
 from coranto.model.annotation import Mention
@@ -13,7 +13,6 @@ from coranto.resources.speech import CueVerb, SpeechLexicon
 
 LONGEST_SOURCE: Final = 6
 """Tokens of a source at an end of a headline."""
-_DASHES: Final = ("-", "–", "—", "--")
 _MARK: Final = CueVerb("", (), frozenset(), "states", frozenset({"clause"}))
 _MATTER: Final = frozenset({"on", "to", "at", "in", "of", "after", "about", "for", "over"})
 """Words behind a source that tell of what, to whom or where it speaks: *Mayor on floods: …*."""
@@ -70,8 +69,8 @@ def headline_attribution(statement: Statement, named: Collection[str], lexicon: 
     while last > 0 and tokens[last - 1].kind == "mark":
         last -= 1
     for at in range(last - 2, max(0, last - 2 - LONGEST_SOURCE), -1):
-        if tokens[at].kind == "mark" and tokens[at].text in (*_DASHES, ":"):
-            dash = tokens[at].text in _DASHES
+        if tokens[at].kind == "mark" and tokens[at].text in (*DASHES, ":"):
+            dash = tokens[at].text in DASHES
             if _is_source(tokens[at + 1 : last], named if dash else (), lexicon) and not tokens[at + 1].quoted:
                 return _attributed(tokens, at, Phrase(at + 1, last, at + 1), (0, at))
             break
@@ -83,7 +82,7 @@ def _opened(tokens: Sequence[Token], named: Collection[str], lexicon: SpeechLexi
     colon = next((i for i, token in enumerate(tokens) if token.text == ":" and not token.quoted), 0)
     if not 0 < colon < len(tokens) - 1:
         return None
-    first = next((i + 1 for i in range(colon - 1, -1, -1) if tokens[i].text in _DASHES), 0)
+    first = next((i + 1 for i in range(colon - 1, -1, -1) if tokens[i].text in DASHES), 0)
     end = next((i for i in range(first + 1, colon) if tokens[i].low in _MATTER), colon)
     if end - first <= LONGEST_SOURCE and (
         _is_source(tokens[first:end], named, lexicon) or _is_source(tokens[first:colon], (), lexicon)

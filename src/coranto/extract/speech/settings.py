@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from coranto.extract.speech.attribution import Attribution, Range
 from coranto.extract.speech.clauses import Token
-from coranto.extract.speech.contents import Attribution, Range
 from coranto.extract.speech.extents import sentence_start
 from coranto.text.verbs import COMMON_PASTS, FINITE
 from coranto.text.wordlists import words

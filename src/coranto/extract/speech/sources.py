@@ -6,13 +6,12 @@ from typing import Final
 
 from coranto.extract.speech.anonymity import veil
 from coranto.extract.speech.appositions import apposition_after, is_apposition, starts_noun_phrase
-from coranto.extract.speech.clauses import Token
+from coranto.extract.speech.clauses import DASHES, Token
 from coranto.extract.speech.phrases import CLOCK_WORDS, LONGEST, SPANS, is_verb, leftmost, rightmost, trimmed_start
 from coranto.resources.speech import Grammar, SpeechLexicon
 from coranto.text.verbs import COMMON_PASTS, PRESENTS
 from coranto.text.wordlists import words
 
-_DASHES: Final = ("-", "–", "—", "--")
 _OBJECTS: Final = words("him her them us me himself herself themselves itself")
 _ISSUES: Final = words(
     """adopt adopted adopting adopts aired airs approve approved approves approving began begun broadcast broadcasts
@@ -49,7 +48,7 @@ def subject_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
     if veiled is not None:
         whose = antecedent(tokens, veiled, lexicon)
         return None if whose is None else Phrase(whose.first, at, whose.outer)
-    if token.text in (",", ")", *_DASHES) and not token.quoted:
+    if token.text in (",", ")", *DASHES) and not token.quoted:
         phrase = _with_parenthesis(tokens, at - 1, lexicon)
     else:
         phrase = _core(tokens, at, lexicon)
@@ -61,7 +60,7 @@ def _with_first(tokens: Sequence[Token], phrase: Phrase, lexicon: SpeechLexicon)
     joined = phrase.outer - 1
     if joined < 3 or tokens[phrase.first].low == "who" or tokens[joined].low != "and":
         return phrase
-    if tokens[joined - 1].text not in (",", ")", *_DASHES):
+    if tokens[joined - 1].text not in (",", ")", *DASHES):
         return phrase
     grammar = lexicon.grammar
     first = _with_parenthesis(tokens, joined - 1, lexicon)
@@ -74,7 +73,7 @@ def _with_first(tokens: Sequence[Token], phrase: Phrase, lexicon: SpeechLexicon)
 def _with_parenthesis(tokens: Sequence[Token], close: int, lexicon: SpeechLexicon) -> Phrase | None:
     """A subject followed by an apposition or an aside between commas, dashes or brackets."""
     mark = tokens[close].text
-    opening = {")": ("(",), ",": (",",)}.get(mark, _DASHES)
+    opening = {")": ("(",), ",": (",",)}.get(mark, DASHES)
     open_at = _opening(tokens, close, opening)
     if open_at is None or open_at == 0 or close - open_at < 2:
         return None
@@ -227,6 +226,21 @@ def _is_brought_out(tokens: Sequence[Token], start: int, first: int, lexicon: Sp
 
 
 _RELATIVE: Final = words("who which that")
+_KNOWING: Final = words("know knows knew")
+"""A trader *who knows the family* | *told us*: whom one knows is not what one knows."""
+
+
+def _teller(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> int:
+    """The verb by which somebody tells of themselves, else ``at``: a man *who* **says** *he drove them* | *counted*."""
+    grammar = lexicon.grammar
+    verb = at - 1
+    while verb > 0 and tokens[verb].low in grammar.auxiliaries | grammar.adverbs:
+        verb -= 1
+    if verb < 2 or tokens[verb].low not in ("he", "she", "they"):
+        return at
+    verb -= 2 if tokens[verb - 1].low == "that" else 1
+    speaks = any("clause" in one.takes for one in lexicon.verbs.get(tokens[verb].low, ()))
+    return verb if speaks and tokens[verb - 1].low in _RELATIVE else at
 
 
 def _antecedent(tokens: Sequence[Token], start: int, lexicon: SpeechLexicon) -> Phrase | None:
@@ -237,8 +251,10 @@ def _antecedent(tokens: Sequence[Token], start: int, lexicon: SpeechLexicon) -> 
     at = start - 1
     if at < 2 or tokens[at].kind != "word" or tokens[at].low in grammar.subordinators | grammar.conjunctions:
         return None
-    if any("clause" in verb.takes and not verb.rest for verb in lexicon.verbs.get(tokens[at].low, ())):
+    told = any("clause" in verb.takes and not verb.rest for verb in lexicon.verbs.get(tokens[at].low, ()))
+    if told and tokens[at].low not in _KNOWING:
         return None
+    at = _teller(tokens, at, lexicon)
     while at > 0 and (tokens[at - 1].low in grammar.auxiliaries | grammar.adverbs or tokens[at - 1].low == "only"):
         at -= 1
     if tokens[at - 1].low not in _RELATIVE or tokens[at - 2].kind != "word":

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from coranto.extract.speech.attribution import Attribution
 from coranto.extract.speech.clauses import Token
-from coranto.extract.speech.contents import Attribution
 from coranto.extract.speech.extents import extent
 from coranto.extract.speech.sources import Phrase, subject_after, subject_before
 from coranto.resources.speech import SpeechLexicon

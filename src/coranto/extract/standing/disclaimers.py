@@ -43,6 +43,8 @@ _SIDES: Final = 2
 _GOES_ON: Final = PERSONAL | IMPERSONAL | frozenset({"its", "his", "her", "their"})
 """First words of a speaker who is, or is of, the one told of before."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_ANYBODY: Final = frozenset({"a", "an", "one", "another", "who"})
+"""First words of a speaker who is nobody's: *a villager who said so*."""
 _SINGLE: Final = frozenset({"figure", "number", "toll", "count"})
 """What each side gave one of: *neither figure*."""
 _EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
@@ -310,6 +312,9 @@ def _of_two(text: str, back: Sequence[list[Draft]], *, once: bool) -> list[Draft
             continue
         if source and source[0] in _GOES_ON and not once:
             pending.append(draft)  # whose side it is tells whoever is named before
+            continue
+        if source and source[0] in _ANYBODY:
+            reached += [] if once else [draft]  # a witness is no side
             continue
         words = frozenset(_speaker(text, draft).lower().split()) - _ARTICLES
         known = any(words <= side or side <= words for side in sides)

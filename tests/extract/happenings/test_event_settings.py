@@ -1,0 +1,38 @@
+"""The day of an event, where its clause names several or one that it was only meant for."""
+
+import pytest
+
+from coranto.model.assertion import EventMention
+from support import corpus
+
+
+def day(text: str, lemma: str) -> str:
+    """The day of the event with that trigger, told on Wednesday 14 May 2031."""
+    found = corpus({"a.txt": f"BRIA, May 14, 2031 (Wire) - {text}\n"}, "event_mentions").all(EventMention)
+    time = next(m.time for m in found if m.lemma == lemma)
+    return ((time and time.begin) or "")[:10]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The auction planned for 6 May took place a day late.", "took", "2031-05-07"),
+        ("The convoy due on 8 May arrived two days late.", "arrived", "2031-05-10"),
+        ("The convoy due on 8 May arrived a day early.", "arrived", "2031-05-07"),
+        ("The convoy arrived on 8 May, two days late.", "arrived", "2031-05-08"),
+        ("The vote set for 8 May was held two days late.", "hold", "2031-05-10"),
+    ],
+)
+def test_what_came_late_is_of_a_later_day_than_it_was_meant_for(text: str, lemma: str, expected: str) -> None:
+    assert day(text, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two nurses, kidnapped in March, fled to Bria on Tuesday.", "2031-05-13"),
+        ("The pilot, suspended on 2 May, fled to Bria yesterday.", "2031-05-13"),
+    ],
+)
+def test_the_day_of_a_participle_between_commas_is_not_that_of_the_main_verb(text: str, expected: str) -> None:
+    assert day(text, "flee") == expected
