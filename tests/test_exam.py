@@ -36,6 +36,7 @@ PASSED = {
 PASSED_LATER = {
     "airstrike_darfur": 18,
     "border_batken": 21,
+    "bridge_moravia": 21,
     "ceasefire_niger": 21,
     "cyclone_mozambique": 20,
     "fire_rhine": 21,

@@ -80,7 +80,7 @@ Step = DocumentStep | DossierStep
 
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
-    DocumentStep(sentences, needs=(), gives=(Sentence,), version=3),
+    DocumentStep(sentences, needs=(), gives=(Sentence,), version=4),
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=7),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=8),
     DocumentStep(markings, needs=(), gives=(Marking,)),

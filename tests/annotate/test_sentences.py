@@ -55,7 +55,13 @@ def first(text: str) -> str | None:
         ("Lima, Peru, 4 May 2031. Two people died in a landslide.", None),
         ("By Ruth Akello in Gulu | The Sunday Comet | 10 August 2031", "byline"),
         ("March 3, 2021", "header"),
+        ("Tuesday 4 March 2031, page 3", "header"),
+        ("No. 118, 4 March 2031", "header"),
+        ("Vol. 12, No. 9 | 4 March 2031 | Late edition", "header"),
+        ("The Andes Monitor | 4 March 2031 | Briefing", "byline"),
+        ("La Tribuna del Plata / 4 March 2031 / City desk / Page 2", "byline"),
         ("March on the capital draws thousands, police say.", None),
+        ("4 March 2031, 12 dead in the mine and no page turned", None),
     ],
 )
 def test_a_line_of_its_own(line: str, label: str | None) -> None:

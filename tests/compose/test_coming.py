@@ -7,6 +7,7 @@ from chronicles import line, told
     ("text", "words", "day"),
     [
         ("Samples have been sent to Bern; results are expected on 20 May.", "results are expected", "2031-05-20"),
+        ("The council has tabled a bylaw, to be debated next Tuesday.", "to be debated", "2031-05-20"),
         ("The search was halted at noon, and is to resume on Friday morning.", "is to resume", "2031-05-16"),
     ],
 )

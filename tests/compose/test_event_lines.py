@@ -9,6 +9,13 @@ def test_a_clause_with_a_day_of_its_own_has_a_line_of_its_own() -> None:
     assert days == {"2031-05-11", "2031-05-13"}
 
 
+def test_a_threat_for_a_day_stands_there_beside_the_charge_of_its_sentence() -> None:
+    text = "The herders accuse the mine of fouling the wells, which managers deny, and threaten to block the road."
+    dated = text.replace("The herders accuse", "The herders' league accuses").replace("threaten to", "threatens to")
+    made = {entry.day: entry.status for entry in told(dated.replace("road.", "road on 20 May."))}
+    assert made == {"2031-05-14": "denied", "2031-05-20": "threatened"}
+
+
 def test_one_clause_is_never_two_lines() -> None:
     text = (
         "The toll of the riots has risen to two: a man shot in Choma on Monday died on Tuesday, "
@@ -30,6 +37,7 @@ def test_the_main_clause_leads() -> None:
         ("The ministry has denied that the dam at Kariba leaks.", "denied"),
         ("The mayor promised to open the baths of Vejle in June.", "planned"),
         ("The mayor urged the people of Vejle to boil their water.", "reported"),
+        ("The pilots' union threatens to ground the fleet on Friday.", "threatened"),
     ],
 )
 def test_a_line_stands_as_what_is_said_in_it(text: str, status: str) -> None:

@@ -561,3 +561,21 @@ def test_words_that_tell_of_nothing(text: str, word: str) -> None:
 def test_that_a_tale_goes_round_is_no_event_beside_the_tale() -> None:
     told = folio("A rumour is being spread that the abbot has sold two paintings.", "2031-05-13").of(EventMention)
     assert [mention.trigger.text for mention in told] == ["sold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The guild threatens to close the docks.", "planned"),
+        ("The guild threatens to close the docks unless the dues are cut.", "conditional"),
+        ("The guild threatened to close the docks.", "asserted"),
+    ],
+)
+def test_a_threat_in_the_present_is_still_to_be_carried_out(text: str, status: str) -> None:
+    assert [m.status for m in told(text) if m.type == "THREATEN"] == [status]
+
+
+def test_an_infinitive_behind_a_comma_tells_what_is_to_be_done() -> None:
+    found = {m.lemma: m.status for m in told("The board presented a levy, to be voted on next week.")}
+    assert "planned" in found.values()
+    assert "planned" not in {m.status for m in told("The board presented a levy, to applause from the hall.")}

@@ -13,9 +13,11 @@ from coranto.model.annotation import Sentence, Time
 from coranto.model.resolved import Extent
 
 _AHEAD: Final = r"(?:is|are|will|would|plans?|intends?|expects?|hopes?) "
-_JOINTS: Final = re.compile(rf"[;:]\s+|\s[-–—]\s|,\s+(?=(?:and|but|while|so)\s)|\s(?=(?:and|but) {_AHEAD})")
+_JOINTS: Final = re.compile(
+    rf"[;:]\s+|\s[-–—]\s|,\s+(?=(?:and|but|while|so)\s)|\s(?=(?:and|but) {_AHEAD})|,\s+(?=to be [a-z])"
+)
 """Where one main clause ends and another begins, or a second verb of one subject."""
-_SECOND_VERB: Final = re.compile(rf"(?:and|but) {_AHEAD}", re.I)
+_SECOND_VERB: Final = re.compile(rf"(?:and|but) {_AHEAD}|to be [a-z]", re.I)
 
 
 def coming_lines(desk: Desk, made: Sequence[Draft]) -> Iterator[Draft]:

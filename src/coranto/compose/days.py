@@ -14,6 +14,9 @@ from coranto.model.source import Document
 
 EXACT: Final = ("minute", "part-of-day", "day")
 _WIDER: Final = ("week", "month")
+_ANSWERING: Final = ("ACCUSE", "REJECT")
+"""Of a line that tells charges and denials and no plan, what the same sentence promises for a day is no day."""
+_TO_COME: Final = ("planned", "threatened")
 TOLD_AHEAD: Final = ("planned", "threatened", "denied")
 """What has not happened has no day of its own, unless one is told: its line stands on the day of the telling."""
 FAIRLY_DATED: Final = timedelta(days=31)
@@ -103,6 +106,8 @@ def _dated_at(event: Event, title: Extent, desk: Desk) -> list[int]:
 
 def _is_borrowed(lead: Event, draft: Draft, desk: Desk) -> bool:
     """Whether the event's time is no day of it: the end of what goes on, or the time of what its verb speaks of."""
+    if lead.status == "threatened":
+        return False  # its day is that of what is threatened
     spans = [(ref.doc, ref.start, ref.end) for ref in lead.mentions if ref.tells]
     told = [m for span in spans for m in desk.lemmas.get(span, ()) if m.type == lead.type]
     return bool(told) and all(_is_another_day(m, draft, desk) for m in told)
@@ -140,6 +145,8 @@ def _stated(draft: Draft, desk: Desk) -> Iterator[When]:
         times = [t for home in homes for t in desk.times_in.get(home, ()) if clause.start <= t.start < clause.end]
         yield from (_when(t) for t in times if t.begin is not None and t.open is None and t.precision in EXACT)
     claims = [c for home in homes for c in desk.claims_in.get(home, ()) if c.mode != "direct"]
+    if any(e.type in _ANSWERING for e in draft.events) and not any(e.status in _TO_COME for e in draft.events):
+        claims = [c for c in claims if c.act != "promises"]
     times = [t for home in homes for t in desk.times_in.get(home, ()) if t.begin is not None and t.open is None]
     for claim in claims:
         yield from (_when(time) for time in times if _tells(time, claim, desk) and _is_fit(time, claim, desk))

@@ -125,8 +125,9 @@ def _has_own_setting(event: Event, desk: Desk) -> bool:
 
 def _is_to_come(event: Event, told: Sequence[Draft], desk: Desk) -> bool:
     """Whether the event is planned for a day that its clause states, in a sentence that tells of what has happened."""
-    happened = all(e.status in ("reported", "claimed") for draft in told for e in draft.events)
-    return event.status == "planned" and event.begin is not None and happened and _has_own_setting(event, desk)
+    ahead = ("planned", "threatened")
+    happened = all(e.status not in ahead for draft in told for e in draft.events)
+    return event.status in ahead and event.begin is not None and happened and _has_own_setting(event, desk)
 
 
 def _repeats(title: Extent, told: Sequence[Draft], *, own_setting: bool) -> bool:
@@ -222,7 +223,8 @@ def _attach(draft: Draft, desk: Desk) -> None:
         told += [c.id for c in desk.claims_in.get(home, ()) if shown and c.mode != "narrator"]
     told += [c.id for c in _claims_of_title(draft, desk)]
     draft.claims = [desk.claims[key] for key in sorted(set(told)) if key in desk.claims]
-    if draft.lead is not None and (_is_by_the_way(draft, desk) or _is_word(draft, draft.lead, desk)):
+    threat = draft.lead is not None and draft.lead.status == "threatened"  # whoever threatens tells what may come
+    if draft.lead is not None and not threat and (_is_by_the_way(draft, desk) or _is_word(draft, draft.lead, desk)):
         draft.lead = None
     gravest = max((WEIGHT_OF_QUANTITY.get(f.quantity, 0) for f in draft.figures), default=0)
     draft.weight = max(draft.weight, gravest)
@@ -243,8 +245,6 @@ def _is_word(draft: Draft, lead: Event, desk: Desk) -> bool:
     own = [m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
     if own and all(UNPROVEN.search(desk.lines.texts[m.doc][m.trigger.start : m.end]) for m in own):
         return True
-    if lead.status == "threatened":
-        return False
     charge = lead.type == "ACCUSE"
     cues = [
         c.cue

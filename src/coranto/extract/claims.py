@@ -13,6 +13,7 @@ from coranto.extract.speech.blocks import blocks
 from coranto.extract.speech.clauses import Statement, Token, span_of, statements
 from coranto.extract.speech.contents import attributions
 from coranto.extract.speech.contrasts import contrast, lead
+from coranto.extract.speech.denied_asides import with_denied_asides
 from coranto.extract.speech.drafts import Draft, Reading, drafted, inners
 from coranto.extract.speech.headlines import headline_attribution, speaking_names
 from coranto.extract.speech.introductions import introduction
@@ -74,6 +75,7 @@ def _of_statement(read: Reading, at: int, before: list[Draft], known: Names, too
         if not withholds(made, read.declared[at]) and not is_of_this_text(read.text, tokens, made)
     ]
     drafts = [draft for made in listed if (draft := drafted(read, at, tokens, made)).spans]
+    drafts = with_denied_asides(read.text, at, statement, drafts)
     against = contrast(tokens, listed)
     if against is not None:
         drafts.append(Draft(at, [span_of(tokens, *against)], None, None, "narrator"))

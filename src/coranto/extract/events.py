@@ -310,7 +310,8 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None, type_:
     here = _innermost(spoken, row[match.first].start)
     beside = [t for t in sentence if t not in inside and _innermost(spoken, t.start) == here]
     inside = [t for t in inside if not _asked_for(row, match, t)]
-    if match.use in _DONE and page.told is not None:
+    said_now = match.use == "present" and type_ in VERBAL and not _is_open_threat(row, match)
+    if (match.use in _DONE or said_now) and page.told is not None:
         inside = [t for t in inside if not _lies_ahead(row, t, page.told)]
     stated = time_of(clause, match, row, inside, beside)
     same = _SAME_DAY.search(page.text, start, end)
@@ -349,7 +350,13 @@ def _opening_age(row: Sequence[Token], clause: Clause, times: Sequence[Time]) ->
 def _asked_for(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a time is that of what somebody is asked or told to do: *urged them to march on Friday*."""
     behind = [token.low for token in row[match.verb_end :] if token.end <= time.start]
-    return match.family in _ASKING and "to" in behind[:-1]
+    return match.family in _ASKING and not _is_open_threat(row, match) and "to" in behind[:-1]
+
+
+def _is_open_threat(row: Sequence[Token], match: Match) -> bool:
+    """Whether a threat stands that is yet to be carried out: *threatens to close the port on Monday*."""
+    to = row[match.verb_end].low == "to" if match.verb_end < len(row) else False
+    return match.lemma == "threaten" and match.use in ("present", "progressive") and to
 
 
 def _is_news(line: _Line, clause: Clause, match: Match, claim: Claim | None, type_: str | None) -> bool:
@@ -455,6 +462,8 @@ def _status(line: _Line, match: Match, claim: Claim | None, text: str) -> ClaimS
         return "denied"
     if match.use == "planned" and _hinges(line, match):
         return "conditional"
+    if _is_open_threat(line.row, match):
+        return "conditional" if _hinges(line, match) else "planned"
     if match.use in ("planned", "demanded") or _promises(line.row, match):
         return "planned"
     if match.use == "possible":

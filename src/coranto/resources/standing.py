@@ -166,6 +166,11 @@ def _idioms(raw: Mapping[str, str]) -> Mapping[str, tuple[Idiom, ...]]:
 
 
 _BE = "(?:is|are|was|were|be|been|am|isn't|aren't|wasn't|weren't|'s|'re)"
+_COMING_DAY = (
+    r"(?:(?:early|late|mid|next|the (?:end|middle|start|beginning|first|second|third|last|spring|summer|autumn|winter)"
+    r"|spring|summer|autumn|winter|tomorrow|\w+day|\d{1,2}(?:st|nd|rd|th)?(?= [a-z]+)|(?:19|20)\d\d"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
 _NO_TESTAMENT = "".join(f"(?<!\\b{word} )" for word in ("the", "a", "his", "her", "their", "own", "free", "this"))
 """Words that make a noun of *will*."""
 _ADVERBS = "(?: \\w+ly| not| also| now| still)*"
@@ -193,6 +198,7 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
         rf"|{_BE}{_ADVERBS} (?:{_any(phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
         rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set)"
         r" (?:for|on|in|at|by|next|this|tomorrow|later|within|before|after)\b"
+        rf"|{_BE}{_ADVERBS} (?:{_any(phrases(raw['laid_down']))}) (?:for|in|by|before|within|from) {_COMING_DAY}"
         rf"|\b(?:{_any(phrases(raw['planned_to']))}) (?:not )?to\b{_CAUSE}"
         rf"|{aims}\b(?:is|are|was|were){_ADVERBS} to (?!blame\b|date\b|[\w-]+ing\b)[a-z]+"
     )

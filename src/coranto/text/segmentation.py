@@ -153,6 +153,22 @@ _RUN_ON: Final = re.compile(r"[^\W\d_]{2,}\b")
 _NAMED: Final = re.compile(r"[A-Z][\w’'-]*\s+[A-Z]\w")
 _CAPITAL_WORDS: Final = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,5}")
 _ENUMERATOR: Final = re.compile(r"\s*\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,4})$")
+_HOURS: Final = frozenset({"a.m", "p.m"})
+_CLOCK_OPENS: Final = re.compile(
+    r"\W*(?:at|by|around|about|from|since|until|till|before|after|on|in|as|shortly|just|between)\b[^,;]{0,60}$"
+    r"|.*\b(?:the|an?|this|that|every|each|its|their)\s+\d{1,2}(?:[:.]\d\d)?\s?[ap]\.m$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An hour with which a sentence only opens (*At 5 p.m. Ruiz left*), or that describes what follows (*the 9 a.m. Ghent
+train*)."""
+_NEW_SUBJECT: Final = re.compile(
+    r"\s+[\"“‘(]?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)\s+\d"
+    r"|(?:[^\W\d_a-z][\w’'-]*\s+){1,3}(?:time|standard|daylight)\b)"
+    r"[^\W\d_a-z][\w’'-]*(?<=[^\W\d_A-Z])",
+)
+"""A word with a capital behind an hour that names no day, no month and no zone."""
 _LATIN_STOPS: Final = frozenset(".!?…؟⸮")
 
 
@@ -231,6 +247,8 @@ def _full_stop_ends(piece: str, begin: int, at: int, before: str, following: str
         return False
     if forms & known.before_number and following[0].isdigit():
         return False
+    if forms & _HOURS and not starter:
+        return _CLOCK_OPENS.match(piece, begin, at) is None and _NEW_SUBJECT.match(piece, at + 1) is not None
     if forms & known.open_ended or (_INITIAL.fullmatch(word) and word[-1].isupper()):
         return starter
     if forms & known.ranks and word[:1].isupper():

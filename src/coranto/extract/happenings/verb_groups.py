@@ -190,6 +190,8 @@ def _infinitive(
         return Group("planned", passive, negated, first - 1)
     if j < clause.first:
         return None
+    if governor == "," and passive and "have" not in helpers and j == first - 2:
+        return Group("planned", True, negated, first - 1)  # *tabled a motion, to be voted on next week*
     start, outer, denied = _helpers(row, clause, j)
     if outer & _MODALS_OPINION:
         return None

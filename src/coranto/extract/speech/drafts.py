@@ -29,6 +29,8 @@ class Draft:
     mode: Mode
     act: Act = "states"
     negated: bool = False
+    flat: bool = False
+    """Whether a denial is of what was told, whatever its verb: nothing is merely turned down."""
     modal: bool = False
     hearsay: bool = False
     translated: Literal["stated", "likely"] | None = None

@@ -157,7 +157,8 @@ def answered(claims: Sequence[Claim], sentences: Sequence[Sentence], words: Deni
     for i, claim in enumerate(ordered):
         if claim.polarity != "denies":
             continue
-        inner = next((c for c in ordered[max(0, i - REACH) : i + MANY] if _holds(claim, c)), None)
+        nearby = ordered[max(0, i - REACH) : i + MANY]
+        inner = next((c for c in nearby if _holds(claim, c) or _is_of_same_words(claim, c)), None)
         if inner is not None:
             yield claim.id, inner.id
             continue
@@ -178,6 +179,12 @@ def _holds(denial: Claim, inner: Claim) -> bool:
         return False
     pieces = ((inner.start, inner.end), (inner.cue.start, inner.cue.end), (inner.source.start, inner.source.end))
     return all(any(start <= s and e <= end for start, end in denial.spans) for s, e in pieces)
+
+
+def _is_of_same_words(denial: Claim, told: Claim) -> bool:
+    """Whether somebody else told the very words that are denied: *she says he fled, which he denies*."""
+    other = told.polarity == "affirms" and told.mode != "narrator" and told.speaker != denial.speaker
+    return other and told.spans == denial.spans
 
 
 def _denied(denial: Claim, others: Sequence[Claim], words: DenialWords) -> Claim | None:

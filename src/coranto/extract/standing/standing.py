@@ -187,6 +187,8 @@ def _may_come(time: Time) -> bool:
 def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
     """The draft's act, as far as its content bears it out: a refused offer is not denied, *That is a lie* is."""
     cue = draft.cue.text if draft.cue is not None else ""
+    if draft.flat:
+        return draft.act
     if draft.act == "denies" and draft.negated:
         return "states"
     if draft.mode != "narrator" and draft.act in ("states", "accuses", "denies"):
