@@ -579,3 +579,23 @@ def test_an_infinitive_behind_a_comma_tells_what_is_to_be_done() -> None:
     found = {m.lemma: m.status for m in told("The board presented a levy, to be voted on next week.")}
     assert "planned" in found.values()
     assert "planned" not in {m.status for m in told("The board presented a levy, to applause from the hall.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("About sixty huts were set on fire at the ford.", "asserted"),
+        ("A school was set alight on Wednesday.", "asserted"),
+        ("A hearing was set for Wednesday.", "planned"),
+    ],
+)
+def test_what_is_set_on_fire_is_not_set_for_a_day(text: str, status: str) -> None:
+    assert {m.status for m in folio(text, "2031-05-13").of(EventMention)} == {status}
+
+
+def test_what_a_body_says_it_did_was_where_it_sits() -> None:
+    text = (
+        "A bus was hit in Vaslui on Friday. Vaslui is quiet. A hospital in Botosani said it had received nine bodies."
+    )
+    found = folio(text, "2031-05-16").of(EventMention)
+    assert {m.trigger.text: m.place and m.place.name for m in found} == {"hit": "Vaslui", "received": "Botoşani"}

@@ -242,7 +242,8 @@ def _is_by_the_way(draft: Draft, desk: Desk) -> bool:
 
 def _is_word(draft: Draft, lead: Event, desk: Desk) -> bool:
     """Whether the leading event is but the verb of a denial, a charge or a plan, or a proof that nobody offered."""
-    own = [m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
+    told = (m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ()))
+    own = [m for m in told if m.type == lead.type]
     if own and all(UNPROVEN.search(desk.lines.texts[m.doc][m.trigger.start : m.end]) for m in own):
         return True
     charge = lead.type == "ACCUSE"

@@ -199,7 +199,8 @@ def _sums_up(text: str) -> bool:
 _AFTER_VERB: Final = words("the a an his her its their to from by in up down")
 
 _EXPLETIVE: Final = re.compile(
-    r"\W*It (?:is|was|has|had|will|would|may|might|could|can|seems?|appears?|remains?|remained|took|takes)\b[^,;.]*"
+    r"\W*It (?:is|was|has|had|will|would|may|might|could|can|seems?|appears?|remains?|remained|took|takes"
+    r"|emerged|transpired|turned out|turns out|follows|came out|became|happened)\b[^,;.]*"
     r"\b(?:that|whether|how|who|where|when|what|why|which|if|to)\b"
 )
 """An *it* that stands for nothing named before (*It was not clear whether …*)."""

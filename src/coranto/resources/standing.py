@@ -196,7 +196,7 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
         rf"\b{_NO_TESTAMENT}(?:{_any(raw['modals'].split())}|(?-i:will))\b(?!(?: not| never| \w+ly)* have (?!to\b))"
         r"(?! (?:rather|hope|argue|say|think|agree|add|note|suggest|imagine)\b)"
         rf"|{_BE}{_ADVERBS} (?:{_any(phrases(raw['planned_be']))}){_BETWEEN} to\b{_CAUSE}"
-        rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set)"
+        rf"|{_BE}{_ADVERBS} (?:due|scheduled|slated|planned|expected|set(?! on fire\b))"
         r" (?:for|on|in|at|by|next|this|tomorrow|later|within|before|after)\b"
         rf"|{_BE}{_ADVERBS} (?:{_any(phrases(raw['laid_down']))}) (?:for|in|by|before|within|from) {_COMING_DAY}"
         rf"|\b(?:{_any(phrases(raw['planned_to']))}) (?:not )?to\b{_CAUSE}"

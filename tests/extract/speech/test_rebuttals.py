@@ -29,6 +29,12 @@ def rebutted(text: str) -> list[tuple[str, str | None]]:
             "the bishop had fled",
         ),
         ("Contrary to what has been reported, no gate was opened.", "no gate was opened.", None),
+        (
+            "Contrary to the allegations spread on social networks by certain ill-intentioned persons in the town, "
+            "the guard never left its post.",
+            "the guard never left its post.",
+            None,
+        ),
         ("Contrary to reports in some papers, the queen has not fallen ill.", "the queen has not fallen ill.", None),
     ],
 )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, cast
 
+from coranto.extract.whereabouts.area_words import is_called_an_area
 from coranto.extract.whereabouts.dispatch_places import HEAD, Toponyms, base
 from coranto.extract.whereabouts.locatives import spoken_for
 from coranto.extract.whereabouts.nearby_places import among, finest, is_goal, is_quoted, lies_by, without_bearings
@@ -45,15 +46,6 @@ _LANDS: Final = frozenset(("country", "region", "province"))
 _ALL_OVER: Final = re.compile(
     r"\b(?:across|throughout|all over|over|most of|much of|parts of|to|from|for|between)\b[^.,;]*$"
 )
-_KINDS: Final = (
-    r"(?:regions?|provinces?|states?|districts?|oblasts?|governorates?|prefectures?|count(?:y|ies)|departments?|islands?|"
-    r"municipalit(?:y|ies)|regency|regencies|raions?|divisions?|cantons?|peninsula|valley)"
-)
-_KIND_BEHIND: Final = re.compile(rf"(?: [A-Z][\w-]+)? {_KINDS}\b|(?:,| and) [^.;\n]{{2,40}} {_KINDS}\b", re.IGNORECASE)
-_KIND_BEFORE: Final = re.compile(
-    rf"\b{_KINDS} of (?:the )?$|\b(?:across|throughout|over|parts of|(?:north|south|east|west)\w*) (?:the )?$",
-    re.IGNORECASE,
-)
 SHORT: Final = 4
 SEVERAL: Final = 5
 LARGE: Final = 50_000
@@ -73,6 +65,8 @@ _VISITING: Final = re.compile(
     r"(?:visiting|touring|on (?:a|an? \w+) (?:visit|trip|tour) (?:to|of)|speaking (?:in|at|from))"
     r"(?: the (?:city|town|village|province|region|port) of)? "
 )
+_SPEAKERS: Final = frozenset(("it",))
+"""Who speaks and does: *a hospital in Kano said* **it** *had taken in 23*."""
 _TOWNS: Final = frozenset(("city", None))
 _THE_CAPITAL: Final = re.compile(r"\b[Tt]he capital\b(?! (?:of|punishment|letters?|gains?|markets?)\b)")
 HOLDER: Final = 60
@@ -131,6 +125,8 @@ class Surroundings:
             seat = self._seat(doer, clause, family.type)
             if seat is not None:
                 return seat
+        if place is None and clause.of(self._text).partition(" ")[0].lower() in _SPEAKERS:
+            place = self._source(at, also=None)
         place = place or self._pointed_at(clause) or self._beside(at) or self._spoken_for(at)
         place = place or (None if spoken else self._earlier(at) or self._section(at))
         if doer is not None:
@@ -187,10 +183,13 @@ class Surroundings:
         inside = [p for p in among(self._all, doer) if p.precision in _TOWNS and p.role == "place"]
         return self._sole(inside)
 
-    def _source(self, at: int) -> Place | None:
-        """The town of those whose word its sentence is: *pharmacists in Zinder said*; diplomats abroad see nothing."""
+    def _source(self, at: int, also: str | None = "") -> Place | None:
+        """The town of those whose word its sentence is: *pharmacists in Zinder said*; diplomats abroad see nothing.
+
+        ``also``: another country that it may lie in, null for one that nobody knows.
+        """
         seats = [p for p in among(self._toponyms.named, self._sentence(at)) if p.start in self._toponyms.seats]
-        return self._sole([p for p in seats if p.country == self._code and p.precision not in _WIDE])
+        return self._sole([p for p in seats if p.country in (self._code, also) and p.precision not in _WIDE])
 
     def _goes_on_in_body(self, at: int) -> bool:
         """Whether the sentence before, of its paragraph, plays in parliament or a ministry, and a pronoun goes on."""
@@ -265,10 +264,10 @@ class Surroundings:
 
     def _namesake(self, place: PlaceRef) -> PlaceRef | None:
         """The town of a region's name within it, where no word says that the region is meant: *stabbed in Puebla*."""
-        if place.precision not in _AREAS or _KIND_BEHIND.match(self._text, place.end):
+        if place.precision not in _AREAS or is_called_an_area(self._text, Span(place.start, place.end)):
             return None
         area = next((p for p in self._all if p.start == place.start), None)
-        if area is None or _KIND_BEFORE.search(self._text, max(0, place.start - REACH), place.start):
+        if area is None:
             return None
         own = {area.admin1, area.name}
         rows = self._gazetteer.lookup(area.text)

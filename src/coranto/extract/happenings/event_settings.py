@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, verbish
+from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.happenings.trigger_matches import Match
 from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import Claim, TimeRef
@@ -21,6 +21,12 @@ _BEFORE_YEARS: Final = words(
     june july august september october november december"""
 )
 _LISTING: Final = frozenset(("and", "or", "but"))
+_STRETCHES: Final = words(
+    "night nights morning afternoon evening eve day days dawn week weekend month hours start end beginning middle rest"
+)
+"""What is a part of a day or of a longer time, before *of*."""
+_PHRASE: Final = 5
+"""Tokens of a noun phrase up to its *of*."""
 _AMID: Final = frozenset(("in", "during", "at", "on"))
 """Before the day of an occurrence these put another into it: *killed in Tuesday's blast*."""
 SINCE: Final = "since then, up to the telling"
@@ -132,6 +138,7 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
     usable = [t for t in usable if not _owns_another(row, match, t) and not _is_object(row, match, t)]
     usable = [t for t in usable if not of_another_verb(row, match, t) and not _modifies(row, t)]
     usable = [t for t in usable if not _compared(row, t) and not _aimed_at(row, match, t)]
+    usable = [t for t in usable if not _dates_noun(row, match, t)]
     usable = [t for t in usable if not (match.use in _TO_COME and _parted(row, match, t))]
     if not usable:
         return None
@@ -293,6 +300,18 @@ def _owns_another(row: Sequence[Token], match: Match, time: Time) -> bool:
     i, first = index_of(row, time.end - 1), index_of(row, time.start)
     amid = first > match.first and row[first - 1].low in _AMID
     return row[i].low.endswith("'s") and not amid and not (match.noun and i < match.first <= i + 3)
+
+
+def _dates_noun(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether a day only tells which subject or object is meant: *suspended the decree of 7 November*."""
+    i = index_of(row, time.start)
+    of = i - 2 if i > 1 and row[i - 1].low == "the" else i - 1
+    if of < 1 or row[of].low != "of" or match.first <= of - 1 < max(match.last, match.verb_end):
+        return False
+    if not row[of - 1].low.isalpha() or row[of - 1].low in _STRETCHES:
+        return False
+    opened = next((j for j in range(of - 2, max(-1, of - _PHRASE), -1) if row[j].low in DETERMINERS), None)
+    return opened is not None and (opened == 0 or row[opened - 1].low not in PREPOSITIONS)
 
 
 def _is_object(row: Sequence[Token], match: Match, time: Time) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from coranto.extract.happenings.event_clauses import Token
-from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody, carried
-from coranto.extract.happenings.verb_groups import PRONOUNS, verb_group
+from coranto.extract.happenings.trigger_matches import Match, Scene, carried
+from coranto.extract.happenings.verb_groups import PRONOUNS, befalls_nobody, verb_group
 from coranto.model.annotation import Marking
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.verbs import COMMON_PASTS, PRESENTS

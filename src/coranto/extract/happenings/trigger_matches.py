@@ -13,7 +13,7 @@ from coranto.extract.happenings.event_clauses import (
     verbish,
 )
 from coranto.extract.happenings.present_tense import WEEKDAYS, goes_on, is_ahead
-from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Group, Use, verb_group
+from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Group, Use, befalls_nobody, verb_group
 from coranto.resources.triggers import Family, Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
 from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import AUXILIARIES, COMMON_PASTS
@@ -287,15 +287,9 @@ def _is_dated(row: Sequence[Token], i: int) -> bool:
     return day in WEEKDAYS or (day.isdecimal() and (row[i].low == "on" or len(day) == 4))
 
 
-_NOBODY: Final = frozenset(("nobody", "no", "none", "nothing"))
 VERBAL: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"))
 """Types that are mostly acts of words: what they are about may stand beyond the clause of their verb."""
 _SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
-
-
-def befalls_nobody(row: Sequence[Token], end: int) -> bool:
-    """Whether the object behind a verb that ends at ``end`` is nobody: *hit no one*."""
-    return end < len(row) and row[end].low in _NOBODY
 
 
 _COUNTING: Final = frozenset(("put", "put at", "number", "stand at"))
@@ -322,9 +316,17 @@ def _able(scene: Scene, lexicon: TriggerLexicon, i: int) -> list[tuple[VerbSense
         end = _rest_end(scene.row, scene.clause, i, sense.rest)
         far = lexicon.families[sense.family].type in VERBAL
         distance = None if end is None else _distance(scene, i, end, sense, far)
-        if end is not None and distance is not None:
+        if end is not None and distance is not None and not _goes_on(scene, lexicon, sense, end):
             found.append(((-len(sense.rest), distance), sense, end))
     return [(sense, end) for _, sense, end in sorted(found, key=lambda f: f[0])]
+
+
+def _goes_on(scene: Scene, lexicon: TriggerLexicon, sense: VerbSense, end: int) -> bool:
+    """Whether the participle behind *be* opens a phrase of its own: *were* **set on fire**, not for a day."""
+    if not sense.lemma.startswith("be ") or not sense.rest:
+        return False
+    longer = (other.rest for other in lexicon.verbs.get(scene.row[end - 1].low, ()) if other.rest)
+    return any(_rest_end(scene.row, scene.clause, end - 1, rest) is not None for rest in longer)
 
 
 def _lacks_object(row: Sequence[Token], clause: Clause, i: int, sense: VerbSense) -> bool:

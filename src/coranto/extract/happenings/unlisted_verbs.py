@@ -10,8 +10,8 @@ from typing import Final
 
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.happenings.present_tense import is_ahead
-from coranto.extract.happenings.trigger_matches import Match, Scene, befalls_nobody
-from coranto.extract.happenings.verb_groups import DENYING, GOVERNORS, PRONOUNS, verb_group
+from coranto.extract.happenings.trigger_matches import Match, Scene
+from coranto.extract.happenings.verb_groups import DENYING, GOVERNORS, PRONOUNS, befalls_nobody, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import AUXILIARIES

@@ -357,3 +357,8 @@ def _reduced_relative(row: Sequence[Token], clause: Clause, i: int, end: int) ->
         for j in range(i + 1, min(clause.last, i + 9))
         if not any(row[k].low in _SUBJECTS | {"and", ","} for k in range(i + 1, j))
     )
+
+
+def befalls_nobody(row: Sequence[Token], end: int) -> bool:
+    """Whether the object behind a verb that ends at ``end`` is nobody: *hit no one*."""
+    return end < len(row) and row[end].low in _NOBODY

@@ -38,7 +38,7 @@ _REPORTS: Final = re.compile(
 _CONTRARY: Final = re.compile(
     r"(?:contrary to|despite) (?:what (?:has|had|have|was|is|some|many|the)\b[^,]{3,60}"
     r"|(?:the |some |recent |earlier |media |press |various |all )*"
-    r"(?:reports?|claims?|rumou?rs?|stories|allegations?)\b[^,]{0,60}), "
+    r"(?:reports?|claims?|rumou?rs?|stories|allegations?)\b[^,]{0,120}), "
     r"(?=[^.;]*\b(?:no|not|never|nobody|none|nothing|neither)\b|[^.;]*n['’]t\b)",
     re.IGNORECASE,
 )
