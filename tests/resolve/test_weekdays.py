@@ -77,6 +77,11 @@ def test_who_says_this_morning_seldom_names_that_day_or_writes_on_it() -> None:
     assert found.scores[TUESDAY] < found.scores[WEDNESDAY] < found.scores[THURSDAY]
 
 
+def test_later_on_a_weekday_is_told_on_that_day_whatever_else_is_called_today() -> None:
+    text = "The envoys meet tonight. Shells fell on Friday. A list is expected to be published later on Friday."
+    assert written(text).best == FRIDAY
+
+
 def test_a_quoted_today_is_the_speakers() -> None:
     text = 'Divers found the bell on Tuesday. "Today is a great day," said the abbot.'
     assert written(text).best == TUESDAY

@@ -208,13 +208,14 @@ def profile(placed: Sequence[tuple[TimeExpression, int]], next_day: float = NEXT
 
 
 def _weight(one: TimeExpression, number: int) -> float:
-    """How much the weekday tells: more at the top, and where the dispatch calls it *this*."""
+    """How much the weekday tells: more at the top, and where the dispatch calls it *this*, or speaks of later on it."""
     weight = WEIGHTS[number] if number < len(WEIGHTS) else 1.0
     return weight * (OWN if _outright(one) else 1.0)
 
 
 def _outright(one: TimeExpression) -> bool:
-    return bool(_OUTRIGHT.search(one.text)) and _table(one)[0] is THIS
+    table = _table(one)[0]
+    return table is LATER or (table is THIS and bool(_OUTRIGHT.search(one.text)))
 
 
 def _printed(costs: Sequence[float], next_day: float) -> tuple[float, ...]:
