@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from coranto import custody, library
+from coranto.library import building
 from coranto.store.writer import open_writer
 from coranto.text.moments import in_utc
 from coranto.watch.settings import Feed, Folder, Seconds, Sources
@@ -121,7 +122,7 @@ def test_the_order_of_the_log_is_proved_by_its_chain_whatever_the_clock_shows(tm
     clock, folder = Clock(), tmp_path / "in"
     folder.mkdir()
     dated = partial(open_writer, clock=lambda: in_utc(datetime.fromtimestamp(int(clock.now()), UTC)))
-    monkeypatch.setattr(library, "open_writer", dated)
+    monkeypatch.setattr(building, "open_writer", dated)
     with watching(tmp_path, Sources(folder=(Folder("drop", "in"),), home=tmp_path), clock) as opened:
         for name, jump in (("c.txt", 0), ("a.txt", YEAR), ("b.txt", -YEAR)):
             clock.time += jump + 100
