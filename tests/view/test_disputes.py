@@ -79,3 +79,13 @@ def test_words_within_others_of_the_same_speaker_are_not_told_again() -> None:
     whole = claim("cl6", "three.txt", "The owner denied that the mill was locked", "The owner", "denied")
     (card,) = cards(LOCKED, DENIAL, whole, DENIES, replace(DENIES, a="cl6"))
     assert [voice.id for voice in card.sides[1].voices] == ["cl6"]
+
+
+def test_a_figure_that_is_called_wrong_is_the_word_of_whoever_calls_it_so() -> None:
+    told = claim("cl4", "three.txt", "Nine people died", "The owner")
+    wrong = replace(NINE, claim="cl4")
+    (card,) = cards(SEVEN, told, wrong, Relation("denies", "fi3", "fi2", "it is told to be called wrong", 0.8))
+    assert [(side.denies, [voice.who for voice in side.voices]) for side in card.sides] == [
+        (False, ["the harbour police"]),
+        (True, ["The owner"]),
+    ]

@@ -135,7 +135,7 @@ class _Desk:
 
     def _side(self, camp: Camp) -> Side:
         """A camp's voices, each once; a narrator's only where no claim has the words, a claim's where no figure has."""
-        said = {voice.permalink: voice for id_ in camp.ids for voice in self._speeches.of(id_)}
+        said = {voice.permalink: self._by_denier(voice, camp) for id_ in camp.ids for voice in self._speeches.of(id_)}
         claimed = [voice.extent for voice in said.values() if voice.claim is not None]
         counting = {voice.claim for voice in said.values() if voice.amount}
         kept = [v for v in said.values() if v.claim is not None or not any(map(v.extent.overlaps, claimed))]
@@ -152,6 +152,13 @@ class _Desk:
             tuple(once.values()), camp.denies, self._support.n_origins(v.extent for v in ordered),
             tuple(sorted({v.doc for v in ordered})), tuple(sorted(parties)),
         )  # fmt: skip
+
+    def _by_denier(self, voice: Voice, camp: Camp) -> Voice:
+        """The voice; of a figure that is called wrong, that of those who call it so, not of those who gave it."""
+        claim = self._speeches.voices.claims.get(voice.claim or "")
+        if not camp.denies or not voice.amount or self._speeches.voices.speaker(claim) is None or claim is None:
+            return voice
+        return replace(voice, who=self._speeches.voices.of_claim(claim).who)
 
     def _title(self, ids: Sequence[str], entries: Sequence[Entry]) -> str:
         counted = [self._figures[i] for i in ids if i in self._figures]
