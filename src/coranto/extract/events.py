@@ -198,8 +198,9 @@ def _in_sentence(
     marked = marked_tokens(row, markings)
     seen: set[int] = set()
     written = Written.of(row)
+    starts = [token.start for token in row]
     spans = [(claim.cue.start, claim.cue.end) for claim in claims if claim.cue is not None]
-    cues = {token.start for token in row if any(start <= token.start < end for start, end in spans)}
+    cues = {at for span in spans for at in starts[slice(*(bisect_left(starts, edge) for edge in span))]}
     label = labelled(row)
     inner_first = sorted(line.parts, key=lambda part: part.last - part.first)
     for clause in (label,) if label else inner_first:
