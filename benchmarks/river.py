@@ -84,17 +84,19 @@ def river(count: int, seed: int = 1) -> Iterator[Telling]:
 
 
 def _printed(text: str, chance: random.Random) -> str:
-    """A text as another outlet prints it: under its own line, as a rule not to the end."""
-    paragraphs = text.strip().split("\n\n")
-    kept = paragraphs[: chance.randint(max(1, len(paragraphs) - 2), len(paragraphs))]
-    return "\n\n".join([f"{chance.choice(OUTLETS)}, with material of agencies", *kept]) + "\n"
+    """A text as another outlet prints it: under its own line, as a rule without a paragraph before the last.
+
+    The last is matter of the story's own; by the others, made of few words, all stories are alike.
+    """
+    *others, matter = text.strip().split("\n\n")
+    kept = others[: chance.randint(max(0, len(others) - 2), len(others))]
+    return "\n\n".join([f"{chance.choice(OUTLETS)}, with material of agencies", *kept, matter]) + "\n"
 
 
 def _altered(text: str, chance: random.Random) -> str:
-    """A text with its last paragraph cut or another one added, and no word of it."""
-    paragraphs = text.strip().split("\n\n")
+    """A text with a sentence more, and no word of it."""
     more = f"The number of those treated in hospital has risen to {chance.randrange(20, 900)}, officials said."
-    return "\n\n".join([*(paragraphs[:-1] if len(paragraphs) > 2 else paragraphs), more]) + "\n"
+    return f"{text.strip()} {more}\n"
 
 
 def held(dossier: Path) -> int:
