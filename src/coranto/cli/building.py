@@ -15,6 +15,7 @@ from coranto.cli.printing import progress_bars, tell
 from coranto.cli.stats import Telling, measured
 
 if TYPE_CHECKING:
+    from coranto.library import Report
     from coranto.read.reading import Limits, Reading
 
 
@@ -93,32 +94,51 @@ def _fetched(
     return fetched(urls, Visitor(Client(Addresses(private), of_answers), clock), clock, limits)
 
 
+def working(command: Callable[..., "Report"]) -> Callable[..., None]:
+    """The command with all options of work on sources: it gets these as ``how``, by the names that ``library.build``
+    and ``library.add`` share, and what it gives is told.
+    """
+
+    @limited
+    @fetching
+    @MODEL
+    @WORKERS
+    @ENGINE
+    @QUIET
+    @AS_JSON
+    @measured
+    @logged
+    @wraps(command)
+    def run(
+        *,
+        dossier: Path,
+        readings: "Iterable[Reading]",
+        model: str | None,
+        workers: int | None,
+        engine: str | None,
+        limits: "Limits",
+        quiet: bool,
+        as_json: bool,
+        telling: Telling,
+        **own: Any,
+    ) -> None:
+        asked = {"model": model, "workers": workers, "engine": engine, "limits": limits}
+        with progress_bars(quiet or as_json) as progress:
+            how = {**asked, "readings": readings, "stdin": sys.stdin.buffer, "progress": progress}
+            report = command(dossier=dossier, how=how, **own)
+        telling.tell(report.stats)
+        tell(report, dossier, quiet, as_json)
+
+    wrapped: Callable[..., None] = run
+    return wrapped
+
+
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--dossier", required=True, type=click.Path(path_type=Path), help="The file to make.")
 @click.option("--replace", is_flag=True, help="Make it anew where there is one already.")
-@limited
-@fetching
-@MODEL
-@WORKERS
-@ENGINE
-@QUIET
-@AS_JSON
-@measured
-@logged
-def build(
-    sources: Sequence[str],
-    readings: "Iterable[Reading]",
-    dossier: Path,
-    replace: bool,
-    model: str | None,
-    workers: int | None,
-    engine: str | None,
-    limits: "Limits",
-    quiet: bool,
-    as_json: bool,
-    telling: Telling,
-) -> None:
+@working
+def build(sources: Sequence[str], dossier: Path, replace: bool, how: dict[str, Any]) -> "Report":
     """Read SOURCES (files, folders, - for standard input) into a new dossier and show its chronicle.
 
     Addresses on the web are SOURCES too, with --fetch; nothing is fetched without it. Files and folders of a store are
@@ -126,47 +146,14 @@ def build(
     """
     from coranto import library
 
-    with progress_bars(quiet or as_json) as progress:
-        report = library.build(
-            sources,
-            dossier,
-            model=model,
-            workers=workers,
-            engine=engine,
-            progress=progress,
-            replace=replace,
-            stdin=sys.stdin.buffer,
-            readings=readings,
-            limits=limits,
-        )
-    telling.tell(report.stats)
-    tell(report, dossier, quiet, as_json)
+    return library.build(sources, dossier, replace=replace, **how)
 
 
 @click.command()
 @DOSSIER
 @click.argument("sources", nargs=-1)
-@limited
-@fetching
-@MODEL
-@WORKERS
-@ENGINE
-@QUIET
-@AS_JSON
-@measured
-@logged
-def add(
-    dossier: Path,
-    sources: Sequence[str],
-    readings: "Iterable[Reading]",
-    model: str | None,
-    workers: int | None,
-    engine: str | None,
-    limits: "Limits",
-    quiet: bool,
-    as_json: bool,
-    telling: Telling,
-) -> None:
+@working
+def add(dossier: Path, sources: Sequence[str], how: dict[str, Any]) -> "Report":
     """Read more SOURCES into a dossier; without any, finish a build that was interrupted.
 
     Addresses on the web are SOURCES too, with --fetch; nothing is fetched without it. Files and folders of a store are
@@ -176,17 +163,4 @@ def add(
     """
     from coranto import library
 
-    with progress_bars(quiet or as_json) as progress:
-        report = library.add(
-            dossier,
-            sources,
-            model=model,
-            workers=workers,
-            engine=engine,
-            progress=progress,
-            stdin=sys.stdin.buffer,
-            readings=readings,
-            limits=limits,
-        )
-    telling.tell(report.stats)
-    tell(report, dossier, quiet, as_json)
+    return library.add(dossier, sources, **how)
