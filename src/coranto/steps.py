@@ -85,7 +85,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=8),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=3),
-    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=4),
+    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=5),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
