@@ -84,8 +84,8 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=7),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=8),
     DocumentStep(markings, needs=(), gives=(Marking,)),
-    DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=3),
-    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=4),
+    DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=4),
+    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=5),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
@@ -99,7 +99,7 @@ PATH: Final[tuple[Step, ...]] = (
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=25,
+        version=26,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=13),
     # what all of them together tell

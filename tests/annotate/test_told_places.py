@@ -32,6 +32,11 @@ def told(text: str, tools: Tools, taken: str = "") -> list[str]:
         ("He took the train from his Osaka office.", ["Osaka"]),
         ("ARICA, Chile (Agency) — Dockers stopped work.", ["ARICA"]),
         ("BEIRA - The river is falling.", ["BEIRA"]),
+        ("The president visited Kisumu on Monday.", ["Kisumu"]),
+        ("Aid reached Nakuru by lorry.", ["Nakuru"]),
+        ("Police closed the road to Eldoret.", ["Eldoret"]),
+        ("The deputy commissioner of Kisumu resigned.", ["Kisumu"]),
+        ("He got as far as Garissa.", ["Garissa"]),
     ],
 )
 def test_a_preposition_an_area_an_office_a_noun_or_a_dateline_tells_a_place(

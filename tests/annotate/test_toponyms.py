@@ -134,6 +134,29 @@ def test_a_small_town_over_the_border_is_meant() -> None:
     assert places(["Strasbourg", "Colmar", "France", "Kehl"])[-1] == "DE"
 
 
+@pytest.mark.parametrize(
+    ("names", "country"),
+    [
+        (["Munich", "Rosenheim", "Germany", "Kufstein"], "AT"),
+        (["Johannesburg", "Pretoria", "Polokwane", "Musina", "Beitbridge"], "ZW"),
+        (["Lille", "Dunkirk", "France", "Veurne"], "BE"),
+        (["Bolzano", "Merano", "Italy", "Austria", "Pichl"], "AT"),
+        (["Bolzano", "Merano", "Italy", "Pichl"], None),
+        (["Lyon", "Grenoble", "France", "Bardonecchia"], None),
+        (["Ostrava", "Opava", "Brno", "Poruba"], None),
+    ],
+)
+def test_a_village_over_the_border_is_meant_where_its_country_is_spoken_of(
+    names: list[str], country: str | None
+) -> None:
+    assert places(names)[-1] == country
+
+
+def test_nearness_counts_for_less_over_a_border_that_nothing_else_crosses() -> None:
+    assert places(["Buenos Aires", "La Plata", "Rosario"]) == ["AR"] * 3
+    assert places(["Montevideo", "Uruguay", "Colonia", "Rosario"]) == ["UY"] * 4
+
+
 def test_what_was_not_taken_stays_a_candidate() -> None:
     text = "Maputo, Beira, Mozambique: Kalispell"
     names = ["Maputo", "Beira", "Mozambique", "Kalispell"]

@@ -22,6 +22,12 @@ _JOINER: Final = r"(?:de|del|la|el|al|of|on|upon|sur|am|do|da|dos)[ -]"
 _NAME: Final = re.compile(rf"{_WORD}(?:[ -](?:{_JOINER}){{0,2}}{_WORD}){{0,3}}")
 _PART: Final = re.compile(r"[^\s-]+")
 _LOCATED: Final = re.compile(r"\b(?:in|near|outside|around|across|throughout|toward|towards|via|downtown|central)\s+\Z")
+_REACHED: Final = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|reach(?:es|ed|ing)?|as far as"
+    r"|(?:governor|commissioner|mayor|prefect|people|residents|streets) of"
+    r"|(?:roads?|highway|motorway|railway|flights?|ferr(?:y|ies)) (?:to|from))\s+\Z"
+)
+"""Before the name of a place, which may be a person's where the language model says so: *reached Johnson by phone*."""
 _AREA_AFTER: Final = re.compile(r",\s((?:[A-Z]\.\s?){2}|[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+)?)")
 _DETERMINED: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our)\s+\Z", re.IGNORECASE)
 _NOUN_AFTER: Final = re.compile(r"\s([a-z]{3,})\b")
@@ -42,6 +48,7 @@ _DAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 STRUCK_BACK: Final = 40
 LOOK_BACK: Final = 16
 """Characters before a name in which what bears it out ends."""
+REACHED_BACK: Final = 24
 
 
 def is_located(text: str, start: int, end: int, tools: Tools) -> bool:
@@ -53,6 +60,12 @@ def is_located(text: str, start: int, end: int, tools: Tools) -> bool:
         return True
     area = _AREA_AFTER.match(text, end)
     return area is not None and any(map(_is_area, tools.gazetteer.lookup(area[1])))
+
+
+def is_reached(text: str, start: int, end: int, tools: Tools) -> bool:
+    """Whether the gazetteer has the name, and somebody visits it, governs it or lives there, or a way leads there."""
+    before = _REACHED.search(text, max(0, start - REACHED_BACK), start)
+    return before is not None and _is_peopled(text[start:end], PEOPLED, tools)
 
 
 def stands_before_noun(text: str, start: int, end: int, tools: Tools) -> bool:
@@ -112,6 +125,7 @@ def _told(text: str, words: Sequence[tuple[int, int]], tools: Tools) -> Iterator
             if (
                 is_located(text, start, end, tools)
                 or stands_before_noun(text, start, end, tools)
+                or is_reached(text, start, end, tools)
                 or is_struck(text, start, end)
             ):
                 yield Span(start, end)

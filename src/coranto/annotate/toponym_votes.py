@@ -22,6 +22,10 @@ MOST_ADJECTIVES: Final = 3.0
 _CAPITALISED: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*")
 BEHIND: Final = 4.0
 """How far behind the best a candidate may be to vote: a fiftieth as likely."""
+SPOKEN_OF: Final = 0.1
+"""Share of the votes from which a text speaks of a country."""
+ABROAD: Final = 0.5
+"""How much of its weight nearness keeps across the border, in a country that the text does not speak of."""
 ROUNDING: Final = 1e-9
 """Votes up to which nothing but rounding is left when a name's own are taken off."""
 
@@ -105,7 +109,8 @@ class Others:
             total += weight * votes
         total /= self._every
         if candidate.around and candidate.around[0] in self._cells:
-            total += near * self.near(candidate.around[0])
+            at_home = not candidate.areas or self.area(candidate.areas[0]) >= SPOKEN_OF
+            total += (near if at_home else ABROAD * near) * self.near(candidate.around[0])
         return total
 
     def near(self, cell: int) -> float:

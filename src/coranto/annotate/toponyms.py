@@ -29,6 +29,8 @@ HEARD_OF: Final = 0.1
 """Share of the votes from which a country is one that the text speaks of."""
 ENOUGH_VOTES: Final = 2.0
 """Votes for countries below which the text is about none."""
+MET_ABROAD: Final = 5_000
+"""Inhabitants from which a town across the border is named in a text that does not speak of its country."""
 ABROAD_KM: Final = 1500.0
 """How far from all other places of a text a town must lie to be out of the way: a neighbour's town is not."""
 _LEVELS: Final = ("country of the text", "region of the text", "district of the text")
@@ -145,7 +147,7 @@ def _is_astray(best: Candidate, sense: Sense, others: Others, home: str | None, 
     """Whether the name stands for a place that the gazetteer lacks, not for the one it knows.
 
     It does where the words beside it put it elsewhere; and a small town abroad is not meant that nothing else in the
-    text speaks for.
+    text speaks for: no name of its country and, but for a village, no place near by.
     """
     row, within = best.row, sense.lead.within
     if within and within.isdisjoint(best.areas):
@@ -154,7 +156,7 @@ def _is_astray(best: Candidate, sense: Sense, others: Others, home: str | None, 
         return False
     if others.area(row.country.lower()) >= HEARD_OF or not _has_home(others):
         return False
-    return not any(_lies_near(row, other) for other in senses if other is not sense)
+    return row.population < MET_ABROAD or not any(_lies_near(row, other) for other in senses if other is not sense)
 
 
 def _has_home(others: Others) -> bool:

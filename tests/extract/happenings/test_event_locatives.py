@@ -24,7 +24,28 @@ def stated(text: str) -> dict[str, str]:
         ("A mast collapsed at Vrolin, near Graz in Austria.", "collapsed", "Graz"),
         ("Miners struck along Chile's Pacific coast on Tuesday.", "struck", "Chile"),
         ("Trains were held as far east as Calgary on Monday.", "held", "Calgary"),
+        ("Six lorries from Mombasa got as far as Garissa on Monday.", "got", "Garissa"),
+        ("The pilot had to turn back to Nairobi on Friday.", "turn", "Nairobi"),
+        ("The families drove back up to Zarvani on Friday.", "drove", "Zarvani"),
+        ("Our doctors reached the hamlet of Zarvani on Friday.", "reached", "Zarvani"),
+        ("Bishop Adeyemi will travel to Zarvani on Friday.", "travel", "Zarvani"),
+        ("Flights to Zarvani were suspended on Friday.", "suspended", "Zarvani"),
+        ("The highway between Eldoret and Nakuru was reopened on Friday.", "reopened", "Eldoret"),
+        ("Two tourists were seized on the road between Arlit and Agadez.", "seized", "Arlit"),
+        ("Two bridges, at Nakuru and Eldoret, were shut on Friday.", "shut", "Nakuru"),
+        ("Shops burned in Nakuru, Eldoret and Kisumu.", "burned", "Nakuru"),
     ],
 )
 def test_what_is_reached_or_struck_then_what_a_preposition_governs(text: str, trigger: str, expected: str) -> None:
     assert stated(text).get(trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Talks between Ankara and Damascus collapsed on Friday.", "collapsed"),
+        ("The union wrote a letter to Nairobi before it struck on Friday.", "struck"),
+    ],
+)
+def test_neither_an_addressee_nor_two_parties_say_where(text: str, trigger: str) -> None:
+    assert trigger not in stated(text)
