@@ -252,6 +252,7 @@ def narrated_time(document: Document | None, times: Sequence[Time]) -> TimeRef |
         start = days.pop()
         end = start + timedelta(1)
         reason = f"no time in the clause: told as the news of {start.isoformat()}, the latest day that is named"
+        return TimeRef(None, None, start.isoformat(), end.isoformat(), "day", reason)
     return TimeRef(None, None, start.isoformat(), end.isoformat(), "range", reason)
 
 
