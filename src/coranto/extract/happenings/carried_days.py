@@ -22,6 +22,7 @@ from coranto.text.dates import iso_shifted
 from coranto.text.day_lines import dividing
 from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.stems import content_words
+from coranto.text.timex import PRESENT
 
 SPOT_TYPES: Final = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", None))
 """Types of what happens on a spot."""
@@ -114,7 +115,7 @@ class Habit:
         if told is None:
             return Habit()
         exact = [t for t in times if t.begin is not None and t.precision in ONE_DAY and t.type in ("DATE", "TIME")]
-        stated = [t for t in exact if not t.reason.startswith(BARE_HOUR)]
+        stated = [t for t in exact if not t.reason.startswith(BARE_HOUR) and t.value != PRESENT]
         back = [(told - date.fromisoformat((t.begin or "")[:10])).days for t in stated]
         past = [days for days in back if 0 <= days <= SEASON]
         older = sum(days > 1 for days in past)
