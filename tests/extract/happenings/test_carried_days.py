@@ -258,6 +258,11 @@ _REVIEW = (
         (f"{_REVIEW}\n\nOn 4 May lorries brought flour. Farmers burned a barn at dusk.", "2031-05-04"),
         (f"{_REVIEW}\n\nOn 4 May lorries brought flour.\n\nFarmers burned a barn.", "2031-05-14"),
         ("It rained.\n\nOn 4 May lorries brought flour. Farmers burned a barn.", "2031-05-14"),
+        (f"{_REVIEW}\n\nOn 4 May envoys met in Bria. The rebels rejected their plan.", "2031-05-04"),
+        (f"{_REVIEW} The army now says it was ready.\n\nOn 4 May envoys met in Bria. It was late.", "2031-05-04"),
+        (f"{_REVIEW}\n\nOn 4 May envoys met in Bria. The rebels reject their plan.", "2031-05-14"),
+        (f"{_REVIEW}\n\nOn 4 May envoys met in Bria.\n\nThe rebels rejected their plan.", "2031-05-14"),
+        (f"{_REVIEW}\n\nIn 2019 a mine at Bria caved in. A court later fined its owner.", None),
     ],
 )
 def test_a_review_of_weeks_goes_on_from_its_days_however_long_ago(text: str, day: str) -> None:

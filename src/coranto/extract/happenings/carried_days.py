@@ -27,6 +27,7 @@ from coranto.extract.happenings.told_scenes import (
     had_happened,
     is_bare,
     is_late,
+    is_past,
     opening_days,
     paragraph_ends,
 )
@@ -190,7 +191,9 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene], habit: Habit) -> lis
     for one in body:
         mention = one.mention
         scene = _scene_at(one, told, opened, scenes)
-        happens = (mention.start, mention.end) in spots and not _NOW.search(mention.text)
+        looks_back = habit.review and is_past(one)
+        happens = (mention.start, mention.end) in spots or (looks_back and _goes_on(one, scene))
+        happens = happens and not _NOW.search(mention.text) and not (one.open and aged == one.paragraph)
         if happens and mention.status != "denied":
             mention = _dated(one, scene, habit)
         at_once = one.open and _AT_ONCE.search(mention.text) is not None
@@ -207,12 +210,19 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene], habit: Habit) -> lis
             last = Scene(day_of(mention), one.sentence, one.paragraph, 0, is_late(mention.time))
         elif told is not None and mention is not one.mention and had_happened(one):
             told = replace(told, sentence=one.sentence, paragraph=one.paragraph)
-        if (one.stated or _is_meanwhile(one)) and one.spot and _sets(mention):
+        sets = one.spot or (looks_back and not had_happened(one))
+        if (one.stated or _is_meanwhile(one)) and sets and _sets(mention):
             told = Scene(day_of(mention), one.sentence, one.paragraph, 0, is_late(mention.time))
         if one.open and mention is one.mention:
             fresh = one.paragraph
         made.append((one, mention))
     return made
+
+
+def _goes_on(one: Told, scene: Scene | None) -> bool:
+    """Whether what happens on no spot is told in the paragraph of the day named last, and not by the way."""
+    before = one.mention.text[: one.mention.trigger.start - one.mention.start]
+    return scene is not None and scene.paragraph == one.paragraph and not _ASIDE.search(before)
 
 
 def _scene_at(one: Told, told: Scene | None, opened: Sequence[int], scenes: Sequence[Scene]) -> Scene | None:

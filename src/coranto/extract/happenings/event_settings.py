@@ -146,7 +146,8 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
 
     def far(time: Time) -> tuple[int, int]:
         coarse = 2 if time.precision not in ONE_DAY else 1
-        return coarse * (PARTED if _parted(row, match, time) else 1) * abs(time.start - at), time.start
+        parted = _parted(row, match, time) or _is_listed_before(row, match, time)
+        return coarse * (PARTED if parted else 1) * abs(time.start - at), time.start
 
     return min(usable, key=far)
 
@@ -154,6 +155,14 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
 def _parted(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a conjunction stands between a time and the verb behind it: *left on Friday and were expected*."""
     return any(row[j].low in _LISTING for j in range(index_of(row, time.end - 1) + 1, match.first))
+
+
+def _is_listed_before(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether the time is that of a verb before this one in a list: *was signed in May, suspended in June*."""
+    i, j = index_of(row, time.start), index_of(row, time.end - 1) + 1
+    if match.noun or j + 1 != match.first or row[j].low != ",":
+        return False
+    return any(verbish(row, k) and row[k].low not in AUXILIARIES for k in range(max(0, i - _PHRASE), i))
 
 
 def _compared(row: Sequence[Token], time: Time) -> bool:

@@ -21,6 +21,8 @@ class Habit:
 
     reach: timedelta = RECENT
     """How long before the telling a day may lie from which its own paragraph goes on."""
+    review: bool = False
+    """Whether it looks back on weeks: whatever its paragraph tells as past goes on from the day named there."""
     morning: bool = False
     """Whether it is read the morning after: its afternoons and evenings are those of the day before."""
 
@@ -30,14 +32,14 @@ class Habit:
         if told is None:
             return Habit()
         exact = [t for t in times if t.begin is not None and t.precision in ONE_DAY and t.type in ("DATE", "TIME")]
-        stated = [t for t in exact if not t.reason.startswith(BARE_HOUR) and t.value != PRESENT]
+        stated = [t for t in exact if not t.reason.startswith(_UNDATED) and t.value != PRESENT]
         back = [(told - date.fromisoformat((t.begin or "")[:10])).days for t in stated]
         past = [days for days in back if 0 <= days <= SEASON]
         older = sum(days > 1 for days in past)
         looks_back = len(past) >= SEVERAL and 0 not in past and older >= REVIEW * len(past)
         said = {t.text.lower() for t in exact}
         morning = bool(said & _YESTERDAY) and not any(word in text for text in said for word in _TODAY)
-        return Habit(timedelta(SEASON) if looks_back else RECENT, morning)
+        return Habit(timedelta(SEASON) if looks_back else RECENT, looks_back, morning)
 
 
 SEASON: Final = 40
@@ -45,5 +47,7 @@ SEASON: Final = 40
 SEVERAL: Final = 4
 REVIEW: Final = 0.7
 """Days that a review names at least, and what share of them lies further back than yesterday."""
+_UNDATED: Final = (BARE_HOUR, "a time of day", "the day of “")
+"""How the reasons begin of hours, and of days counted from them, that name no day themselves."""
 _YESTERDAY: Final = frozenset(("yesterday", "last night", "yesterday evening", "yesterday afternoon"))
 _TODAY: Final = ("today", "tonight", "this afternoon", "this evening")

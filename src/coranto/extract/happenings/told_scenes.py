@@ -9,6 +9,7 @@ from typing import Final
 from coranto.extract.happenings.event_settings import BARE_HOUR
 from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import EventMention, TimeRef
+from coranto.text.verbs import COMMON_PASTS
 
 _GAP: Final = re.compile(r"\n[^\S\n]*\n")
 _LINE: Final = re.compile(r"(?<=[.!?”\"])[^\S\n]*\n")
@@ -17,6 +18,7 @@ LONG: Final = 1500
 _STAMP: Final = re.compile(r"\s*[^\w\s]*\s?\d{1,2}[:.]\d\d\b")
 """An hour at the head of a paragraph: an entry of a running page, which goes on from none before it."""
 _HAD: Final = re.compile(r"(?i)\bhad (?:\w+ )?\Z")
+_WAS: Final = re.compile(r"(?i)\b(?:was|were|had|did)\b[^,;:]*\Z")
 _SCENE: Final = re.compile(r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout) ){0,3}", re.I)
 """What may stand before a time that opens its sentence."""
 
@@ -104,6 +106,15 @@ def had_happened(one: Told) -> bool:
     """Whether it *had* happened by then."""
     mention = one.mention
     return _HAD.search(mention.text[: mention.trigger.start - mention.start]) is not None
+
+
+def is_past(one: Told) -> bool:
+    """Whether its verb tells it in the past, not in the present of what somebody says."""
+    mention = one.mention
+    before = mention.text[: mention.trigger.start - mention.start]
+    words = mention.trigger.text.lower().split()
+    told = any(word.endswith("ed") or word in COMMON_PASTS for word in words[:2])
+    return told or _WAS.search(before) is not None
 
 
 def day_of(mention: EventMention) -> str:
