@@ -212,7 +212,7 @@ def read(found: TimeExpression, base: Base) -> Reading:
 
 
 def _is_bare(found: TimeExpression, reading: Reading) -> bool:
-    """Whether it is a part of the day (*at dusk*) that goes with no day: what follows is counted from the day before it."""
+    """Whether it is a part of the day that goes with no day: what follows *at dusk* is counted from the day told."""
     return found.form == "part" and reading.reason.startswith("of the day of the dispatch")
 
 

@@ -241,6 +241,17 @@ def test_an_early_hour_told_after_an_evening_is_of_the_day_after(text: str, day:
         ),
         ("Yesterday the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nAt dawn a crowd burned two buses.", "2031-05-14"),
         ("Today the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nBy evening a crowd burned two buses.", "2031-05-14"),
+        ("Yesterday the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nA crowd burned two buses.", "2031-05-13"),
+        ("Yesterday the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nA crowd has burned two buses.", "2031-05-14"),
+        ("Yesterday the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nThe judge resigned.", "2031-05-14"),
+        (
+            "Yesterday the tribunal sat. Today it is shut.\n\nIt rained.\n\nIt rained.\n\nA crowd burned two buses.",
+            "2031-05-14",
+        ),
+        (
+            "The tribunal sat on Wednesday, as yesterday.\n\nIt rained.\n\nIt rained.\n\nA crowd burned two buses.",
+            "2031-05-14",
+        ),
     ],
 )
 def test_a_paper_read_in_the_morning_tells_of_the_evening_before(text: str, day: str) -> None:

@@ -14,8 +14,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from coranto.extract.happenings.event_settings import BARE_HOUR, SINCE
-from coranto.extract.happenings.telling_habits import HEAD, RECENT, Habit
+from coranto.extract.happenings.event_settings import BARE_HOUR, SINCE, TODAY
+from coranto.extract.happenings.telling_habits import RECENT, Habit, is_of_head
 from coranto.extract.happenings.told_scenes import (
     EARLY,
     LATE,
@@ -90,7 +90,7 @@ def settled(
     told = _beside([_begun(one, exact) for one in _under_heads(told, text, times)], text)
     scenes = [scene for scene in opening_days(text, starts, gaps, times) if not headlines[scene.sentence]]
     day = next((day_of(one.mention) for one in told if one.open or is_bare(one)), "")
-    running = [time for time in times if time.start >= HEAD or (time.begin or "")[:10] != day]
+    running = [time for time in times if not is_of_head(time, day)]
     habit = Habit.of(running, date.fromisoformat(day) if day else None)
     body = _carried([one for one in told if not one.headline], scenes, habit)
     settled_at = {id(one.mention): replaced for one, replaced in body}
@@ -258,13 +258,17 @@ AGE: Final = timedelta(60)
 
 
 def _the_day_before(one: Told) -> EventMention:
-    """What a paper tells of an afternoon or evening, which was that before it was printed."""
+    """What a paper tells as past, or of an afternoon or evening, which was that before it was printed."""
     own = one.mention.time
-    bare = own is not None and own.reason.startswith(BARE_HOUR) and len(own.begin or "") > LATE[0]
-    if own is None or not bare or (own.begin or "")[11:13] < NOON or one.mention.status != "asserted":
+    if own is None or one.mention.status != "asserted":
+        return one.mention
+    late = own.reason.startswith(BARE_HOUR) and len(own.begin or "") > LATE[0] and (own.begin or "")[11:13] >= NOON
+    past = own.reason.endswith(TODAY) and one.spot and is_past(one) and not _NOW.search(one.mention.text)
+    if not (late or past):
         return one.mention
     moved = [_moved(end, timedelta(-1)) for end in (own.begin, own.until)]
     reason = "of the day before the dispatch, which is read the morning after"
+    reason = reason if late else f"no time in the clause: {reason}"
     return replace(one.mention, time=replace(own, begin=moved[0], until=moved[1], reason=reason))
 
 

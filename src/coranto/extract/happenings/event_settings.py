@@ -41,6 +41,8 @@ _OPENERS: Final = frozenset(("who", "which", "where", "whose", ",", ";"))
 _OVER: Final = frozenset(("past", "pluperfect", "perfect"))
 BARE_HOUR: Final = "of the day of the dispatch"
 """How the reason begins of an hour or a part of the day that no day goes with."""
+TODAY: Final = ", the day of publication"
+"""How the reason ends of what is told as news without a day."""
 _BEFELL: Final = words(
     """struck hit began started broke erupted swept tore ripped raged rocked occurred happened devastated shook ravaged
     flared battered followed killed"""
@@ -253,7 +255,7 @@ def narrated_time(document: Document | None, times: Sequence[Time]) -> TimeRef |
     start, end = date.fromisoformat(document.published.start[:10]), date.fromisoformat(document.published.end[:10])
     if (end - start) > timedelta(2):
         return None
-    reason = f"no time in the clause: told as the news of {start.isoformat()}, the day of publication"
+    reason = f"no time in the clause: told as the news of {start.isoformat()}{TODAY}"
     if end - start <= timedelta(1):
         return TimeRef(None, None, start.isoformat(), end.isoformat(), "day", reason)
     days = {day for t in times if (day := _one_day(t)) is not None and start <= day < end}

@@ -15,6 +15,11 @@ HEAD: Final = 300
 """Characters at the head of a dispatch in which its own day may be that of its date line."""
 
 
+def is_of_head(time: Time, day: str) -> bool:
+    """Whether a date at the head of a dispatch is that of the dispatch, which tells nothing."""
+    return time.start < HEAD and (time.begin or "")[:10] == day and any(char.isdigit() for char in time.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Habit:
     """How a dispatch tells of time as a whole."""
@@ -24,7 +29,7 @@ class Habit:
     review: bool = False
     """Whether it looks back on weeks: whatever its paragraph tells as past goes on from the day named there."""
     morning: bool = False
-    """Whether it is read the morning after: its afternoons and evenings are those of the day before."""
+    """Whether it is read the morning after: what it tells as past, and its evenings, are of the day before."""
 
     @staticmethod
     def of(times: Sequence[Time], told: date | None) -> "Habit":
@@ -37,8 +42,8 @@ class Habit:
         past = [days for days in back if 0 <= days <= SEASON]
         older = sum(days > 1 for days in past)
         looks_back = len(past) >= SEVERAL and 0 not in past and older >= REVIEW * len(past)
-        said = {t.text.lower() for t in exact}
-        morning = bool(said & _YESTERDAY) and not any(word in text for text in said for word in _TODAY)
+        own = sum(days == 0 and t.text.lower() not in _MORNING for t, days in zip(stated, back, strict=True))
+        morning = sum(t.text.lower() in _YESTERDAY for t in exact) > own
         return Habit(timedelta(SEASON) if looks_back else RECENT, looks_back, morning)
 
 
@@ -47,7 +52,8 @@ SEASON: Final = 40
 SEVERAL: Final = 4
 REVIEW: Final = 0.7
 """Days that a review names at least, and what share of them lies further back than yesterday."""
-_UNDATED: Final = (BARE_HOUR, "a time of day", "the day of “")
+_UNDATED: Final = (BARE_HOUR, "a time of day", "the day of “", "the day that its sentence names")
 """How the reasons begin of hours, and of days counted from them, that name no day themselves."""
 _YESTERDAY: Final = frozenset(("yesterday", "last night", "yesterday evening", "yesterday afternoon"))
-_TODAY: Final = ("today", "tonight", "this afternoon", "this evening")
+_MORNING: Final = frozenset(("this morning", "early this morning", "this very morning", "early today"))
+"""What a paper printed overnight may tell of its own day; anything else it tells of it less often than of yesterday."""
