@@ -243,6 +243,8 @@ def test_the_day_that_is_entered_is_the_news() -> None:
         ("The envoy came home on the 27th.", "the 27th", "2022-01-27"),
         ("The bridge will reopen on the 30th.", "the 30th", "2022-03-30"),
         ("They had fled before the 31st.", "the 31st", "2022-01-31"),
+        ("A report printed on the 21st blames the wind.", "the 21st", "2022-02-21"),
+        ("They fled on the 20th from a camp.", "the 20th", "2022-02-20"),
     ],
 )
 def test_a_day_of_a_month_that_is_not_named(text: str, words: str, value: str) -> None:
@@ -277,3 +279,38 @@ def test_what_is_later_than_planned_is_no_distance_from_the_day(text: str, words
 def test_the_day_before_is_not_counted_from_since_when_something_lasted() -> None:
     text = "The report came out on Monday. The pumps had been off since 5 February. He had resigned the day before."
     assert saying("the day before", text).value == "2022-02-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The envoys met on Sunday 6 February. On Sunday nobody spoke.", "2022-02-06"),
+        ("The envoys met on Sunday 6 February, after a row on Saturday.", "2022-02-05"),
+        ("He was held on Sunday 6 February and freed on Tuesday.", "2022-02-08"),
+        ("He was held on Sunday 6 February. Divers found the boat on Tuesday.", "2022-02-22"),
+        ("The envoys met on Sunday 6 February. A nurse said on Sunday that she had seen them.", "2022-02-20"),
+        ("The envoys met on Sunday 6 February.\n\nOn Sunday nobody spoke.", "2022-02-20"),
+        ("The envoys met on Sunday 2 January. On Sunday nobody spoke.", "2022-02-20"),
+        ("The envoys met on Wednesday 9 February. On Wednesday nobody spoke.", "2022-02-23"),
+    ],
+)
+def test_a_paragraph_goes_on_telling_of_the_week_of_its_day(text: str, value: str) -> None:
+    assert times(text, "2022-02-23")[-1].value == value
+
+
+def test_that_day_is_the_day_named_and_no_hour_told_of_it() -> None:
+    text = "The boxes came on Sunday 6 February. The roads were free at dusk. The march of that day drew few."
+    assert saying("that day", text).value == "2022-02-06"
+
+
+@pytest.mark.parametrize(
+    ("words", "begin", "until"),
+    [
+        ("the third week of January", "2022-01-15", "2022-01-22"),
+        ("the last week of June 2020", "2020-06-24", "2020-07-01"),
+        ("the first week of February", "2022-02-01", "2022-02-08"),
+    ],
+)
+def test_a_week_of_a_month(words: str, begin: str, until: str) -> None:
+    found = saying(words, f"Rain fell in {words} over the plain.")
+    assert (found.begin, found.until, found.precision) == (begin, until, "week")

@@ -112,6 +112,21 @@ def test_what_states_no_date_gets_none(text: str) -> None:
     assert found.confidence == 0
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("TIDEWATCH\nSituation report 2: landslides. As of 18:00, 8 May 2031", "2031-05-08"),
+        ("Landslide update\nAs at 8 May 2031", "2031-05-08"),
+        ("THE LAKE MONTHLY\nDispatch of 26 August 2034", "2034-08-26"),
+        ("Published 09:30, 3 June 2031", "2031-06-03"),
+        ("The mayor said that as of 8 May 2031, forty houses stood empty.", None),
+        ("The mayor sent a dispatch of 26 August 2034 to the council again.", None),
+    ],
+)
+def test_a_head_may_say_as_of_when_it_is(head: str, day: str | None) -> None:
+    assert date_of(f"{head}\n\nSoap was given out. Funds are short, the council said.").start == day
+
+
 def test_a_head_that_names_the_issue_binds_the_day_and_no_year() -> None:
     for head in ("SITUATION REPORT No. 4 - 28 March", "Bulletin of Friday, 28 March"):
         found = date_of(f"RIVER ALLIANCE\n{head}\n\nSoap was given out on Tuesday. Funds are short.")

@@ -50,6 +50,11 @@ def test_what_readings_share_is_kept_and_the_rest_left_open() -> None:
     assert either([Reading("P1D"), Reading("P2D")]).begin is None
 
 
+def test_one_day_is_a_day_by_whatever_way_it_was_found() -> None:
+    before, of = (day_reading(date(2031, 5, 7), reason) for reason in ("before the dispatch", "of the dispatch"))
+    assert either([before, of]).precision == "day"
+
+
 def test_moments_past_midnight_lie_in_the_next_day() -> None:
     assert moment(date(2022, 2, 28), 30) == "2022-03-01T06:00"
 

@@ -42,6 +42,7 @@ _CLOCKED: Final = re.compile(r"[\dXW-]+T")
 _LENGTH: Final = re.compile(r"PT?[\dX]")
 _BREAK: Final = re.compile(r"[.!?][\"”’')]*\s+[\"“‘(]?[A-Z]|\n\s*\n")
 """Roughly the end of a sentence."""
+_PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _ENTRY: Final = re.compile(r"\n\W*\d{1,2}[:.]\d\d\b")
 """An hour at the head of a line opens an entry of a running page: nothing in it is counted from another entry."""
 _SAME: Final = re.compile(r"(?i)\b(?:that|same)\b")
@@ -122,8 +123,11 @@ def _told_in_order(
         last = found[number - 1] if number else None
         if base.told is not None and _ENTRY.search(text, base.told.end, one.end):
             base = replace(base, told=None, told_month=None)
+        if base.dated is not None and _parted(text, base.dated.end, one.start):
+            base = replace(base, dated=None)
         near = replace(
             base,
+            dated=None if _REPORTED.search(text, max(0, one.start - ASIDE), one.start) else base.dated,
             quarter=quarter[:2] if quarter and one.start - quarter[2] < FOCUS else None,
             told=_over(_still(base.told, one, TELLING), one, base.day),
             told_month=_still(base.told_month, one, TELLING),
@@ -145,7 +149,7 @@ def _told_in_order(
         if last is not None and _is_range(one, last, text):
             made[-2] = replace(made[-2], open="until", reason=f"{made[-2].reason}; from there to the next one named")
             made[-1] = reading = replace(_not_before(made[-2], one, reading, near), open="begin")
-        told = _telling(one, reading)
+        told = None if base.told and _is_bare(one, reading) else _telling(one, reading)
         aside = base.told and _ASIDE.search(text, max(0, one.start - ASIDE), one.start)
         aside = aside or (near.beside and _REPORTED.search(text, max(0, one.start - ASIDE), one.start))
         if told is not None and not aside and not _LIKENED.search(text, max(0, one.start - ASIDE), one.start):
@@ -169,10 +173,16 @@ def _told_besides(base: Base, told: Told, found: TimeExpression) -> Base:
     return replace(
         base,
         told=told if told.precise else base.told,
+        dated=told if told.precise and found.day is not None else base.dated,
         evening=told if told.late and told.precise else base.evening,
         told_month=base.told_month if found.form == "year" else told,
         told_year=told if told.stated else base.told_year,
     )
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph ends between two offsets."""
+    return _PARAGRAPH.search(text, start, end) is not None
 
 
 def _is_range(last: TimeExpression, first: TimeExpression, text: str) -> bool:
@@ -199,6 +209,11 @@ def read(found: TimeExpression, base: Base) -> Reading:
     """What the expression means, counted from ``base``."""
     reader = _READERS.get(found.form)
     return reader(found, base) if reader else Reading(found.form, reason="a reference, not a date")
+
+
+def _is_bare(found: TimeExpression, reading: Reading) -> bool:
+    """Whether it is a part of the day that goes with no day: what follows *at dusk* is counted from the day told."""
+    return found.form == "part" and reading.reason.startswith("of the day of the dispatch")
 
 
 def _telling(found: TimeExpression, reading: Reading) -> Told | None:

@@ -61,6 +61,8 @@ class Base:
     """The last day or month told before, if that was a little before."""
     beside: Told | None = None
     """The same, if it stands in the same sentence."""
+    dated: Told | None = None
+    """The last day that the paragraph has named by its number."""
     told_year: Told | None = None
     """The last time told before with its year, if that was a little before."""
 

@@ -29,6 +29,10 @@ _THE_DAY: Final = re.compile(r"(?i)the\s+\w+day\b")
 """*On the Saturday*: the one of what is being told."""
 _THE_NEXT: Final = re.compile(r"(?i)the\s+next\s")
 _TWO_AWAY: Final = re.compile(r"(?i)(?:the )?day (?:before|after) ")
+WEEK: Final = 6
+"""Days before its dispatch up to which a weekday is the last of its name."""
+WEEKS_BACK: Final = 21
+"""Days before it up to which a paragraph goes on telling of the week of a day that it has named."""
 MONTHS_TRIED: Final = 4
 """Of so many months in a row two at least have a 31st."""
 
@@ -108,8 +112,26 @@ def _weekday(found: TimeExpression, base: Base) -> Reading:
         return _weekday_of_told(found, base)
     if base.told and _THE_DAY.match(found.text) and weekday_on_or_after(base.told.days.begin, weekday) <= base.day:
         return _weekday_of_told(replace(found, direction=0), base)
+    if base.dated is not None and (near := _by_dated(found, base, base.day)) is not None:
+        reading = day_reading(near, f"the {WEEKDAYS[weekday]} by {base.dated.quoted}, of which the paragraph tells")
+        return narrowed(found, replace(reading, anchor=anchor_of(base.dated)), near, base)
     day, reason = weekday_meant(found, base.day)
     return narrowed(found, day_reading(day, reason), day, base)
+
+
+def _by_dated(found: TimeExpression, base: Base, published: date) -> date | None:
+    """*On Sunday nobody left*, where the paragraph tells of *Sunday the 18th*, a week and more before.
+
+    Another weekday is the one nearest to such a day in its own sentence: *on Sunday the 18th, after talks on Saturday*.
+    """
+    assert base.dated is not None
+    weekday, told = found.weekday or 0, base.dated.days.begin
+    bare = found.direction is None and found.unit is None and found.tense == "past" and weekday != published.weekday()
+    if not bare or not WEEK < (published - told).days <= WEEKS_BACK:
+        return None
+    if told.weekday() == weekday:
+        return told
+    return weekday_on_or_before(shifted(told, WEEK // 2), weekday) if base.beside == base.dated else None
 
 
 def _weekday_of_told(found: TimeExpression, base: Base) -> Reading:

@@ -13,11 +13,13 @@ from coranto.text.dates import (
     MONTHS,
     Days,
     calendar_day,
+    iso_week,
     month_shifted,
     shifted,
     weekday_on_or_after,
     weekday_on_or_before,
     whole_day,
+    whole_month,
     whole_week,
 )
 from coranto.text.timex import (
@@ -38,6 +40,9 @@ from coranto.text.timex import (
 )
 
 THIRDS: Final = frozenset({"early", "mid", "late"})
+WEEK: Final = 7
+WEEKS: Final = 5
+"""Days of a week; weeks of a month, the fifth being its last days."""
 _OF_TOLD: Final = re.compile(r"(?i)\b(?:that|same|following|previous|preceding)\b|\b(?:before|after)\Z")
 _FOLLOWS: Final = re.compile(r"(?i)^(?:the\s+)?next\s+(?:day|weekend)\b|^the\s+next\s")
 
@@ -167,6 +172,22 @@ def _turn(found: TimeExpression, base: Base) -> Reading:
     return days_reading(f"{year:04d}", days, "range", f"the weeks about New Year's Day of {year}")
 
 
+def _nth_week(found: TimeExpression, base: Base) -> Reading:
+    """*The third week of May*: its days 15 to 21; the last week is its last seven days."""
+    month, number = found.month or 1, int(found.amount or 0)
+    year = found.year or (base.year if base.day is None else _year_of_month(found, month, base.day))
+    if year is None:
+        return Reading(f"XXXX-{month:02d}", reason="no year is stated, nor known otherwise")
+    whole = whole_month(year, month)
+    if whole is None or number > WEEKS:
+        return Reading(None, reason="the month has no such week")
+    first = shifted(whole.begin, WEEK * (number - 1)) if 0 < number < WEEKS else shifted(whole.until, -WEEK)
+    days = Days(first, shifted(first, WEEK))
+    which = f"week {number}" if number else "the last week"
+    reason = f"{which} of {MONTHS[month - 1]} {year}"
+    return days_reading(iso_week(shifted(first, WEEK // 2)), days, "week", reason, anchored=found.year is None)
+
+
 def _month(found: TimeExpression, base: Base) -> Reading:
     month = found.month or 1
     if found.year is not None:
@@ -288,6 +309,7 @@ def _present(_found: TimeExpression, base: Base) -> Reading:
 SPAN_READERS: Final[Mapping[str, Reader]] = {
     "weekend": _weekend,
     "unit": _unit,
+    "nth-week": _nth_week,
     "month": _month,
     "month-range": _month_range,
     "year": _year,

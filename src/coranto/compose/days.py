@@ -11,6 +11,7 @@ from coranto.model.annotation import Time
 from coranto.model.assertion import Claim, EventMention
 from coranto.model.resolved import Event, Extent
 from coranto.model.source import Document
+from coranto.text.day_labels import label_of
 
 EXACT: Final = ("minute", "part-of-day", "day")
 _WIDER: Final = ("week", "month")
@@ -35,11 +36,6 @@ _PUT_OFF: Final = re.compile(
 """What is done to a plan: a coming day beside it, or one behind *from* or *to*, is the plan's."""
 _MOVED: Final = re.compile(r"\b(?:from|to|for)(?: the)?$", re.I)
 _IN_QUOTES: Final = re.compile(r"^[^\"“”«»]*(?:[\"“«][^\"“”«»]*[\"”»][^\"“”«»]*)*[\"“«][^\"“”«»]*$")
-LABEL: Final = 40
-"""Characters from the bracket to the hour that a label may end with."""
-_LABEL: Final = re.compile(r"[(\[][^()\[\]]{3,40}: ?\d[\d,.]*[)\]]")
-"""A day in brackets that dates another value: *7 dead (15 August: 5)*."""
-
 When = tuple[str | None, str | None, str | None]
 """Day, day after the last, and precision."""
 _NEVER: Final[When] = (None, None, None)
@@ -158,18 +154,11 @@ def _tells(time: Time, claim: Claim, desk: Desk) -> bool:
     """Whether a time stands in the statement itself, not in an aside."""
     if not any(start <= time.start < end for start, end in claim.spans):
         return False
-    if _is_label(time, desk.lines.texts[claim.doc]):
+    if label_of(desk.lines.texts[claim.doc], time.start, time.end) is not None:
         return False
     hedge = claim.hedge
     start = claim.start if hedge is None or hedge.end > time.start else max(claim.start, hedge.end)
     return not is_aside(desk.lines.texts[claim.doc][start : time.start])
-
-
-def _is_label(time: Time, text: str) -> bool:
-    """Whether a time stands in brackets before a value of its own."""
-    opened = max(text.rfind(bracket, max(0, time.start - LABEL), time.start) for bracket in "([")
-    found = _LABEL.match(text, opened) if opened >= 0 else None
-    return found is not None and time.start < found.end()
 
 
 def _is_fit(time: Time, claim: Claim, desk: Desk) -> bool:

@@ -317,7 +317,7 @@ def _time(line: _Line, clause: Clause, match: Match, claim: Claim | None, type_:
     stated = time_of(clause, match, row, inside, beside)
     same = _SAME_DAY.search(page.text, start, end)
     if same is not None and (stated is None or (stated.start or 0) in range(*same.span())):
-        return same_day(page.text[same.start() : same.end()], page.times_in(max(0, start - LOOK_BACK), start))
+        return same_day(page.text[same.start() : same.end()], page.times_in(max(0, start - LOOK_BACK), same.start()))
     if stated is not None and match.use in _GOING_ON and _opener(row, stated) == "since":
         return until_told(stated, page.told)
     if stated is None and match.use == "past":

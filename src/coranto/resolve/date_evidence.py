@@ -60,11 +60,14 @@ _PARTS: Final = re.compile(r"[^\S\n]*(?:\([^()\n]{2,60}\)[^\S\n]*)?(?:[.:–—|
 FOOT: Final = 3
 """Lines at the end of a text in which a statement may be signed and dated."""
 _ISSUE_LINE: Final = re.compile(
-    r"(?:\A|\n)[^\n.!?]{0,60}\b(?:report|bulletin|edition|newsletter|update|issue|digest|sitrep|no|number)\b[^\n!?]{0,20}?"
+    r"(?:\A|\n)[^\n.!?]{0,60}\b(?:report|bulletin|edition|newsletter|update|issue|digest|sitrep|dispatch|briefing|no"
+    r"|number)\b[^\n!?]{0,20}?"
     r"(?:[-–—|,:/]|\b(?:of|for))\s*(?:\w+day,?\s+)?\Z",
     re.IGNORECASE,
 )
 """*SITUATION REPORT No. 4 – 28 March*, *Bulletin of Friday, 1 November*: a line of its own that ends in the date."""
+_AS_OF: Final = re.compile(r"\bas (?:of|at):?\s+\Z", re.IGNORECASE)
+"""*Situation report no. 3: floods. As of 18:00, 8 May 2033*: what a report says of itself at the end of its line."""
 _ISSUE: Final = re.compile(
     r"[^\S\n]*(?:[^.!?\n]{1,60}[,|:·–—(-][^\S\n]*|(?:[\w.]+[^\S\n]+){0,3}(?:issue|edition|number|no)\.?"
     r"(?:[^\S\n]+(?:of|for|\d+))*[^\S\n]*)?",
@@ -77,6 +80,8 @@ _IN_NAME: Final = re.compile(
     r"(?<![0-9A-Za-z])(?P<y>(?:1[6-9]|20)\d\d)(?P<sep>[-_/.]?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
     r"(?![0-9A-Za-z])"
 )
+_DAYS: Final = ("date", "clock")
+"""Forms of expressions that name a day: *8 May 2033*, *18:00, 8 May 2033*."""
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|&copy;|\bcopyright\b)([^\n]{0,80})", re.IGNORECASE)
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -112,7 +117,7 @@ def own_findings(folio: Folio) -> tuple[tuple[Finding, ...], Hints]:
     """What the dispatch states of its own date, most believed first, and what only bears on it."""
     refused: list[str] = []
     stated = [*_from_metadata(folio.dispatch.metadata.published, refused), *_from_name(folio)]
-    dates = [found for found in folio.of(TimeExpression) if found.form == "date" and found.day and found.month]
+    dates = [found for found in folio.of(TimeExpression) if found.form in _DAYS and found.day and found.month]
     heads = list(_heads(folio, dates))
     stated += [_of_head(found, label, day) for found, label in heads if (day := _full(found))]
     stated += _stated_today(folio, dates)
@@ -227,7 +232,7 @@ def _heads_text(text: str, found: TimeExpression) -> bool:
         return True
     before = text[max(0, found.start - 110) : found.start]
     ends = _LINE_GOES_ON.match(text, found.end) is not None
-    return ends and bool(_ISSUE_LINE.search(before) or _ISSUER_LINE.search(before))
+    return ends and any(line.search(before) for line in (_ISSUE_LINE, _ISSUER_LINE, _AS_OF))
 
 
 def _opens_line(text: str, found: TimeExpression) -> bool:

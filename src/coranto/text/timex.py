@@ -151,6 +151,8 @@ def either(readings: list[Reading]) -> Reading:
     if len(known) < len(readings):
         return Reading(value, reason=last.reason, anchored=True)
     begin, until = min(r.begin or "" for r in known), max(r.until or "" for r in known)
+    if {(r.begin, r.until, r.precision) for r in known} == {(begin, until, first.precision)}:
+        return Reading(value, begin, until, first.precision, first.anchored, first.reason)
     return Reading(value, begin, until, "range", True, f"{first.reason}; the day of publication is not certain")
 
 

@@ -241,6 +241,17 @@ def test_an_early_hour_told_after_an_evening_is_of_the_day_after(text: str, day:
         ),
         ("Yesterday the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nAt dawn a crowd burned two buses.", "2031-05-14"),
         ("Today the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nBy evening a crowd burned two buses.", "2031-05-14"),
+        ("Yesterday the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nA crowd burned two buses.", "2031-05-13"),
+        ("Yesterday the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nA crowd has burned two buses.", "2031-05-14"),
+        ("Yesterday the tribunal sat.\n\nIt rained.\n\nIt rained.\n\nThe judge resigned.", "2031-05-14"),
+        (
+            "Yesterday the tribunal sat. Today it is shut.\n\nIt rained.\n\nIt rained.\n\nA crowd burned two buses.",
+            "2031-05-14",
+        ),
+        (
+            "The tribunal sat on Wednesday, as yesterday.\n\nIt rained.\n\nIt rained.\n\nA crowd burned two buses.",
+            "2031-05-14",
+        ),
     ],
 )
 def test_a_paper_read_in_the_morning_tells_of_the_evening_before(text: str, day: str) -> None:
@@ -258,6 +269,11 @@ _REVIEW = (
         (f"{_REVIEW}\n\nOn 4 May lorries brought flour. Farmers burned a barn at dusk.", "2031-05-04"),
         (f"{_REVIEW}\n\nOn 4 May lorries brought flour.\n\nFarmers burned a barn.", "2031-05-14"),
         ("It rained.\n\nOn 4 May lorries brought flour. Farmers burned a barn.", "2031-05-14"),
+        (f"{_REVIEW}\n\nOn 4 May envoys met in Bria. The rebels rejected their plan.", "2031-05-04"),
+        (f"{_REVIEW} The army now says it was ready.\n\nOn 4 May envoys met in Bria. It was late.", "2031-05-04"),
+        (f"{_REVIEW}\n\nOn 4 May envoys met in Bria. The rebels reject their plan.", "2031-05-14"),
+        (f"{_REVIEW}\n\nOn 4 May envoys met in Bria.\n\nThe rebels rejected their plan.", "2031-05-14"),
+        (f"{_REVIEW}\n\nIn 2019 a mine at Bria caved in. A court later fined its owner.", None),
     ],
 )
 def test_a_review_of_weeks_goes_on_from_its_days_however_long_ago(text: str, day: str) -> None:

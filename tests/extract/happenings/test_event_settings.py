@@ -36,3 +36,28 @@ def test_what_came_late_is_of_a_later_day_than_it_was_meant_for(text: str, lemma
 )
 def test_the_day_of_a_participle_between_commas_is_not_that_of_the_main_verb(text: str, expected: str) -> None:
     assert day(text, "flee") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The bridge was bombed on 2 May, shelled on 6 May, and stormed on 9 May.", "shell", "2031-05-06"),
+        ("He was charged on 2 May, arrested on the night of 6 May, and freed on 9 May.", "arrest", "2031-05-06"),
+        ("On Monday, troops stormed the mosque and left on Tuesday.", "storm", "2031-05-12"),
+        ("He was arrested on the 5th and freed on the 8th from a camp.", "free", "2031-05-08"),
+    ],
+)
+def test_in_a_list_of_verbs_each_has_the_day_behind_it(text: str, lemma: str, expected: str) -> None:
+    assert day(text, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The envoy met miners on Monday and freed a hostage that same day.", "free", "2031-05-12"),
+        ("The envoy met miners on Monday and freed a hostage that evening.", "free", "2031-05-12"),
+        ("Rebels shelled Varn on Sunday. That evening nine men were arrested.", "arrest", "2031-05-11"),
+    ],
+)
+def test_the_same_day_is_the_one_named_last_in_its_own_clause_too(text: str, lemma: str, expected: str) -> None:
+    assert day(text, lemma) == expected

@@ -13,6 +13,7 @@ from typing import Final
 from coranto.model.annotation import ONE_DAY, Quantity, Time
 from coranto.resources.consequences import Consequences
 from coranto.text.dates import iso_shifted
+from coranto.text.day_labels import label_of
 from coranto.text.spans import Span
 
 AsOf = str | tuple[str, str] | None
@@ -80,8 +81,6 @@ _BORDER: Final = re.compile(
 )
 _ASIDE_ENDS: Final = re.compile(r", (?:was|were|has|had|have)$")
 """Where what is told by the way is over: *98 cases, of which 12 severe, were reported by Friday*."""
-_LABEL: Final = re.compile(r"[(\[]([^():\[\]]{3,40}?)(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[A-Za-z]{1,5})?)?: ?")
-"""What dates another value in brackets: *7 dead (15 August, 18:00: 5)*."""
 _POSSESSIVE: Final = re.compile(r"[’']s? (?:\w+ ){0,2}?(\w+)")
 _ARTICLE: Final = re.compile(r"\b(?:the|that|this|an?)(?: \w+)? $", re.IGNORECASE)
 _COUNT_NOUN: Final = re.compile(
@@ -111,12 +110,10 @@ def as_of(
     killed 9* at publication.
     """
     near = _nearest(times, quantity)
-    labels = {
-        t: found for t in near if (found := _LABEL.search(text, t.start - 1, t.end + LOOK)) and found[1] == t.text
-    }
-    if (own := next((t for t, found in labels.items() if found.end() == quantity.start), None)) is not None:
+    labels = [(t, label) for t in near if (label := label_of(text, t.start, t.end)) is not None]
+    if (own := next((t for t, label in labels if label.end == quantity.start), None)) is not None:
         return day_of(own)  # *163 dead (14 February: 139)*
-    inside = [range(found.start(), found.end()) for found in labels.values()]
+    inside = [range(label.start, label.end) for _, label in labels]
     near = [t for t in near if not any(t.start in label for label in inside)]
     if _CAME_FROM.search(text[max(sentence.start, quantity.start - LOOK) : quantity.start]):
         own = next((t for t in near if t.start >= quantity.end and _SOON.match(text[quantity.end : t.start])), None)

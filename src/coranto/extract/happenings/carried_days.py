@@ -10,11 +10,27 @@ denied is no part of the scene.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from coranto.extract.happenings.event_settings import BARE_HOUR, SINCE
+from coranto.extract.happenings.event_settings import BARE_HOUR, SINCE, TODAY
+from coranto.extract.happenings.telling_habits import RECENT, Habit, is_of_head
+from coranto.extract.happenings.told_scenes import (
+    EARLY,
+    LATE,
+    NOON,
+    Scene,
+    Told,
+    day_of,
+    entries_of,
+    had_happened,
+    is_bare,
+    is_late,
+    is_past,
+    opening_days,
+    paragraph_ends,
+)
 from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import EventMention, TimeRef
 from coranto.resources.triggers import TriggerLexicon
@@ -29,20 +45,12 @@ _AFIELD: Final = frozenset(("economic", "political", "legal", "sport"))
 """Contexts of occurrences outside PLOVER that happen on no spot."""
 PARAGRAPHS: Final = 1
 """How many paragraphs on a day still goes on."""
-RECENT: Final = timedelta(3)
-"""How long before the telling a day may lie that the text goes on from."""
-_GAP: Final = re.compile(r"\n[^\S\n]*\n")
-_LINE: Final = re.compile(r"(?<=[.!?”\"])[^\S\n]*\n")
-LONG: Final = 1500
-"""Characters without a blank line, on average, beyond which the end of a line that ends a sentence is a paragraph's."""
 _NOW: Final = re.compile(
     r"\b(?:is|are) (?:\w+ly )?(?:being|\w+ing)\b|(?<!\bto )\b(?:has|have) (?:not |since |now |also )?\w+", re.I
 )
 """What goes on, or has come about by now, is of no day that was named before."""
 _ASIDE: Final = re.compile(r"(?:\A|,)\W*(?:who|which|whose|where|that|having)\b[^,]*\Z", re.I)
 """What is told by the way sets no scene."""
-_STAMP: Final = re.compile(r"\s*[^\w\s]*\s?\d{1,2}[:.]\d\d\b")
-"""An hour at the head of a paragraph: an entry of a running page, which goes on from none before it."""
 _WORD: Final = re.compile(r"\w+")
 _AT_ONCE: Final = re.compile(
     r"(?i)\b(?:within (?:the|an|one) hour|within (?:\w+ )?(?:minutes|hours)|(?:minutes|moments|shortly|soon) "
@@ -51,86 +59,9 @@ _AT_ONCE: Final = re.compile(
 """What follows so soon is of the day of what it follows, whatever it is."""
 _AMID: Final = re.compile(r"(?i)\W*(?:when|while|as|after which)\s")
 """What opens a clause that happens at the time of the one before it."""
-_HAD: Final = re.compile(r"(?i)\bhad (?:\w+ )?\Z")
 LONGER: Final = 3
 """How many paragraphs on a day goes on for what *had* happened by then, or followed at once."""
-_SCENE: Final = re.compile(r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout) ){0,3}", re.I)
-"""What may stand before a time that opens its sentence."""
 MEANWHILE: Final = "no time in the clause: at the time of what happened on"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A mention with what its settings are carried by: its sentence, its paragraph, its kind."""
-
-    mention: EventMention
-    sentence: int
-    paragraph: int
-    kind: str
-    """The root of its family."""
-    entry: int
-    """The paragraph at which the entry of a running page begins that holds it; 0 in other texts."""
-    spot: bool
-    """Whether it happens on a spot."""
-    headline: bool
-
-    @property
-    def stated(self) -> bool:
-        """Whether its own sentence names the time."""
-        return self.mention.time is not None and self.mention.time.start is not None
-
-    @property
-    def open(self) -> bool:
-        """Whether it is told as news of the day for want of a time."""
-        time = self.mention.time
-        return time is not None and time.start is None and time.reason.startswith("no time in the clause: told as")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A day that the text is at."""
-
-    begin: str
-    sentence: int
-    paragraph: int
-    end: int
-    """Where the words end that open their sentence with it; 0 for a day that does not open one."""
-    late: bool = False
-    """Whether it is its evening or night, so that an early hour told next is of the day after."""
-
-
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """How a dispatch tells of time as a whole."""
-
-    reach: timedelta = RECENT
-    """How long before the telling a day may lie from which its own paragraph goes on."""
-    morning: bool = False
-    """Whether it is read the morning after: its afternoons and evenings are those of the day before."""
-
-    @staticmethod
-    def of(times: Sequence[Time], told: date | None) -> "Habit":
-        """That of a dispatch told on a day; a review of weeks tells of many days and of none as its own."""
-        if told is None:
-            return Habit()
-        exact = [t for t in times if t.begin is not None and t.precision in ONE_DAY and t.type in ("DATE", "TIME")]
-        stated = [t for t in exact if not t.reason.startswith(BARE_HOUR)]
-        back = [(told - date.fromisoformat((t.begin or "")[:10])).days for t in stated]
-        past = [days for days in back if 0 <= days <= SEASON]
-        older = sum(days > 1 for days in past)
-        looks_back = len(past) >= SEVERAL and 0 not in past and older >= REVIEW * len(past)
-        said = {t.text.lower() for t in exact}
-        morning = bool(said & _YESTERDAY) and not any(word in text for text in said for word in _TODAY)
-        return Habit(timedelta(SEASON) if looks_back else RECENT, morning)
-
-
-SEASON: Final = 40
-"""Days back that a review of weeks may tell of."""
-SEVERAL: Final = 4
-REVIEW: Final = 0.7
-"""Days that a review names at least, and what share of them lies further back than yesterday."""
-_YESTERDAY: Final = frozenset(("yesterday", "last night", "yesterday evening", "yesterday afternoon"))
-_TODAY: Final = ("today", "tonight", "this afternoon", "this evening")
 
 
 def settled(
@@ -145,8 +76,8 @@ def settled(
     ``headlines`` has the start of every sentence, in order, and whether it is a headline; ``times`` are in order too.
     """
     starts = list(headlines)
-    gaps = _gaps(text)
-    entries = _entries(text, gaps)
+    gaps = paragraph_ends(text)
+    entries = entries_of(text, gaps)
     told: list[Told] = []
     for mention in mentions:
         sentence = starts[bisect_right(starts, mention.start) - 1]
@@ -157,9 +88,9 @@ def settled(
         told.append(Told(mention, sentence, paragraph, lexicon.root(family.name), entry, spot, headlines[sentence]))
     exact = {time.start: time for time in times if time.begin is not None and time.precision in ONE_DAY}
     told = _beside([_begun(one, exact) for one in _under_heads(told, text, times)], text)
-    scenes = [scene for scene in _opened(text, starts, gaps, times) if not headlines[scene.sentence]]
-    day = next((_day(one.mention) for one in told if one.open or _is_bare(one)), "")
-    running = [time for time in times if time.start >= HEAD or (time.begin or "")[:10] != day]
+    scenes = [scene for scene in opening_days(text, starts, gaps, times) if not headlines[scene.sentence]]
+    day = next((day_of(one.mention) for one in told if one.open or is_bare(one)), "")
+    running = [time for time in times if not is_of_head(time, day)]
     habit = Habit.of(running, date.fromisoformat(day) if day else None)
     body = _carried([one for one in told if not one.headline], scenes, habit)
     settled_at = {id(one.mention): replaced for one, replaced in body}
@@ -242,44 +173,10 @@ def _tells(other: Told, one: Told) -> bool:
 
 def _on_day_of(one: Told, other: Told) -> Told:
     """The mention on the day of what happened meanwhile."""
-    begin = _day(other.mention)
+    begin = day_of(other.mention)
     until = iso_shifted(begin, 1)
     time = TimeRef(None, None, begin, until, "day", f"{MEANWHILE} {begin}, told beside it")
     return replace(one, mention=replace(one.mention, time=time))
-
-
-def _entries(text: str, gaps: Sequence[int]) -> list[int]:
-    """The numbers of the paragraphs that open with an hour, from 0 on; 0 alone where none or one does."""
-    stamped = [number for number, gap in enumerate(gaps, 1) if _STAMP.match(text, gap)]
-    return [0, *stamped] if len(stamped) > 1 else [0]
-
-
-def _gaps(text: str) -> list[int]:
-    """Where paragraphs end: at blank lines; in a text that has hardly any, at the end of a line."""
-    gaps = [match.start() for match in _GAP.finditer(text)]
-    return gaps if len(text) <= LONG * (len(gaps) + 1) else [match.start() for match in _LINE.finditer(text)]
-
-
-def _opened(text: str, starts: Sequence[int], gaps: Sequence[int], times: Sequence[Time]) -> Iterator[Scene]:
-    """The days that stand at the head of a sentence."""
-    for time in times:
-        at = bisect_right(starts, time.start) - 1
-        if time.begin is None or time.precision not in ONE_DAY or at < 0 or time.reason.startswith(BARE_HOUR):
-            continue
-        if _SCENE.fullmatch(text, starts[at], time.start):
-            yield Scene(time.begin[:10], starts[at], bisect_right(gaps, time.start), time.end, _is_late(time))
-
-
-def _is_late(time: Time | TimeRef | None) -> bool:
-    """Whether the time is of an evening or a night."""
-    return time is not None and len(time.begin or "") > LATE[0] and LATE[1] <= (time.begin or "")[11:13]
-
-
-LATE: Final = (10, "17")
-"""Characters of a day in ISO 8601, and the hour at which evening begins."""
-EARLY: Final = "10"
-"""The hour up to which what is told after an evening is of the day after."""
-NOON: Final = "12"
 
 
 def _carried(body: Sequence[Told], scenes: Sequence[Scene], habit: Habit) -> list[tuple[Told, EventMention]]:
@@ -290,11 +187,13 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene], habit: Habit) -> lis
     told: Scene | None = None
     last: Scene | None = None
     fresh = aged = -1
-    day = next((_day(one.mention) for one in body if one.open), "")
+    day = next((day_of(one.mention) for one in body if one.open), "")
     for one in body:
         mention = one.mention
         scene = _scene_at(one, told, opened, scenes)
-        happens = (mention.start, mention.end) in spots and not _NOW.search(mention.text)
+        looks_back = habit.review and is_past(one)
+        happens = (mention.start, mention.end) in spots or (looks_back and _goes_on(one, scene))
+        happens = happens and not _NOW.search(mention.text) and not (one.open and aged == one.paragraph)
         if happens and mention.status != "denied":
             mention = _dated(one, scene, habit)
         at_once = one.open and _AT_ONCE.search(mention.text) is not None
@@ -308,15 +207,22 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene], habit: Habit) -> lis
         if one.open and not one.spot and told is not None and one.paragraph > told.paragraph:
             told = None
         if one.stated and _sets(mention):
-            last = Scene(_day(mention), one.sentence, one.paragraph, 0, _is_late(mention.time))
-        elif told is not None and mention is not one.mention and _had(one):
+            last = Scene(day_of(mention), one.sentence, one.paragraph, 0, is_late(mention.time))
+        elif told is not None and mention is not one.mention and had_happened(one):
             told = replace(told, sentence=one.sentence, paragraph=one.paragraph)
-        if (one.stated or _is_meanwhile(one)) and one.spot and _sets(mention):
-            told = Scene(_day(mention), one.sentence, one.paragraph, 0, _is_late(mention.time))
+        sets = one.spot or (looks_back and not had_happened(one))
+        if (one.stated or _is_meanwhile(one)) and sets and _sets(mention):
+            told = Scene(day_of(mention), one.sentence, one.paragraph, 0, is_late(mention.time))
         if one.open and mention is one.mention:
             fresh = one.paragraph
         made.append((one, mention))
     return made
+
+
+def _goes_on(one: Told, scene: Scene | None) -> bool:
+    """Whether what happens on no spot is told in the paragraph of the day named last, and not by the way."""
+    before = one.mention.text[: one.mention.trigger.start - one.mention.start]
+    return scene is not None and scene.paragraph == one.paragraph and not _ASIDE.search(before)
 
 
 def _scene_at(one: Told, told: Scene | None, opened: Sequence[int], scenes: Sequence[Scene]) -> Scene | None:
@@ -351,35 +257,24 @@ AGE: Final = timedelta(60)
 """How long ago what a paragraph tells must be for the rest of it to be as old."""
 
 
-def _is_bare(one: Told) -> bool:
-    """Whether it has an hour or a part of the day that no day goes with."""
-    return one.mention.time is not None and one.mention.time.reason.startswith(BARE_HOUR)
-
-
-HEAD: Final = 300
-"""Characters at the head of a dispatch in which its own day may be that of its date line."""
-
-
 def _the_day_before(one: Told) -> EventMention:
-    """What a paper tells of an afternoon or evening, which was that before it was printed."""
+    """What a paper tells as past, or of an afternoon or evening, which was that before it was printed."""
     own = one.mention.time
-    bare = own is not None and own.reason.startswith(BARE_HOUR) and len(own.begin or "") > LATE[0]
-    if own is None or not bare or (own.begin or "")[11:13] < NOON or one.mention.status != "asserted":
+    if own is None or one.mention.status != "asserted":
+        return one.mention
+    late = own.reason.startswith(BARE_HOUR) and len(own.begin or "") > LATE[0] and (own.begin or "")[11:13] >= NOON
+    past = own.reason.endswith(TODAY) and one.spot and is_past(one) and not _NOW.search(one.mention.text)
+    if not (late or past):
         return one.mention
     moved = [_moved(end, timedelta(-1)) for end in (own.begin, own.until)]
     reason = "of the day before the dispatch, which is read the morning after"
+    reason = reason if late else f"no time in the clause: {reason}"
     return replace(one.mention, time=replace(own, begin=moved[0], until=moved[1], reason=reason))
 
 
 def _is_meanwhile(one: Told) -> bool:
     """Whether its day is that of what happened meanwhile."""
     return one.mention.time is not None and one.mention.time.reason.startswith(MEANWHILE)
-
-
-def _had(one: Told) -> bool:
-    """Whether it *had* happened by then."""
-    mention = one.mention
-    return _HAD.search(mention.text[: mention.trigger.start - mention.start]) is not None
 
 
 def _sets(mention: EventMention) -> bool:
@@ -393,11 +288,6 @@ def _sets(mention: EventMention) -> bool:
     )
 
 
-def _day(mention: EventMention) -> str:
-    """The day on which it begins; empty where that is not known."""
-    return (mention.time.begin or "")[:10] if mention.time is not None else ""
-
-
 def _dated(one: Told, scene: Scene | None, habit: Habit) -> EventMention:
     """The mention on the day that the text is at, where it has only the day of publication."""
     own = one.mention.time
@@ -405,7 +295,7 @@ def _dated(one: Told, scene: Scene | None, habit: Habit) -> EventMention:
         return one.mention
     if scene.sentence == one.sentence and not 0 < scene.end <= one.mention.start:
         return one.mention
-    reach = LONGER if _had(one) or _AT_ONCE.search(one.mention.text) else PARAGRAPHS
+    reach = LONGER if had_happened(one) or _AT_ONCE.search(one.mention.text) else PARAGRAPHS
     if scene.paragraph < one.entry or one.paragraph - scene.paragraph > reach:
         return one.mention
     if not (one.open or own.reason.startswith(BARE_HOUR)):

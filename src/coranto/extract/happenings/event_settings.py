@@ -41,6 +41,8 @@ _OPENERS: Final = frozenset(("who", "which", "where", "whose", ",", ";"))
 _OVER: Final = frozenset(("past", "pluperfect", "perfect"))
 BARE_HOUR: Final = "of the day of the dispatch"
 """How the reason begins of an hour or a part of the day that no day goes with."""
+TODAY: Final = ", the day of publication"
+"""How the reason ends of what is told as news without a day."""
 _BEFELL: Final = words(
     """struck hit began started broke erupted swept tore ripped raged rocked occurred happened devastated shook ravaged
     flared battered followed killed"""
@@ -146,7 +148,8 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
 
     def far(time: Time) -> tuple[int, int]:
         coarse = 2 if time.precision not in ONE_DAY else 1
-        return coarse * (PARTED if _parted(row, match, time) else 1) * abs(time.start - at), time.start
+        parted = _parted(row, match, time) or _is_listed_before(row, match, time)
+        return coarse * (PARTED if parted else 1) * abs(time.start - at), time.start
 
     return min(usable, key=far)
 
@@ -154,6 +157,14 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
 def _parted(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a conjunction stands between a time and the verb behind it: *left on Friday and were expected*."""
     return any(row[j].low in _LISTING for j in range(index_of(row, time.end - 1) + 1, match.first))
+
+
+def _is_listed_before(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether the time is that of a verb before this one in a list: *was signed in May, suspended in June*."""
+    i, j = index_of(row, time.start), index_of(row, time.end - 1) + 1
+    if match.noun or j + 1 != match.first or row[j].low != ",":
+        return False
+    return any(verbish(row, k) and row[k].low not in AUXILIARIES for k in range(max(0, i - _PHRASE), i))
 
 
 def _compared(row: Sequence[Token], time: Time) -> bool:
@@ -244,7 +255,7 @@ def narrated_time(document: Document | None, times: Sequence[Time]) -> TimeRef |
     start, end = date.fromisoformat(document.published.start[:10]), date.fromisoformat(document.published.end[:10])
     if (end - start) > timedelta(2):
         return None
-    reason = f"no time in the clause: told as the news of {start.isoformat()}, the day of publication"
+    reason = f"no time in the clause: told as the news of {start.isoformat()}{TODAY}"
     if end - start <= timedelta(1):
         return TimeRef(None, None, start.isoformat(), end.isoformat(), "day", reason)
     days = {day for t in times if (day := _one_day(t)) is not None and start <= day < end}
@@ -252,6 +263,7 @@ def narrated_time(document: Document | None, times: Sequence[Time]) -> TimeRef |
         start = days.pop()
         end = start + timedelta(1)
         reason = f"no time in the clause: told as the news of {start.isoformat()}, the latest day that is named"
+        return TimeRef(None, None, start.isoformat(), end.isoformat(), "day", reason)
     return TimeRef(None, None, start.isoformat(), end.isoformat(), "range", reason)
 
 
