@@ -93,15 +93,15 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=13),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=8),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=10),
-    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=5),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=11),
+    DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=6),
     DocumentStep(
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
         version=25,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=13),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=14),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,), every_version=True),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do
