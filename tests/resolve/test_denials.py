@@ -28,6 +28,14 @@ def test_any_such_thing_is_the_one_told_right_before() -> None:
     assert "merger" in denied
 
 
+def test_no_such_agreement_answers_who_said_that_it_had_been_agreed() -> None:
+    text = (
+        'The bishop said late that evening that they had agreed to leave the hill. "I saw the paper," he said.\n\n'
+        "The insurer denied that any such agreement existed."
+    )
+    assert [(kind, other) for kind, _, other in between(text)] == [("denies", "they had agreed to leave the hill")]
+
+
 def test_a_count_called_wrong_is_the_one_told_right_before() -> None:
     text = "Lawyers said seven bodies had been carried out. The ministry said that count was wrong."
     assert ("denies", "count was wrong", "seven bodies had been carried out") in between(text)

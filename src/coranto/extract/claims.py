@@ -51,7 +51,7 @@ def claims(folio: Folio, tools: Tools) -> tuple[Claim, ...]:
         drafts += [apart[at]] if at in apart else []
         if at not in spoken and at not in within:
             drafts += _of_statement(reading, at, drafts, known, tools)
-    drafts += rebuttals(reading, _attributed(drafts), tools.standing.denial)
+    drafts += list(rebuttals(reading, drafts, tools.standing.denial))
     drafts += _narrated(reading, drafts, found)
     name_sources(text, told, drafts, known, tools)
     chain_sources(text, told, drafts, known, tools)

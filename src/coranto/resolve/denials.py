@@ -214,7 +214,7 @@ def pointed_back(ordered: Sequence[tuple[int, Claim]]) -> Iterator[Relation]:
         such = _SUCH.search(claim.text)
         if such is not None and not isinstance(claim.denies, str):
             noun = stem((such["noun"] or such["noun2"]).lower())
-            near = [c for i, c in before if sentence - i <= NEAR and noun in content_words(c.text) and _is_told(c)]
+            near = [c for i, c in before if sentence - i <= NEAR and _names_such(noun, c) and c.polarity == "affirms"]
             if near:
                 yield Relation("denies", claim.id, near[-1].id, "it denies what was told right before", 0.7)
         if _ALL_CHARGES.match(claim.text) and claim.source is not None:
@@ -230,6 +230,13 @@ def pointed_back(ordered: Sequence[tuple[int, Claim]]) -> Iterator[Relation]:
                 yield Relation("denies", claim.id, charge.id, "the accused denies the charges told before", 0.6)
 
 
+def _names_such(noun: str, claim: Claim) -> bool:
+    """Whether a claim has the noun of *no such agreement*, or the verb of it: *had agreed to leave*."""
+    return any(word == noun or (len(word) >= SAME_ROOT and noun.startswith(word)) for word in content_words(claim.text))
+
+
+SAME_ROOT: Final = 4
+"""Letters of the stem of a verb by which its noun is known: *agreed*, *agreement*."""
 _CHARGES: Final = re.compile(r"\b(?:claim|alleg|accus|said to)", re.IGNORECASE)
 
 

@@ -37,6 +37,8 @@ def last(text: str) -> tuple[float | None, str, str | None]:
         ("They want 3 million dollars. The family has offered 200,000.", (200_000, "money", "dollars")),
         ("A deputy put turnout at 61 percent. The palace put it at 23 percent.", (23, "share", "turnout")),
         ("We recorded 162 deaths in the two camps. The official figure is 94.", (94, "killed", "people")),
+        ("It reports 67 deaths and 312 injured people. The governor's figure is 74.", (74, "killed", "people")),
+        ("It reports 67 deaths and 312 injured people. The governor's figure is 290.", (290, "injured", "people")),
         ("The port put the leak at 40 tonnes; a biologist said it was closer to 300.", (300, "volume", "leak")),
         ("Some 900 tonnes of oil leaked. The governor spoke of 3,000 tonnes.", (3000, "volume", "oil")),
         ("It gave 30 million euros for roads and 12 million for bridges.", (12_000_000, "money", "roads")),

@@ -11,6 +11,17 @@ from extract.dispatches import contents, spoken
         ("The toll rose to nine, according to the hospital.", "the hospital", ["The toll rose to nine"]),
         ("According to the hospital, the toll rose to nine.", "the hospital", ["the toll rose to nine"]),
         ("In the words of one driver, the road became a river.", "one driver", ["the road became a river"]),
+        (
+            "At dawn, according to two of those present, the guard was asleep, and the gate open.",
+            "two of those present",
+            ["the guard was asleep, and the gate open"],
+        ),
+        (
+            "According to people who were there, the mayor left at dawn.",
+            "people who were there",
+            ["the mayor left at dawn"],
+        ),
+        ("Twelve dead, according to Ada Nasr, a medic.", "Ada Nasr, a medic", ["Twelve dead"]),
         ("By his own account, the guard fled first.", "his", ["the guard fled first"]),
         ("The vote was, in the chairwoman's words, a farce.", "the chairwoman", ["The vote was", "a farce"]),
         (

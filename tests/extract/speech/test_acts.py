@@ -10,6 +10,9 @@ from extract.dispatches import claimed, spoken
         ("Duarte has called the accusation baseless.", "denies", "denied"),
         ("The mayor said the flood had reached the mill.", "states", "asserted"),
         ("The mayor said the bridge was a false economy.", "states", "asserted"),
+        ("The firm denies that it paid anybody, as was said on the radio on Friday.", "denies", "denied"),
+        ("The firm denied that its books were kept as secret ledgers.", "denies", "denied"),
+        ("The union rejects the lie that its men burned the depot.", "denies", "denied"),
         ("The captain told them to leave the ferry.", "orders", "planned"),
     ],
 )

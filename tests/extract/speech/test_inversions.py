@@ -17,6 +17,18 @@ from extract.dispatches import spoken
             "The radio has been silent since 4 a.m., when the mast fell",
         ),
         ("Ada Nasr, a nurse, said the dam had burst.", "Ada Nasr, a nurse", "the dam had burst"),
+        (
+            "The pumps had been off since May, claims Ada Nasr, who heads the guild.",
+            "Ada Nasr, who heads the guild",
+            "The pumps had been off since May",
+        ),
+        ("The hill has been lost, reports Radio Aral.", "Radio Aral", "The hill has been lost"),
+        ("A cook, because he fears for his post, says that two men drowned.", "A cook", "two men drowned"),
+        (
+            "The cook, who fears for his post, nevertheless says that two men drowned.",
+            "The cook, who fears for his post",
+            "two men drowned",
+        ),
     ],
 )
 def test_who_speaks_stands_behind_what_is_told(text: str, source: str, content: str) -> None:

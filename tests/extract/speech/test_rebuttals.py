@@ -35,6 +35,14 @@ def rebutted(text: str) -> list[tuple[str, str | None]]:
             "the guard never left its post.",
             None,
         ),
+        (
+            "Contrary to what an official in Riga has hinted, no member of ours took part.",
+            "no member of ours took part.",
+            None,
+        ),
+        ("Contrary to what Mr Ruiz claimed in May, our people never came.", "our people never came.", None),
+        ("It is not true that the guard fired on the crowd.", "the guard fired on the crowd.", None),
+        ("There is no truth in reports that the bank has failed.", "the bank has failed.", None),
         ("Contrary to reports in some papers, the queen has not fallen ill.", "the queen has not fallen ill.", None),
     ],
 )
@@ -51,6 +59,8 @@ def test_a_narrator_says_that_it_is_not_so(text: str, denial: str | None, denied
         "Contrary to what was planned, the fair opened on Monday.",
         'A man shouted: "It is false."',
         "The mayor said it is false.",
+        "There is no truth in politics that voters like.",
+        "It is not true love that binds them.",
     ],
 )
 def test_what_is_no_word_of_the_narrator_on_anothers(text: str) -> None:

@@ -47,6 +47,30 @@ def test_what_is_only_told_is_none(text: str) -> None:
     assert spoken(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Reports on social media that 200 men had fled could not be verified.", "social media", "200 men had fled"),
+        ("Rumours that the dam had burst could not be confirmed.", None, "the dam had burst"),
+        ("Reports that three ships sank have not been confirmed by the navy.", None, "three ships sank"),
+        ("The allegation that votes were burned remains unproven, and the court rose.", None, "votes were burned"),
+        ("Claims by the rebels that 40 men died could not be independently verified.", "the rebels", "40 men died"),
+        ("The army's claim that it took the hill could not be verified.", "The army", "it took the hill"),
+    ],
+)
+def test_what_could_not_be_checked_is_nobodys_fact(text: str, source: str | None, content: str) -> None:
+    (claim,) = spoken(text)
+    assert (claim.source.text if claim.source else None, claim.text) == (source, content)
+    assert claim.status == "unverified"
+
+
+@pytest.mark.parametrize(
+    "text", ["A report that cost millions could not be found.", "The claim that could not be verified was dropped."]
+)
+def test_a_report_of_which_nothing_is_told_is_none(text: str) -> None:
+    assert spoken(text) == []
+
+
 def test_who_says_it_is_not_so_denies_it() -> None:
     rumour, denial = claimed("Word spread that the king was dead. He was not, his doctor said.")
     assert (denial.status, denial.denies) == ("denied", rumour.id)

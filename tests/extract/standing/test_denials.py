@@ -25,6 +25,31 @@ def test_an_offer_is_refused_and_a_statement_denied(content: str, cue: str, expe
 
 
 @pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The mayor contested that account.", "denies"),
+        ("The mission takes issue with that figure.", "denies"),
+        ("The palace has distanced itself from the claim.", "denies"),
+        ("The women contested the election.", "states"),
+        ("The lawyer challenged the judge.", "states"),
+    ],
+)
+def test_a_word_is_contested_and_a_seat_is_not(text: str, act: str) -> None:
+    assert [claim.act for claim in spoken(text) if claim.act != act] == []
+
+
+def test_what_was_agreed_is_told_and_can_be_disputed() -> None:
+    text = (
+        "At dawn, according to two of those present, the mayor agreed to leave. "
+        "Ruiz disputes this version: he only listened."
+    )
+    told = {claim.id: claim.text for claim in spoken(text)}
+    (denial,) = [claim for claim in spoken(text) if claim.act == "denies"]
+    assert denial.text == "this version"
+    assert told[str(denial.denies)] == "the mayor agreed to leave"
+
+
+@pytest.mark.parametrize(
     ("content", "denied"),
     [
         ("reports that the bank had failed", "the bank had failed"),

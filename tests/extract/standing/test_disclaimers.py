@@ -34,6 +34,17 @@ def test_what_a_disclaimer_means(disclaimer: str, expected: set[str]) -> None:
     assert set(found.values()) <= {"unverified"}
 
 
+def test_words_that_may_not_be_his_are_unverified_whatever_they_demand() -> None:
+    message = (
+        "We have heard a message in which a man called Orlo demands the release of his brother. If the army moves, Orlo"
+        " says, nobody will be spared. We have not been able to verify the recording."
+    )
+    (demand,) = [claim for claim in spoken(message, {"Orlo": "person"}) if claim.act == "urges"]
+    assert demand.status == "unverified"
+    (wish,) = spoken("The guild demands the release of its chairman. The agency could not verify this.")
+    assert wish.status == "planned"
+
+
 def test_a_witness_is_no_side_of_which_neither_account_speaks() -> None:
     text = f"{ONE} The guild said the launch was theirs. A diver said the hull lay at 30 metres. "
     assert set(checked(f"{text}The agency could not verify either account.")) >= {

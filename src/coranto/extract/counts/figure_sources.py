@@ -52,6 +52,8 @@ _OF_A_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 """Before *count*, *estimates* and the like that are nouns: *the first count of 27 injured*."""
+_SHORT_NAME: Final = re.compile(r" \((?:the )?[^\W\d_a-z][\w./-]{1,12}\)$")
+"""Behind a name, how it is called for short: *the National Disaster Centre (NDC)*."""
 _PRONOUN: Final = re.compile(r"(?:it|he|she|they)$", re.IGNORECASE)
 _FIRST_VERB: Final = re.compile(
     r" (?:did|does|do|has|had|have|was|were|is|are|could|would|will|can|said|says|declined|refused|denied|confirmed|"
@@ -60,10 +62,14 @@ _FIRST_VERB: Final = re.compile(
 )
 
 
+_KINDS_OF_COUNT: Final = (
+    r"(?:own |latest |official |earlier |first |new |final |last |current |provisional |preliminary |initial |daily "
+    r"|revised |updated |total |overall |internal |unofficial |published )"
+)
 _POSSESSED: Final = re.compile(
     r"(?P<who>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)(?: [\w-]+){1,6}"
     r"|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,4})[’'](?:s|(?<=s[’'])) "
-    r"(?:own |latest |official |earlier |first |new ){0,2}"
+    rf"{_KINDS_OF_COUNT}{{0,2}}"
     r"(?:(?:figure|count|toll|estimate|tally|number|total)s?\b"
     r"(?:(?:(?!, \w+ing\b)[^.;:!?]){0,40}|[^.;!?:]{0,40}: (?:\d[\d,]* [a-z]+, )*)"
     r"|(?:line |case )?(?:list|register|records|data)\b[^.;:!?]{0,110})$"
@@ -71,12 +77,13 @@ _POSSESSED: Final = re.compile(
 
 
 _COUNT_OF: Final = re.compile(
-    r"[^.;:!?\d]{0,40}, (?:by|on) (?:the (?:count|reckoning|estimates?|figures?|tally)|that|those) of "
+    r"[^.;:!?\d]{0,40},? (?:by|on|in) (?:the (?:count|reckoning|estimates?|figures?|tally)|that|those) of "
     r"(?P<who>(?:the|its|his|her|their)(?: [\w’'-]+){1,4}|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})(?=[,.;]|$)"
 )
 """After a number: *2,500 people, by the count of the police, and 6,000, by that of the organisers*."""
 _OWN_COUNT: Final = re.compile(
-    r", by (?P<who>(?:the|its|his|her|their)(?: [\w-]+){1,5}|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})"
+    r"[^.;:!?\d]{0,40},? (?:by|on) "
+    r"(?P<who>(?:the|its|his|her|their)(?: [\w-]+){1,5}|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})"
     r"[’'](?:s|(?<=s[’'])) (?:own |latest |official ){0,2}(?:count|reckoning|estimates?|figures?|tally)\b"
 )
 """After a number: *two million people, by the government's own count*."""
@@ -106,14 +113,32 @@ _TURN_ENDS: Final = re.compile(r"(?=\W*$|[.;,])")
 _SAID: Final = re.compile(
     r"\b(?:said|says?|report(?:s|ed)?|put|puts|counted|counts|estimated?|estimates|claim(?:ed|s)?|spoke|speaks?)\b"
 )
-_GIVERS: Final = re.compile(
-    r".*\b(?:organi[sz]ers?|police|unions?|opposition|authorit(?:y|ies)|government|ministry|party|campaign|hospital"
+_GIVER: Final = (
+    r"(?:organi[sz]ers?|police|unions?|opposition|authorit(?:y|ies)|government|ministry|party|campaign|hospital"
     r"|company|management|prosecutors?|mayor|governor|council|charity|agency|commission|committee|league|association"
     r"|federation|shareholders|campaigners|observers|charity|institute|coalition|side|office|network|clinics?|medics)"
 )
+_GIVERS: Final = re.compile(rf".*\b{_GIVER}")
 """Who gives figures of his own and is seldom counted himself."""
 _ARMED: Final = re.compile(r"\b(?:soldier|troop|guard|officer|gendarme|militant|rebel|fighter|policem|marine)", re.I)
 """Beside whom *police 20* are so many police."""
+
+
+_SPEAKER: Final = (
+    r"(?:managers?|officers?|leaders?|organi[sz]ers?|drivers?|neighbou?rs?|lawyers?|teachers?|workers?|spokes\w+"
+    r"|chair\w*|directors?|ministers?|secretar(?:y|ies)|presidents?|chiefs?|doctors?|medics?|nurses?|priests?|bishops?"
+    r"|residents?|survivors?|witness(?:es)?|relatives?|families|family|diplomats?|experts?|analysts?|observers?"
+    r"|elders?|villagers?|journalists?|reporters?|captain|colonel|general|commanders?|army|military|newspapers?|insurers?|owners?)"
+)
+_GAPPED: Final = re.compile(
+    r"\b(?:(?:speaks?|spoke|speaking|talks?|talked|knows?|knew) (?P<prep>of)"
+    r"|(?:puts?|estimates?|estimated) [^.;!?]{2,60}? (?P<at>at))\b[^.;!?]*?[,;] (?:and |but |while )?"
+    r"(?P<who>(?:(?:the|its|his|her|their|our|an?|one|two|some) )?"
+    rf"(?:(?:[\w-]+ ){{0,3}}[\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}[\w-]+|(?:[\w-]+ ){{0,3}}?(?-i:{_SPEAKER}|{_GIVER})"
+    r"|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})) (?:(?(prep)of|at)) "
+    r"(?:only |just |about |some |around |nearly |almost |(?:more|fewer|less) than |over |at least |up to )?$"
+)
+"""Before a number, who gives it with the verb of the one before: *the police speak of 24, the firm's manager of 27*."""
 
 
 def _in_turn(text: str, sentence: Span, quantity: Quantity) -> re.Match[str] | None:
@@ -132,13 +157,18 @@ def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence
     """Whose figure the number is said to be, whoever speaks of it: *the governor's figure of 220*; else null."""
     end = min(sentence.end, quantity.end + 160)
     found = (
-        _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
-        or _COUNT_OF.match(text, quantity.end, end)
-        or _OWN_COUNT.search(text, quantity.end, min(end, quantity.end + 60))
+        _COUNT_OF.match(text, quantity.end, end)
+        or _OWN_COUNT.match(text, quantity.end, end)
+        or _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
         or _GIVEN_BY.match(text, quantity.end, end)
+        or _GAPPED.search(text, max(sentence.start, quantity.start - 240), quantity.start)
         or _in_turn(text, sentence, quantity)
     )
-    name = next((n for n, words in found.groupdict().items() if words), None) if found is not None else None
+    name = (
+        next((n for n, words in found.groupdict().items() if words and n not in _LINKS), None)
+        if found is not None
+        else None
+    )
     if found is None or name is None:
         return None
     inner = _INNER.search(found[name])
@@ -146,6 +176,8 @@ def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence
     return None if _NO_COUNTER.search(whose.of(text)) else _source(text, whose, claims)
 
 
+_LINKS: Final = ("prep", "at")
+"""Groups of the patterns that hold no giver."""
 _INNER: Final = re.compile(
     r"^(?:.*\b(?!of\b|for\b|in\b|at\b|and\b|from\b|with\b)\w+ )(?=(?:the|its|his|her|their|our) )"
 )
@@ -228,7 +260,7 @@ def _clause_start(text: str, floor: int, verb: int) -> int:
 
 def _subject(text: str, start: int, verb: int) -> Span | None:
     """The noun phrase from ``start`` to the verb, if it can count something."""
-    written = text[start:verb].rstrip()
+    written = _SHORT_NAME.sub("", text[start:verb].rstrip())
     lead = len(written) - len(written.lstrip(" \n\"“'‘"))
     phrase = written[lead:]
     opening = _OPENING.match(phrase)

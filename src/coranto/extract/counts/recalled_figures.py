@@ -1,5 +1,6 @@
 """Figures that a number without a noun gives another value of: *the correct figure was 39*, *he sticks to 61*."""
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -70,7 +71,10 @@ _ENDS: Final = re.compile(r"\W|$| (?:in|on|at|by|from|according|as|and|but|while
 def recalled(
     text: str, sentence: Span, quantity: Quantity, kind: Counted | None, before: Sequence[Figure], tools: Tools
 ) -> Figure | None:
-    """The figure of ``before``, latest last, that a number without a noun of its own is another value of; else null."""
+    """The figure of ``before``, latest last, that a number without a noun of its own is another value of; else null.
+
+    Of several in one sentence (*67 deaths and 312 injured*) it is the one whose value is nearest.
+    """
     near = [figure for figure in before[-KEPT:] if 0 <= quantity.start - figure.end <= REMEMBERED]
     if not near:
         return None
@@ -99,12 +103,15 @@ def recalled(
         return None
     counts = [f for f in near if f.quantity not in {"money", "volume", "distance", "share"} and _fits(kind, f)]
     alike = [f for f in counts if _is_alike(quantity, f)]
-    meant = next((f for f in reversed(alike) if f.quantity in TOLLS or not _is_aside(text, f)), None)
-    if meant is None:
+    fit = [f for f in reversed(alike) if f.quantity in TOLLS or not _is_aside(text, f)]
+    if not fit:
         return None
+    beside = [f for f in fit if _SENTENCE_ENDS.search(text, f.end, fit[0].start) is None]
+    meant = min(beside, key=lambda f: _factor(quantity, f))
     return None if "total" in refers.group().lower() and meant.counted != "people" else meant
 
 
+_SENTENCE_ENDS: Final = re.compile(r"[.!?]\s|\n")
 _OF: Final = re.compile(r"\b(?:of|from|in|at|across|with|by|for) (?:the |some |all |about )?$")
 
 
@@ -119,8 +126,13 @@ def _fits(kind: Counted | None, figure: Figure) -> bool:
 
 
 def _is_alike(quantity: Quantity, figure: Figure, factor: float = ALIKE) -> bool:
-    one, other = stated(quantity), stated(figure)
-    return one > 0 and other > 0 and max(one, other) <= factor * min(one, other)
+    return _factor(quantity, figure) <= factor
+
+
+def _factor(quantity: Quantity, figure: Figure) -> float:
+    """By how much the greater of two values exceeds the smaller."""
+    one, other = sorted((stated(quantity), stated(figure)))
+    return other / one if one > 0 else math.inf
 
 
 _TOPIC: Final = re.compile(

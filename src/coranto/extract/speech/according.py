@@ -13,6 +13,7 @@ from coranto.extract.speech.quote_runs import quotes_up_to
 from coranto.extract.speech.sources import Phrase, subject_after
 from coranto.model.assertion import Mode
 from coranto.resources.speech import SpeechLexicon
+from coranto.text.wordlists import words
 
 SHORT: Final = 4
 """Tokens: a shorter piece before *, he said,* or *, according to him,* is the opening of what goes on behind it."""
@@ -23,7 +24,7 @@ def according(tokens: Sequence[Token], cue: Cue, later: Sequence[int], lexicon: 
     source = _owner(tokens, cue) or subject_after(tokens, cue.last, lexicon)
     if source is None:
         return None
-    source = _before_comma(tokens, cue, source)
+    source = _with_relative(tokens, _before_comma(tokens, cue, source, lexicon))
     start = sentence_start(tokens, cue.first)
     rest = skip_setting(tokens, max(source.last, cue.last), lexicon, addressee=False)
     comma = rest < len(tokens) and tokens[rest].text == ","
@@ -54,14 +55,48 @@ def _owner(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
     return Phrase(cue.first + 1, cue.verb_at, cue.first + 1)
 
 
-def _before_comma(tokens: Sequence[Token], cue: Cue, source: Phrase) -> Phrase:
-    """The source without the clause that follows its comma: *In the words of one driver, the road was a river.*"""
-    if sentence_start(tokens, cue.first) != cue.first or not is_over(tokens, source.last):
-        return source
-    if source.last < len(tokens) and tokens[source.last].text == ",":
+_DESCRIBING: Final = words("who whose which where that")
+
+
+def _before_comma(tokens: Sequence[Token], cue: Cue, source: Phrase, lexicon: SpeechLexicon) -> Phrase:
+    """The source without the clause that follows its comma: *In the words of one driver, the road was a river.*
+
+    So, too, behind a setting without a verb: *At dawn, according to two of those present, the mayor gave way.*
+    """
+    start = sentence_start(tokens, cue.first)
+    goes_on = start == cue.first and source.last < len(tokens) and tokens[source.last].text == ","
+    if goes_on or not is_over(tokens, source.last):
         return source
     comma = next((i for i in range(source.first, source.last) if tokens[i].text == "," and not tokens[i].quoted), None)
-    return source if comma is None else Phrase(source.first, comma, source.outer)
+    if comma is None:
+        return source
+    if start != cue.first and (
+        tokens[cue.first - 1].text != ","
+        or has_finite(tokens, start, cue.first, lexicon)
+        or not _tells(tokens, comma + 1, source.last, lexicon)
+        or any(token.low in _DESCRIBING for token in tokens[comma + 1 : source.last])
+    ):
+        return source
+    return Phrase(source.first, comma, source.outer)
+
+
+def _tells(tokens: Sequence[Token], first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether words have a verb of their own: *the minister* **agreed** *to go*."""
+    told = any(token.low.endswith("ed") and token.low in lexicon.verbs for token in tokens[first:last])
+    return told or has_finite(tokens, first, last, lexicon)
+
+
+def _with_relative(tokens: Sequence[Token], source: Phrase) -> Phrase:
+    """The source with the clause that says who it is: *according to people* **who were there**, *…*."""
+    if source.last >= len(tokens) or tokens[source.last].low != "who":
+        return source
+    ends = range(source.last + 2, min(len(tokens), source.last + _LONGEST))
+    end = next((i for i in ends if tokens[i].kind != "word"), None)
+    return source if end is None or tokens[end].text not in (",", ".") else Phrase(source.first, end, source.outer)
+
+
+_LONGEST: Final = 14
+"""Tokens of such a clause."""
 
 
 def _last_turn(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -33,9 +33,18 @@ def act(made: Attribution, content: str, lexicon: SpeechLexicon) -> Act:
         return "orders"
     if made.cue.act in ("states", "accuses") and _is_rebuttal(words, lexicon):
         return "denies"
-    if made.cue.act == "denies" and "as" in words and not any(word.strip(".,") in lexicon.nouns for word in words):
+    if made.cue.act == "denies" and _is_decried(words, made.cue.verb.lemma, lexicon):
         return "accuses"
     return cast(Act, made.cue.act)
+
+
+def _is_decried(content: Sequence[str], verb: str, lexicon: SpeechLexicon) -> bool:
+    """Whether something that nobody claimed is called a name: *dismissed the vote as a farce*.
+
+    What is only compared or recalled is none: *denied it, as had been alleged*.
+    """
+    called = any(word == "as" and not (i and content[i - 1].endswith(",")) for i, word in enumerate(content))
+    return called and verb != "deny" and not any(word.strip(".,") in lexicon.nouns for word in content)
 
 
 _HEADED: Final = 6

@@ -94,9 +94,10 @@ def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> i
     token = tokens[at]
     if token.kind != "word" or token.quoted or token.low in grammar.negations:
         return None
-    if _is_time(tokens, at, grammar) or (token.low in grammar.adverbs and token.low not in grammar.determiners):
-        return at + 1
-    if token.low.endswith("ly") and len(token.low) > 4 and not token.capital:
+    if (behind := _after_that_time(tokens, at, grammar)) is not None:
+        return behind
+    adverb = token.low in grammar.adverbs and token.low not in grammar.determiners
+    if adverb or _is_time(tokens, at, grammar) or _is_of_manner(token):
         return at + 1
     if token.low == "for" and at + 1 < len(tokens) and _is_span_of_time(tokens, at + 1, grammar):
         return at + (2 if tokens[at + 1].low in grammar.time_words else 3)
@@ -116,6 +117,21 @@ def after_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> i
     if i < len(tokens) and tokens[i].kind == "word" and tokens[i].low in grammar.auxiliaries:
         return None
     return i if i > at + 1 else None
+
+
+def _is_of_manner(token: Token) -> bool:
+    return token.low.endswith("ly") and len(token.low) > len("only") and not token.capital
+
+
+_PART: Final = words("late early later earlier")
+
+
+def _after_that_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
+    """Behind the time told of before, where content follows: *said* **late that evening** *that …*; else null."""
+    at += tokens[at].low in _PART
+    if at + 2 >= len(tokens) or tokens[at].low != "that" or tokens[at + 1].low not in grammar.time_words:
+        return None
+    return at + 2 if tokens[at + 2].low in ("that", "in", "on", "at") or tokens[at + 2].kind != "word" else None
 
 
 def _is_time(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

@@ -139,7 +139,15 @@ def _following(
         end = object_end(tokens, begin, end, lexicon)
         if cue.verb.sort == "attitude":
             end = setting_start(tokens, begin, end, lexicon)
+    end = end if named else _before_reason(tokens, cue, begin, end)
     return (((begin, end),) if end > begin else ()), begin
+
+
+def _before_reason(tokens: Sequence[Token], cue: Cue, begin: int, end: int) -> int:
+    """``end`` drawn in to the colon behind which a denial goes on: *disputes* **this version***: he says …*."""
+    if cue.act != "denies":
+        return end
+    return next((i for i in range(begin + 1, end) if tokens[i].text == ":" and not tokens[i].quoted), end)
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int:

@@ -121,7 +121,7 @@ def _heard(made: Attribution, tokens: Sequence[Token], lexicon: SpeechLexicon) -
     return replace(made, source=None) if told else None
 
 
-def _plain(tokens: Sequence[Token], cue: Cue, source: Phrase, begin: int, end: int) -> Iterator[Attribution]:
+def _plain(tokens: Sequence[Token], cue: Cue, source: Phrase | None, begin: int, end: int) -> Iterator[Attribution]:
     if end > begin:
         yield Attribution(cue, source, ((begin, end),), mode_of(tokens, [(begin, end)]), (cue.last, cue.last))
 

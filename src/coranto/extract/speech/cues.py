@@ -252,7 +252,7 @@ def _belongs(token: Token, grammar: Grammar) -> bool:
     return low.endswith("ly") and not token.capital and len(low) > 4 and low not in _NOUNS_LY
 
 
-_DEGREES: Final = words("first very quite rather well best better")
+_DEGREES: Final = words("first very quite rather well best better only just")
 _NOUNS_LY: Final = words(
     """family assembly anomaly monopoly supply reply rally tally bully belly homily multiply apply rely comply imply
     daily weekly monthly ally elderly"""

@@ -43,6 +43,8 @@ class Draft:
     """Further statements in which its quotation goes on."""
     chain: list[Source] = field(default_factory=list)
     checks: list[Verification] = field(default_factory=list)
+    doubtful: bool = False
+    """Whether nobody could check that the words are whose they are said to be."""
 
 
 @dataclass(frozen=True, slots=True)

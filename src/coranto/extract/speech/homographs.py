@@ -54,19 +54,30 @@ def is_verb_here(tokens: Sequence[Token], first: int, at: int, end: int, verb: C
         return _is_verb_at_end(tokens, first, after, grammar)
     if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_ENDING:  # *…, claims witness*
         closes = _closes_apposition(tokens, first) and _starts_complement(after, grammar)
-        return closes or tokens[-1].kind == "word"
+        return closes or tokens[-1].kind == "word" or _ends_with_name(tokens, first, end, grammar)
     starts_complement = bool(verb.rest) or _starts_complement(after, grammar)
     third = "third" in verb.forms
     if not starts_complement or (third and before.text[0].isdigit()):
         return False
     named = verb.forms != {"base"} or before.low.endswith("s") or is_list(tokens, first)
-    if (third and _closes_apposition(tokens, first)) or (named and before.text[0].isupper()):
+    inverted = third and before.text == "," and _ends_with_name(tokens, first, end, grammar)
+    if inverted or (third and _closes_apposition(tokens, first)) or (named and before.text[0].isupper()):
         return True
     if before.low.endswith("s") or many:
         return not third
     if before.low == "and" and third and after.low == "that":  # *expects a storm* **and fears that** *…*
         return not tokens[max(0, first - 2)].low.endswith("s")
     return (third or "past" in verb.forms) and _has_determiner(tokens, first, grammar)
+
+
+def _ends_with_name(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> bool:
+    """Whether a full name and no verb follows what has a verb of its own: *The pumps were off,* **claims Ana Ruiz**."""
+    last = end
+    while last < len(tokens) and tokens[last].capital:
+        last += 1
+    closed = last >= len(tokens) or tokens[last].kind == "mark"
+    told = any(token.low in grammar.auxiliaries or token.low in COMMON_PASTS for token in tokens[: first - 1])
+    return closed and last - end > 1 and told
 
 
 def _closes_apposition(tokens: Sequence[Token], first: int) -> bool:

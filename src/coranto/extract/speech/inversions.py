@@ -30,6 +30,8 @@ def is_inverted(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> bo
     if not told or cue.last >= len(tokens):
         return False
     behind = tokens[cue.last]
+    if behind.low == "that":  # *The cook, who fears for his job, says* **that** *two men died*
+        return False
     if not behind.capital and behind.low not in lexicon.grammar.determiners | lexicon.grammar.possessives:
         return False
     subject = subject_after(tokens, cue.last, lexicon)

@@ -10,6 +10,7 @@ from coranto.extract.speech.extents import sentence_start
 from coranto.extract.speech.homographs import is_plural
 from coranto.extract.speech.objects import LINKS, is_finite
 from coranto.extract.speech.sources import Phrase, subject_after, subject_before
+from coranto.extract.speech.verdicts import verdict
 from coranto.resources.speech import CueVerb, SpeechLexicon
 from coranto.text.verbs import AUXILIARIES, FINITE
 from coranto.text.wordlists import words
@@ -100,6 +101,9 @@ def claim_end(tokens: Sequence[Token], cue: Cue, begin: int, end: int, lexicon: 
     before the verb whose subject the noun is.
     """
     start = sentence_start(tokens, cue.first)
+    judged = verdict(tokens, begin + 2, end)
+    if judged is not None:
+        return judged[0]
     if tokens[start].low in lexicon.grammar.prepositions | lexicon.grammar.subordinators:
         commas = [i for i in range(start, end) if tokens[i].text == "," and not tokens[i].quoted]
         return commas[0] if commas and commas[0] > begin else end

@@ -5,7 +5,7 @@ was opened.*
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coranto.extract.speech.drafts import Draft, Reading
@@ -36,7 +36,7 @@ _REPORTS: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTRARY: Final = re.compile(
-    r"(?:contrary to|despite) (?:what (?:has|had|have|was|is|some|many|the)\b[^,]{3,60}"
+    r"(?:contrary to|despite) (?:what [^,.;]{4,90}"
     r"|(?:the |some |recent |earlier |media |press |various |all )*"
     r"(?:reports?|claims?|rumou?rs?|stories|allegations?)\b[^,]{0,120}), "
     r"(?=[^.;]*\b(?:no|not|never|nobody|none|nothing|neither)\b|[^.;]*n['’]t\b)",
@@ -45,14 +45,29 @@ _CONTRARY: Final = re.compile(
 """What opens a denial of what others tell; the clause behind it negates."""
 
 
-def rebuttals(read: Reading, attributed: Collection[int], words: DenialWords) -> Iterator[Draft]:
-    """A draft of act ``denies`` for each statement, by nobody else told, that says that what was told is not so."""
+_UNTRUE: Final = re.compile(
+    r"(?:but |in fact,? )?(?:there (?:is|was) (?:absolutely )?no (?:truth|substance|foundation|basis|merit) "
+    r"(?:whatsoever )?(?:in|to|for) (?:an? |the |these |those |any |all )*(?:[\w-]+ ){0,2}?(?P<noun>[\w-]+)"
+    r"(?: [^.;:,]{1,40}?)? (?:that|of) |it (?:is|was)(?: simply| just| also)? "
+    r"(?:not (?:true|so|the case|correct)|untrue|false) that )(?=\w[^.;:]{8,})",
+    re.IGNORECASE,
+)
+"""What says of the clause behind it that it is not so."""
+
+
+def rebuttals(read: Reading, drafts: Sequence[Draft], words: DenialWords) -> Iterator[Draft]:
+    """A draft of act ``denies`` for each statement that says, in nobody else's words, that what was told is not so."""
+    ends: dict[int, int] = {}
+    for draft in drafts:
+        told = max(end for _, end in draft.spans) if draft.spans else 0
+        for at in (draft.at, *draft.carried):
+            ends[at] = max(ends.get(at, 0), told, draft.cue.end if draft.cue is not None else 0)
     for at, statement in enumerate(read.told):
         span = trimmed(read.text, statement.start, statement.end)
-        if at in attributed or span.start == span.end or any(token.quoted for token in statement.tokens):
+        if span.start == span.end or any(token.quoted for token in statement.tokens):
             continue
         denied = _denied(span.of(read.text), words)
-        if denied is not None:
+        if denied is not None and ends.get(at, 0) <= span.start + denied:
             yield Draft(at, [Span(span.start + denied, span.end)], None, None, "narrator", act="denies")
 
 
@@ -61,6 +76,9 @@ def _denied(written: str, words: DenialWords) -> int | None:
     contrary = _CONTRARY.match(written)
     if contrary is not None:
         return contrary.end()
+    untrue = _UNTRUE.match(written)
+    if untrue is not None and (untrue["noun"] is None or untrue["noun"].lower() in words.statements):
+        return untrue.end()
     if len(written.split()) <= SHORT:
         points = _POINTS.fullmatch(written)
         if points is not None and (points["verdict"] is None or words.untrue.fullmatch(points["verdict"])):

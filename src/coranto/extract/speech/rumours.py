@@ -6,9 +6,10 @@ from typing import Final
 
 from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.cues import Cue
-from coranto.extract.speech.extents import extent
+from coranto.extract.speech.extents import extent, sentence_start
 from coranto.extract.speech.objects import has_finite
 from coranto.extract.speech.sources import Phrase
+from coranto.extract.speech.verdicts import verdict
 from coranto.resources.speech import CueVerb, SpeechLexicon
 from coranto.text.verbs import FINITE
 from coranto.text.wordlists import words
@@ -16,6 +17,14 @@ from coranto.text.wordlists import words
 _TALES: Final = words(
     "word rumour rumours rumor rumors talk gossip whispers hearsay story stories tale tales message messages posts"
 )
+_REPORTS: Final = words("report reports claim claims allegation allegations account accounts speculation suggestions")
+"""What is read as a tale only where its sentence says that nobody could check it."""
+_WHERE: Final = 6
+"""Tokens of where it was told: *reports* **on social media** *that*."""
+_MEDIA: Final = words("on in across")
+"""What leads to the medium that a report went round in."""
+_AUTHORS: Final = words("by from")
+"""Who is named as their author is a source like any other."""
 _SPREADING: Final = words(
     "ran runs run spread spreads spreading went goes going circulated circulates circulating swept flew flies travelled"
 )
@@ -32,7 +41,7 @@ class Rumour:
     """What goes round: its cue, which is the verb of spreading; what it is called; and its words ``begin:end``."""
 
     cue: Cue
-    source: Phrase
+    source: Phrase | None
     begin: int
     end: int
 
@@ -40,9 +49,13 @@ class Rumour:
 def rumours(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Iterator[Rumour]:
     """Each tale of which the narrator only says that it goes round; nobody vouches for its words."""
     for at, token in enumerate(tokens):
-        if token.low not in _TALES or token.quoted or (at > 0 and tokens[at - 1].low.endswith(("'s", "s'"))):
+        if token.low not in _TALES | _REPORTS or token.quoted:
             continue
-        found = _spread_before(tokens, at, lexicon) or _spread_behind(tokens, at, lexicon)
+        if at > 0 and (tokens[at - 1].low.endswith(("'s", "s'")) or tokens[at - 1].low in lexicon.grammar.possessives):
+            continue
+        found = _judged(tokens, at, lexicon)
+        if found is None and token.low in _TALES:
+            found = _spread_before(tokens, at, lexicon) or _spread_behind(tokens, at, lexicon)
         if found is not None:
             yield found
 
@@ -72,6 +85,21 @@ def _spread_behind(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
         if spread is not None and (i == spread or tokens[i].low in FINITE) and has_finite(tokens, at + 2, i, lexicon):
             return Rumour(_cue(i, spread + 1), _named(tokens, at, lexicon), at + 2, i)
     return None
+
+
+def _judged(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
+    """*Reports on the radio that the dam had burst* **could not be confirmed**; the tale opens its sentence."""
+    that = next((i for i in range(at + 1, min(at + 1 + _WHERE, len(tokens))) if tokens[i].low == "that"), None)
+    if that is None or has_finite(tokens, sentence_start(tokens, at), at, lexicon):
+        return None
+    between = tokens[at + 1 : that]
+    if any(token.kind != "word" or token.low in _AUTHORS or token.low in FINITE for token in between):
+        return None
+    judged = verdict(tokens, that + 2, extent(tokens, that + 1, ()))
+    if judged is None or not has_finite(tokens, that + 1, judged[0], lexicon):
+        return None
+    medium = Phrase(at + 2, that, at + 2) if that - at > 2 and tokens[at + 1].low in _MEDIA else None
+    return Rumour(_cue(at, at + 1), medium, that + 1, judged[0])
 
 
 def _cue(first: int, last: int) -> Cue:

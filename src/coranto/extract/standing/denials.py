@@ -33,6 +33,11 @@ _CALLS: Final = re.compile(
     r"\b(?:call|describ|brand|label|dismiss|reject|denounc|term|dub|condemn|deem|consider|decr|blast|slam|derid|mock)\w*\b",
     re.I,
 )
+_CONTESTS: Final = re.compile(
+    r"\b(?:contest|challeng|question)(?:s|es|ed|e|ing)?$|\b(?:takes?|took) issue with$|\bdistanc\w+ \w+ from$", re.I
+)
+_CONTESTED: Final = 4
+"""Words within which what is contested is named."""
 _NAMES: Final = re.compile(r"\b(?:call|describ|brand|label|term|dub)\w*\b", re.I)
 _OWN: Final = frozenset(["our", "my"])
 """Whoever calls his own words wrong denies nobody's."""
@@ -99,6 +104,14 @@ def negates(cue: str, content: str, words: DenialWords) -> bool:
 def is_not_so(content: str) -> bool:
     """Whether the content says of another's word that it is not true: *That is a lie*."""
     return _NOT_SO.match(content) is not None or _ELLIPTIC.fullmatch(content) is not None
+
+
+def contests(content: str, cue: str, words: DenialWords) -> bool:
+    """Whether somebody's word is spoken against: *contests that account*, *takes issue with the figure*."""
+    if _CONTESTS.search(cue) is None:
+        return False
+    head = _head_words(content)[:_CONTESTED]
+    return any(word in words.statements or _OWN_COUNT.fullmatch(f"the {word}") for word in head)
 
 
 def calls_false(content: str, cue: str, words: DenialWords) -> bool:
@@ -241,6 +254,16 @@ def _concerns(denial: Claim, accusation: Claim) -> bool:
 
 def _told(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims that somebody makes and that affirm something."""
-    return (
-        c for c in claims if c.mode != "narrator" and c.polarity == "affirms" and c.modality in ("actual", "possible")
+    return (c for c in claims if c.mode != "narrator" and c.polarity == "affirms" and _is_of_what_was(c))
+
+
+def _is_of_what_was(claim: Claim) -> bool:
+    """Whether it tells what is so, or may be; that somebody agreed to do something is, too."""
+    return claim.modality in ("actual", "possible") or (
+        claim.modality == "planned" and claim.act == "states" and _AGREED.search(claim.text) is not None
     )
+
+
+_AGREED: Final = re.compile(
+    r"\b(?:agreed|decided|promised|pledged|planned|ordered|offered|threatened|vowed|undertaken|undertook) to\b", re.I
+)

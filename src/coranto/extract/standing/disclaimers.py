@@ -50,8 +50,10 @@ _SINGLE: Final = frozenset({"figure", "number", "toll", "count"})
 _EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
 _OWNED: Final = re.compile(r"([\w-]+)(?:['’]s|s['’])\s")
 
+_MESSAGES: Final = frozenset({"message", "messages", "letter", "letters", "authenticity", "audio", "tape", "voice"})
+"""What may be somebody else's, whatever it says."""
 _WISHES: Final = frozenset({"promises", "orders", "urges", "asks"})
-"""Acts whose content nobody could check."""
+"""Acts whose content nobody could check, but only whether the words are genuine."""
 
 Outcome = Literal["verified", "unverified", "refuted"]
 
@@ -201,9 +203,16 @@ def check(
             if said.words and not said.words & (words.things | words.figures | words.pointers):
                 stems = content_words(said.about)
                 reached = [d for d in reached if stems & content_words(" ".join(text[s:e] for s, e in d.spans))]
-            reached = [d for d in reached if d.act not in _WISHES and not _only_points(text, d)]
+            genuine = _is_of_message(said, words)
+            reached = [d for d in reached if (genuine or d.act not in _WISHES) and not _only_points(text, d)]
             for draft in reached:
+                draft.doubtful = draft.doubtful or (genuine and said.outcome == "unverified")
                 draft.checks.append(Verification(said.by, said.outcome, said.start, said.end))
+
+
+def _is_of_message(said: Disclaimer, words: CheckWords) -> bool:
+    """Whether it is of a recording or a letter, which may be somebody else's, and so of all that is told from it."""
+    return bool(said.words & (words.footage | _MESSAGES))
 
 
 def _only_points(text: str, draft: Draft) -> bool:
@@ -257,6 +266,9 @@ def _reached(
         tolls = [draft for draft in lead if said.words & _TOLLS and _tells_toll(text, draft)]
         return [*tolls, *(draft for group in reversed(back) for draft in group)]
     if not _is_several(said, words):
+        if _is_of_message(said, words):
+            own = [i for i in range(near + 1, len(back)) if told[at - 1 - i].paragraph == told[at].paragraph]
+            reached = [*(draft for i in reversed(own) for draft in back[i]), *reached]
         return [draft for draft in reached if _speaker(text, draft) == _speaker(text, reached[-1])]
     last = reached
     for i in range(near + 1, len(back)):
@@ -269,7 +281,7 @@ def _reached(
 
 
 def _holds(draft: Draft, said: Disclaimer) -> bool:
-    return any(start <= said.start < end for start, end in draft.spans)
+    return any(start < said.end <= end for start, end in draft.spans)
 
 
 def _owners(said: Disclaimer) -> frozenset[str]:

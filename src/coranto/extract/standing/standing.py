@@ -6,7 +6,15 @@ from typing import Final, Literal, cast
 
 from coranto.extract.speech.drafts import Draft
 from coranto.extract.speech.renditions import insertions, translated_throughout
-from coranto.extract.standing.denials import calls_false, denied_start, is_not_so, negates, refuses, says_false
+from coranto.extract.standing.denials import (
+    calls_false,
+    contests,
+    denied_start,
+    is_not_so,
+    negates,
+    refuses,
+    says_false,
+)
 from coranto.extract.standing.status import hedge, is_tentative, main_clause, modality, status
 from coranto.model.annotation import Sentence, Time
 from coranto.model.assertion import Act, Claim, ClaimBasis, Passage, Polarity, Said, Source
@@ -92,7 +100,7 @@ class Standing:
             kind = "possible"
         if kind == "possible" and draft.modal and _MUST.search(cue) is not None:
             kind = "planned"
-        checks = () if kind in ("planned", "conditional") else tuple(draft.checks)
+        checks = () if kind in ("planned", "conditional") and not draft.doubtful else tuple(draft.checks)
         doubt = self._hedge(draft, spans)
         cue_key = f"{draft.cue.start}-{draft.cue.end}" if draft.cue else None
         return Claim(
@@ -196,6 +204,8 @@ def _act(draft: Draft, content: str, words: StandingLexicon) -> Act:
             return "denies"
         if draft.act == "denies" and refuses(content, cue, words.denial):
             return "states"
+    if draft.act == "states" and contests(content, cue, words.denial):
+        return "denies"
     if draft.act == "states" and draft.mode != "narrator" and _urges(draft, content, words.modal):
         return "urges"
     return draft.act
