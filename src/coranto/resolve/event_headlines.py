@@ -18,6 +18,8 @@ SAME_WORD: Final = 0.2
 """… less this much where their triggers are one word, …"""
 SAME_TYPE: Final = 0.1
 """… or this much where they are of one type."""
+TO_COME: Final = frozenset(("planned", "conditional"))
+"""Told so, a thing is not the news of another kind that was made of it: *talks put off*."""
 OPENING: Final = 6
 """Clauses of a text, from its beginning, that tell what it is about."""
 REACH: Final = 40
@@ -85,6 +87,8 @@ def _held(head: Features, body: Features, rare: Mapping[str, float]) -> float:
     if head.mention.status != body.mention.status and "denied" in (head.mention.status, body.mention.status):
         return 0.0
     if head.people and body.people and not head.people & body.people:
+        return 0.0
+    if head.mention.status == "asserted" and body.mention.status in TO_COME and head.root != body.root:
         return 0.0
     words = content_words(told(head.mention)) & head.words
     both = words & body.words

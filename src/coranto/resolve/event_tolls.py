@@ -144,7 +144,12 @@ def _added_up(tellings: Sequence[_Telling], table: Consequences) -> Iterator[tup
     for i, later in enumerate(tellings):
         for earlier in reversed(tellings[max(0, i - NEXT) : i]):
             a, b = joined.find(earlier.at), joined.find(later.at)
-            if a != b and _agree(held[a], held[b]) and _one_toll(earlier, later, table) and not _is_less(earlier, later):
+            if (
+                a != b
+                and _agree(held[a], held[b])
+                and _one_toll(earlier, later, table)
+                and not _is_less(earlier, later)
+            ):
                 joined.join(a, b)
                 both = {doc: held[a].get(doc, set()) | held[b].get(doc, set()) for doc in (*held[a], *held[b])}
                 held[joined.find(a)] = both
