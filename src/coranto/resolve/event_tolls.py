@@ -38,8 +38,8 @@ _VALUE: Final = (
 )
 _NUMBER: Final = re.compile(rf"\b(?:{_VALUE}|toll|number)\b")
 _SUM: Final = re.compile(
-    rf"\b(?:toll|number)\b.*?\b(?:to|at|is|was|of|now|pass(?:es|ed)|reach(?:es|ed)|above|over) (?:at least |some |about )?"
-    rf"(?P<value>{_VALUE})\b(?!\.\d)"
+    r"\b(?:toll|number)\b.*?\b(?:to|at|is|was|of|now|pass(?:es|ed)|reach(?:es|ed)|above|over) "
+    rf"(?:at least |some |about )?(?P<value>{_VALUE})\b(?!\.\d)"
 )
 """What a toll or a number of victims has come to: *the toll rose to 44*."""
 _YEAR: Final = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?![,.]?\d)")
@@ -60,8 +60,8 @@ _ELLIPTIC: Final = frozenset(("die", "drown", "succumb", "perish"))
 _UP_TO: Final = re.compile(r"\b(?:now|so far|to date|since|by|as of|until|today|already)\b", re.I)
 _SAID: Final = re.compile(
     r"\b(?:puts?|counts?|counted|speaks? of|spoke of|spoken of|says?|said|acknowledg\w+|reports?|reported|confirm\w*|"
-    r"documented|recorded|registered|establish\w*|estimat\w+|insists on|holds? to|gives?|gave|lists?|listed|has|knows of|"
-    r"stands at|stood at)\b"
+    r"documented|recorded|registered|establish\w*|estimat\w+|insists on|holds? to|gives?|gave|lists?|listed|has|"
+    r"knows of|stands at|stood at)\b"
 )
 """What says that somebody counts: beside another's count in one dispatch it is a rival one, not a second toll."""
 _WARD: Final = re.compile(r"\b(?:hospitals?|clinics?|mortuar(?:y|ies)|morgues?|infirmary|first-aid posts?)\b", re.I)
@@ -119,7 +119,7 @@ def _dated(tellings: Sequence[_Telling]) -> list[_Telling]:
 
 
 def _kinds_known(tellings: Sequence[_Telling], table: Consequences) -> list[_Telling]:
-    """The same tellings: those of dispatches that name no kind are of the only one that the others name, or left out."""
+    """The same tellings: those of dispatches that name no kind are of the only one that others name, or left out."""
     kinds = frozenset(kind for telling in tellings for kind in telling.kinds)
     if not kinds or not _is_one(kinds, table):
         return [telling for telling in tellings if telling.kinds]
@@ -164,7 +164,7 @@ def _is_less(one: _Telling, other: _Telling) -> bool:
 
 
 def _is_credited(feature: Features) -> bool:
-    """Whether its number may stand beside another of its dispatch: in a headline, or where somebody is said to count."""
+    """Whether its number may stand beside another of its dispatch: in a headline, or as what somebody counts."""
     if feature.headline:
         return True
     number = next(_counts(feature.mention.text.lower()), None)
