@@ -19,9 +19,9 @@ SAME_WORD: Final = 0.2
 SAME_TYPE: Final = 0.1
 """… or this much where they are of one type."""
 TO_COME: Final = frozenset(("planned", "conditional"))
-"""Told so, a thing is not the news of another kind that was made of it: *talks put off*."""
+"""Told so, a thing is not the news of another kind: *talks put off* and *were to meet for talks*."""
 OTHER_WORD: Final = 0.3
-"""… and more by this much where triggers, kinds and types are others: *exports halted*, *bringing exports to a halt*, …"""
+"""… and more by this much where triggers, kinds and types are others: *exports halted*, *bringing them to a halt*, …"""
 IN_LEAD: Final = 0.15
 """… or this much where it stands in the lead, …"""
 LEAD: Final = 3
