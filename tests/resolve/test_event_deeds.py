@@ -52,6 +52,15 @@ def test_one_deed_in_two_words_is_one_event(one: str, other: str) -> None:
         ("A relief office will open in Tessaly on Friday.", "The relief office in Tessaly opened in March."),
         ("The mayor promised two new boats by Sunday.", "The ministry promised two new boats by autumn."),
         ("A school in Marivela was shut on Monday.", "A bakery in Tessaly closed on Monday, 12 May."),
+        (
+            "The bodies of two hikers were recovered below the Orlan ridge on Monday.",
+            "Below the Orlan ridge rescuers found two hikers alive on Monday, 12 May.",
+        ),
+        (
+            "The road over the Orlan bridge was opened to lorries.",
+            "After the Orlan bridge collapsed, the quarry, where cracks opened in the wall, was closed to all lorries.",
+        ),
+        ("The airport of Tessaly is to reopen on Friday.", "Prosecutors in Marivela opened an inquiry on Friday."),
     ],
 )
 def test_two_deeds_of_one_kind_are_two_events(one: str, other: str) -> None:

@@ -31,6 +31,11 @@ def together(headline: str, text: str) -> list[str]:
             "Prosecutors charge mayor over flood wall",
             "Prosecutors on Friday charged the mayor of the port with neglect of the flood wall.",
         ),
+        ("Dockers walk out along Veldia's coast", "About 7,400 dockers walked off the job in Veldia on Monday."),
+        (
+            "Timber exports halted",
+            "A strike in Veldia went into its third week on Monday, bringing timber exports to a halt.",
+        ),
     ],
 )
 def test_a_headline_is_of_the_event_of_its_text(headline: str, text: str) -> None:

@@ -223,6 +223,14 @@ def test_the_main_occurrence_takes_in_no_other(other: str) -> None:
     assert [e.n_documents for e in made(texts)] == [1, 1]
 
 
+def test_a_false_rumour_of_another_collapse_is_not_the_collapse() -> None:
+    texts = {
+        "a.txt": "The dam above Marivela collapsed on Monday.",
+        "b.txt": "Marivela is under water. A rumour that the much larger Orlan dam had collapsed was false.",
+    }
+    assert sorted(e.n_documents for e in made(texts, "2031-05-16") if "collapsed" in e.title) == [1, 1]
+
+
 def test_a_day_less_telling_that_could_be_either_of_two_is_neither() -> None:
     texts = {
         "a.txt": "An explosion rocked Marivela on Monday.",

@@ -12,9 +12,9 @@ def between_events(*texts: str) -> list[tuple[str, str, str]]:
     return [(r.type, titles[r.a], titles[r.b]) for r in made.all(Relation) if r.a in titles and r.b in titles]
 
 
-def is_known_again(plan: str, outcome: str) -> bool:
+def is_known_again(plan: str, outcome: str, day: int = 12) -> bool:
     """Whether one event is told as plan and as outcome, or two where the second updates the first."""
-    named = {"a.txt": f"OSLO, 11 May 2031 - {plan}", "b.txt": f"OSLO, 12 May 2031 - {outcome}"}
+    named = {"a.txt": f"OSLO, 11 May 2031 - {plan}", "b.txt": f"OSLO, {day} May 2031 - {outcome}"}
     made = corpus(named, last="relations")
     told = [e for e in made.all(Event) if {point.doc for point in e.status_history} == set(named)]
     ids = {e.id for e in made.all(Event)}
@@ -54,6 +54,39 @@ def is_known_again(plan: str, outcome: str) -> bool:
 )
 def test_a_later_dispatch_tells_what_became_of_a_plan(plan: str, outcome: str) -> None:
     assert is_known_again(plan, outcome)
+
+
+VISIT = "Labour Minister Ana Ruiz will visit Narvik on Wednesday."
+CONVOY = "A convoy is to leave Drammen for Hokksund on Wednesday."
+AUDIT = "The audit of the smelter is to be published on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("plan", "outcome"),
+    [
+        (VISIT, "In Narvik they waited all day. The minister did not come."),
+        (VISIT, "The minister came to Narvik on Thursday."),
+        (CONVOY, "The lorries reached Hokksund from Drammen on Thursday."),
+        (AUDIT, "The audit came out on Friday, two days late."),
+        (AUDIT, "The audit came out on Friday, not on Wednesday."),
+    ],
+)
+def test_what_came_on_another_day_is_known_again(plan: str, outcome: str) -> None:
+    assert is_known_again(plan, outcome, 18)
+
+
+@pytest.mark.parametrize(
+    ("plan", "other"),
+    [
+        (VISIT, "The mayor did not come to Narvik."),
+        (VISIT, "Sixty families fled Narvik on Thursday."),
+        (VISIT, "King Erik came to Narvik on Thursday."),
+        (CONVOY, "A ferry reached Hokksund on Thursday."),
+        (AUDIT, "The audit of the dairy came out on Friday, a week late."),
+    ],
+)
+def test_others_who_came_are_no_outcome(plan: str, other: str) -> None:
+    assert not is_known_again(plan, other, 18)
 
 
 def test_a_visit_that_was_called_off_stays_a_plan() -> None:

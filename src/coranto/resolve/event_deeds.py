@@ -40,6 +40,9 @@ _NUMBER: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty)\b",
     re.I,
 )
+_BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains of|dead)\b", re.I)
+_ALIVE: Final = re.compile(r"\b(?:alive|survivors?|unhurt|unharmed)\b", re.I)
+"""Who was found dead and who was found alive are others."""
 _TO_COME: Final = frozenset(("planned", "conditional"))
 
 
@@ -84,7 +87,9 @@ class _Tellings:
                 a, b = (self._found[at] for at in held)
                 plan = a.mention.status in _TO_COME or b.mention.status in _TO_COME
                 apart = plan and a.mention.doc != b.mention.doc and _on_one_day(a, b) and _in_one_country(a, b)
-                if apart and not (_contradict(a, b) or self._others(a, b) or of_nobody_in_particular(a, b)):
+                others = self._others(a, b) or of_nobody_in_particular(a, b)
+                about = a.words & b.words or len(a.deeds & b.deeds) > 1  # payouts are to start, payments began
+                if apart and about and not (others or _contradict(a, b)):
                     yield held[0], held[1]
 
     def _others(self, a: Features, b: Features) -> bool:
@@ -147,7 +152,7 @@ def _contradict(a: Features, b: Features) -> bool:
     one, other = a.mention, b.mention
     if one.doc == other.doc and (a.further or b.further or (one.start < other.end and other.start < one.end)):
         return True
-    if _others_named(a, b) or _elsewhere(a, b):
+    if _others_named(a, b) or _elsewhere(a, b) or _dead_and_alive(one.text, other.text):
         return True
     same = same_word(one.lemma, other.lemma) or (a.family.name == b.family.name and not a.family.unlisted)
     others = same and _others_met(a, b)
@@ -171,6 +176,12 @@ def _others_named(a: Features, b: Features) -> bool:
     """Whether they name different persons; two words in common are one name in two spellings."""
     parties = (a.actors | a.recipients) & (b.actors | b.recipients)
     return bool(a.people and b.people) and not a.people & b.people and len(parties) < 2
+
+
+def _dead_and_alive(one: str, other: str) -> bool:
+    """Whether one tells of bodies and the other of survivors, and neither of both."""
+    sides = [(bool(_BODIES.search(text)), bool(_ALIVE.search(text))) for text in (one, other)]
+    return sorted(sides) == [(False, True), (True, False)]
 
 
 def _elsewhere(a: Features, b: Features) -> bool:

@@ -68,6 +68,7 @@ _FURTHER = re.compile(
 )
 """Words by which a text says that it tells of a further event, not of the one before."""
 _MUNITIONS: Final = frozenset(("shells", "bombs", "rockets", "missiles", "grenades", "mines", "drones"))
+_CLAUSE_END: Final = re.compile(r"[,;:–—]| (?:and|but|where|which|who|that|when)\b")
 _AFTER = re.compile(r"\b(?:after|since|following|before)\s+(?:the|an?|this|that|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
 
 
@@ -182,7 +183,10 @@ def deeds_of(mention: EventMention, table: Deeds) -> frozenset[str]:
     if not any(map(table.is_stage, told)):
         return own
     parties = (*mention.actors, *mention.recipients)
-    return own | (frozenset(d for actor in parties for d in table.of(actor.text)) or table.of(mention.text))
+    said = frozenset(deed for actor in parties for deed in table.of(actor.text))
+    if said or not own:
+        return own | (said or table.of(mention.text))
+    return own | table.of(_CLAUSE_END.split(mention.text[mention.trigger.end - mention.start :])[0])
 
 
 def _of_verb_and_particle(mention: EventMention, table: Deeds) -> frozenset[str]:

@@ -40,7 +40,7 @@ class Clusters(Protocol):
 
 def gathered(found: Sequence[Features], clusters: Clusters) -> Iterator[tuple[int, int]]:
     """Pairs of positions to be joined, each looked for after the ones before were joined."""
-    told = [i for i, feature in enumerate(found) if feature.occasion is not None]
+    told = [i for i, feature in enumerate(found) if feature.occasion is not None and feature.mention.status != "denied"]
     placed = _by_place(found, told)
     for members in placed.values():
         yield from _stated(found, members, clusters)

@@ -18,6 +18,14 @@ SAME_WORD: Final = 0.2
 """… less this much where their triggers are one word, …"""
 SAME_TYPE: Final = 0.1
 """… or this much where they are of one type."""
+TO_COME: Final = frozenset(("planned", "conditional"))
+"""Told so, a thing is not the news of another kind: *talks put off* and *were to meet for talks*."""
+OTHER_WORD: Final = 0.3
+"""… and more by this much where triggers, kinds and types are others: *exports halted*, *bringing them to a halt*, …"""
+IN_LEAD: Final = 0.15
+"""… or this much where it stands in the lead, …"""
+LEAD: Final = 3
+"""… the first clauses of a text."""
 OPENING: Final = 6
 """Clauses of a text, from its beginning, that tell what it is about."""
 REACH: Final = 40
@@ -33,7 +41,12 @@ def headed(found: Sequence[Features], rare: Mapping[str, float]) -> Iterator[tup
     for heads, body in by_doc.values():
         yield from _below(found, body)
         yield from _about(found, heads, body)
-        scored = [(_held(found[h], found[at], rare), -h, -at) for h in heads for at in body[:REACH]]
+        lead = frozenset(body[:LEAD])
+        scored = [
+            (_held(found[h], found[at], rare) + (IN_LEAD if at in lead else 0.0), -h, -at)
+            for h in heads
+            for at in body[:REACH]
+        ]
         given: dict[int, int] = {}
         for score, head, at in sorted(scored, reverse=True):
             if score >= HELD and -head not in given and -at not in given.values():
@@ -86,6 +99,8 @@ def _held(head: Features, body: Features, rare: Mapping[str, float]) -> float:
         return 0.0
     if head.people and body.people and not head.people & body.people:
         return 0.0
+    if head.mention.status == "asserted" and body.mention.status in TO_COME and head.root != body.root:
+        return 0.0
     words = content_words(told(head.mention)) & head.words
     both = words & body.words
     whole, shared = (sum(rare[word] for word in sorted(some)) for some in (words, both))
@@ -94,6 +109,6 @@ def _held(head: Features, body: Features, rare: Mapping[str, float]) -> float:
     one_word = same_word(head.mention.lemma, body.mention.lemma) or bool(head.deeds & body.deeds)
     one_type = head.mention.type == body.mention.type and head.mention.type is not None
     one_kind = head.root == body.root and not head.family.unlisted
-    if not (one_word or one_kind or one_type):
-        return 0.0
-    return shared / whole + (SAME_WORD if one_word else SAME_TYPE if one_type else 0.0)
+    if one_word or one_kind or one_type:
+        return shared / whole + (SAME_WORD if one_word else SAME_TYPE if one_type else 0.0)
+    return shared / whole - OTHER_WORD if len(both) > 2 else 0.0

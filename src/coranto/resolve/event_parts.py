@@ -5,6 +5,7 @@ fitting kind that a dispatch of the event tells of, on a fitting day and in the 
 right beside it, or of several that may be one occasion (a blast, a fire) the one most told of.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,8 @@ from coranto.text.wordlists import words
 VICTIMS: Final = words("death injury missing rescue evacuation")
 """Families that tell what an occurrence did to people, or what was done for them."""
 _BODILY: Final = words("killed injured")
+_OUT_OF_HOMES: Final = re.compile(r"\b(?:from|left|leave|fled|flee|out of) their (?:homes|houses|villages)\b", re.I)
+"""Those who had to go are victims, whether or not anybody counts them."""
 _OF_UNREST: Final = words("unrest walkout")
 _OF_DISASTER: Final = words("quake eruption storm blast bombing fire attack crash collapse")
 WHOLES_OF_FAMILY: Final[Mapping[str, frozenset[str]]] = {
@@ -150,6 +153,7 @@ def _are_victims(members: Sequence[Features]) -> bool:
     return all(
         counted(m) in _BODILY
         or (m.family.name in VICTIMS and (is_toll(m) or (m.family.name == "rescue" and numbers(m))))
+        or (m.family.name == "evacuation" and m.mention.lemma != "return" and _OUT_OF_HOMES.search(m.mention.text))
         for m in members
     )
 

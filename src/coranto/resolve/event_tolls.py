@@ -7,7 +7,7 @@ victims of can: one kind of occurrence, in one area, in one run of news.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from coranto.model.support import Partition
 from coranto.resolve.event_features import Features
 from coranto.resolve.event_headlines import told
 from coranto.resources.consequences import Consequences
+from coranto.text.numbers import TENS, UNITS
 from coranto.text.stems import WORD, stem
 from coranto.text.wordlists import words
 
@@ -27,25 +28,49 @@ FAMILIES: Final = {"death": "killed", "injury": "injured", "missing": "missing"}
 """Families whose mentions may tell a toll, with the quantity that a figure of it counts."""
 _PEOPLE: Final = words(
     """people persons others dead deaths bodies victims fatalities casualties lives patients residents passengers
-    civilians children workers villagers survivors injured wounded missing toll number"""
+    civilians workers miners employees colleagues contractors workmen members villagers survivors injured
+    wounded missing toll number"""
 )
 _ANYBODY: Final = frozenset(stem(word) for word in _PEOPLE)
-_NUMBER: Final = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|scores|hundreds?|"
-    r"thousands?|toll|number)"
+_VALUE: Final = (
+    rf"\d[\d,]*|(?:(?:{'|'.join(TENS)})[ -])?(?:{'|'.join(list(UNITS)[2:])})|{'|'.join(TENS)}|dozens?|scores|hundreds?|"
+    r"thousands?"
 )
+_NUMBER: Final = re.compile(rf"\b(?:{_VALUE}|toll|number)\b")
+_SUM: Final = re.compile(
+    r"\b(?:toll|number)\b.*?\b(?:to|at|is|was|of|now|pass(?:es|ed)|reach(?:es|ed)|above|over) "
+    rf"(?:at least |some |about )?(?P<value>{_VALUE})\b(?!\.\d)"
+)
+"""What a toll or a number of victims has come to: *the toll rose to 44*."""
 _YEAR: Final = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?![,.]?\d)")
 _AGE: Final = re.compile(r", \d{1,3}(?:,|$)")
-_WHERE: Final = re.compile(r"\b(?:in|at|on|near|from|across|around|after|during)\b")
+_WHERE: Final = re.compile(
+    r"\b(?:(?:in|on|from|across|after|during|and \w+ing)\b|(?:at|near|around)\b(?! (?:least|most|\d)))", re.I
+)
+"""What follows those whom it befell; *at least* follows nothing."""
 _BARE: Final = re.compile(
     r" (?:(?:at least|more than|about|around|some|nearly|almost|over|up to|as many as) )?[\w,-]*\d[\w,-]*"
     r"(?=$|[,.]| (?:in|at|on|near|from|across|around|and|people|persons|others)\b)"
 )
 """After the verb: a count of people, or of nobody in particular."""
+_OTHERS: Final = re.compile(r" [a-z]+s\b")
+"""After a number: things, unless the clause names people."""
+_ELLIPTIC: Final = frozenset(("die", "drown", "succumb", "perish"))
+"""Verbs of a number alone that goes on from those told of in the sentence before."""
 _UP_TO: Final = re.compile(r"\b(?:now|so far|to date|since|by|as of|until|today|already)\b", re.I)
+_SAID: Final = re.compile(
+    r"\b(?:puts?|counts?|counted|speaks? of|spoke of|spoken of|says?|said|acknowledg\w+|reports?|reported|confirm\w*|"
+    r"documented|recorded|registered|establish\w*|estimat\w+|insists on|holds? to|gives?|gave|lists?|listed|has|"
+    r"knows of|stands at|stood at)\b"
+)
+"""What says that somebody counts: beside another's count in one dispatch it is a rival one, not a second toll."""
+_WARD: Final = re.compile(r"\b(?:hospitals?|clinics?|mortuar(?:y|ies)|morgues?|infirmary|first-aid posts?)\b", re.I)
+"""Houses that count their own dead only."""
 _TREATED: Final = re.compile(r"\b(?:hospitals?|clinics?|wounds|injur\w+|burns)\b", re.I)
 _MANY: Final = frozenset(("war",))
 """Kinds with many tolls at once: of sides, of days, of battles."""
+_OF_A_WAR: Final = frozenset(("bombing", "blast", "coup"))
+"""Kinds that have one toll of their own even where a war is named beside them."""
 _PART: Final = re.compile(
     r"[\w,-]*(?: \w+)? (?:of|among) (?:them|whom|those|these|the (?:dead|victims|killed|injured|wounded|missing))\b"
     r"|[\w,-]*(?: \w+){0,2} (?:of (?:a|one|the same) family)\b",
@@ -70,35 +95,80 @@ def tolls(found: Sequence[Features], table: Consequences) -> Iterator[tuple[int,
     by_country: dict[tuple[str, str | None], list[_Telling]] = {}
     for at, feature in enumerate(found):
         quantity = counted(feature)
-        kinds = feature.occurrences & table.victims.get(quantity, frozenset())
-        if kinds and not kinds & _MANY and _is_one(kinds, table) and is_toll(feature):
+        kinds = _kinds(feature.occurrences & table.victims.get(quantity, frozenset()))
+        named = kinds or not feature.occurrences
+        if quantity and named and not kinds & _MANY and _is_one(kinds, table) and is_toll(feature):
             place = feature.mention.place or feature.around
             country = (place and place.country) or homes.get(feature.mention.doc)
             telling = _Telling(at, feature.begin or 0, kinds, feature)
             by_country.setdefault((quantity, country), []).append(telling)
     for key in sorted(by_country, key=str):
-        yield from _added_up(sorted(by_country[key], key=lambda t: (t.day, t.at)), table)
+        told = _kinds_known(_dated(by_country[key]), table)
+        yield from _added_up(sorted(told, key=lambda t: (t.day, _size(t.feature), t.at)), table)
+
+
+def _kinds(named: frozenset[str]) -> frozenset[str]:
+    """The kinds that a toll may be of: where one blast in a war is told, that blast."""
+    return named - _MANY if named & _OF_A_WAR else named
+
+
+def _dated(tellings: Sequence[_Telling]) -> list[_Telling]:
+    """The same tellings: a count without a day is news, of the latest day on which any of them was told."""
+    latest = max(telling.day for telling in tellings)
+    return [telling if telling.day else replace(telling, day=latest) for telling in tellings]
+
+
+def _kinds_known(tellings: Sequence[_Telling], table: Consequences) -> list[_Telling]:
+    """The same tellings: those of dispatches that name no kind are of the only one that others name, or left out."""
+    kinds = frozenset(kind for telling in tellings for kind in telling.kinds)
+    if not kinds or not _is_one(kinds, table):
+        return [telling for telling in tellings if telling.kinds]
+    return [telling if telling.kinds else replace(telling, kinds=kinds) for telling in tellings]
 
 
 def counted(feature: Features) -> str:
-    """What quantity a clause counts, if it tells of victims: those treated in hospitals are hurt."""
+    """What quantity a clause counts, if it tells of victims: those treated in hospitals are hurt.
+
+    Whoever is told to have treated some counts their own patients, not all who were hurt.
+    """
     if feature.family.name in FAMILIES:
         return FAMILIES[feature.family.name]
-    return "injured" if "wound" in feature.deeds and _TREATED.search(feature.mention.text) else ""
+    treated = "wound" in feature.deeds and not feature.mention.actors and _TREATED.search(feature.mention.text)
+    return "injured" if treated else ""
 
 
 def _added_up(tellings: Sequence[_Telling], table: Consequences) -> Iterator[tuple[int, int]]:
-    """Pairs among tellings in order of days; no toll holds two numbers of one dispatch."""
+    """Pairs among tellings in order of days; no toll holds two numbers that one dispatch tells as its own."""
     joined: Partition[int] = Partition()
-    held = {t.at: {} if t.feature.headline else {t.feature.mention.doc: numbers(t.feature)} for t in tellings}
+    held = {t.at: {} if _is_credited(t.feature) else {t.feature.mention.doc: numbers(t.feature)} for t in tellings}
     for i, later in enumerate(tellings):
         for earlier in reversed(tellings[max(0, i - NEXT) : i]):
             a, b = joined.find(earlier.at), joined.find(later.at)
-            if a != b and _agree(held[a], held[b]) and _one_toll(earlier, later, table):
+            if (
+                a != b
+                and _agree(held[a], held[b])
+                and _one_toll(earlier, later, table)
+                and not _is_less(earlier, later)
+            ):
                 joined.join(a, b)
                 both = {doc: held[a].get(doc, set()) | held[b].get(doc, set()) for doc in (*held[a], *held[b])}
                 held[joined.find(a)] = both
                 yield min(earlier.at, later.at), max(earlier.at, later.at)
+
+
+def _is_less(one: _Telling, other: _Telling) -> bool:
+    """Whether a text counts fewer than its headline, which rounds down: a part of them."""
+    heads = (one, other) if one.feature.headline else (other, one)
+    head, body = (telling.feature for telling in heads)
+    return head.headline and not body.headline and head.mention.doc == body.mention.doc and _size(body) < _size(head)
+
+
+def _is_credited(feature: Features) -> bool:
+    """Whether its number may stand beside another of its dispatch: in a headline, or as what somebody counts."""
+    if feature.headline:
+        return True
+    number = next(_counts(feature.mention.text.lower()), None)
+    return number is not None and _SAID.search(feature.mention.text, 0, number.start()) is not None
 
 
 def _agree(one: Mapping[str, set[str]], other: Mapping[str, set[str]]) -> bool:
@@ -129,12 +199,21 @@ def is_toll(feature: Features) -> bool:
         return False
     if feature.begin is not None and _is_of_another_year(text, date.fromordinal(feature.begin).year):
         return False
-    if _PART.match(text, number.end()) is not None:
+    if _PART.match(text, number.end()) is not None or (feature.family.name == "death" and _WARD.search(text)):
         return False
-    befell = [WORD.findall(_WHERE.split(actor.text.lower())[0]) for actor in feature.mention.recipients]
     if _BARE.match(text, feature.mention.trigger.end - feature.mention.start):
         return True
-    return not befell or any(_PEOPLE.intersection(found) or _NUMBER.fullmatch(found[-1]) for found in befell if found)
+    befell = [WORD.findall(_WHERE.split(actor.text.lower())[0]) for actor in feature.mention.recipients]
+    if not any(befell):
+        return _OTHERS.match(text, number.end()) is None or _PEOPLE.intersection(WORD.findall(text.lower()))
+    if feature.mention.lemma in _ELLIPTIC and not feature.headline and all(map(_is_number_alone, befell)):
+        return False
+    return any(_PEOPLE.intersection(found) or _NUMBER.fullmatch(found[-1]) for found in befell if found)
+
+
+def _is_number_alone(told: Sequence[str]) -> bool:
+    """Whether those whom it befell are a number and no more: *six died on the way* is of those told of before."""
+    return not _PEOPLE.intersection(told) and all(_NUMBER.fullmatch(word) for word in told)
 
 
 def _is_of_another_year(text: str, year: int) -> bool:
@@ -149,13 +228,27 @@ def _counts(text: str) -> Iterator[re.Match[str]]:
 
 
 def numbers(feature: Features) -> set[str]:
-    """The number that counts the victims: the one next to the trigger."""
+    """The number that counts the victims, in digits: what a toll has come to, else the one next to the trigger."""
     mention = feature.mention
+    text = mention.text.lower()
+    if (sum_ := _SUM.search(text)) is not None:
+        return {_in_digits(sum_["value"])}
     start, end = mention.trigger.start - mention.start, mention.trigger.end - mention.start
-    near = min(
-        _counts(mention.text.lower()), key=lambda m: (max(m.start() - end, start - m.end()), m.start()), default=None
-    )
-    return {near.group()} if near else set()
+    near = min(_counts(text), key=lambda m: (max(m.start() - end, start - m.end()), m.start()), default=None)
+    return {_in_digits(near.group())} if near else set()
+
+
+def _size(feature: Features) -> int:
+    """The number that counts the victims, 0 where it is vague: of the counts of one day the greatest is the whole."""
+    return max((int(number) for number in numbers(feature) if number.isdigit()), default=0)
+
+
+def _in_digits(number: str) -> str:
+    """A number below a hundred in digits, however it is written; other words as they are."""
+    parts = re.split(r"[ -]", number)
+    if all(part in TENS or part in UNITS for part in parts):
+        return str(sum(TENS.get(part, 0) or UNITS.get(part, 0) for part in parts))
+    return number.replace(",", "")
 
 
 def of_nobody_in_particular(one: Features, other: Features) -> bool:

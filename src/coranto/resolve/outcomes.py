@@ -18,6 +18,7 @@ from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Event, Relation
 from coranto.model.source import Document
 from coranto.resolve.event_features import deeds_of
+from coranto.resolve.planned_days import planned_days
 from coranto.resources.deeds import Deeds
 from coranto.resources.rarity import Rarity
 from coranto.text.stems import WORD, content_words, stem
@@ -182,7 +183,7 @@ def _is_plan(event: Event, mention: EventMention) -> bool:
 
 
 def _became(told: Mapping[str, Sequence[Telling]], rarity: Rarity) -> Iterator[Relation]:
-    """Each plan with the first later telling, in another dispatch, of what it had planned."""
+    """Each plan with the first later telling, in another dispatch, of what became of it, and the first of its doing."""
     shelves: dict[str, list[Telling]] = defaultdict(list)
     by_day: dict[str, list[Telling]] = defaultdict(list)
     for rows in told.values():
@@ -211,9 +212,10 @@ def _became(told: Mapping[str, Sequence[Telling]], rarity: Rarity) -> Iterator[R
                 if t.day > plan.day and t.event.id != plan.event.id and t.event.status not in ("planned", "threatened")
                 if (open_ or plan.mention.status == "denied" or _is_called_off(t)) and _is_outcome(plan, t, rarity)
             ]
-            if fit:
-                found = min(fit, key=lambda f: f[:2])[2]
-                yield Relation("updates", found.event.id, plan.event.id, _why(plan, found), 0.6)
+            done = [told for told in fit if told[2].mention.status == "asserted"]
+            for found in dict.fromkeys(min(some, key=lambda f: f[:2])[2].event.id for some in (fit, done) if some):
+                told_by = next(t for _, _, t in sorted(fit, key=lambda f: f[:2]) if t.event.id == found)
+                yield Relation("updates", found, plan.event.id, _why(plan, told_by), 0.6)
 
 
 def _is_outcome(plan: Telling, found: Telling, rarity: Rarity) -> bool:
@@ -227,7 +229,9 @@ def _is_outcome(plan: Telling, found: Telling, rarity: Rarity) -> bool:
     if plan.mention.status == "denied":
         whole = _weight(plan.plain | plan.names, rarity)
         return found.mention.status == "asserted" and weight >= max(TELLING, WHOLE * whole) and len(plain) >= 2
-    if dated and _says_so(plan, found, rarity):
+    if dated and (_says_so(plan, found, rarity) or _came(plan, found, rarity)):
+        return True
+    if dated and weight >= KNOWN and _planned_day(plan) in planned_days(found.sentence, found.event.begin):
         return True
     word = plan.deed in plain or found.deed in plain or subject
     deed = word or bool(plan.deeds & found.deeds)
@@ -244,6 +248,33 @@ def _is_outcome(plan: Telling, found: Telling, rarity: Rarity) -> bool:
         return False
     enough = len(plain) >= 2 or (len(plain) == 1 and bool(plan.deeds & found.deeds))
     return deed and weight >= TELLING and bool(names) and enough
+
+
+def _came(plan: Telling, found: Telling, rarity: Rarity) -> bool:
+    """Whether those who were to come somewhere came, or did not: the same ones, or between the same two places."""
+    if not (_is_of_coming(plan) and _is_of_coming(found)):
+        return False
+    days = _days(_planned_day(plan), found.event.begin)
+    who = _weight(_comers(found) & content_words(plan.mention.text), rarity)
+    if found.mention.status == "denied":
+        return 0 <= _days(_planned_day(plan), found.day) <= BELATED and who >= KNOWN
+    both = len(plan.names & found.names) > 1 or (who >= KNOWN and bool(plan.names & found.names))
+    return -EVE <= days <= BELATED and both
+
+
+def _is_of_coming(telling: Telling) -> bool:
+    return telling.mention.lemma in _COMES or (bool(telling.deeds & _COMING) and "escape" not in telling.deeds)
+
+
+def _comers(telling: Telling) -> frozenset[str]:
+    """The words for those who go: the doers, or where none is named those whom it befell."""
+    mention = telling.mention
+    return content_words(" ".join(actor.text for actor in mention.actors or mention.recipients))
+
+
+_COMING: Final = frozenset(("visit", "enter", "send", "leave"))
+_COMES: Final = frozenset(("come", "go", "came", "went", "travel", "arrive", "land", "turn up", "appear", "receive"))
+"""Deeds and words of going somewhere: who was to fly there is told to have arrived, or not to have come."""
 
 
 def _is_off_its_day(plan: Telling, found: Telling) -> bool:

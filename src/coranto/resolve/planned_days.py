@@ -1,0 +1,58 @@
+"""The day for which a thing had been planned, as what tells that it was done on another says: *two days late*."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from coranto.text.numbers import UNITS
+
+REACH: Final = 14
+"""Days between the day of a plan and that on which the thing was done, at most."""
+_NUMBER: Final = rf"(?P<number>an?|\d{{1,2}}|{'|'.join(list(UNITS)[1:])})"
+_SHIFT: Final = re.compile(
+    rf"\b{_NUMBER} (?P<unit>day|week)s? "
+    r"(?:(?P<late>late\b|later than|behind schedule|after the date)|(?:early\b|earlier than|ahead of))",
+    re.IGNORECASE,
+)
+_ON_TIME: Final = re.compile(
+    r"\b(?:on the (?:appointed|promised|planned|scheduled|agreed) day|on schedule|on time|as (?:had been )?"
+    r"(?:promised|planned|scheduled|announced|agreed))\b",
+    re.IGNORECASE,
+)
+_NOT_THE: Final = re.compile(
+    r"\b(?:not|instead of|rather than) (?:on )?the (?P<day>\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE
+)
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NOT_ON: Final = re.compile(rf"\b(?:not|instead of|rather than) (?:on )?(?P<day>{'|'.join(_DAYS)})\b", re.IGNORECASE)
+
+
+def planned_days(sentence: str, done: str | None) -> frozenset[str]:
+    """The days for which it had been planned, as ISO dates; none where the sentence does not say.
+
+    ``done`` is the day on which it was done.
+    """
+    try:
+        day = date.fromisoformat((done or "")[:10])
+    except ValueError:
+        return frozenset()
+    return frozenset(one.isoformat() for one in _days(sentence, day))
+
+
+def _days(sentence: str, done: date) -> Iterator[date]:
+    near = [done + timedelta(shift) for shift in range(-REACH, REACH + 1) if shift]
+    for shift in _SHIFT.finditer(sentence):
+        days = _value(shift["number"]) * (7 if shift["unit"].lower() == "week" else 1)
+        yield done - timedelta(days) if shift["late"] else done + timedelta(days)
+    if _ON_TIME.search(sentence):
+        yield done
+    for match in _NOT_THE.finditer(sentence):
+        yield from (one for one in near if one.day == int(match["day"]))
+    for match in _NOT_ON.finditer(sentence):
+        weekday = _DAYS.index(match["day"].lower())
+        yield from (one for one in near if one.weekday() == weekday and abs((one - done).days) < 7)
+
+
+def _value(number: str) -> int:
+    lowered = number.lower()
+    return 1 if lowered in ("a", "an") else UNITS.get(lowered) or int(lowered)

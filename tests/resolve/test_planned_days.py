@@ -1,0 +1,25 @@
+"""The day of a plan, as the sentence tells it that has the day of the deed."""
+
+import pytest
+
+from coranto.resolve.planned_days import planned_days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done", "planned"),
+    [
+        ("The report came out on Thursday, two days late.", "2031-05-15", {"2031-05-13"}),
+        ("The ship docked on Monday, a day earlier than announced.", "2031-05-12", {"2031-05-13"}),
+        ("They voted a week later than planned.", "2031-05-15", {"2031-05-08"}),
+        ("The bridge was opened three days ahead of schedule.", "2031-05-12", {"2031-05-15"}),
+        ("It was done on the 19th, not on the 17th.", "2031-05-19", {"2031-05-17"}),
+        ("They met on Saturday instead of Thursday.", "2031-05-17", {"2031-05-15", "2031-05-22"}),
+        ("The schools opened on the appointed day.", "2031-05-12", {"2031-05-12"}),
+        ("The minister came two days later.", "2031-05-12", set()),
+        ("It was the late edition of the day.", "2031-05-12", set()),
+        ("The train left on Monday, twenty minutes late.", "2031-05-12", set()),
+        ("The report came out two days late.", None, set()),
+    ],
+)
+def test_the_day_that_had_been_planned(sentence: str, done: str | None, planned: set[str]) -> None:
+    assert planned_days(sentence, done) == planned
