@@ -58,6 +58,11 @@ class VerbSense:
     phrases: tuple[str, ...]
     """Those of ``beside`` that are several words."""
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it tells what somebody or something is: *be missing*."""
+        return bool(self.rest) and self.lemma.startswith("be ")
+
 
 @dataclass(frozen=True, slots=True)
 class NounSense:

@@ -313,7 +313,7 @@ def _able(scene: Scene, lexicon: TriggerLexicon, i: int) -> list[tuple[VerbSense
     for sense in lexicon.verbs.get(scene.row[i].low, ()):
         if not scene.near.words.issuperset(sense.rest):
             continue
-        end = _rest_end(scene.row, scene.clause, i, sense.rest)
+        end = _rest_end(scene.row, scene.clause, _behind_adverbs(scene, i) if sense.is_state else i, sense.rest)
         far = lexicon.families[sense.family].type in VERBAL
         distance = None if end is None else _distance(scene, i, end, sense, far)
         if end is not None and distance is not None and not _goes_on(scene, lexicon, sense, end):
@@ -321,9 +321,19 @@ def _able(scene: Scene, lexicon: TriggerLexicon, i: int) -> list[tuple[VerbSense
     return [(sense, end) for _, sense, end in sorted(found, key=lambda f: f[0])]
 
 
+_STILL: Final = words("now also already just still then again soon all both reportedly currently presently")
+
+
+def _behind_adverbs(scene: Scene, i: int) -> int:
+    """Index of the last adverb behind *be*, before what somebody or something is (*is* **still** *missing*); else of it."""
+    while i + 1 < scene.clause.last and scene.row[i + 1].low in _STILL:
+        i += 1
+    return i
+
+
 def _goes_on(scene: Scene, lexicon: TriggerLexicon, sense: VerbSense, end: int) -> bool:
     """Whether the participle behind *be* opens a phrase of its own: *were* **set on fire**, not for a day."""
-    if not sense.lemma.startswith("be ") or not sense.rest:
+    if not sense.is_state:
         return False
     longer = (other.rest for other in lexicon.verbs.get(scene.row[end - 1].low, ()) if other.rest)
     return any(_rest_end(scene.row, scene.clause, end - 1, rest) is not None for rest in longer)
