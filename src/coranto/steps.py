@@ -101,7 +101,7 @@ PATH: Final[tuple[Step, ...]] = (
         gives=(EventMention,),
         version=26,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=13),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=14),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,), every_version=True),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do
