@@ -237,3 +237,55 @@ def test_most_documents_say_where_a_place_lies_that_no_gazetteer_has() -> None:
 )
 def test_bearings_headings_and_the_town_that_fares_say_where(text: str, trigger: str, expected: str) -> None:
     assert told(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "at"),
+    [
+        ("A barge sank in the Rhine on Monday. Divers searched near Cologne. The mayor of Cologne spoke.", "Rhine", 51),
+        (
+            "A footbridge over the Elbe collapsed on Monday. Shops shut in Dresden. In Dresden trams stood.",
+            "Elbe",
+            51,
+        ),
+        ("A barge sank in the Rhine on Monday.", "Rhine", None),
+        ("A boat capsized in the Black Sea on Monday. It left Lisbon, and Lisbon police said so.", "Black Sea", None),
+    ],
+)
+def test_a_river_or_a_sea_is_put_roughly_where_the_dispatch_is_if_that_is_not_far(
+    text: str, name: str, at: int | None
+) -> None:
+    found = next(m.place for m in corpus({"a.txt": text}).all(EventMention) if m.place and m.place.name == name)
+    assert found.rough == (at is not None)
+    assert at is None or round(found.lat or 0) == at
+
+
+def test_places_without_a_name_lie_roughly_in_the_town_of_the_dispatch() -> None:
+    text = "Homes burned in three villages on Monday. Smoke drifted over Coimbra, and shops shut in Coimbra."
+    found = next(m.place for m in corpus({"a.txt": text}).all(EventMention) if m.place and "three" in m.place.name)
+    assert (found.rough, found.country, round(found.lat or 0)) == (True, "PT", 40)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The prime minister did not come", "Fes"),
+        ("The president visited the wounded", "Fes"),
+        ("The prime minister reshuffled his cabinet", "Rabat"),
+    ],
+)
+def test_nobody_comes_where_he_sits(words: str, expected: str) -> None:
+    text = f"Shops burned in Fes, Morocco, on Monday. Water stood in Fes.\n\n{words}."
+    found = [m.place for m in corpus({"a.txt": text}).all(EventMention) if m.start >= text.index(words)]
+    assert [place.name for place in found if place] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A dyke broke near Fes, Morocco. Envoys spoke in Lisbon. Homes near the capital burned.", "burned", "Rabat"),
+        ("A dyke broke near Fes, Morocco. Roads near the provincial capital burst.", "burst", "Fes"),
+    ],
+)
+def test_the_capital_is_that_of_the_dispatchs_own_country(text: str, words: str, expected: str) -> None:
+    assert place(text, words) == expected

@@ -19,6 +19,8 @@ def place(text: str, name: str, precision: str = "city") -> Place:
         ("the outskirts of Beira", True),
         ("bodies from the harbour of Beira", True),
         ("a storm battered Beira", True),
+        ("the president reached Beira", True),
+        ("soldiers stormed the town of Beira", True),
         ("the navy sent 17 boats to Beira", True),
         ("Beira hosts 900 refugees", True),
         ("Beira, with 21,000 patients,", True),

@@ -13,6 +13,7 @@ from typing import Final, cast
 from coranto.extract.whereabouts.area_words import is_called_an_area
 from coranto.extract.whereabouts.dispatch_places import HEAD, Toponyms, base
 from coranto.extract.whereabouts.locatives import spoken_for
+from coranto.extract.whereabouts.main_towns import DATELINE, NAMED, THE_CAPITAL, THE_TOWN, TOWNS, main_town
 from coranto.extract.whereabouts.nearby_places import among, finest, is_goal, is_quoted, lies_by, without_bearings
 from coranto.extract.whereabouts.seats import evidence, government, in_body, is_national, is_of_many, placed, states_of
 from coranto.extract.whereabouts.section_heads import section_heads, told_of_old, town_that_fares
@@ -21,6 +22,7 @@ from coranto.model.assertion import PlaceRef
 from coranto.model.corpus import Folio
 from coranto.resources.gazetteer import PlaceRow
 from coranto.resources.triggers import NATIONWIDE, Family
+from coranto.text.distance import distance_km
 from coranto.text.names import fold_name
 from coranto.text.segmentation import paragraphs
 from coranto.text.spans import Span
@@ -34,13 +36,6 @@ SEEN: Final = ON_THE_SPOT | {"CONSULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
 """Types that are done somewhere; words are spoken anywhere."""
 _DEEDS: Final = frozenset(("ASSAULT", "PROTEST"))
 """Types that those who decide on them do not do where they sit."""
-DATELINE: Final = 2.0
-BASE: Final = 1.5
-NAMED: Final = 0.5
-ENOUGH: Final = 1.5
-AMPLE: Final = 2.5
-"""How far a town is the dispatch's own: told as where something is 1, by its dateline, its lead, by any naming so much;
-and how much one needs, or the first of several equals."""
 REACH: Final = 60
 _LANDS: Final = frozenset(("country", "region", "province"))
 _ALL_OVER: Final = re.compile(
@@ -65,20 +60,19 @@ _VISITING: Final = re.compile(
     r"(?:visiting|touring|on (?:a|an? \w+) (?:visit|trip|tour) (?:to|of)|speaking (?:in|at|from))"
     r"(?: the (?:city|town|village|province|region|port) of)? "
 )
+_COMES: Final = re.compile(
+    r"\b(?:come|came|comes|coming|arrive[ds]?|arriving|visit(?:s|ed|ing)?|toured|flew over)\b", re.I
+)
+"""What nobody does where he sits."""
 _SPEAKERS: Final = frozenset(("it",))
 """Who speaks and does: *a hospital in Kano said* **it** *had taken in 23*."""
-_TOWNS: Final = frozenset(("city", None))
-_THE_CAPITAL: Final = re.compile(r"\b[Tt]he capital\b(?! (?:of|punishment|letters?|gains?|markets?)\b)")
+LABEL_KM: Final = 500.0
+"""How far from the label of a river, a sea or a range something on it is thought to be."""
 HOLDER: Final = 60
 """Characters behind a place within which the area that holds it is named."""
 _WIDE: Final = frozenset(("country", "region", "water"))
 _AREAS: Final = frozenset(("district", "province", "region"))
 _CAPITALISED: Final = re.compile(r"\b[A-Z][a-z]+\b")
-_THE_TOWN: Final = re.compile(
-    r"\b(?:the|this|that|their|our) (?:\w+ )?(?:(?P<capital>capital)|city|town|village|port)\b"
-    r"(?! (?:of|council|hall|punishment|letters?|gains?|markets?|authority|state|centre of)\b)",
-    re.I,
-)
 
 
 class Surroundings:
@@ -135,7 +129,7 @@ class Surroundings:
         if place is None and doer is not None and family.type not in _DEEDS:
             if is_of_many(doer.of(self._text)):
                 return None
-            if (seat := self._seat(doer, clause, family.type)) is not None:
+            if not _COMES.search(clause.of(self._text)) and (seat := self._seat(doer, clause, family.type)) is not None:
                 return seat
             place = self._called_after(doer)
             if place is None and (row := self._known_town(doer)) is not None:
@@ -180,7 +174,7 @@ class Surroundings:
 
     def _of_doer(self, doer: Span) -> Place | None:
         """The town of those who do it: *a court in Sofia*, *residents of Companiganj*; a town that acts itself."""
-        inside = [p for p in among(self._all, doer) if p.precision in _TOWNS and p.role == "place"]
+        inside = [p for p in among(self._all, doer) if p.precision in TOWNS and p.role == "place"]
         return self._sole(inside)
 
     def _source(self, at: int, also: str | None = "") -> Place | None:
@@ -256,7 +250,12 @@ class Surroundings:
             return self._namesake(place) or (place if whole else self._finer(place))
         code = place.country or self._code
         if place.name[:1].islower() or place.name[:1].isdigit():
-            return replace(place, country=code)
+            home = self._home()
+            own = home if home is not None and self._is_told(home) and (home.country or code) == code else None
+            at = None if own is None else self.near(_reference(own))
+            if at is None:
+                return replace(place, country=code)
+            return replace(place, lat=at.lat, lon=at.lon, country=code, rough=at.lat is not None)
         anchor = self._anchor(place)
         if anchor is None or anchor.lat is None:
             return replace(place, country=code)
@@ -278,21 +277,33 @@ class Surroundings:
 
     def _finer(self, place: PlaceRef) -> PlaceRef:
         """The dispatch's own town for the country or region in which its head tells that something was."""
+        if _is_boundless(place):
+            return self._by_home(place)
         if place.precision not in _LANDS or place.start >= HEAD:
             return place
         if _ALL_OVER.search(self._text, max(0, place.start - REACH), place.start):
             return place
         home = self._home()
         area = next((p for p in self._all if p.start == place.start), None)
-        if home is None or home.country != place.country or area is None:
+        if home is None or (home.country or self._code) != place.country or area is None:
             return place
         inside = area.precision == "country" or (home.admin1 is not None and home.admin1 == area.admin1)
         return self.near(_reference(home)) if inside and self._is_told(home) else place
 
+    def _by_home(self, place: PlaceRef) -> PlaceRef:
+        """A river, a sea or a range, roughly at the dispatch's own town, unless that lies far from its label."""
+        home = self._home()
+        at = None if home is None else self.near(_reference(home))
+        if at is None or at.lat is None or at.lon is None or place.lat is None or place.lon is None:
+            return place
+        if distance_km(at.lat, at.lon, place.lat, place.lon) > LABEL_KM:
+            return place
+        return replace(place, lat=at.lat, lon=at.lon, rough=True)
+
     def _is_told(self, town: Place) -> bool:
         """Whether more than the dateline names the town."""
         named = any(p.name == town.name for p in self._toponyms.named)
-        return named or (town == self._capital() and _THE_CAPITAL.search(self._text) is not None)
+        return named or (town == self._capital() and THE_CAPITAL.search(self._text) is not None)
 
     def _anchor(self, place: PlaceRef) -> Place | None:
         """A place with a point near one without: what any of its sentences puts beside it, else what is around."""
@@ -377,7 +388,7 @@ class Surroundings:
 
     def _pointed_at(self, clause: Span) -> Place | None:
         """What *the city* or *the capital* means: the town told of last in the paragraph, else the dispatch's own."""
-        found = _THE_TOWN.search(self._text, clause.start, clause.end)
+        found = THE_TOWN.search(self._text, clause.start, clause.end)
         if found is None:
             return None
         if found["capital"] is not None:
@@ -386,10 +397,12 @@ class Surroundings:
         return earlier if earlier is not None and earlier.precision == "city" else self._home()
 
     def _capital(self) -> Place | None:
-        """The capital that the dispatch names, of the country it is about if it names several."""
+        """The capital that the dispatch names, of the country it is about."""
         about = self._by_name.get(self._toponyms.country or "")
-        capitals = [p for p in self._by_name.values() if p.precision == "city" and self._is_capital(p)]
-        own = [p for p in capitals if about is not None and p.country == about.country] or capitals
+        codes = (None if about is None else about.country, self._code)
+        towns = [p for p in self._by_name.values() if p.precision == "city" and p.country in codes]
+        capitals = [p for p in towns if self._is_capital(p)]
+        own = [p for p in capitals if p.country == codes[0]] or capitals
         return own[0] if len(own) == 1 else None
 
     def _capital_by_law(self) -> Place | None:
@@ -412,30 +425,10 @@ class Surroundings:
         return self._home_town
 
     def _main_town(self) -> Place | None:
-        weights: dict[str, float] = defaultdict(float)
-        first: dict[str, int] = {}
-        seats = [p for p in self._toponyms.named if p.start in self._toponyms.seats]
-        official = [p for p in self._toponyms.named if spoken_for(self._text, [p])]
         dateline = [p for p in self._toponyms.mastheads if p.precision == "city" and p.country == self._code][:1]
         base = self._by_name.get(self._base.name or "")
-        for places, weight in (
-            (dateline, DATELINE), ([base] if base is not None else [], BASE), (self._toponyms.told, 1.0),
-            (official, 1.0), (self._toponyms.named, NAMED), (seats, NAMED),
-        ):  # fmt: skip
-            for place in places:
-                if place.precision in _TOWNS and place.role == "place" and place.start not in self._of_old:
-                    weights[place.name] += weight
-                    first.setdefault(place.name, place.start)
-        capital = self._capital()
-        if capital is not None:
-            weights[capital.name] += len(_THE_CAPITAL.findall(self._text))
-        ranked = sorted(weights, key=lambda name: (-weights[name], first.get(name, 0), name))
-        if not ranked or weights[ranked[0]] < ENOUGH:
-            return None
-        equals = {name for name in ranked if weights[name] == weights[ranked[0]]}
-        if len(equals) > 1 and not any(p.name in equals for p in dateline) and weights[ranked[0]] < AMPLE:
-            return None
-        return self._by_name.get(next((p.name for p in dateline if p.name in equals), ranked[0]))
+        name = main_town(self._toponyms, dateline, base, self._capital(), self._of_old)
+        return self._by_name.get(name or "")
 
     def _beside(self, at: int) -> Place | None:
         """The one place that another clause of its sentence puts something at."""
@@ -493,6 +486,11 @@ class Surroundings:
         """The only one, when areas that hold another of them are left out."""
         names = finest(places)
         return self._by_name.get(next(iter(names))) if len(names) == 1 else None
+
+
+def _is_boundless(place: PlaceRef) -> bool:
+    """Whether it is a river, a sea or a range: the point of its label says little of where on it something was."""
+    return place.precision == "water" or (place.precision == "region" and place.country is None)
 
 
 def _reference(place: Place) -> PlaceRef:

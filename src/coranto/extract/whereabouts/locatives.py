@@ -29,7 +29,7 @@ _LOCATIVE: Final = re.compile(
     r"suburbs?|coast|half|harbou?r|port|bay|gulf|gates|hills|banks|island|markets?|north|south|east|west|slums?|"
     r"camp|neighbou?rhoods?|quarter|suburb|communes?|hospital|university|prison|airport|stadium|most|"
     r"much|all) of"
-    r"|\b(?:fled|fleeing|flee|left|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded))"
+    r"|\b(?:fled|fleeing|flee|left|reached|entered|stormed|raided|overran|recaptured|retook|besieged|hit|struck|shook|rocked|battered|ravaged|devastated|lashed|shelled|bombed|flooded))"
     rf" ?{_SIDE}\s*$",
     re.IGNORECASE,
 )
