@@ -278,3 +278,20 @@ _REVIEW = (
 )
 def test_a_review_of_weeks_goes_on_from_its_days_however_long_ago(text: str, day: str) -> None:
     assert last_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Yesterday police closed the bridge after a crowd threw stones at it.", "2031-05-13"),
+        ("The auction was cancelled after protesters stormed the hall.", "2031-05-14"),
+        (
+            "A truce was agreed on Monday.\n\nIt rained. The depot was shut after protesters had burned it.",
+            "2031-05-14",
+        ),
+        ("The depot is to be shut after protesters have burned it.", None),
+        ("Trains stood still near the depot that protesters had burned.", None),
+    ],
+)
+def test_what_a_main_clause_came_after_is_of_its_day(text: str, day: str | None) -> None:
+    assert last_day(text) == day

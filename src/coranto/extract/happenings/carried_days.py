@@ -92,7 +92,7 @@ def settled(
     day = next((day_of(one.mention) for one in told if one.open or is_bare(one)), "")
     running = [time for time in times if not is_of_head(time, day)]
     habit = Habit.of(running, date.fromisoformat(day) if day else None)
-    body = _carried([one for one in told if not one.headline], scenes, habit)
+    body = _with_main(_carried([one for one in told if not one.headline], scenes, habit), text)
     settled_at = {id(one.mention): replaced for one, replaced in body}
     below = [replace(one, mention=replaced) for one, replaced in body]
     for one in told:
@@ -217,6 +217,35 @@ def _carried(body: Sequence[Told], scenes: Sequence[Scene], habit: Habit) -> lis
             fresh = one.paragraph
         made.append((one, mention))
     return made
+
+
+def _with_main(body: Sequence[tuple[Told, EventMention]], text: str) -> list[tuple[Told, EventMention]]:
+    """The mentions, those that an *after* or *when* puts beside a main clause on the day that this has in the end."""
+    made: list[tuple[Told, EventMention]] = []
+    for number, (one, mention) in enumerate(body):
+        by = None
+        if mention.time is None and one.spot and mention.status == "asserted" and _hangs(mention, text):
+            near = body[max(0, number - NEAR) : number + NEAR + 1]
+            by = next((m for o, m in near if o.sentence == one.sentence and m is not mention and _sets(m)), None)
+        if by is not None:
+            begin = day_of(by)
+            reason = f"{MEANWHILE} {begin}, told beside it"
+            mention = replace(mention, time=TimeRef(None, None, begin, iso_shifted(begin, 1), "day", reason))
+        made.append((one, mention))
+    return made
+
+
+def _hangs(mention: EventMention, text: str) -> bool:
+    """Whether an *after* or *when* opens the clause."""
+    return (
+        _AFTER.match(mention.text) is not None
+        or _AFTER.fullmatch(text, max(0, mention.start - 6), mention.start) is not None
+    )
+
+
+NEAR: Final = 3
+"""Mentions on either side among which that of the main clause is looked for."""
+_AFTER: Final = re.compile(r"(?i)\s*(?:after|when|once|as)\s+(?!years|months|weeks)")
 
 
 def _goes_on(one: Told, scene: Scene | None) -> bool:
