@@ -111,7 +111,7 @@ PATH: Final[tuple[Step, ...]] = (
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=12,
+        version=13,
     ),
     DossierStep(
         series,
@@ -123,7 +123,7 @@ PATH: Final[tuple[Step, ...]] = (
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
-        version=8,
+        version=9,
         every_version=True,
     ),
     DossierStep(
