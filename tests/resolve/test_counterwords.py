@@ -25,6 +25,8 @@ def set_against(text: str) -> list[tuple[str, str]]:
             "blankets",
         ),
         ("The ministry said four miners had died. The union put the number at seven.", "seven", "four miners"),
+        ("Police say the nurse was trampled. According to her family, she was shot.", "shot", "trampled"),
+        ("The watchman died of smoke, police said. His daughter told the radio he had been shot.", "shot", "smoke"),
         ("The operator said the gate had been open. Two workers said it was chained.", "chained", "open"),
         ("Her mother says the boy was sent away. The clinic says she never came.", "never came", "sent away"),
         (
@@ -77,6 +79,7 @@ def test_who_speaks_next_on_one_matter_speaks_against(text: str, later: str, ear
         "The governor urged everybody to stay calm. Residents said they had received nothing.",
         "The ministry said 4 people had died in Lima. The union said 7 people had died in Cusco.",
         "The company said the gate had been open. Its spokesman said it was closed at night.",
+        "The mayor said the pool was clean. His daughter said the school was shut.",
         "The town said the pool was clean. The school also said it had found nothing.",
         "The minister said no decision had been taken.\n\nA baker in Ulm said the price of flour had doubled.",
     ],

@@ -50,6 +50,11 @@ _DETERMINERS: Final = words("The An His Her Its Their Our Two Three Four Five Si
 _PRONOUN: Final = re.compile(r"(?:i|you|we|s?he|it|they|who|which|that|this|one|another)$", re.IGNORECASE)
 _OWN: Final = re.compile(r"^(?:its|their)\b(?!(?: own)? (?:former|rival|critics|opponents))", re.IGNORECASE)
 _OWN_PERSON: Final = re.compile(r"^(?:his|her)\b(?! (?:former|rival|critics|opponents))", re.IGNORECASE)
+_BODIES: Final = words(
+    """police army military navy ministry government authorities officials company prosecutors hospital officers troops
+    soldiers rebels council agency court"""
+)
+"""Speakers who are no single person, so that *his* and *her* are of somebody else."""
 _GENITIVE: Final = re.compile(r"['’]s?\b")
 _HEAD: Final = re.compile(r",|\s(?:of|in|at|from|near|for|on|who|whose|whom|that|with)\s", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\r\n\s*\r\n")
@@ -198,7 +203,8 @@ def _is_own(one: Word, other: Word, table: Opposition) -> bool:
         _PRONOUN.match(w.source) and (w.claim.source is None or w.claim.source.entity is None) for w in (one, other)
     ):
         return True
-    if _OWN.match(other.source) or (_OWN_PERSON.match(other.source) and not one.source.lower().startswith("two ")):
+    nobodys = one.source.lower().startswith("two ") or _BODIES & one.speaker  # *her family* is not that of the police
+    if _OWN.match(other.source) or (_OWN_PERSON.match(other.source) and not nobodys):
         return True
     shared = content_words(one.source) & content_words(other.source)
     if shared and len(shared) >= min(len(content_words(one.source)), len(content_words(other.source))):

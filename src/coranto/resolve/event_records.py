@@ -21,6 +21,7 @@ from coranto.model.resolved import (
 )
 from coranto.model.support import Support
 from coranto.resolve.event_features import Features, Kin, place_key
+from coranto.resolve.performatives import is_done_by_words
 from coranto.resources.gazetteer import Gazetteer
 from coranto.resources.triggers import NATIONWIDE, TriggerLexicon
 from coranto.text.distance import distance_km
@@ -275,7 +276,10 @@ def _mention_status(member: Features, ledger: Ledger) -> EventStatus:
         return "threatened" if warned or _THREAT.search(mention.text) else "planned"
     if _threatens(mention):
         return "threatened"
-    spoken = mention.doc in ledger.issued or ledger.speaker(mention.doc, mention.claim) is not None
+    issued = mention.doc in ledger.issued
+    if issued and is_done_by_words(mention):
+        return "reported"
+    spoken = issued or ledger.speaker(mention.doc, mention.claim) is not None
     return "claimed" if spoken or mention.status == "unverified" else "reported"
 
 
