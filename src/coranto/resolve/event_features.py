@@ -389,8 +389,8 @@ def days_of(time: TimeRef | None) -> tuple[int | None, int | None]:
 
 
 def window(feature: Features) -> tuple[int, int] | None:
-    """The days on which the event may have been, half-open; narrated news may be a day old."""
-    if feature.begin is None or feature.until is None:
+    """The days on which it may have been, half-open: narrated news may be a day old, what is denied of any day."""
+    if feature.begin is None or feature.until is None or (feature.mention.status == "denied" and not feature.stated):
         return None
     slack = 0 if feature.stated else OCCASION_SLACK_DAYS if feature.occasion else NARRATED_SLACK_DAYS
     return feature.begin - slack, feature.until
