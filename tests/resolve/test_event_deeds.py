@@ -109,3 +109,12 @@ def test_what_one_denies_is_what_the_other_tells(one: str, other: str) -> None:
 )
 def test_what_one_denies_may_be_another_thing(one: str, other: str) -> None:
     assert not together(one, other)
+
+
+def test_what_was_not_so_yet_came_later() -> None:
+    pages = {
+        "a.txt": Page("No officer of the ferry Orlan has been named a suspect, police in Tessaly said.", "2031-05-12"),
+        "b.txt": Page("Police in Tessaly named an officer of the ferry Orlan a suspect on Friday.", "2031-05-18"),
+    }
+    told = [{m.doc for m in event.mentions if m.tells} for event in corpus_of(pages).all(Event)]
+    assert {"a.txt", "b.txt"} not in told
