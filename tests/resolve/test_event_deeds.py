@@ -76,3 +76,45 @@ def test_of_three_tellings_of_a_deed_on_a_day_none_is_known_again() -> None:
         "Ministers in Marivela pledged schools on Friday. A bank in Marivela pledged bridges on Friday.",
         "Nurses in Marivela vowed a walkout on Friday.",
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The alarm on the pumping unit at Orlan was switched off on Friday, a foreman said.",
+            "Contrary to what has been reported, no alarm on the pumping unit at Orlan was switched off.",
+        ),
+        (
+            "Relief rice for the camps at Tessaly was sold in the bazaar, widows say.",
+            "The governor denied that relief rice for the camps at Tessaly had been sold in the bazaar.",
+        ),
+        (
+            "The inspection of the Orlan quarry was called off, the union says.",
+            "The ministry denies that the inspection of the Orlan quarry was called off.",
+        ),
+    ],
+)
+def test_what_one_denies_is_what_the_other_tells(one: str, other: str) -> None:
+    assert together(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gunmen attacked the convoy of the relief network.", "The front denied that its men had attacked a bakery."),
+        ("The mayor received a delegation of the dockers.", "The mayor denied that she had received any money."),
+        ("A ferry was sold to a company in Marivela.", "The governor denied that rice had been sold in Tessaly."),
+    ],
+)
+def test_what_one_denies_may_be_another_thing(one: str, other: str) -> None:
+    assert not together(one, other)
+
+
+def test_what_was_not_so_yet_came_later() -> None:
+    pages = {
+        "a.txt": Page("No officer of the ferry Orlan has been named a suspect, police in Tessaly said.", "2031-05-12"),
+        "b.txt": Page("Police in Tessaly named an officer of the ferry Orlan a suspect on Friday.", "2031-05-18"),
+    }
+    told = [{m.doc for m in event.mentions if m.tells} for event in corpus_of(pages).all(Event)]
+    assert {"a.txt", "b.txt"} not in told

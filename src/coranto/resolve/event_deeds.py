@@ -28,6 +28,8 @@ AS_PLANNED: Final = 2.6
 """… where one tells what is planned for the day of the other …"""
 ON_ONE_DAY: Final = 3.0
 """… and where both state one day. All were read off nine stories of our own, and held on four written later."""
+DENIED: Final = 7.0
+"""… and where one dispatch denies, in the same word, what another tells: then all shared words count."""
 WINDOW: Final = 12
 """Neighbours in canonical order with which one telling is compared in one group: keeps the work near linear."""
 FEW: Final = 40
@@ -58,7 +60,7 @@ class _Tellings:
         groups: dict[tuple[str, str], list[int]] = {}
         for at, feature in enumerate(self._found):
             rarest = sorted(feature.words, key=lambda w: (-self._weights[w], w))[:_RAREST]
-            for deed in feature.deeds:
+            for deed in feature.deeds or (f"={stem(feature.mention.lemma)}",):
                 for word in rarest:
                     groups.setdefault((deed, word), []).append(at)
         for key in sorted(groups):
@@ -67,12 +69,16 @@ class _Tellings:
     def weight(self, one: int, other: int) -> float:
         """What two tellings of one deed share beside it, if it is enough and nothing stands against it; else 0."""
         a, b = self._found[one], self._found[other]
+        if _is_denial(a, b):
+            whole = sum(self._weights[word] for word in sorted(a.words & b.words))
+            if whole >= DENIED and not (_contradict(a, b) or self._others(a, b)):
+                return round(whole, 6)
         deeds = a.deeds & b.deeds
         settled = (a.stated and b.stated and not _plans(a, b)) or a.mention.doc == b.mention.doc
         setting = {stem(word) for word in a.place_words | b.place_words} if settled else ()
         about = [w for w in sorted(a.words & b.words) if not self._known[w] & deeds and w not in setting]
         shared = sum(self._weights[word] for word in about)
-        if deeds not in (a.deeds, b.deeds):
+        if not deeds or deeds not in (a.deeds, b.deeds):
             return 0.0  # a word of many deeds meets another in one that neither may mean: fired, opened fire
         return 0.0 if shared < _enough(a, b) or _contradict(a, b) or self._others(a, b) else round(shared, 6)
 
@@ -122,6 +128,13 @@ def weighed(found: Sequence[Features], rarity: Rarity) -> dict[str, float]:
     counts: Counter[str] = Counter(word for feature in found for word in feature.words)
     total = max(FEW, len(found)) + 1
     return {word: min(log(total / count), rarity.idf(word)) for word, count in counts.items()}
+
+
+def _is_denial(a: Features, b: Features) -> bool:
+    """Whether one dispatch denies, in the same word, what another tells."""
+    one, other = a.mention, b.mention
+    denied = (one.status == "denied") != (other.status == "denied")
+    return denied and one.doc != other.doc and same_word(one.lemma, other.lemma)
 
 
 def _enough(a: Features, b: Features) -> float:

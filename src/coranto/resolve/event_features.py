@@ -26,6 +26,8 @@ NARRATED_SLACK_DAYS: Final = 1
 """News told without a time happened on the day of publication or the day before."""
 OCCASION_SLACK_DAYS: Final = 14
 """News goes on telling of a disaster, and of it alone, for about two weeks: *a bridge collapsed*, without a day."""
+DENIED_SLACK_DAYS: Final = 366
+"""What somebody denies today may have been told of any day before."""
 
 KINDRED: Final = {"accident": "crash", "killing": "death", "riot": "demonstration"}
 """Roots whose words tell of one occurrence: the first stands under the second."""
@@ -389,10 +391,13 @@ def days_of(time: TimeRef | None) -> tuple[int | None, int | None]:
 
 
 def window(feature: Features) -> tuple[int, int] | None:
-    """The days on which the event may have been, half-open; narrated news may be a day old."""
+    """The days on which it may have been, half-open: narrated news may be a day old, what is denied much older."""
     if feature.begin is None or feature.until is None:
         return None
-    slack = 0 if feature.stated else OCCASION_SLACK_DAYS if feature.occasion else NARRATED_SLACK_DAYS
+    slack = OCCASION_SLACK_DAYS if feature.occasion else NARRATED_SLACK_DAYS
+    if feature.mention.status == "denied":
+        slack = DENIED_SLACK_DAYS
+    slack = 0 if feature.stated else slack
     return feature.begin - slack, feature.until
 
 

@@ -231,7 +231,7 @@ def _is_outcome(plan: Telling, found: Telling, rarity: Rarity) -> bool:
         return found.mention.status == "asserted" and weight >= max(TELLING, WHOLE * whole) and len(plain) >= 2
     if dated and (_says_so(plan, found, rarity) or _came(plan, found, rarity)):
         return True
-    if dated and weight >= KNOWN and _planned_day(plan) in planned_days(found.sentence, found.event.begin):
+    if dated and weight >= KNOWN and _planned_day(plan) in planned_days(found.sentence, found.event.begin or found.day):
         return True
     word = plan.deed in plain or found.deed in plain or subject
     deed = word or bool(plan.deeds & found.deeds)

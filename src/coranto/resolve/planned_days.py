@@ -25,6 +25,17 @@ _NOT_THE: Final = re.compile(
 )
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOT_ON: Final = re.compile(rf"\b(?:not|instead of|rather than) (?:on )?(?P<day>{'|'.join(_DAYS)})\b", re.IGNORECASE)
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_SET_FOR: Final = re.compile(
+    r"\b(?:set|due|fixed|scheduled|planned|announced|promised|called|(?:was|were|had been) to|should have|"
+    r"supposed to)\b[^.;:!?]{0,40}?\b(?:for|on|by) "
+    rf"(?:(?P<weekday>{'|'.join(_DAYS)})|the (?P<day>\d{{1,2}})(?:st|nd|rd|th)"
+    rf"|(?P<date>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}))\b",
+    re.IGNORECASE,
+)
 
 
 def planned_days(sentence: str, done: str | None) -> frozenset[str]:
@@ -51,6 +62,17 @@ def _days(sentence: str, done: date) -> Iterator[date]:
     for match in _NOT_ON.finditer(sentence):
         weekday = _DAYS.index(match["day"].lower())
         yield from (one for one in near if one.weekday() == weekday and abs((one - done).days) < 7)
+    for match in _SET_FOR.finditer(sentence):
+        yield from (one for one in (done, *near) if _is_named(one, done, match))
+
+
+def _is_named(one: date, done: date, named: re.Match[str]) -> bool:
+    """Whether a day is the one named: of weekdays, the nearest ones."""
+    if named["weekday"]:
+        return one.weekday() == _DAYS.index(named["weekday"].lower()) and abs((one - done).days) < 7
+    if named["day"]:
+        return one.day == int(named["day"])
+    return (one.day, one.month) == (int(named["date"]), _MONTHS.index(named["month"].lower()) + 1)
 
 
 def _value(number: str) -> int:
