@@ -205,7 +205,7 @@ def is_toll(feature: Features) -> bool:
         return True
     befell = [WORD.findall(_WHERE.split(actor.text.lower())[0]) for actor in feature.mention.recipients]
     if not any(befell):
-        return _OTHERS.match(text, number.end()) is None or _PEOPLE.intersection(WORD.findall(text.lower()))
+        return _OTHERS.match(text, number.end()) is None or not _PEOPLE.isdisjoint(WORD.findall(text.lower()))
     if feature.mention.lemma in _ELLIPTIC and not feature.headline and all(map(_is_number_alone, befell)):
         return False
     return any(_PEOPLE.intersection(found) or _NUMBER.fullmatch(found[-1]) for found in befell if found)
