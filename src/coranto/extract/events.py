@@ -9,7 +9,7 @@ from typing import Final
 
 from coranto.extract.happenings.carried_days import settled
 from coranto.extract.happenings.denied_clauses import denied
-from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, clauses, spliced, tokens, verbish
+from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, clauses, spliced, tokens, verbish
 from coranto.extract.happenings.event_locatives import place_of
 from coranto.extract.happenings.event_places import Surroundings
 from coranto.extract.happenings.event_settings import (
@@ -233,7 +233,7 @@ def _matches(scene: Scene, marked: Mapping[int, str | None], lexicon: TriggerLex
 def _is_cue(match: Match, row: Sequence[Token], cues: set[int], lexicon: TriggerLexicon) -> bool:
     """Whether the word only says how something was said (*she stormed*): announcing sanctions is more than that."""
     idle = match.family == lexicon.unlisted(None).name or lexicon.families[match.family].type in ("ASSAULT", "PROTEST")
-    return row[match.first].start in cues and idle
+    return row[match.first].start in cues and idle and match.use != "planned"
 
 
 def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
@@ -409,7 +409,7 @@ def _unfit(
     written = _INSERTED.sub(" ", " ".join(row[i].low for i in range(clause.first, clause.last)))
     if clause.last - clause.first < MIN_TOKENS and (match.noun or type_ is None):
         return True
-    ahead = {row[i].low for i in range(clause.first, match.first)}
+    ahead = {row[i].low for i in range(clause.first, match.first) if row[i - 1].low not in DETERMINERS}
     supposed = match.use == "possible" and clause.kind != "main"
     beside = {row[i].low for i in _beside(row, clause, match)}
     habit = beside & _HABITS and not (match.use in _PERFECT and type_ in VERBAL)  # *has always denied it*
@@ -430,7 +430,7 @@ def _unfit(
         return True
     if spoken and lows & _FIRST_PERSON and match.use not in _DONE | {"present"}:
         return True
-    return claim.act in _DEMANDS and match.use not in _TOLD
+    return claim.act in _DEMANDS and match.use not in _TOLD | {"present"}
 
 
 def _beside(row: Sequence[Token], clause: Clause, match: Match) -> Iterator[int]:

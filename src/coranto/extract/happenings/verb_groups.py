@@ -251,8 +251,8 @@ def _inflected(
         return Group("perfect", False, negated, first) if before in ("of", "for") and _accused(row, clause, i) else None
     being = _has_be(helpers)
     have = helpers & {"has", "have", "hasn't", "haven't"}
-    had = helpers & {"had", "hadn't"}
-    if form == "participle" and (being or have or had or "having" in helpers):
+    had = helpers & {"had", "hadn't", "having"}
+    if form == "participle" and (being or have or had):
         use: Use = "perfect" if have else "pluperfect" if had else _tense_of_be(helpers)
         return Group(use, being, negated, first)
     shared = None if helpers else _shared(row, clause, i, before)
