@@ -74,7 +74,7 @@ def rebuttals(read: Reading, drafts: Sequence[Draft], words: DenialWords) -> Ite
 
 
 def _behind_opening(written: str, words: DenialWords) -> int | None:
-    """Where what is denied begins behind the words that open a denial: *contrary to reports,* **no gate was opened**."""
+    """Where what is denied begins behind the words that open a denial: *contrary to reports,* **no gate opened**."""
     contrary = _CONTRARY.match(written)
     if contrary is not None:
         return contrary.end()
