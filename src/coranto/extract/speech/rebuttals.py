@@ -66,19 +66,26 @@ def rebuttals(read: Reading, drafts: Sequence[Draft], words: DenialWords) -> Ite
         span = trimmed(read.text, statement.start, statement.end)
         if span.start == span.end or any(token.quoted for token in statement.tokens):
             continue
-        denied = _denied(span.of(read.text), words)
-        if denied is not None and ends.get(at, 0) <= span.start + denied:
+        written, heard = span.of(read.text), ends.get(at, 0) - span.start
+        denied = _behind_opening(written, words)
+        denied = denied if denied is not None or heard > 0 else _denied(written, words)
+        if denied is not None and heard <= denied:
             yield Draft(at, [Span(span.start + denied, span.end)], None, None, "narrator", act="denies")
 
 
-def _denied(written: str, words: DenialWords) -> int | None:
-    """Where in a statement that denies its content begins; None where it denies nothing."""
+def _behind_opening(written: str, words: DenialWords) -> int | None:
+    """Where what is denied begins behind the words that open a denial: *contrary to reports,* **no gate opened**."""
     contrary = _CONTRARY.match(written)
     if contrary is not None:
         return contrary.end()
     untrue = _UNTRUE.match(written)
     if untrue is not None and (untrue["noun"] is None or untrue["noun"].lower() in words.statements):
         return untrue.end()
+    return None
+
+
+def _denied(written: str, words: DenialWords) -> int | None:
+    """Where in a statement that denies as a whole its content begins; None where it denies nothing."""
     if len(written.split()) <= SHORT:
         points = _POINTS.fullmatch(written)
         if points is not None and (points["verdict"] is None or words.untrue.fullmatch(points["verdict"])):
