@@ -426,7 +426,8 @@ def _unfit(
     if claim is None or claim.mode == "narrator":
         return False
     spoken = claim.mode in _SPOKEN_MODES
-    if spoken and (match.noun or match.use in ("planned", "possible", "participle")):
+    refused = claim.mode == "mixed" and match.negated and match.use == "planned"  # *will not "swap crooks for people"*
+    if spoken and not refused and (match.noun or match.use in ("planned", "possible", "participle")):
         return True
     if spoken and lows & _FIRST_PERSON and match.use not in _DONE | {"present"}:
         return True

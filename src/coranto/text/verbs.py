@@ -22,6 +22,7 @@ COMMON_PASTS: Final = words(
 )
 PRESENTS: Final = words(
     """says tells denies claims reports calls accuses asks wants plans hopes remains shows means makes takes gives goes
-    comes holds keeps estimates expects believes fears warns insists urges demands rejects"""
+    comes holds keeps estimates expects believes fears warns insists urges demands rejects condemns deplores welcomes
+    maintains admits concedes confirms refuses threatens promises announces intends acknowledges adds begins"""
 )
 """Third persons of the present that news is told in and that are seldom nouns behind a name."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from coranto.text.numbers import NUMBER_WORDS
-from coranto.text.verbs import COMMON_PASTS, FINITE
+from coranto.text.verbs import COMMON_PASTS, FINITE, PRESENTS
 from coranto.text.wordlists import words
 
 Kind = Literal["main", "adverbial", "conditional", "relative", "participle"]
@@ -262,12 +262,17 @@ def _joined(row: Sequence[Token], begun: int, i: int, after_comma: bool) -> bool
 
 def _closes_relative(row: Sequence[Token], i: int) -> bool:
     """Whether the comma before ``i`` closes an inserted relative clause: a finite verb without a subject follows."""
-    if not verbish(row, i):
+    if not _goes_on(row, i):
         return False
     opened = [j for j in range(max(1, i - 25), i - 1) if row[j].low in _RELATIVE]
     return any(row[j - 1].low == "," for j in opened) or (
         len(opened) == 1 and any(row[j].low == "," for j in range(opened[0])) and _is_bare(row, opened[0])
     )
+
+
+def _goes_on(row: Sequence[Token], i: int) -> bool:
+    """Whether the token is the finite verb of a subject that stands before what was inserted."""
+    return verbish(row, i) or row[i].low in PRESENTS
 
 
 def _trimmed(row: Sequence[Token], clause: Clause) -> Clause:
@@ -285,7 +290,7 @@ def _resumed(row: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
     """Main clauses that inserted clauses had cut in two, made whole again."""
     made: list[Clause] = []
     for piece in pieces:
-        headless = piece.kind == "main" and not piece.opener and verbish(row, piece.first)
+        headless = piece.kind == "main" and not piece.opener and _goes_on(row, piece.first)
         at = _lead(row, made) if headless else -1
         if at >= 0:
             lead = made[at]
