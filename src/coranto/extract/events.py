@@ -9,7 +9,16 @@ from typing import Final
 
 from coranto.extract.happenings.carried_days import settled
 from coranto.extract.happenings.denied_clauses import denied
-from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, clauses, spliced, tokens, verbish
+from coranto.extract.happenings.event_clauses import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Clause,
+    Token,
+    clauses,
+    spliced,
+    tokens,
+    verbish,
+)
 from coranto.extract.happenings.event_locatives import place_of
 from coranto.extract.happenings.event_places import Surroundings
 from coranto.extract.happenings.event_settings import (

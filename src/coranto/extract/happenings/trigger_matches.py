@@ -303,7 +303,8 @@ def _present_tells(scene: Scene, sense: VerbSense, lexicon: TriggerLexicon, i: i
     type_ = lexicon.families[sense.family].type
     if any(token.low in ("i", "we") for token in scene.row[max(scene.clause.first, i - 4) : i]):
         return type_ in VERBAL  # whoever says so does it: *I appeal to the strikers*
-    plural = scene.row[i - 1].low.endswith("s") and "'" not in scene.row[i - 1].low
+    before = scene.row[i - 1].low
+    plural = (before.endswith("s") and "'" not in before) or before in ("police", "people")
     return type_ in _SAID and (sense.form == "s" or (plural and i > 0 and sense.lemma not in lexicon.nouns))
 
 
