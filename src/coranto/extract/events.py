@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from coranto.extract.happenings.carried_days import settled
+from coranto.extract.happenings.clause_scenes import Match, Scene, Written
 from coranto.extract.happenings.denied_clauses import denied
 from coranto.extract.happenings.event_clauses import (
     DETERMINERS,
@@ -33,7 +34,7 @@ from coranto.extract.happenings.event_settings import (
 from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
 from coranto.extract.happenings.participants import Names, participants
 from coranto.extract.happenings.told_counts import count_matches, labelled, tally_matches
-from coranto.extract.happenings.trigger_matches import VERBAL, Match, Scene, Written, matches
+from coranto.extract.happenings.trigger_matches import VERBAL, matches
 from coranto.extract.happenings.unlisted_verbs import unlisted_matches
 from coranto.extract.whereabouts.nearby_places import is_quoted, without_bearings
 from coranto.model.annotation import Marking, Mention, Place, Sentence, Time

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from coranto.extract.happenings.clause_scenes import Scene
 from coranto.extract.happenings.event_clauses import clauses, tokens
 from coranto.extract.happenings.marked_triggers import marked_matches, marked_tokens
-from coranto.extract.happenings.trigger_matches import Scene
 from coranto.model.annotation import Marking
 from coranto.tools import open_tools
 

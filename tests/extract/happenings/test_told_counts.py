@@ -2,9 +2,9 @@
 
 import pytest
 
+from coranto.extract.happenings.clause_scenes import Scene
 from coranto.extract.happenings.event_clauses import clauses, tokens
 from coranto.extract.happenings.told_counts import count_matches, labelled, tally_matches
-from coranto.extract.happenings.trigger_matches import Scene
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from coranto.extract.happenings.clause_scenes import Scene
 from coranto.extract.happenings.event_clauses import clauses, tokens
-from coranto.extract.happenings.trigger_matches import Scene
 from coranto.extract.happenings.unlisted_verbs import unlisted_matches
 from coranto.tools import open_tools
 

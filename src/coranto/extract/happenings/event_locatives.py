@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from coranto.extract.happenings.clause_scenes import Match
 from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.happenings.event_places import SEEN
 from coranto.extract.happenings.event_settings import index_of
 from coranto.extract.happenings.participants import Parts
-from coranto.extract.happenings.trigger_matches import Match
 from coranto.extract.whereabouts.locatives import RELATED
 from coranto.model.annotation import Place
 from coranto.model.assertion import PlaceRef

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
+from coranto.extract.happenings.clause_scenes import Match
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
-from coranto.extract.happenings.trigger_matches import Match
 from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import Claim, TimeRef
 from coranto.model.source import Document

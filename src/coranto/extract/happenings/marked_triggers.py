@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from coranto.extract.happenings.clause_scenes import Match, Scene
 from coranto.extract.happenings.event_clauses import Token
-from coranto.extract.happenings.trigger_matches import Match, Scene, carried
+from coranto.extract.happenings.trigger_matches import carried
 from coranto.extract.happenings.verb_groups import PRONOUNS, befalls_nobody, verb_group
 from coranto.model.annotation import Marking
 from coranto.resources.triggers import Form, TriggerLexicon

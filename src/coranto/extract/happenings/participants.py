@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coranto.extract.happenings.clause_scenes import Match
 from coranto.extract.happenings.event_clauses import (
     DETERMINERS,
     PREPOSITIONS,
@@ -13,7 +14,6 @@ from coranto.extract.happenings.event_clauses import (
     counted_from,
     verbish,
 )
-from coranto.extract.happenings.trigger_matches import Match
 from coranto.model.annotation import Mention
 from coranto.model.assertion import Actor
 from coranto.text.verbs import AUXILIARIES

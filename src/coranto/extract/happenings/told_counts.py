@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coranto.extract.happenings.clause_scenes import Match, Scene
 from coranto.extract.happenings.event_clauses import Clause, Token, verbish
-from coranto.extract.happenings.trigger_matches import Match, Scene
 from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.wordlists import words
 

@@ -1,80 +1,18 @@
 """Triggers of events in a clause, each with how its verb is used: past, passive, planned, negated …"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from coranto.extract.happenings.event_clauses import (
-    DETERMINERS,
-    PREPOSITIONS,
-    Clause,
-    Token,
-    counted_from,
-    verbish,
-)
+from coranto.extract.happenings.clause_scenes import Match, Scene, rest_end
+from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, counted_from, verbish
 from coranto.extract.happenings.present_tense import WEEKDAYS, goes_on, is_ahead
 from coranto.extract.happenings.verb_groups import PLANNED, POSSIBLE, PRONOUNS, Group, Use, befalls_nobody, verb_group
-from coranto.resources.triggers import Family, Form, Frame, NounSense, SupportSense, TriggerLexicon, VerbSense
+from coranto.resources.triggers import Family, Form, NounSense, SupportSense, TriggerLexicon, VerbSense
 from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import AUXILIARIES, COMMON_PASTS
 from coranto.text.wordlists import words
 
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A trigger at tokens ``first:last`` of its sentence, read as an occurrence."""
-
-    first: int
-    last: int
-    family: str
-    lemma: str
-    frame: Frame
-    noun: bool
-    use: Use
-    passive: bool
-    negated: bool
-    group: int
-    """Index of the first token of the verb group that carries it; its subject ends before this."""
-    verb_end: int
-    """Index after the verb that carries it; its object begins here."""
-    carrier: int = -1
-    """Index of the verb that carries a noun; -1 where it is itself one, or none does."""
-
-
-GAP: Final = 6
-"""How many tokens of object may stand inside a phrase (*pulled a child from*, *took two men into custody*)."""
-
-
-def _rest_end(row: Sequence[Token], clause: Clause, i: int, rest: tuple[str, ...]) -> int | None:
-    """Index after a phrase whose head is at ``i``; after the head alone where its object stands inside the phrase.
-
-    Null where the rest of the phrase does not follow.
-    """
-    if not rest:
-        return i + 1
-    for at in range(i + 1, min(clause.last, i + 2 + GAP)):
-        end = _phrase_end(row, clause, at, rest)
-        if end is not None:
-            return end if at == i + 1 else i + 1
-        low = row[at].low
-        if (low in PREPOSITIONS and low != "by") or not low[0].isalnum() or verbish(row, at):
-            return None
-    return None
-
-
-def _phrase_end(row: Sequence[Token], clause: Clause, at: int, rest: tuple[str, ...]) -> int | None:
-    """Index after ``rest``, read from ``at``, articles between its words aside; null where it is not there."""
-    for word in rest:
-        while at < clause.last and row[at].low in ("the", "a", "an", "his", "her", "their") and row[at].low != word:
-            at += 1
-        if at >= clause.last or row[at].low != word or counted_from(row, at, clause.last) is not None:
-            return None  # *shot at least nine* is not *shot at*
-        at += 1
-    return at
-
-
-ANTECEDENT: Final = 6
-"""How many tokens before a relative clause may belong to what it hangs on."""
 NEAR: Final = 10
 """How many tokens away a word that a sense needs beside it may stand."""
 
@@ -83,7 +21,7 @@ ALONE: Final = 2 * NEAR
 """How far the company of a sense counts that needs none: farther than any that stands there."""
 
 
-def _distance(scene: "Scene", i: int, end: int, sense: VerbSense | NounSense, far: bool = False) -> int | None:
+def _distance(scene: Scene, i: int, end: int, sense: VerbSense | NounSense, far: bool = False) -> int | None:
     """How many tokens from ``i:end`` the nearest word stands that a sense asks for; null where none is near.
 
     A phrase may stand anywhere in the clause. A relative clause also has the company of what it hangs on, and words
@@ -101,39 +39,6 @@ def _distance(scene: "Scene", i: int, end: int, sense: VerbSense | NounSense, fa
             ):
                 return step
     return 1 if any(f" {phrase} " in written.joined for phrase in sense.phrases) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Words in lower case: joined by spaces, with one at each end, and as a set."""
-
-    joined: str
-    words: frozenset[str]
-
-    @staticmethod
-    def of(row: Sequence[Token]) -> "Written":
-        """The words of some tokens."""
-        lows = [token.low for token in row]
-        return Written(f" {' '.join(lows)} ", frozenset(lows))
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A clause of a sentence with what every match in it asks for."""
-
-    row: Sequence[Token]
-    clause: Clause
-    begun: int
-    """Index from which words keep the clause's words company: before it where it hangs on a noun."""
-    near: Written
-    sentence: Written
-    headline: bool
-
-    @staticmethod
-    def of(row: Sequence[Token], clause: Clause, headline: bool, sentence: Written | None = None) -> "Scene":
-        """The scene of one clause; ``sentence``: the words of its whole row, if they are at hand."""
-        begun = clause.first if clause.kind != "relative" else max(0, clause.first - ANTECEDENT)
-        return Scene(row, clause, begun, Written.of(row[begun : clause.last]), sentence or Written.of(row), headline)
 
 
 def matches(scene: Scene, lexicon: TriggerLexicon) -> list[Match]:
@@ -314,7 +219,7 @@ def _able(scene: Scene, lexicon: TriggerLexicon, i: int) -> list[tuple[VerbSense
     for sense in lexicon.verbs.get(scene.row[i].low, ()):
         if not scene.near.words.issuperset(sense.rest):
             continue
-        end = _rest_end(scene.row, scene.clause, _behind_adverbs(scene, i) if sense.is_state else i, sense.rest)
+        end = rest_end(scene.row, scene.clause, _behind_adverbs(scene, i) if sense.is_state else i, sense.rest)
         far = lexicon.families[sense.family].type in VERBAL
         distance = None if end is None else _distance(scene, i, end, sense, far)
         if end is not None and distance is not None and not _goes_on(scene, lexicon, sense, end):
@@ -326,7 +231,7 @@ _STILL: Final = words("now also already just still then again soon all both repo
 
 
 def _behind_adverbs(scene: Scene, i: int) -> int:
-    """Index of the last adverb behind *be*, before what somebody or something is (*is* **still** *missing*); else of it."""
+    """Index of the last adverb between *be* and what somebody is (*is* **still** *missing*), or else of *be*."""
     while i + 1 < scene.clause.last and scene.row[i + 1].low in _STILL:
         i += 1
     return i
@@ -337,7 +242,7 @@ def _goes_on(scene: Scene, lexicon: TriggerLexicon, sense: VerbSense, end: int) 
     if not sense.is_state:
         return False
     longer = (other.rest for other in lexicon.verbs.get(scene.row[end - 1].low, ()) if other.rest)
-    return any(_rest_end(scene.row, scene.clause, end - 1, rest) is not None for rest in longer)
+    return any(rest_end(scene.row, scene.clause, end - 1, rest) is not None for rest in longer)
 
 
 def _lacks_object(row: Sequence[Token], clause: Clause, i: int, sense: VerbSense) -> bool:
@@ -472,7 +377,7 @@ _BREAKING: Final = frozenset((",", "that", "who", "which"))
 def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> Match | None:
     """The noun ``i:end`` as carried by the support verb at ``j``."""
     row, clause = scene.row, scene.clause
-    after = _rest_end(row, clause, j, sense.rest)
+    after = rest_end(row, clause, j, sense.rest)
     group = verb_group(row, clause, j, sense.form, scene.headline)
     if after is None or group is None or group.use == "demanded":
         return None

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from coranto.extract.happenings.clause_scenes import Match, Scene
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.happenings.present_tense import is_ahead
-from coranto.extract.happenings.trigger_matches import Match, Scene
 from coranto.extract.happenings.verb_groups import DENYING, GOVERNORS, PRONOUNS, befalls_nobody, verb_group
 from coranto.resources.triggers import Form, TriggerLexicon
 from coranto.text.numbers import NUMBER_WORDS
