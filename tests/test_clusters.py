@@ -100,12 +100,12 @@ class Cluster:
         return [c for c in found if any(at.overlaps(Extent(doc, start, end)) for start, end in c.spans)]
 
     def events(self, doc: str, words: str) -> dict[str, Event]:
-        """The events that a mention sharing characters with ``words`` tells of, by id."""
+        """The events that a mention within ``words`` tells of, or else one sharing characters with them, by id."""
         at = self.at(doc, words)
-        found = self.dossier.records(Event)
-        return {
-            e.id: e for e in found if any(m.tells and at.overlaps(Extent(m.doc, m.start, m.end)) for m in e.mentions)
-        }
+        found = [(e, Extent(m.doc, m.start, m.end)) for e in self.dossier.records(Event) for m in e.mentions if m.tells]
+        near = [(e, told) for e, told in found if at.overlaps(told)]
+        inside = [(e, told) for e, told in near if at.start <= told.start and told.end <= at.end]
+        return {e.id: e for e, _ in inside or near}
 
     def entries(self, doc: str, words: str) -> list[Entry]:
         """The entries that cite ``words``."""
