@@ -119,8 +119,8 @@ def test_an_event_told_as_past_does_not_lie_ahead() -> None:
         ("The cabinet fell on 3 February. On that Friday crowds sang.", "that Friday", "2022-02-04", "3 February"),
         ("The cabinet fell on 3 February. The following Sunday crowds sang. On Tuesday the king spoke.",
          "Tuesday", "2022-02-08", "The following Sunday"),
-        ("Votes were cast on 3 February. On that Saturday the count was stopped, to go on from 1 March, and on Sunday a "
-         "judge was shot.", "Sunday", "2022-02-06", "that Saturday"),
+        ("Votes were cast on 3 February. On that Saturday the count was stopped, to go on from 1 March, and on Sunday "
+         "a judge was shot.", "Sunday", "2022-02-06", "that Saturday"),
         ("The envoy, who was expected on 3 February, turned back. Two days later he landed.",
          "Two days later", "2022-02-05", "3 February"),
     ],

@@ -237,7 +237,7 @@ def _is_dateline(text: str, found: TimeExpression) -> bool:
 
 
 def _heads_text(text: str, found: TimeExpression) -> bool:
-    """Whether a clock time follows the date, or it is a piece of its own in a line that names the issue or the issuer."""
+    """Whether a clock time follows the date, or it is a piece of a line that names the issue or the issuer."""
     if _CLOCK_AFTER.match(text[found.end : found.end + 20]):
         return True
     before = text[max(0, found.start - 110) : found.start]
