@@ -81,7 +81,7 @@ Step = DocumentStep | DossierStep
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=4),
-    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=8),
+    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=9),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=8),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=4),
@@ -90,16 +90,16 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=14),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=15),
     # what each text asserts, now that its days have dates
-    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=9),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=11),
+    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=10),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=12),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=6),
     DocumentStep(
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=26,
+        version=27,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=14),
     # what all of them together tell
@@ -111,7 +111,7 @@ PATH: Final[tuple[Step, ...]] = (
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=13,
+        version=14,
     ),
     DossierStep(
         series,
@@ -123,7 +123,7 @@ PATH: Final[tuple[Step, ...]] = (
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
-        version=9,
+        version=10,
         every_version=True,
     ),
     DossierStep(
@@ -146,6 +146,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=19,
+        version=20,
     ),
 )

@@ -116,6 +116,13 @@ def test_an_event_told_as_past_does_not_lie_ahead() -> None:
         ("The envoys met on Monday. The following Wednesday they will sign.",
          "The following Wednesday", "2022-02-23", "Monday"),
         ("The cabinet fell on 3 February. In the evening crowds sang.", "the evening", "2022-02-03TEV", "3 February"),
+        ("The cabinet fell on 3 February. On that Friday crowds sang.", "that Friday", "2022-02-04", "3 February"),
+        ("The cabinet fell on 3 February. The following Sunday crowds sang. On Tuesday the king spoke.",
+         "Tuesday", "2022-02-08", "The following Sunday"),
+        ("Votes were cast on 3 February. On that Saturday the count was stopped, to go on from 1 March, and on Sunday "
+         "a judge was shot.", "Sunday", "2022-02-06", "that Saturday"),
+        ("The envoy, who was expected on 3 February, turned back. Two days later he landed.",
+         "Two days later", "2022-02-05", "3 February"),
     ],
 )  # fmt: skip
 def test_what_is_counted_from_a_day_told_before(text: str, words: str, value: str, anchor: str) -> None:
@@ -144,6 +151,20 @@ def test_what_stands_behind_a_semicolon_dates_nothing_before_it() -> None:
 def test_days_are_looked_at_from_the_nearest_on_and_of_equals_the_one_before_first(starts, at):
     days = [SimpleNamespace(found=SimpleNamespace(start=start)) for start in starts]
     assert [one.found.start for one in _outwards(days, at)] == sorted(starts, key=lambda s: (abs(s - at), s))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The cabinet fell on 3 February. He said that Friday was too late.", "Friday", "2022-02-18"),
+        ("The cabinet fell on 3 February. On Saturday crowds sang.", "Saturday", "2022-02-19"),
+        ("The cabinet fell on 3 February. The following Sunday crowds sang.\n\nOn Monday the king spoke.",
+         "Monday", "2022-02-21"),
+        ("Votes were cast on Friday. On that Friday shops were shut. On Monday they opened.", "Monday", "2022-02-21"),
+    ],
+)  # fmt: skip
+def test_a_weekday_alone_is_the_last_before_the_dispatch(text: str, words: str, value: str) -> None:
+    assert saying(words, text).value == value
 
 
 @pytest.mark.parametrize(

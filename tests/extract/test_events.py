@@ -446,6 +446,7 @@ def test_what_is_denied_to_have_happened_has_no_day() -> None:
         "An earlier version of this report said the mayor had resigned.",
         "Correction: at noon we wrote that the mayor had resigned.",
         "The paper wrongly reported that the mayor had resigned.",
+        "Corrects earlier version, which said that the mayor had resigned.",
     ],
 )
 def test_what_is_taken_back_is_denied(text: str) -> None:

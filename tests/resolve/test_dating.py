@@ -127,6 +127,26 @@ def test_a_head_may_say_as_of_when_it_is(head: str, day: str | None) -> None:
     assert date_of(f"{head}\n\nSoap was given out. Funds are short, the council said.").start == day
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("THE HARBOUR\nMonthly of the north coast. No. 587, 6 June 2031", "2031-06-06"),
+        ("EL FARO\nTacna, Sama. Monday 19 May 2031 (translated from the Spanish)", "2031-05-19"),
+        ("GAZETTE\nVol. 12, No. 3. Nairobi, 4 May 2031", "2031-05-04"),
+        ("LA VOZ\nFounded in 1923. Saturday, 7 June 2031. Price 2 euros", "2031-06-07"),
+        ("BOARD OF HEALTH\nRef. 218-2031. Lima, 17 May 2031. For immediate release", "2031-05-17"),
+        ("Notes of a nurse in Beira. 3 May 2031", "2031-05-03"),
+        ("RADIO FIVE\nSix o'clock news, Monday 5 May 2031, transcript", "2031-05-05"),
+        ("Morning edition, Porto, 3 May 2031. Price 1.20", "2031-05-03"),
+        ("A day to remember. 4 May 2031 changed this town.", None),
+        ("The council has its way. The deal expires on 4 May 2031.", None),
+        ("Blast at the mill: Talks begin on 4 May 2031", None),
+    ],
+)
+def test_a_date_may_be_the_last_piece_of_the_line_that_names_the_issue(head: str, day: str | None) -> None:
+    assert date_of(f"{head}\n\nSoap was given out. Funds are short, the council said.").start == day
+
+
 def test_a_head_that_names_the_issue_binds_the_day_and_no_year() -> None:
     for head in ("SITUATION REPORT No. 4 - 28 March", "Bulletin of Friday, 28 March"):
         found = date_of(f"RIVER ALLIANCE\n{head}\n\nSoap was given out on Tuesday. Funds are short.")

@@ -16,6 +16,10 @@ from newsroom import Page, folio_of
         ("Rebels failed to seize the town.", "seize", "not-done"),
         ("Fighting continued in the hills.", "Fighting", "under-way"),
         ("The port is under attack.", "under attack", "under-way"),
+        ("The court banned the march on 7 May.", "banned", "done"),
+        ("Guerrillas freed nine hostages in late May.", "freed", "done"),
+        ("The bishop ruled out talks with the junta.", "ruled out", "done"),
+        ("Guerrillas may free nine hostages in May.", "free", "possible"),
         ("The council rejected the charge that a march was not planned.", "rejected", "done"),
     ],
 )

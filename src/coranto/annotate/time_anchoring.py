@@ -48,8 +48,10 @@ _ENTRY: Final = re.compile(r"\n\W*\d{1,2}[:.]\d\d\b")
 _SAME: Final = re.compile(r"(?i)\b(?:that|same)\b")
 ASIDE: Final = 80
 """Characters from *who* or *which* to a day told by the way."""
-_ASIDE: Final = re.compile(r",\s+(?:who|whom|whose|which)\b[^,.;!?]*\Z")
-"""A day told of someone by the way: what follows is not counted from it."""
+_ASIDE: Final = re.compile(
+    r",\s+(?:who|whom|whose|which)\b(?!\s+(?:was|were|had been) (?:expected|due|scheduled|supposed|to)\b)[^,.;!?]*\Z"
+)
+"""A day told of someone by the way: what follows is not counted from it, unless it is the day awaited."""
 _REPORTED: Final = re.compile(
     r"\b(?:said|told(?: \w+){0,3}|announced|reported|confirmed|added|wrote|stated|estimated)(?: late| early| earlier)?"
     r"(?: in a statement)?(?: on)?\s+\Z"
@@ -170,10 +172,12 @@ def _over(told: Told | None, found: TimeExpression, day: date | None) -> Told | 
 
 def _told_besides(base: Base, told: Told, found: TimeExpression) -> Base:
     """The base with what has now been told too."""
+    ahead = base.day is not None and told.days.begin > base.day
+    dates = told.precise and (found.day is not None or told.in_order) and not ahead
     return replace(
         base,
         told=told if told.precise else base.told,
-        dated=told if told.precise and found.day is not None else base.dated,
+        dated=told if dates else base.dated,
         evening=told if told.late and told.precise else base.evening,
         told_month=base.told_month if found.form == "year" else told,
         told_year=told if told.stated else base.told_year,
@@ -225,7 +229,8 @@ def _telling(found: TimeExpression, reading: Reading) -> Told | None:
         return None
     if found.form in _TELLING_FORMS and reading.precision in ("minute", "part-of-day", "day"):
         late = reading.precision != "day" and int(reading.begin[11:13] or 0) >= EVENING
-        return Told(days, True, found.text, found.end, found.year is not None, late)
+        in_order = found.form == "weekday" and reading.anchor is not None
+        return Told(days, True, found.text, found.end, found.year is not None, late, in_order)
     if found.form == "month" or (found.form == "year" and found.year is not None):
         return Told(days, False, found.text, found.end, found.year is not None)
     return None

@@ -33,6 +33,8 @@ class Told:
     """Whether it was stated with its year."""
     late: bool = False
     """Whether it was of an evening or a night, so that an early hour told next is of the day after."""
+    in_order: bool = False
+    """Whether it is a weekday counted from a day told before: the text tells its days one after another."""
 
     @property
     def quoted(self) -> str:
@@ -62,7 +64,7 @@ class Base:
     beside: Told | None = None
     """The same, if it stands in the same sentence."""
     dated: Told | None = None
-    """The last day that the paragraph has named by its number."""
+    """The last day that the paragraph has named by its number, or has counted from such a day."""
     told_year: Told | None = None
     """The last time told before with its year, if that was a little before."""
 

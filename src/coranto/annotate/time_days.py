@@ -25,8 +25,8 @@ from coranto.text.timex import UNKNOWN_DAY, Reading, day_reading, days_reading, 
 
 _BEFORE_LAST: Final = re.compile(r"(?i)\bthe\s+\w+\s+before\s+last\Z")
 _OF_TOLD: Final = re.compile(r"(?i)\b(?:the\s+)?(?:previous|preceding|following|same)\s")
-_THE_DAY: Final = re.compile(r"(?i)the\s+\w+day\b")
-"""*On the Saturday*: the one of what is being told."""
+_THE_DAY: Final = re.compile(r"(?i)(?:the|that)\s+\w+day\b")
+"""*On the Saturday*, *on that Saturday*: the one of what is being told."""
 _THE_NEXT: Final = re.compile(r"(?i)the\s+next\s")
 _TWO_AWAY: Final = re.compile(r"(?i)(?:the )?day (?:before|after) ")
 WEEK: Final = 6
@@ -123,6 +123,7 @@ def _by_dated(found: TimeExpression, base: Base, published: date) -> date | None
     """*On Sunday nobody left*, where the paragraph tells of *Sunday the 18th*, a week and more before.
 
     Another weekday is the one nearest to such a day in its own sentence: *on Sunday the 18th, after talks on Saturday*.
+    Behind a weekday that was itself counted from what was told it is the next: *the following Monday … on Wednesday*.
     """
     assert base.dated is not None
     weekday, told = found.weekday or 0, base.dated.days.begin
@@ -131,6 +132,8 @@ def _by_dated(found: TimeExpression, base: Base, published: date) -> date | None
         return None
     if told.weekday() == weekday:
         return told
+    if base.dated.in_order:
+        return weekday_on_or_after(told, weekday)
     return weekday_on_or_before(shifted(told, WEEK // 2), weekday) if base.beside == base.dated else None
 
 

@@ -21,6 +21,12 @@ _SET: Final = re.compile(
     r"\b(?:is|are|was|were) (?:due|set|scheduled|planned|to)\b|\b(?:plan|intend)(?:s|ed)? to\b", re.I
 )
 """Forms of what has been arranged, on whatever condition; a bare *will* may be a forecast."""
+_OWN_DEED: Final = re.compile(
+    r"\W*(?:(?:I|we|he|she)\b|(?:it|they)\b(?=[^.;]*\bunless\b))(?: will| would|['’]ll|['’]d) "
+    r"(?!be\b|have\b|need\b|lose\b|die\b|not\b|never\b|like\b|rather\b)",
+    re.I,
+)
+"""What the speaker is to do himself: *he would resign if …*, *it would close the mine unless …*."""
 _UNDETERMINED: Final = re.compile(
     r"(?:\bnot|n['’]t|\bunable to|\bfailed to) (?:\w+ )?(?:determine|establish|ascertain|say|tell|find out|conclude)\b",
     re.I,
@@ -73,7 +79,8 @@ def is_denial(claim: Claim) -> bool:
 
 def is_plan(claim: Claim) -> bool:
     """Whether a claim tells what is to be done: no call on others, no wish, no forecast, no refusal."""
-    on_condition = claim.modality == "conditional" and (claim.act == "promises" or _SET.search(claim.text) is not None)
+    settled = claim.act == "promises" or _SET.search(claim.text) or (claim.source and _OWN_DEED.match(claim.text))
+    on_condition = claim.modality == "conditional" and bool(settled)
     ahead = claim.modality == "planned" or on_condition
     if not ahead or claim.act not in ("states", "promises") or claim.polarity == "denies":
         return False

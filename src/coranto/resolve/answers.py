@@ -44,7 +44,7 @@ RETRACTS: Final = re.compile(
 )
 NOT_DONE: Final = re.compile(
     r"(?:\b(?:not|never|refus\w+|declin\w+|demand\w*|urg\w+|call\w* (?:on|for)|ask\w*|should|must|want\w*|would|will"
-    r"|may|could|to)|n['’]t)(?: \w+){0,4} ?$",
+    r"|(?-i:may)|could|to)|n['’]t)(?: \w+){0,4} ?$",
     re.I,
 )
 """What makes of a withdrawal a wish or a refusal."""

@@ -45,6 +45,16 @@ _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/
 _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
 _ISSUER_LINE: Final = re.compile(r"(?:^|\n)[^\W\d_][^.!?:;\n,]{1,50}(?:, [^.!?:;\n,]{1,40}){0,3}, (?:\w+day,? )?$")
 """Who issued it, what it is, where, before a date that ends the line: *Harbour board, press release, 3 May 2031*."""
+_LAST_PIECE: Final = re.compile(
+    r"(?:\A|\n)[^\n]{1,90}[.!?|·•][^\S\n]+(?:[^\W_][^.!?:;\n]{0,40}, )?(?:\w+day,? )?\Z",
+)
+"""A line of pieces parted by stops, before a date that is a piece of its own, behind a place or a number at most:
+*Daily of the north. No. 587, 6 June 2031*."""
+_SHORT_PIECE: Final = re.compile(
+    r"[^\S\n]*(?:\([^()\n]{2,60}\)|[.,;|·–—-][^\S\n]*(?:[^\W_a-z]|page|price|trans|\w+ edition)[^!?\n]{0,30}|)"
+    r"[)., \t\r]*(?:\n|\Z)"
+)
+"""What may follow it in its line: a price, a page, *For immediate release*."""
 _LINE_GOES_ON: Final = re.compile(
     r"[^\S\n]*(?:\([^()\n]{2,60}\)|[-–—|·.,]?[^\S\n]*(?:translat|updated|from the|by )[^\n]{0,80}|)[^\S\n]*(?:\n|\Z)",
     re.IGNORECASE,
@@ -227,12 +237,15 @@ def _is_dateline(text: str, found: TimeExpression) -> bool:
 
 
 def _heads_text(text: str, found: TimeExpression) -> bool:
-    """Whether a clock time follows the date, or the date ends a line that names the issue."""
+    """Whether a clock time follows the date, or it is a piece of a line that names the issue or the issuer."""
     if _CLOCK_AFTER.match(text[found.end : found.end + 20]):
         return True
     before = text[max(0, found.start - 110) : found.start]
-    ends = _LINE_GOES_ON.match(text, found.end) is not None
-    return ends and any(line.search(before) for line in (_ISSUE_LINE, _ISSUER_LINE, _AS_OF))
+    if not any(line.match(text, found.end) for line in (_LINE_GOES_ON, _SHORT_PIECE)):
+        return False
+    if any(line.search(before) for line in (_ISSUE_LINE, _ISSUER_LINE, _AS_OF)):
+        return True
+    return bool(_LAST_PIECE.search(before)) and (found.year is not None or found.weekday is not None)
 
 
 def _opens_line(text: str, found: TimeExpression) -> bool:

@@ -306,12 +306,16 @@ def _status(history: Sequence[StatusPoint]) -> EventStatus:
     return "claimed"
 
 
+_MONTH: Final = re.compile(r"\bMay\b")
+"""The month, which is no sign of doubt."""
+
+
 def phase_of(mention: EventMention, lexicon: TriggerLexicon) -> Phase:
     """Where the event is, by the cues around its trigger; a plain telling in the past is *done*."""
     text, status = _own_words(mention), mention.status
     if status == "denied":
         return "not-done"
-    padded = f" {' '.join(_WORD.findall(text.lower()))} "
+    padded = f" {' '.join(_WORD.findall(_MONTH.sub(' ', text).lower()))} "
     for phase, cues in lexicon.phases:
         if any(f" {cue} " in padded for cue in cues):
             return "possible" if phase == "planned" and status == "conditional" else cast(Phase, phase)

@@ -86,7 +86,9 @@ _AFTER_ALL: Final = re.compile(
 """What says that something was done on another day than had been planned."""
 _BEGINS: Final = re.compile(r"\b(?:start|beg[aiu]n|open|commenc|resum|launch|got under way|kick)\w*", re.IGNORECASE)
 _RETALIATES: Final = re.compile(r".*\b(?:retaliat|repris|revenge)", re.IGNORECASE)
-_WISH: Final = re.compile(r"\b(?:not|never|no|threat\w*|warn\w*|vow\w*|urg\w*|if|would|could|may|might|will)\b", re.I)
+_WISH: Final = re.compile(
+    r"\b(?:not|never|no|threat\w*|warn\w*|vow\w*|urg\w*|if|would|could|(?-i:may)|might|will)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

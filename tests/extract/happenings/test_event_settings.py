@@ -41,6 +41,26 @@ def test_the_day_of_a_participle_between_commas_is_not_that_of_the_main_verb(tex
 @pytest.mark.parametrize(
     ("text", "lemma", "expected"),
     [
+        ("The nine nurses kidnapped on 8 May were freed on Tuesday.", "free", "2031-05-13"),
+        ("The nine nurses kidnapped on 8 May were freed on Tuesday.", "kidnap", "2031-05-08"),
+        ("A priest shot in Bria on 8 May died on Tuesday.", "die", "2031-05-13"),
+        ("The truce that was signed on 8 May was finally buried on Tuesday.", "buried", "2031-05-13"),
+        ("Ruiz, who was expected on 8 May, fled to Bria.", "flee", "2031-05-08"),
+        ("Troops stormed the mosque and on 8 May were attacked, the mayor said on Tuesday.", "attack", "2031-05-08"),
+        ("Troops on 8 May attacked the mosque that opened on Tuesday.", "attack", "2031-05-08"),
+        ("The talks on 8 May were halted.", "halt", "2031-05-08"),
+        ("The vote announced for 8 May was postponed to Friday.", "postpone", "2031-05-08"),
+    ],
+)
+def test_the_day_of_what_describes_the_subject_is_not_that_of_the_main_verb(
+    text: str, lemma: str, expected: str
+) -> None:
+    assert day(text, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
         ("The bridge was bombed on 2 May, shelled on 6 May, and stormed on 9 May.", "shell", "2031-05-06"),
         ("He was charged on 2 May, arrested on the night of 6 May, and freed on 9 May.", "arrest", "2031-05-06"),
         ("On Monday, troops stormed the mosque and left on Tuesday.", "storm", "2031-05-12"),

@@ -42,6 +42,11 @@ def rebutted(text: str) -> list[tuple[str, str | None]]:
         ),
         ("Contrary to what Mr Ruiz claimed in May, our people never came.", "our people never came.", None),
         ("It is not true that the guard fired on the crowd.", "the guard fired on the crowd.", None),
+        ("It is likewise false that a gunboat shelled the town.", "a gunboat shelled the town.", None),
+        ("It is simply not true, as the opposition claims, that wages fell.", "wages fell.", None),
+        ("Nor is it true that the clinic was shut.", "the clinic was shut.", None),
+        ("It is a myth that the levee was opened by night.", "the levee was opened by night.", None),
+        ("But it is categorically untrue that ballots were burnt.", "ballots were burnt.", None),
         ("There is no truth in reports that the bank has failed.", "the bank has failed.", None),
         ("Contrary to reports in some papers, the queen has not fallen ill.", "the queen has not fallen ill.", None),
     ],
@@ -61,6 +66,9 @@ def test_a_narrator_says_that_it_is_not_so(text: str, denial: str | None, denied
         "The mayor said it is false.",
         "There is no truth in politics that voters like.",
         "It is not true love that binds them.",
+        "It is wrong that children go hungry in this town.",
+        "It is a great pity that the levee was opened.",
+        "It is hardly a lie worth telling that they won.",
     ],
 )
 def test_what_is_no_word_of_the_narrator_on_anothers(text: str) -> None:

@@ -12,8 +12,9 @@ DENIAL: Final = 9
 """How many tokens before *that* a denial may stand."""
 _DENIALS: Final = words("deny denies denied denying denial denials untrue false")
 _CORRECTED: Final = re.compile(
-    r"\b(?:an?|our|the|its|their) (?:earlier|previous|original) "
-    r"(?:version|edition|report|article|story|post|bulletin|dispatch|statement)\b[^.]*$|"
+    r"\b(?:an?|our|the|its|their|corrects|correcting) (?:earlier|previous|original) "
+    r"(?:version|edition|report|article|story|post|bulletin|dispatch|statement)\b"
+    r"(?! to (?:say|show|add|make|read))[^.]*$|"
     r"\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|reported|wrote|announced)\b[^.]*$|"
     r"\b(?:correction|clarification|erratum)\b[^\n]*\b(?:we|our)\b[^.\n]*$",
     re.I,

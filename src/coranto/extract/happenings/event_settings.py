@@ -50,8 +50,10 @@ _BEFELL: Final = words(
 """Verbs of what befalls: *the quake, which struck in 2019, killed 60* is all of that year."""
 _PROMISED: Final = words("promise pledge vow undertake")
 """What is promised for a day is told of that day."""
-_INTENDED: Final = frozenset(("to", "due", "scheduled"))
+_INTENDED: Final = frozenset(("to", "due", "scheduled", "expected", "supposed"))
 _TO_COME: Final = frozenset(("planned", "possible"))
+_PUT_OFF_TO: Final = frozenset(("to", "until", "till", "for"))
+_EDGES_OF_SUBJECT: Final = frozenset((",", ";", ":", "and", "but", "or"))
 ASIDE: Final = 7
 """Words between a comma and a time in one aside."""
 PARTED: Final = 4
@@ -142,6 +144,9 @@ def _nearest(row: Sequence[Token], match: Match, times: Sequence[Time]) -> Time 
     usable = [t for t in usable if not _compared(row, t) and not _aimed_at(row, match, t)]
     usable = [t for t in usable if not _dates_noun(row, match, t)]
     usable = [t for t in usable if not (match.use in _TO_COME and _parted(row, match, t))]
+    behind = (i for t in usable if (i := index_of(row, t.start)) >= match.verb_end)
+    if any(row[i - 1].low not in _PUT_OFF_TO for i in behind):
+        usable = [t for t in usable if not _is_of_subject(row, match, t)]
     if not usable:
         return None
     at = row[match.first].start
@@ -235,6 +240,23 @@ def _in_participle(row: Sequence[Token], i: int, first: int) -> bool:
     opened = next((j for j in range(at - 1, -1, -1) if row[j].low in (",", ";", ":")), -1)
     bare = not any(verbish(row, j) for j in range(opened + 1, at))
     return bool(at) and bare and closed and verbish(row, at + 1) and row[at + 1].low not in FINITE
+
+
+def _is_of_subject(row: Sequence[Token], match: Match, time: Time) -> bool:
+    """Whether a time right before the verb is of a verb that describes its subject: *those* **held on Monday** *fled*.
+
+    Only of use where another time stands behind the verb, which then is its own.
+    """
+    i, j = index_of(row, time.start), index_of(row, time.end - 1) + 1
+    between = [row[k].low for k in range(j, match.first)]
+    if match.noun or i >= match.first or not all(low in AUXILIARIES or low.endswith("ly") for low in between):
+        return False
+    for k in range(i - 1, max(0, i - ASIDE), -1):
+        if row[k].low in _EDGES_OF_SUBJECT:
+            return False
+        if verbish(row, k) and row[k].low not in AUXILIARIES:
+            return True
+    return False
 
 
 def _joined(row: Sequence[Token], j: int) -> bool:

@@ -46,10 +46,11 @@ _CONTRARY: Final = re.compile(
 
 
 _UNTRUE: Final = re.compile(
-    r"(?:but |in fact,? )?(?:there (?:is|was) (?:absolutely )?no (?:truth|substance|foundation|basis|merit) "
+    r"(?:and |but |in fact,? )?(?:there (?:is|was) (?:absolutely )?no (?:truth|substance|foundation|basis|merit) "
     r"(?:whatsoever )?(?:in|to|for) (?:an? |the |these |those |any |all )*(?:[\w-]+ ){0,2}?(?P<noun>[\w-]+)"
-    r"(?: [^.;:,]{1,40}?)? (?:that|of) |it (?:is|was)(?: simply| just| also)? "
-    r"(?:not (?:true|so|the case|correct)|untrue|false) that )(?=\w[^.;:]{8,})",
+    r"(?: [^.;:,]{1,40}?)? (?:that|of) |(?:it (?:is|was)(?: (?:\w+ly|just|also|likewise|thus|therefore|quite))? "
+    r"(?:not (?:\w+ly )?(?:true|so|the case|correct)|untrue|false|incorrect|an? (?:\w+ )?(?:lie|myth|invention))"
+    r"|n(?:or|either) (?:is|was) it (?:true|so|the case|correct))(?:, as [^.;:,]{2,60},)? that )(?=\w[^.;:]{8,})",
     re.IGNORECASE,
 )
 """What says of the clause behind it that it is not so."""
