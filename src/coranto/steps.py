@@ -80,7 +80,7 @@ Step = DocumentStep | DossierStep
 
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
-    DocumentStep(sentences, needs=(), gives=(Sentence,), version=4),
+    DocumentStep(sentences, needs=(), gives=(Sentence,), version=5),
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=8),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=8),
     DocumentStep(markings, needs=(), gives=(Marking,)),
@@ -93,15 +93,15 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=14),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=9),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=11),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=12),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=6),
     DocumentStep(
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=26,
+        version=27,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=14),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=15),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,), every_version=True),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do
@@ -111,7 +111,7 @@ PATH: Final[tuple[Step, ...]] = (
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=13,
+        version=14,
     ),
     DossierStep(
         series,
@@ -146,6 +146,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=19,
+        version=20,
     ),
 )
