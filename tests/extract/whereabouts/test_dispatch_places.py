@@ -24,6 +24,11 @@ def about(text: str) -> str | None:
             "- Some 40 villages are under water.",
             "Quelimane",
         ),
+        (
+            "Update No. 4 on the incident\nCaledon Energy, Media Office, Houston\n\n"
+            "It is with sorrow that we tell of the loss of a colleague.",
+            None,
+        ),
         ("The cup final was played in Oslo and in Bergen on Sunday.", None),
         ("Prices rose again on Monday, traders said.", None),
     ],

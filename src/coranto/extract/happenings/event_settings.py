@@ -184,7 +184,7 @@ def _tells_when(time: Time) -> bool:
 
 
 def is_of_whole(row: Sequence[Token], i: int, first: int) -> bool:
-    """Whether the words at ``i`` tell of the whole of which the clause counts a part: *Of the ten taken on Monday, two*.
+    """Whether the words at ``i`` tell of a whole of which the clause counts a part: *Of the ten held on Monday, two*.
 
     The comma that ends them stands before the verb at ``first``; *of course* and *of late* open no such words.
     """

@@ -282,8 +282,8 @@ def _reached(
         return [*tolls, *(draft for group in reversed(back) for draft in group)]
     if not _is_several(said, words):
         if _is_of_message(said, words):
-            own = [i for i in range(near + 1, len(back)) if told[at - 1 - i].paragraph == told[at].paragraph]
-            reached = [*(draft for i in reversed(own) for draft in back[i]), *reached]
+            paragraph = [i for i in range(near + 1, len(back)) if told[at - 1 - i].paragraph == told[at].paragraph]
+            reached = [*(draft for i in reversed(paragraph) for draft in back[i]), *reached]
         return [draft for draft in reached if _speaker(text, draft) == _speaker(text, reached[-1])]
     last = reached
     for i in range(near + 1, len(back)):

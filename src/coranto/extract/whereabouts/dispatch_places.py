@@ -17,7 +17,12 @@ from coranto.text.spans import Span
 HEAD: Final = 400
 """Characters at the head of a dispatch in which its headline and its lead say where it plays."""
 
-_STOPS: Final = ".!?…:;,\"”’"
+_AREA: Final = re.compile(
+    r", [^\W\d_a-z][^,\n]{2,40} (?:[Dd]istrict|[Pp]rovince|[Cc]ounty|[Ss]ub-?[Dd]ivision|[Rr]egion|[Ss]tate"
+    r"|[Pp]refecture|governorate|department|municipality|commune|canton|oblast|division)\b"
+)
+"""Behind what happened, the area in which it did."""
+_STOPS: Final = '.!?…:;,"”’'
 _FINE: Final = frozenset({"site", "district"})
 _LINES: Final = frozenset({"byline", "dateline", "header", "credit"})
 _DATED: Final = re.compile(
@@ -50,8 +55,8 @@ class Toponyms:
         lines = [Span(s.start, s.end) for s in folio.of(Sentence) if s.furniture in _LINES]
         above = _within(named, lines) | _dating(folio.text, named) | _signing(folio.text, named)
         self.text = folio.text
-        credits = _within(named, [Span(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "credit"])
-        self.mastheads = [p for p in named if p.start in above - credits]
+        thanked = _within(named, [Span(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "credit"])
+        self.mastheads = [p for p in named if p.start in above - thanked]
         """Those of datelines and outlets' own lines."""
         self.named = [p for p in named if p.start not in above]
         seated = _seated(self.named, folio.of(Claim))
@@ -85,7 +90,7 @@ def base(toponyms: Toponyms, rows: Sequence[Sentence], quantities: Sequence[Quan
     head = {p.name for span in headlines for p in among(toponyms.named, span)}
     kinds = frozenset(kind for span in (*lead, *headlines) for _, kind in table.named(span.of(toponyms.text)))
     for span in (*lead, *headlines):
-        title = span in lead and _is_title(toponyms.text, span)
+        title = span in lead and _is_title(toponyms.text, span, table)
         settled = _settled(toponyms, span, toponyms.named if title else toponyms.told)
         counted = next((q for q in quantities if span.start <= q.start < span.end), None)
         name = _theme(toponyms, settled, counted, head) or (sole(finest(settled)) if title else None)
@@ -99,9 +104,15 @@ def base(toponyms: Toponyms, rows: Sequence[Sentence], quantities: Sequence[Quan
     return _fallback(toponyms)
 
 
-def _is_title(text: str, span: Span) -> bool:
-    """Whether a line at the head only names its subject and where: *Dam breach, Oron district*; no sentence ends it."""
-    return text[span.end - 1] not in _STOPS and text[span.end : span.end + 1] == "\n" and ", " in span.of(text)
+def _is_title(text: str, span: Span, table: Consequences) -> bool:
+    """Whether a line at the head only names what happened and where: *Dam breach, Oron district*, *Fire, Varna*.
+
+    Neither a sentence nor who writes (*Oron Water Company, press desk, Calabar*) is one.
+    """
+    line = span.of(text)
+    if line[-1] in _STOPS or text[span.end : span.end + 1] != "\n" or ", " not in line:
+        return False
+    return _AREA.search(line) is not None or next(table.named(line), None) is not None
 
 
 def _settled(toponyms: Toponyms, span: Span, places: Sequence[Place]) -> list[Place]:
