@@ -60,6 +60,12 @@ def first(text: str) -> str | None:
         ("Vol. 12, No. 9 | 4 March 2031 | Late edition", "header"),
         ("The Andes Monitor | 4 March 2031 | Briefing", "byline"),
         ("La Tribuna del Plata / 4 March 2031 / City desk / Page 2", "byline"),
+        ("Lyon. Issue of 4 March 2031", "header"),
+        ("Edition of Tuesday, 4 March 2031", "header"),
+        ("Contact: Ana Reis, press desk, Porto", "credit"),
+        ("Media enquiries: press@harbour.example", "credit"),
+        ("Contact with the crew was lost at noon, police said.", None),
+        ("The issue of 4 March 2031 sold out within the day.", None),
         ("March on the capital draws thousands, police say.", None),
         ("4 March 2031, 12 dead in the mine and no page turned", None),
     ],
@@ -80,6 +86,10 @@ def test_a_line_of_its_own(line: str, label: str | None) -> None:
         "LIMA/QUITO, Feb 24 -",
         "NEW DELHI:",
         "Bogotá (Wire) -",
+        "Guntur (Andhra Pradesh), Jul 3 (PTI)",
+        "New Delhi, Aug 24 (UNI)",
+        "Patna (Bihar) [India], August 24 (ANI):",
+        "Enugu (Nigeria), 3 July (NAN)",
     ],
 )
 def test_a_dateline_is_a_span_of_its_own(line: str) -> None:
@@ -88,7 +98,14 @@ def test_a_dateline_is_a_span_of_its_own(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["The mayor - who resigned - left.", "BREAKING: Dam bursts.", "Two ferries (both full) - sank."]
+    "line",
+    [
+        "The mayor - who resigned - left.",
+        "BREAKING: Dam bursts.",
+        "Two ferries (both full) - sank.",
+        "In Lima, May 3 (a Sunday) Two people died.",
+        "On May 3 (Labour Day was on the 1st) Two ferries sank.",
+    ],
 )
 def test_no_dateline(line: str) -> None:
     assert "dateline" not in [known for _, known in labelled(line + BODY)]

@@ -91,3 +91,14 @@ def test_what_is_told_between_commas_does_not_lead(text: str, words: str, day: s
 
 def test_a_threat_stands_as_a_threat() -> None:
     assert told("The dockers threatened to block the lock at Terneuzen.")[0].status == "threatened"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Of the four sailors missing since the storm, three were found alive off Batangas on Tuesday.", 2),
+        ("Of the nine miners trapped at Kadoma, two were freed on Tuesday.", 2),
+    ],
+)
+def test_a_line_lists_what_became_of_a_part_of_those_counted(text: str, figures: int) -> None:
+    assert max(len(entry.figures) for entry in told(text)) >= figures

@@ -238,6 +238,9 @@ def test_what_led_to_the_news_years_ago_is_told_too() -> None:
         ("The airport will reopen if the ash clears.", "conditional"),
         ("Unless the ash clears, the airport will close.", "conditional"),
         ("The airline promised to refund the tickets.", "planned"),
+        ("The airline promised that every ticket would be refunded.", "asserted"),
+        ("The province promised 40 million dinars for the harbour.", "asserted"),
+        ("The bridge was promised for the spring.", "planned"),
         ("The general vowed to defend the town.", "asserted"),
     ],
 )

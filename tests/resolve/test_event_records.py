@@ -20,6 +20,12 @@ from newsroom import Page, folio_of
         ("Guerrillas freed nine hostages in late May.", "freed", "done"),
         ("The bishop ruled out talks with the junta.", "ruled out", "done"),
         ("Guerrillas may free nine hostages in May.", "free", "possible"),
+        ("The railway cancelled 40 trains on Friday.", "cancelled", "done"),
+        ("Two airlines cancelled all flights to Lome on Friday.", "cancelled", "done"),
+        ("The plant halted its exports on Friday.", "halted", "done"),
+        ("The minister cancelled a visit to Lome on Friday.", "cancelled", "not-done"),
+        ("The regatta was cancelled on Friday.", "cancelled", "not-done"),
+        ("The union cancelled the walkout that it had planned for Friday.", "cancelled", "not-done"),
         ("The council rejected the charge that a march was not planned.", "rejected", "done"),
     ],
 )

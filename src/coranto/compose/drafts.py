@@ -99,6 +99,10 @@ def whole(passage: Passage) -> Passage:
 
 
 def matters(figure: Figure, opened: Collection[Home]) -> bool:
-    """Whether a figure is worth listing: a toll, a sum, a measure, ten things or more, or what opens its clause."""
+    """Whether a figure is worth listing: a toll, a sum, a measure, ten things or more, or what opens its clause.
+
+    So are those of whom it is told what became of them, as a part of a count: *of the four missing, three were found*.
+    """
     many = figure.low if figure.low is not None else figure.high
-    return figure.quantity != "other" or (figure.doc, figure.start) in opened or (many or MANY) >= MANY
+    parted = figure.subset_of is not None and figure.unit == "people"
+    return figure.quantity != "other" or parted or (figure.doc, figure.start) in opened or (many or MANY) >= MANY

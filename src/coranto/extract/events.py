@@ -456,8 +456,10 @@ def _beside(row: Sequence[Token], clause: Clause, match: Match) -> Iterator[int]
 
 
 def _promises(row: Sequence[Token], match: Match) -> bool:
-    vows = match.lemma == "vow" and match.verb_end < len(row) and row[match.verb_end].low == "to"
-    return match.lemma in _PROMISES and match.use in _TOLD and not vows
+    """Whether somebody is to do what he promises; a promise of a thing, or that something will be so, is given."""
+    to = match.verb_end < len(row) and row[match.verb_end].low == "to"
+    given = to if match.lemma == "vow" else not (to or match.passive)
+    return match.lemma in _PROMISES and match.use in _TOLD and not given
 
 
 def _hinges(line: _Line, match: Match) -> bool:

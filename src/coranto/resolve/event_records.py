@@ -315,6 +315,8 @@ def phase_of(mention: EventMention, lexicon: TriggerLexicon) -> Phase:
     text, status = _own_words(mention), mention.status
     if status == "denied":
         return "not-done"
+    if _stops_what_runs(mention):
+        text = text.replace(mention.trigger.text, " ", 1)
     padded = f" {' '.join(_WORD.findall(_MONTH.sub(' ', text).lower()))} "
     for phase, cues in lexicon.phases:
         if any(f" {cue} " in padded for cue in cues):
@@ -322,6 +324,33 @@ def phase_of(mention: EventMention, lexicon: TriggerLexicon) -> Phase:
     if status in ("planned", "conditional"):
         return "planned" if status == "planned" else "possible"
     return "under-way" if _PROGRESSIVE.search(text) else "done"
+
+
+def _stops_what_runs(mention: EventMention) -> bool:
+    """Whether it tells of a deed that ended or barred what was going on: *halted its exports*, *cancelled 40 trains*.
+
+    What was only planned comes to nothing where it is cancelled, and so does what *was cancelled* without a doer.
+    """
+    at, to = mention.trigger.start - mention.start, mention.trigger.end - mention.start
+    if not 0 <= at < to <= len(mention.text):
+        return False
+    deed = mention.trigger.text.lower()
+    if deed in ("halted", "prevented"):
+        return True
+    if deed not in ("cancelled", "canceled", "scrapped", "abandoned") or not mention.actors:
+        return False
+    passive = _BEING.search(mention.text[:at]) is not None
+    return not passive and _OBJECT.match(mention.text, to) is not None and _FORESEEN.search(mention.text) is None
+
+
+_BEING: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?: \w+ly)? $", re.I)
+_OBJECT: Final = re.compile(r" (?:all|some|most|more than|its|his|her|their|the|an?|[\d,]+|[^\W\d_]+) [^\W\d_]", re.I)
+_FORESEEN: Final = re.compile(
+    r"\b(?:plan(?:s|ned)?|scheduled|due|set for|announced|called for|tomorrow|next|visits?|trips?|talks|meetings?"
+    r"|march(?:es)?|rall(?:y|ies)|protests?|strikes?|summit|votes?|elections?|polls?)\b",
+    re.I,
+)
+"""What makes it likely that what is cancelled had not begun."""
 
 
 def _own_words(mention: EventMention) -> str:

@@ -190,6 +190,14 @@ _CAUSE = (
 """*Due to* with a noun gives a cause."""
 
 
+_TERM = (
+    r"\b(?:has|have|had|given)(?: only| just| now)? (?:(?:until|till) (?:[\w’-]+ ){1,5}?"
+    r"|(?:another )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve|thirty) (?:more )?"
+    r"(?:hour|day|week|month)s? (?:in which )?)to (?!go\b|live\b|run\b|spare\b|date\b)[a-z]+"
+)
+"""The term that somebody has to do a thing in: *have until Friday to reply*, *has two weeks to appeal*."""
+
+
 def _modal(raw: Mapping[str, Any]) -> ModalWords:
     aims = "".join(f"(?<!{noun} )" for noun in raw["aims"].split())
     plan = (
@@ -200,6 +208,7 @@ def _modal(raw: Mapping[str, Any]) -> ModalWords:
         r" (?:for|on|in|at|by|next|this|tomorrow|later|within|before|after)\b"
         rf"|{_BE}{_ADVERBS} (?:{_any(phrases(raw['laid_down']))}) (?:for|in|by|before|within|from) {_COMING_DAY}"
         rf"|\b(?:{_any(phrases(raw['planned_to']))}) (?:not )?to\b{_CAUSE}"
+        rf"|{_TERM}"
         rf"|{aims}\b(?:is|are|was|were){_ADVERBS} to (?!blame\b|date\b|[\w-]+ing\b)[a-z]+"
     )
     doubts, labels = phrases(raw["doubts"]), phrases(raw["labels"])

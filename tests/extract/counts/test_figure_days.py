@@ -38,6 +38,8 @@ SATURDAY, FRIDAY, THURSDAY, WEDNESDAY = "2031-05-10", "2031-05-09", "2031-05-08"
         ("Last year's floods killed 181 people.", [("2030-01-01", "2031-01-01")]),
         ("The war, now in its tenth year, has killed 150,000 people.", [SATURDAY]),
         ("On Thursday police arrested 87 rioters.", [THURSDAY]),
+        ("Of the 1,200 homes lost on Wednesday, 40 were rebuilt on Friday.", [WEDNESDAY, FRIDAY]),
+        ("Of the ten guards held on Thursday, three were freed.", [THURSDAY, SATURDAY]),
         ("Some 200,000 people have fled since fighting flared in April.", [SATURDAY]),
         ("The camp feeds 4,100 people, up from 1,700 in April.", [SATURDAY, ("2031-04-01", "2031-05-01")]),
         ("Prices rose 5 percent, against 3 percent in April.", [SATURDAY, ("2031-04-01", "2031-05-01")]),

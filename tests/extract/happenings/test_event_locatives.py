@@ -33,6 +33,10 @@ def stated(text: str) -> dict[str, str]:
         ("The highway between Eldoret and Nakuru was reopened on Friday.", "reopened", "Eldoret"),
         ("Two tourists were seized on the road between Arlit and Agadez.", "seized", "Arlit"),
         ("Two bridges, at Nakuru and Eldoret, were shut on Friday.", "shut", "Nakuru"),
+        ("Of the nine drivers seized in Mombasa, two were freed in Nairobi on Friday.", "freed", "Nairobi"),
+        ("Of course, in Goma two drivers were freed on Friday.", "freed", "Goma"),
+        ("Two men were held in Mombasa, two were freed in Nairobi on Friday.", "freed", "Nairobi"),
+        ("A chapel at Vrolin, which is near Graz in Austria, burned on Friday.", "burned", "Graz"),
         ("Shops burned in Nakuru, Eldoret and Kisumu.", "burned", "Nakuru"),
     ],
 )

@@ -81,3 +81,19 @@ def test_in_a_list_of_verbs_each_has_the_day_behind_it(text: str, lemma: str, ex
 )
 def test_the_same_day_is_the_one_named_last_in_its_own_clause_too(text: str, lemma: str, expected: str) -> None:
     assert day(text, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("Of the 30 miners trapped on 2 May, 12 were freed on 6 May.", "free", "2031-05-06"),
+        ("Of those seized in Varn on 2 May, nine were released on 6 May.", "release", "2031-05-06"),
+        ("Rescue:\n- Of the 30 miners trapped on 2 May, 12 were freed on 6 May.", "free", "2031-05-06"),
+        ("Out of the ten guards held on Monday, two were freed.", "free", "2031-05-14"),
+        ("Three of the nurses abducted on 2 May were freed on 6 May.", "free", "2031-05-06"),
+        ("Of course, on 2 May, the rebels shelled the town.", "shell", "2031-05-02"),
+        ("Of late, since 2 May, nobody died, but on 6 May rebels shelled the town.", "shell", "2031-05-06"),
+    ],
+)
+def test_of_a_whole_the_part_has_its_own_day(text: str, lemma: str, expected: str) -> None:
+    assert day(text, lemma) == expected

@@ -25,6 +25,10 @@ def read(text: str, word: str, form: Form, headline: bool = False) -> Group | No
         ("The gates will not be opened.", "opened", "participle", "planned", True, True),
         ("A funeral is to be held in Asmara.", "held", "participle", "planned", True, False),
         ("The probe was to land on Sunday.", "land", "base", "planned", False, False),
+        ("Owners have until early May to open the gates.", "open", "base", "planned", False, False),
+        ("The council had until Friday to open the gates.", "open", "base", "planned", False, False),
+        ("The firm has two weeks to open the gates.", "open", "base", "planned", False, False),
+        ("The owners were given 48 hours to open the gates.", "open", "base", "planned", False, False),
         ("The gates could open.", "open", "base", "possible", False, False),
         ("The gates did not open.", "open", "base", "past", False, True),
         ("Nobody opened the gates.", "opened", "past", "past", False, True),
@@ -82,3 +86,7 @@ def test_an_infinitive_in_a_headline_is_a_plan() -> None:
     assert group is not None
     assert group.use == "planned"
     assert read(text, "buy", "base") is None
+
+
+def test_what_takes_time_is_no_term() -> None:
+    assert read("The crew took two weeks to open the gates.", "open", "base") is None

@@ -2,7 +2,9 @@
 
 import pytest
 
+from coranto.model.assertion import Claim
 from extract.dispatches import spoken
+from support import corpus
 
 
 def checked(text: str) -> dict[str, str]:
@@ -99,3 +101,19 @@ def test_a_toll_that_nobody_checked_is_that_of_the_lead_too() -> None:
     middle = "".join(f"Shop number {name} stayed shut, a guard said.\n\n" for name in ("four", "six", "nine") * 3)
     text = f"{lead}{middle}The prefect said 31 had died. It was not possible to verify the casualty figures."
     assert {"A quake killed at least 20 people in Ambato", "31 had died"} <= set(checked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The harbour has 40 names on its list; the mayor said it had not been verified.", True),
+        ("A leaflet gives a toll of 40, but the ministry said it could not be confirmed.", True),
+        ("The harbour has 40 names on its list; the mayor said 12 had been verified.", False),
+        ("The guild said the harbour had 40 names; the mayor said it had not been verified.", False),
+    ],
+)
+def test_a_pronoun_means_what_the_narrator_tells_right_before_it(text: str, expected: bool) -> None:
+    found = corpus({"a.txt": f"{ONE} {text}\n"}, "claims").all(Claim)
+    told = {claim.mode for claim in found if claim.verification}
+    assert ("narrator" in told) == expected
+    assert not expected or "indirect" not in told

@@ -19,6 +19,16 @@ def about(text: str) -> str | None:
         ("Mudslide in Bolivia\n\nA mudslide in Cochabamba killed 12 people on Friday.", "Cochabamba"),
         ("Dam bursts in Ghana\n\nTwelve people drowned when water from Togo swept through Ghana.", "Ghana"),
         ("Minister's son treated in Miami\n\nThe minister sent his son to Miami, a friend said.", "Miami"),
+        (
+            "RIVER RELIEF (RR)\nLevee breach, Quelimane city, Zambezia province\nHIGHLIGHTS\n"
+            "- Some 40 villages are under water.",
+            "Quelimane",
+        ),
+        (
+            "Update No. 4 on the incident\nCaledon Energy, Media Office, Houston\n\n"
+            "It is with sorrow that we tell of the loss of a colleague.",
+            None,
+        ),
         ("The cup final was played in Oslo and in Bergen on Sunday.", None),
         ("Prices rose again on Monday, traders said.", None),
     ],
@@ -53,3 +63,8 @@ def test_datelines_and_seats_say_nothing() -> None:
     assert [p.name for p in toponyms.mastheads] == ["Lisbon"]
     assert [p.name for p in toponyms.named] == ["Porto"]
     assert toponyms.told == []
+
+
+def test_whom_to_ask_says_nothing_of_where() -> None:
+    toponyms = Toponyms(folio("Levee breaks\n\nSome 40 huts were lost.\n\nContact: Ana Reis, Porto", "2031-05-10"))
+    assert toponyms.mastheads == toponyms.named == []

@@ -171,9 +171,14 @@ def _rank(
 
 
 def _is_aside(text: str, sentence: Span, time: Time, quantity: Quantity) -> bool:
-    """Whether a clause that is over before the number holds the time: *the line, built in 2027, carries 8,000*."""
+    """Whether words that are over before the number hold the time: *the line, built in 2027, carries 8,000*.
+
+    So do those of the whole of which it is a part: *of the ten held on Monday, two*.
+    """
     if time.end > quantity.start or "," not in text[time.end : quantity.start]:
         return False
+    if (whole := _OF_WHOLE.match(text, sentence.start, time.start)) is not None and ", " not in whole.group():
+        return True
     return _ASIDE.search(text, max(sentence.start, time.start - 2 * LOOK), time.start) is not None
 
 
@@ -181,6 +186,11 @@ _ASIDE: Final = re.compile(
     r",? (?:which|who|that) (?:was|were|is|had|has|have|opened|began|came)\b[^,;:]{0,60}$"
     r"|, (?:re)?(?:built|opened|founded|closed|born|elected|introduced|launched|signed|established)\b[^,;:]{0,40}$"
 )
+_OF_WHOLE: Final = re.compile(
+    r"[\W_]{0,4}(?:Out of|Of) (?:the|those|these|its|their|all|some|\d[\d,.]*|[^\W\d_]+teen|[^\W\d_]+ty|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|more|about|around|nearly)\b[^;:.!?]*"
+)
+"""From the head of a sentence to a time that is of a whole: *Of the ten held on Monday, two …*."""
 _WHEN: Final = re.compile(r",? (?:when|in which|on which)(?: [\w’'-]+){0,5} ")
 """From a time to the number of what happened then: *since 2005, when 31 people were killed*."""
 

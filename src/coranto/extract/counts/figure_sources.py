@@ -87,6 +87,12 @@ _OWN_COUNT: Final = re.compile(
     r"[’'](?:s|(?<=s[’'])) (?:own |latest |official ){0,2}(?:count|reckoning|estimates?|figures?|tally)\b"
 )
 """After a number: *two million people, by the government's own count*."""
+_LISTED: Final = re.compile(
+    r"(?![^.;:!?\d]{0,40}\b(?:elected|chosen|nominated|won|seats|candidates?)\b)[^.;:!?\d]{0,40},? by "
+    r"(?P<who>(?:the|its|his|her|their)(?: [\w-]+){1,5}|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})"
+    r"[’'](?:s|(?<=s[’'])) (?:own |latest |official |last ){0,2}(?:list|toll|register|records|books|registry)\b"
+)
+"""After a number: *the dead are 13 by the district's list of 15 September*; parties have lists of another kind."""
 
 
 _BODY: Final = (
@@ -159,6 +165,7 @@ def whose_figure(text: str, sentence: Span, quantity: Quantity, claims: Sequence
     found = (
         _COUNT_OF.match(text, quantity.end, end)
         or _OWN_COUNT.match(text, quantity.end, end)
+        or _LISTED.match(text, quantity.end, end)
         or _POSSESSED.search(text, max(sentence.start, quantity.start - 160), quantity.start)
         or _GIVEN_BY.match(text, quantity.end, end)
         or _GAPPED.search(text, max(sentence.start, quantity.start - 240), quantity.start)

@@ -7,7 +7,7 @@ from typing import Final
 from coranto.extract.happenings.clause_scenes import Match
 from coranto.extract.happenings.event_clauses import PREPOSITIONS, Clause, Token, verbish
 from coranto.extract.happenings.event_places import SEEN
-from coranto.extract.happenings.event_settings import index_of
+from coranto.extract.happenings.event_settings import index_of, is_of_whole
 from coranto.extract.happenings.participants import Parts
 from coranto.extract.whereabouts.locatives import RELATED
 from coranto.model.annotation import Place
@@ -100,7 +100,7 @@ def _locative(row: Sequence[Token], clause: Clause, match: Match, type_: str | N
     on or what a way leads between, 1 as a goal, 0 not at all.
     """
     i = index_of(row, place.start)
-    if _is_idle(row, match, place, parts, i):
+    if _is_idle(row, match, place, parts, i) or is_of_whole(row, i, match.first):
         return 0
     opener = _opener(row, clause, i)
     if _is_reached(row, match, place, i) or (opener in _TOWARDS and _is_goal(row, match, i)):

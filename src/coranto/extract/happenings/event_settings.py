@@ -11,6 +11,7 @@ from coranto.model.annotation import ONE_DAY, Time
 from coranto.model.assertion import Claim, TimeRef
 from coranto.model.source import Document
 from coranto.text.dates import iso_shifted
+from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import AUXILIARIES, FINITE
 from coranto.text.wordlists import words
 
@@ -37,6 +38,7 @@ _MEANT: Final = words("announced planned scheduled set due billed slated called 
 _DAYS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _LATE: Final = {"late": 1, "later": 1, "early": -1, "earlier": -1}
 _COUNTED: Final = ("earlier", "later", "before", "afterwards", "on", "ago")
+_HEADS_OF_CLAUSES: Final = frozenset(';:"“”«»-–—•*·')
 _OPENERS: Final = frozenset(("who", "which", "where", "whose", ",", ";"))
 _OVER: Final = frozenset(("past", "pluperfect", "perfect"))
 BARE_HOUR: Final = "of the day of the dispatch"
@@ -186,11 +188,26 @@ def _tells_when(time: Time) -> bool:
     return time.type in ("DATE", "TIME") or counted
 
 
+def is_of_whole(row: Sequence[Token], i: int, first: int) -> bool:
+    """Whether the words at ``i`` tell of a whole of which the clause counts a part: *Of the ten held on Monday, two*.
+
+    The comma that ends them stands before the verb at ``first``; *of course* and *of late* open no such words.
+    """
+    comma = next((j for j in range(i, first) if row[j].low == ","), -1)
+    head = next((j for j in range(i, -1, -1) if j == 0 or row[j - 1].low in _HEADS_OF_CLAUSES), 0)
+    if comma < 0 or row[head].low not in ("of", "out"):
+        return False
+    at = head + 1 if row[head].low == "of" else head + 2
+    counted = at < i and (row[at].low in DETERMINERS or row[at].low.isdecimal() or row[at].low in NUMBER_WORDS)
+    return counted and row[at - 1].low == "of"
+
+
 def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether the time is that of a participle in between: *cancelled an accord signed in 2029*."""
     i = index_of(row, time.start)
     if i < match.first:
-        return _in_aside(row, i, match.first) or _in_participle(row, i, match.first)
+        apart = _in_aside(row, i, match.first) or _in_participle(row, i, match.first)
+        return apart or is_of_whole(row, i, match.first)
     if _in_content(row, match.verb_end, i):
         return True
     return any(

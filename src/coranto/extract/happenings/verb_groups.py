@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from coranto.extract.happenings.event_clauses import DETERMINERS, PREPOSITIONS, Clause, Token, verbish
 from coranto.resources.triggers import Form
+from coranto.text.numbers import NUMBER_WORDS
 from coranto.text.verbs import AUXILIARIES, FINITE
 from coranto.text.wordlists import words
 
@@ -166,6 +167,10 @@ _BETWEEN: Final = frozenset(("now", "also", "still", "then", "not", "soon", "lat
 """Words that may stand between a governor and its infinitive: *is now to testify*."""
 
 
+_HAVING: Final = words("has have had given only just")
+_SPANS: Final = words("hour hours day days week weeks month months more")
+_TERM_REACH: Final = 7
+"""Tokens from *to* back to *until*, or to the number of days that are left."""
 _WHEN: Final = words(
     """last night on monday tuesday wednesday thursday friday saturday sunday yesterday today earlier morning evening
     afternoon by in the some many"""
@@ -195,6 +200,8 @@ def _infinitive(
     start, outer, denied = _helpers(row, clause, j)
     if outer & _MODALS_OPINION:
         return None
+    if _has_term(row, clause, first - 1):
+        return Group("planned", passive, negated, first - 1)
     negated = negated or denied or _of_nobody(row, clause, start)
     if governor in _TO_TOLD and row[first].low in ("have", "be"):
         return Group("perfect" if "have" in helpers else "progressive", passive, negated, start)
@@ -204,6 +211,20 @@ def _infinitive(
         undone = governor in _WAS or (governor in _TO_PLANNED and outer & _WAS)
         return Group("past", passive, True, start) if undone else None
     return _governed(row, clause, j, Group("past", passive, negated, start))
+
+
+def _has_term(row: Sequence[Token], clause: Clause, to: int) -> bool:
+    """Whether the words before the *to* at ``to`` set a term for it: *have until Friday to*, *has two weeks to*."""
+    for j in range(to - 1, max(clause.first, to - _TERM_REACH), -1):
+        had = row[j - 1].low in _HAVING
+        if row[j].low in ("until", "till") and had:
+            return True
+        if verbish(row, j):
+            return False
+        counted = row[j].low.isdecimal() or row[j].low in NUMBER_WORDS or row[j].low in ("a", "an")
+        if counted and had:
+            return row[j + 1].low in _SPANS
+    return False
 
 
 def _governed(row: Sequence[Token], clause: Clause, j: int, plain: Group) -> Group | None:

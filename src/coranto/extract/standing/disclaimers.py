@@ -50,6 +50,8 @@ _SINGLE: Final = frozenset({"figure", "number", "toll", "count"})
 _EMPTY: Final = frozenset({"it", "this", "that", "they", "there", "which", "he", "she", "we"})
 _OWNED: Final = re.compile(r"([\w-]+)(?:['’]s|s['’])\s")
 
+_PARTED: Final = re.compile(r"\s*(?:[;:–—]| -|, (?:but|and|though|although)\b)")
+"""Between what the narrator tells and another's word on it."""
 _MESSAGES: Final = frozenset({"message", "messages", "letter", "letters", "authenticity", "audio", "tape", "voice"})
 """What may be somebody else's, whatever it says."""
 _WISHES: Final = frozenset({"promises", "orders", "urges", "asks"})
@@ -199,7 +201,9 @@ def check(
     for at, here in found.items():
         for said in here:
             heard = counted if said.words & words.figures else spoken
-            reached = _reached(text, at, told, heard, said, words) or _reached(text, at, told, spoken, said, words)
+            reached = _told_beside(text, at, drafts, said)
+            reached = reached or _reached(text, at, told, heard, said, words)
+            reached = reached or _reached(text, at, told, spoken, said, words)
             if said.words and not said.words & (words.things | words.figures | words.pointers):
                 stems = content_words(said.about)
                 reached = [d for d in reached if stems & content_words(" ".join(text[s:e] for s, e in d.spans))]
@@ -208,6 +212,17 @@ def check(
             for draft in reached:
                 draft.doubtful = draft.doubtful or (genuine and said.outcome == "unverified")
                 draft.checks.append(Verification(said.by, said.outcome, said.start, said.end))
+
+
+def _told_beside(text: str, at: int, drafts: Sequence[Draft], said: Disclaimer) -> list[Draft]:
+    """What the narrator tells in the same sentence before a pronoun means it: *the list has 40 names; he said it is not
+    verified*; nothing where somebody else is quoted there.
+    """
+    if said.outcome != "unverified" or said.about.lower() not in IMPERSONAL:
+        return []
+    before = [d for d in drafts if d.at == at and d.spans[-1][1] <= said.start]
+    parted = [d for d in before if _PARTED.match(text, d.spans[-1][1], said.start) is not None]
+    return parted[-1:] if parted and all(d.mode == "narrator" for d in before) else []
 
 
 def _is_of_message(said: Disclaimer, words: CheckWords) -> bool:
@@ -267,8 +282,8 @@ def _reached(
         return [*tolls, *(draft for group in reversed(back) for draft in group)]
     if not _is_several(said, words):
         if _is_of_message(said, words):
-            here = [i for i in range(near + 1, len(back)) if told[at - 1 - i].paragraph == told[at].paragraph]
-            reached = [*(draft for i in reversed(here) for draft in back[i]), *reached]
+            paragraph = [i for i in range(near + 1, len(back)) if told[at - 1 - i].paragraph == told[at].paragraph]
+            reached = [*(draft for i in reversed(paragraph) for draft in back[i]), *reached]
         return [draft for draft in reached if _speaker(text, draft) == _speaker(text, reached[-1])]
     last = reached
     for i in range(near + 1, len(back)):

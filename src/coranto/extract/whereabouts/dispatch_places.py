@@ -17,6 +17,12 @@ from coranto.text.spans import Span
 HEAD: Final = 400
 """Characters at the head of a dispatch in which its headline and its lead say where it plays."""
 
+_AREA: Final = re.compile(
+    r", [^\W\d_a-z][^,\n]{2,40} (?:[Dd]istrict|[Pp]rovince|[Cc]ounty|[Ss]ub-?[Dd]ivision|[Rr]egion|[Ss]tate"
+    r"|[Pp]refecture|governorate|department|municipality|commune|canton|oblast|division)\b"
+)
+"""Behind what happened, the area in which it did."""
+_STOPS: Final = '.!?…:;,"”’'
 _FINE: Final = frozenset({"site", "district"})
 _LINES: Final = frozenset({"byline", "dateline", "header", "credit"})
 _DATED: Final = re.compile(
@@ -49,7 +55,8 @@ class Toponyms:
         lines = [Span(s.start, s.end) for s in folio.of(Sentence) if s.furniture in _LINES]
         above = _within(named, lines) | _dating(folio.text, named) | _signing(folio.text, named)
         self.text = folio.text
-        self.mastheads = [p for p in named if p.start in above]
+        thanked = _within(named, [Span(s.start, s.end) for s in folio.of(Sentence) if s.furniture == "credit"])
+        self.mastheads = [p for p in named if p.start in above - thanked]
         """Those of datelines and outlets' own lines."""
         self.named = [p for p in named if p.start not in above]
         seated = _seated(self.named, folio.of(Claim))
@@ -83,22 +90,34 @@ def base(toponyms: Toponyms, rows: Sequence[Sentence], quantities: Sequence[Quan
     head = {p.name for span in headlines for p in among(toponyms.named, span)}
     kinds = frozenset(kind for span in (*lead, *headlines) for _, kind in table.named(span.of(toponyms.text)))
     for span in (*lead, *headlines):
-        settled = _settled(toponyms, span)
+        title = span in lead and _is_title(toponyms.text, span, table)
+        settled = _settled(toponyms, span, toponyms.named if title else toponyms.told)
         counted = next((q for q in quantities if span.start <= q.start < span.end), None)
-        name = _theme(toponyms, settled, counted, head)
+        name = _theme(toponyms, settled, counted, head) or (sole(finest(settled)) if title else None)
         if name is not None:
             wide = any(p.name == name and p.precision == "country" for p in settled)
             town = any(p.name == name and p.precision in {"city", None} for p in settled)
             until = toponyms.first_told(name, {"country"}) if wide else len(toponyms.text)
             return Base(name, until, kinds, town and not kinds.isdisjoint(table.local))
-        if span in lead and settled:
+        if span in lead and settled and not title:
             return Base(None, 0)
     return _fallback(toponyms)
 
 
-def _settled(toponyms: Toponyms, span: Span) -> list[Place]:
-    """The places told of in a sentence that a whole dispatch can be about: no quarter, no site, no way to a place."""
-    told = [p for p in among(toponyms.told, span) if not is_goal(toponyms.text, p)]
+def _is_title(text: str, span: Span, table: Consequences) -> bool:
+    """Whether a line at the head only names what happened and where: *Dam breach, Oron district*, *Fire, Varna*.
+
+    Neither a sentence nor who writes (*Oron Water Company, press desk, Calabar*) is one.
+    """
+    line = span.of(text)
+    if line[-1] in _STOPS or text[span.end : span.end + 1] != "\n" or ", " not in line:
+        return False
+    return _AREA.search(line) is not None or next(table.named(line), None) is not None
+
+
+def _settled(toponyms: Toponyms, span: Span, places: Sequence[Place]) -> list[Place]:
+    """Those of some places in a sentence that a whole dispatch can be about: no quarter, no site, no way to a place."""
+    told = [p for p in among(places, span) if not is_goal(toponyms.text, p)]
     return [p for p in told if p.precision not in _FINE and p.precision != "water"]
 
 

@@ -40,10 +40,11 @@ LIES_BY: Final = 90
 """Characters between a place and the one by which it lies."""
 _LIES_BY: Final = re.compile(
     r"[^.;:\n]{0,24}?(?:,| \(|\b\d+ ?(?:km|kilomet(?:re|er)s?|miles?)\b|\b(?:village|hamlet|town|camp|mine|site)\b)"
+    r"(?![^.;:\n]*?(?<!\bwhich )(?<!\bthat )\b(?:was|were|has|have|had|been|being|will|would|said|says|told|killed)\b)"
     r"[^.;:\n]{0,40}?\b(?:near|outside|beyond|in|of|from|off)"
     r"(?: (?:the|city|town|village|port|district|nearby|of|capital|provincial|state|regional))* "
 )
-"""Between a place and the one by which it lies."""
+"""Between a place and the one by which it lies; no verb of another clause: *in Kutum, two men were shot in Fasher*."""
 _TO: Final = re.compile(r"\b(?:to|for|from) (?:the )?(?:(?:city|town|village|port|island) of )?$")
 """Before a place to or from which somebody goes."""
 
