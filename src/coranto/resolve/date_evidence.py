@@ -41,10 +41,20 @@ _GOES_ON: Final = re.compile(r"[^\S\n]*[,)]?[^\S\n]*[a-z]")
 """The line goes on with a word of a sentence."""
 _CLOCK_AFTER: Final = re.compile(r"\A,?\s*(?:at\s+)?[0-2]?\d[:.][0-5]\d\b")
 _AGENCY_AFTER: Final = re.compile(r"\A\s*\([^()\d]{2,40}\)\s*[-–—:]")
+_AGENCY_ALONE: Final = re.compile(r"\A,?\s*\([A-Z]{2,10}\):?\s+[^\W\d_a-z]")
+_PLACE_BEFORE: Final = re.compile(
+    r"\A\W*(?:[^\W\d_a-z][\w.'’-]+[ ,/]*){1,5}(?:\([^\W\d_a-z][\w .'’-]{1,30}\))?[ ,]*\Z"
+)
+"""*Naugachia (Bihar), Aug 24 (HNA) Six people …*: a dateline that no dash parts from the text."""
 _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/]*){1,6}\Z")
 _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
-_ISSUER_LINE: Final = re.compile(r"(?:^|\n)[^\W\d_][^.!?:;\n,]{1,50}(?:, [^.!?:;\n,]{1,40}){0,3}, (?:\w+day,? )?$")
-"""Who issued it, what it is, where, before a date that ends the line: *Harbour board, press release, 3 May 2031*."""
+_ISSUER_LINE: Final = re.compile(
+    r"(?:^|\n)[^\W\d_](?:[^.!?:;\n,]|\b[Nn]o\.){1,50}"
+    r"(?:(?:, |[.|] (?=[^\W\d_a-z]))(?:[^.!?:;\n,]|\b[Nn]o\.){1,40}){0,3}"
+    r"(?:, |[.|] |[.] [Ii]ssue of )(?:\w+day,? )?$"
+)
+"""Who issued it, what it is, where, before a date that ends the line: *Harbour board, press release, 3 May 2031*,
+*Weekly of Brno. No. 12, 3 May 2031*."""
 _LINE_GOES_ON: Final = re.compile(
     r"[^\S\n]*(?:\([^()\n]{2,60}\)|[-–—|·.,]?[^\S\n]*(?:translat|updated|from the|by )[^\n]{0,80}|)[^\S\n]*(?:\n|\Z)",
     re.IGNORECASE,
@@ -223,6 +233,8 @@ def _is_dateline(text: str, found: TimeExpression) -> bool:
     if _AGENCY_AFTER.match(text[found.end : found.end + 60]):
         return True
     line = text[: found.start].rpartition("\n")[2]
+    if _AGENCY_ALONE.match(text[found.end : found.end + 60]) and _PLACE_BEFORE.match(line):
+        return True
     return bool(_DATELINE_BEFORE.match(line)) and bool(_DATELINE_AFTER.match(text[found.end : found.end + 60]))
 
 
