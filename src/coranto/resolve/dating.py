@@ -321,7 +321,8 @@ def _inferred(
         stretch = narrowest(verdict.ranked, max(RANGE_SHARE, ground.far), RANGE_DAYS)
     if stretch is None or stretch[0].is_day:
         years = {witness.days.begin.year for witness in verdict.witnesses}
-        report = after_last_named(case, years.pop()) if len(years) == 1 else None
+        latest = max(witness.days.begin for witness in verdict.witnesses)
+        report = after_last_named(case, latest) if len(years) == 1 else None
         stretch = None if report is None else (report, LEAST_CONFIDENCE)
     if not ranges or stretch is None:
         return None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from coranto.resolve.agreement import Case, Comparison, Tie, Witness, best_tie, comparisons
-from coranto.resolve.anchors import days_of
+from coranto.resolve.anchors import Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.told_days import Meant, meant_days, score
 from coranto.resolve.weekdays import profile
@@ -42,6 +42,8 @@ DATED_TELLS: Final = 0.5
 TOLL_FELL, TOLL_OTHER, TOLL_SPAN = -1.2, -1.0, 20
 """For a day on which a story's number of dead would be lower than before; for the very day of another number, a
 quarter or more apart; numbers far apart are not of one count."""
+SAME_YEAR: Final = 183
+"""Days from a sibling within which a day named without a year is of the same story."""
 WRONG_DAY_OF_HEAD, LAST_YEARS = -9.0, -3.0
 """For a day that the head or the copyright year rules out; for a January under the year before."""
 
@@ -182,21 +184,28 @@ def freshness(backs: Sequence[int]) -> float:
     return LATEST[min(over)] * (2 * len(over) - len(backs)) / len(backs)
 
 
-def after_last_named(case: Case, year: int) -> Days | None:
-    """The days right after the last that a report names as past, in the year of its siblings; None for another text.
+def after_last_named(case: Case, beside: date) -> Days | None:
+    """The days right after the last that a report names as past, in the years about a sibling; None for another text.
 
     A few days may lie ahead of it: what it looks to, told in a tense that does not say so.
     """
     told = [
         day
         for anchor in case.anchors
-        if anchor.rule == "date" and anchor.tense != "future" and anchor.year in (None, year)
-        if (day := calendar_day(year, anchor.month or 1, anchor.day or 1)) is not None
+        if anchor.rule == "date" and anchor.tense != "future"
+        if (day := _nearest(anchor, beside)) is not None and abs((day - beside).days) <= SAME_YEAR
     ]
     if len(told) < max(DATED, len(case.weekdays)):
         return None
     last = sorted(told)[-1 - len(told) // 5]
     return Days(last, shifted(last, len(LATEST)))
+
+
+def _nearest(anchor: Anchor, beside: date) -> date | None:
+    """The day that a date means, the one nearest to ``beside`` where it names no year."""
+    years = [anchor.year] if anchor.year else [beside.year - 1, beside.year, beside.year + 1]
+    days = [day for year in years if (day := calendar_day(year, anchor.month or 1, anchor.day or 1)) is not None]
+    return min(days, key=lambda day: abs((day - beside).days), default=None)
 
 
 def named_back(case: Case, day: date) -> list[int]:
