@@ -90,9 +90,9 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=14),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=15),
     # what each text asserts, now that its days have dates
-    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=9),
+    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=10),
     DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=11),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=6),
     DocumentStep(

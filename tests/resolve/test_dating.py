@@ -63,7 +63,11 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
             "2031-05-03",
             "header",
         ),
-        ("DAILY LIGHT\nMurano, Venice. Monday 5 May 2031 (from the Italian)\n\nThe pier is shut.", "2031-05-05", "header"),
+        (
+            "DAILY LIGHT\nMurano, Venice. Monday 5 May 2031 (from the Italian)\n\nThe pier is shut.",
+            "2031-05-05",
+            "header",
+        ),
         ("THE ALPINE\nWeekly of Sion. No. 87, 6 June 2031\n\nThe pier is shut.", "2031-06-06", "header"),
         ("PORT UNION\nPress release. Varna, 3 May 2031\n\nCrossings are suspended.", "2031-05-03", "header"),
         ("CANTON\nRoads Office. Press release no. 41, Sion, 3 May 2031\n\nThe pass is shut.", "2031-05-03", "header"),

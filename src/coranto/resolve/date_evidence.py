@@ -42,9 +42,7 @@ _GOES_ON: Final = re.compile(r"[^\S\n]*[,)]?[^\S\n]*[a-z]")
 _CLOCK_AFTER: Final = re.compile(r"\A,?\s*(?:at\s+)?[0-2]?\d[:.][0-5]\d\b")
 _AGENCY_AFTER: Final = re.compile(r"\A\s*\([^()\d]{2,40}\)\s*[-–—:]")
 _AGENCY_ALONE: Final = re.compile(r"\A,?\s*\([A-Z]{2,10}\):?\s+[^\W\d_a-z]")
-_PLACE_BEFORE: Final = re.compile(
-    r"\A\W*(?:[^\W\d_a-z][\w.'’-]+[ ,/]*){1,5}(?:\([^\W\d_a-z][\w .'’-]{1,30}\))?[ ,]*\Z"
-)
+_PLACE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][\w.'’-]+[ ,/]*){1,5}(?:\([^\W\d_a-z][\w .'’-]{1,30}\))?[ ,]*\Z")
 """*Naugachia (Bihar), Aug 24 (HNA) Six people …*: a dateline that no dash parts from the text."""
 _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/]*){1,6}\Z")
 _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")

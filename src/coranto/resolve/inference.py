@@ -21,7 +21,7 @@ BEHIND, AHEAD = 10, 21
 # The table of weights, in nats.
 FAR: Final = {"lead": 0.6, "quotes": 0.5, "background": 0.2}
 """For each day of distance from a sibling whose text is shared: a lead is copied at once, background for weeks."""
-NEAR: Final = 0.4
+NEAR: Final = 0.5
 """What nearness to siblings counts for beside what is told: first reports and reviews lie weeks from the others."""
 TAIL: Final = 1 / 3
 LEAD: Final = 400

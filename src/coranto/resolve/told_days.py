@@ -72,7 +72,7 @@ def _alike(mine: Anchor, theirs: Anchor) -> float:
 
 
 def score(meant: Sequence[Meant], day: date) -> float:
-    """The log-likelihood of all the tellings for a dispatch written on ``day``, scaled down as they repeat themselves."""
+    """The log-likelihood of all the tellings if written on ``day``, scaled down as they repeat themselves."""
     likelihoods: list[float] = []
     for one in meant:
         days = days_of(one.mine, day)
