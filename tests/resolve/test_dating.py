@@ -240,8 +240,7 @@ LEFT_OPEN = {
     *(("protest", given, "march-1") for given in (1, 2, 3)),
     *(("hostages", given, "siege-4") for given in (0, 1, 2)),
     *(("hostages", 3, name) for name in ("siege-1", "siege-2", "siege-3")),
-    *(("crash", given, "crash-4") for given in (0, 1, 2)),
-    ("strike", 1, "strike-1"),
+    ("storm", 3, "storm-1"),
 }
 """Nothing in these tells one week from the next, so no day is given."""
 

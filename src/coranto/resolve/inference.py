@@ -30,8 +30,6 @@ TOLD_BEFORE, RECENT, FAR_BACK = -2.5, 0.9, 9
 """For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
 OVER, SOON, FAR_AHEAD = -1.5, 1.3, 14
 """For a day after one that the dispatch looks to; for one at most ``FAR_AHEAD`` days before it."""
-DENIED: Final = 1.0
-"""What denials count for: stories tell many days of one kind."""
 LATEST: Final = (1.4, 1.7, 1.3, 0.9, 0.5, 0.3)
 """For a day so many days after the last that a dispatch names, if it names several: a report ends in the days just
 over."""
@@ -139,7 +137,7 @@ def _score(
             lost.append(denied)
     ties.sort(key=lambda tie: (-tie.weight, tie.mine.start))
     total += sum(tie.weight * 0.7**number for number, tie in enumerate(ties))
-    total += DENIED * sum(weight * 0.7**number for number, weight in enumerate(sorted(lost)))
+    total += sum(weight * 0.7**number for number, weight in enumerate(sorted(lost)))
     return total, tuple(ties)
 
 
