@@ -63,6 +63,16 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
             "2031-05-03",
             "header",
         ),
+        (
+            "DAILY LIGHT\nMurano, Venice. Monday 5 May 2031 (from the Italian)\n\nThe pier is shut.",
+            "2031-05-05",
+            "header",
+        ),
+        ("THE ALPINE\nWeekly of Sion. No. 87, 6 June 2031\n\nThe pier is shut.", "2031-06-06", "header"),
+        ("PORT UNION\nPress release. Varna, 3 May 2031\n\nCrossings are suspended.", "2031-05-03", "header"),
+        ("CANTON\nRoads Office. Press release no. 41, Sion, 3 May 2031\n\nThe pass is shut.", "2031-05-03", "header"),
+        ("THE REVIEW\nPatna. Issue of 24 May 2031\n\nThe pier is shut.", "2031-05-24", "header"),
+        ("Kota (Rajasthan), May 3, 2031 (INA) Six villages are cut off.", "2031-05-03", "header"),
         ("Tram drivers\nStatement\n\nGraz, 3 May 2031. The union has heard the offer.", "2031-05-03", "header"),
         ("LIVE\nStorm over Oporto\nSunday 4 May 2031. By Ana Reis. All times local.", "2031-05-04", "header"),
         (
@@ -101,6 +111,8 @@ def test_a_dateline_without_a_year_invents_none() -> None:
         "The earthquake of 12 January 2010 was far stronger, an engineer said on Friday.",
         "Voters go to the polls on 4 May 2031, the commission said on Friday.",
         "Verdict awaited\n\nThe accord was signed in Kigali.\nIt was to last until the elections of 4 May 2031",
+        "Bridge reopened\n\nThe old bridge is gone. It fell on 3 May 2031\nThe town mourns.",
+        "Troops (ARMY) left Kota. The convoy of May 3, 2031 (INA) had carried rice.",
         SPORT,
         RECIPE,
         "\ud800 \U0001f600 on Tuesday",
@@ -248,8 +260,7 @@ LEFT_OPEN = {
     *(("protest", given, "march-1") for given in (1, 2, 3)),
     *(("hostages", given, "siege-4") for given in (0, 1, 2)),
     *(("hostages", 3, name) for name in ("siege-1", "siege-2", "siege-3")),
-    *(("crash", given, "crash-4") for given in (0, 1, 2)),
-    ("strike", 1, "strike-1"),
+    ("storm", 3, "storm-1"),
 }
 """Nothing in these tells one week from the next, so no day is given."""
 

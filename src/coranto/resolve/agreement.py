@@ -108,7 +108,7 @@ def _known(witnesses: Sequence[Witness]) -> Mapping[str, Sequence[_Known]]:
     seen: set[tuple[object, ...]] = set()
     for witness in witnesses:
         for anchor in witness.case.anchors:
-            days = _told_by(anchor, witness)
+            days = told_by(anchor, witness)
             if days is None:
                 continue
             one = _Known(anchor, days, days.begin >= witness.days.begin, witness, _readings(anchor, days))
@@ -127,7 +127,7 @@ def _known(witnesses: Sequence[Witness]) -> Mapping[str, Sequence[_Known]]:
     return found
 
 
-def _told_by(anchor: Anchor, witness: Witness) -> Days | None:
+def told_by(anchor: Anchor, witness: Witness) -> Days | None:
     """The days an anchor means in the witness, whose own date may be a few days wide."""
     first, last = days_of(anchor, witness.days.begin), days_of(anchor, witness.days.last)
     return first.hull(last) if first and last else None
@@ -174,7 +174,7 @@ def _alike(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> Mapping[t
                 leads = mine.sentence == theirs.sentence == 0  # each its own news, in the words of their story
                 ahead = "future" in (mine.tense, theirs.tense)
                 alike = likeness_of(mine.words, theirs.words, ahead=ahead) if theirs.words and not leads else 0.0
-                days = _told_by(theirs, witness) if alike else None
+                days = told_by(theirs, witness) if alike else None
                 if days is not None:
                     today = witness.days.begin <= days.begin < witness.days.until
                     likest.append((alike, _Known(theirs, days, today, witness, _readings(theirs, days))))

@@ -329,7 +329,8 @@ class _Scene:
         text = self.folio.text
         low, high = _bounds(text, self.sentences, one.start)
         low, high = max(low, one.start - BEFORE), min(high, one.end + AFTER)
-        stop = _CLAUSE_END.search(text, one.end, high)
+        opens = text[one.end : one.end + 1] == ":"  # *What happened on Monday: two bombs fell*
+        stop = _CLAUSE_END.search(text, one.end + opens, high)
         counted = max((match.end() for match in _COUNTS.finditer(text, low, one.start)), default=low)
         low, high = max(low, counted), stop.start() if stop else high
         near = sorted(self._between(low, high), key=lambda hit: (abs(hit[0] - one.start), hit[0]))[:MOST_KINDS]

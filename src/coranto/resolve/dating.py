@@ -65,11 +65,11 @@ NEVER = 2.0
 GROUNDS: Final[Mapping[str, Ground]] = {
     "head": Ground(0.5, 0.5, 0.85),
     "counted": Ground(0.5, 0.75, 0.9),
-    "start": Ground(0.5, 0.75, 0.85),
+    "start": Ground(0.5, 0.7, 0.85),
     "copied": Ground(0.55, 0.75, 0.8),
     "first": Ground(0.5, NEVER, 0.6),
     "unnamed": Ground(0.5, NEVER, 0.6),
-    "plain": Ground(0.75, NEVER, 0.6),
+    "plain": Ground(0.62, NEVER, 0.6),
     "alike": Ground(0.55, 0.6, 0.5),
     "text": Ground(0.64, 0.8, 0.75),
     "quoted": Ground(0.5, 0.8, 0.7),
@@ -321,7 +321,8 @@ def _inferred(
         stretch = narrowest(verdict.ranked, max(RANGE_SHARE, ground.far), RANGE_DAYS)
     if stretch is None or stretch[0].is_day:
         years = {witness.days.begin.year for witness in verdict.witnesses}
-        report = after_last_named(case, years.pop()) if len(years) == 1 else None
+        latest = max(witness.days.begin for witness in verdict.witnesses)
+        report = after_last_named(case, latest) if len(years) == 1 else None
         stretch = None if report is None else (report, LEAST_CONFIDENCE)
     if not ranges or stretch is None:
         return None

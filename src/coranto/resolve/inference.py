@@ -7,8 +7,9 @@ from datetime import date
 from typing import Final
 
 from coranto.resolve.agreement import Case, Comparison, Tie, Witness, best_tie, comparisons
-from coranto.resolve.anchors import days_of
+from coranto.resolve.anchors import Anchor, days_of
 from coranto.resolve.date_evidence import Hints
+from coranto.resolve.told_days import Meant, meant_days, score
 from coranto.resolve.weekdays import profile
 from coranto.text.dates import Days, calendar_day, shifted
 
@@ -20,20 +21,27 @@ BEHIND, AHEAD = 10, 21
 # The table of weights, in nats.
 FAR: Final = {"lead": 0.6, "quotes": 0.5, "background": 0.2}
 """For each day of distance from a sibling whose text is shared: a lead is copied at once, background for weeks."""
+NEAR: Final = 0.5
+"""What nearness to siblings counts for beside what is told: first reports and reviews lie weeks from the others."""
 TAIL: Final = 1 / 3
 LEAD: Final = 400
 """Characters at the top of both within which a copied passage is news rather than background."""
-AHEAD_OF_ITSELF, RECENT, FAR_BACK, FAR_AHEAD = -1.5, 0.4, 9, 14
-"""For a day before one that the dispatch tells as past, or after one that it looks to; for one at most ``FAR_BACK``
-days after the former, at most ``FAR_AHEAD`` before the latter."""
-LATEST: Final = (2.4, 2.8, 2.2, 1.5, 0.9, 0.5)
+TOLD_BEFORE, RECENT, FAR_BACK = -2.5, 0.9, 9
+"""For a day before one that the dispatch tells as past; for one at most ``FAR_BACK`` days after it."""
+OVER, SOON, FAR_AHEAD = -1.5, 1.3, 14
+"""For a day after one that the dispatch looks to; for one at most ``FAR_AHEAD`` days before it."""
+LATEST: Final = (1.4, 1.7, 1.3, 0.9, 0.5, 0.3)
 """For a day so many days after the last that a dispatch names, if it names several: a report ends in the days just
 over."""
 DATED: Final = 3
 """Days named by month from which on a dispatch is a report of the days just over."""
+DATED_TELLS: Final = 0.5
+"""What the weekdays of such a report tell of the day of writing: many are those of days it looks back to."""
 TOLL_FELL, TOLL_OTHER, TOLL_SPAN = -1.2, -1.0, 20
 """For a day on which a story's number of dead would be lower than before; for the very day of another number, a
 quarter or more apart; numbers far apart are not of one count."""
+SAME_YEAR: Final = 183
+"""Days from a sibling within which a day named without a year is of the same story."""
 WRONG_DAY_OF_HEAD, LAST_YEARS = -9.0, -3.0
 """For a day that the head or the copyright year rules out; for a January under the year before."""
 
@@ -66,9 +74,9 @@ def weigh(case: Case, witnesses: Sequence[Witness]) -> Verdict | None:
     days = _possible(case, witnesses)
     if not days:
         return None
-    compared = comparisons(case.anchors, witnesses)
+    told = comparisons(case.anchors, witnesses), meant_days(case.anchors, witnesses)
     beside = [(witness, _per_day(witness)) for witness in witnesses]
-    scored = {day: _score(case, beside, compared, day) for day in days}
+    scored = {day: _score(case, beside, *told, day) for day in days}
     top = max(score for score, _ in scored.values())
     total = sum(math.exp(score - top) for score, _ in scored.values())
     ranked = sorted(
@@ -109,12 +117,16 @@ def _hint_score(hints: Hints, day: date) -> float:
 
 
 def _score(
-    case: Case, beside: Sequence[tuple[Witness, float]], compared: Sequence[Comparison], day: date
+    case: Case,
+    beside: Sequence[tuple[Witness, float]],
+    compared: Sequence[Comparison],
+    meant: Sequence[Meant],
+    day: date,
 ) -> tuple[float, tuple[Tie, ...]]:
-    score = case.profile.scores[day.weekday()] + _hint_score(case.hints, day)
-    told = sum(_nearness(witness, cost, day) + _toll_score(case, witness, day) for witness, cost in beside)
-    score += told / math.sqrt(len(beside))
-    score += _calendar_score(case, day)
+    total = _weekday_score(case, day) + _hint_score(case.hints, day)
+    told = sum(NEAR * _nearness(witness, cost, day) + _toll_score(case, witness, day) for witness, cost in beside)
+    total += told / math.sqrt(len(beside))
+    total += _calendar_score(case, day) + score(meant, day)
     ties: list[Tie] = []
     lost: list[float] = []
     for comparison in compared:
@@ -124,9 +136,15 @@ def _score(
         elif denied:
             lost.append(denied)
     ties.sort(key=lambda tie: (-tie.weight, tie.mine.start))
-    score += sum(tie.weight * 0.7**number for number, tie in enumerate(ties))
-    score += sum(weight * 0.7**number for number, weight in enumerate(sorted(lost)))
-    return score, tuple(ties)
+    total += sum(tie.weight * 0.7**number for number, tie in enumerate(ties))
+    total += sum(weight * 0.7**number for number, weight in enumerate(sorted(lost)))
+    return total, tuple(ties)
+
+
+def _weekday_score(case: Case, day: date) -> float:
+    """What the weekdays say for a day; less in a report that names days by month, which tells of days long over."""
+    dated = sum(anchor.rule == "date" and anchor.tense != "future" for anchor in case.anchors)
+    return case.profile.scores[day.weekday()] * (DATED_TELLS if dated >= DATED else 1.0)
 
 
 def _per_day(witness: Witness) -> float:
@@ -148,12 +166,12 @@ def _calendar_score(case: Case, day: date) -> float:
     """How well the days that the dispatch itself names by month agree with ``day``."""
     backs = named_back(case, day)
     aheads = _named_ahead(case, day)
-    score = sum(AHEAD_OF_ITSELF if ahead < 0 else RECENT if ahead <= FAR_AHEAD else 0.0 for ahead in aheads)
-    score /= math.sqrt(len(aheads) or 1)
+    looked_to = sum(OVER if ahead < 0 else SOON if ahead <= FAR_AHEAD else 0.0 for ahead in aheads)
+    looked_to /= math.sqrt(len(aheads) or 1)
     if not backs:
-        return score
-    told = sum(AHEAD_OF_ITSELF if back < 0 else RECENT if back <= FAR_BACK else 0.0 for back in backs)
-    return score + told / math.sqrt(len(backs)) + freshness(backs)
+        return looked_to
+    told = sum(TOLD_BEFORE if back < 0 else RECENT if back <= FAR_BACK else 0.0 for back in backs)
+    return looked_to + told / math.sqrt(len(backs)) + freshness(backs)
 
 
 def freshness(backs: Sequence[int]) -> float:
@@ -164,21 +182,28 @@ def freshness(backs: Sequence[int]) -> float:
     return LATEST[min(over)] * (2 * len(over) - len(backs)) / len(backs)
 
 
-def after_last_named(case: Case, year: int) -> Days | None:
-    """The days right after the last that a report names as past, in the year of its siblings; None for another text.
+def after_last_named(case: Case, beside: date) -> Days | None:
+    """The days right after the last that a report names as past, in the years about a sibling; None for another text.
 
     A few days may lie ahead of it: what it looks to, told in a tense that does not say so.
     """
     told = [
         day
         for anchor in case.anchors
-        if anchor.rule == "date" and anchor.tense != "future" and anchor.year in (None, year)
-        if (day := calendar_day(year, anchor.month or 1, anchor.day or 1)) is not None
+        if anchor.rule == "date" and anchor.tense != "future"
+        if (day := _nearest(anchor, beside)) is not None and abs((day - beside).days) <= SAME_YEAR
     ]
     if len(told) < max(DATED, len(case.weekdays)):
         return None
     last = sorted(told)[-1 - len(told) // 5]
     return Days(last, shifted(last, len(LATEST)))
+
+
+def _nearest(anchor: Anchor, beside: date) -> date | None:
+    """The day that a date means, the one nearest to ``beside`` where it names no year."""
+    years = [anchor.year] if anchor.year else [beside.year - 1, beside.year, beside.year + 1]
+    days = [day for year in years if (day := calendar_day(year, anchor.month or 1, anchor.day or 1)) is not None]
+    return min(days, key=lambda day: abs((day - beside).days), default=None)
 
 
 def named_back(case: Case, day: date) -> list[int]:

@@ -53,13 +53,18 @@ def told_words(text: str, rarity: Rarity, often: Mapping[str, int]) -> Told:
     return tuple(sorted((stem, round(weight, 3)) for stem, weight in found.items() if weight > 0))
 
 
+def shared_weights(mine: Told, theirs: Told) -> dict[str, float]:
+    """The stems that both tellings have, each with the mean of its weights."""
+    there = dict(theirs)
+    return {stem: (weight * there[stem]) ** 0.5 for stem, weight in mine if stem in there}
+
+
 def likeness_of(mine: Told, theirs: Told, *, ahead: bool = False) -> float:
     """How surely two tellings are of one thing, 0 to 1: their shared words, each by how rare and how single it is.
 
     What one of them tells as still to come (``ahead``) has one day, be it named by no more than its term.
     """
-    there = dict(theirs)
-    shared = {stem: (weight * there[stem]) ** 0.5 for stem, weight in mine if stem in there}
+    shared = shared_weights(mine, theirs)
     unnamed = {stem: weight for stem, weight in shared.items() if stem[0] != NAME}
     plain = list(unnamed.values()) if ahead else _units(unnamed)
     if len(plain) < FEWEST and sum(plain) < ALONE:
