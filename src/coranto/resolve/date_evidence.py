@@ -46,7 +46,8 @@ _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
 _ISSUER_LINE: Final = re.compile(r"(?:^|\n)[^\W\d_][^.!?:;\n,]{1,50}(?:, [^.!?:;\n,]{1,40}){0,3}, (?:\w+day,? )?$")
 """Who issued it, what it is, where, before a date that ends the line: *Harbour board, press release, 3 May 2031*."""
 _LAST_PIECE: Final = re.compile(
-    r"(?:\A|\n)[^\n]{1,90}[.!?|·•][^\S\n]+(?:[^\W_][^.!?:;\n]{0,40}, )?(?:\w+day,? )?\Z",
+    r"(?:\A|\n)[^\n]{1,90}[.!?|·•][^\S\n]+"
+    r"(?:[^\W_a-z][\w'’-]*(?:[ ,]+[^\W_a-z][\w'’-]*){0,4}, )?(?:\w+day,? )?\Z",
 )
 """A line of pieces parted by stops, before a date that is a piece of its own, behind a place or a number at most:
 *Daily of the north. No. 587, 6 June 2031*."""
@@ -241,11 +242,11 @@ def _heads_text(text: str, found: TimeExpression) -> bool:
     if _CLOCK_AFTER.match(text[found.end : found.end + 20]):
         return True
     before = text[max(0, found.start - 110) : found.start]
-    if not any(line.match(text, found.end) for line in (_LINE_GOES_ON, _SHORT_PIECE)):
+    whole = (found.year is not None or found.weekday is not None) and _SHORT_PIECE.match(text, found.end) is not None
+    if not whole and not _LINE_GOES_ON.match(text, found.end):
         return False
-    if any(line.search(before) for line in (_ISSUE_LINE, _ISSUER_LINE, _AS_OF)):
-        return True
-    return bool(_LAST_PIECE.search(before)) and (found.year is not None or found.weekday is not None)
+    lines = (_ISSUE_LINE, _ISSUER_LINE, _AS_OF, *([_LAST_PIECE] if whole else []))
+    return any(line.search(before) for line in lines)
 
 
 def _opens_line(text: str, found: TimeExpression) -> bool:

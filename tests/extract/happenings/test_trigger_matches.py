@@ -23,7 +23,6 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("We ask the Attorney General to take over the case.", "ask", "REQUEST", "asserted"),
         ("The students have given the rector 48 hours to reopen the library.", "given", "THREATEN", "asserted"),
         ("Teachers in Ica stayed at home on Monday.", "stayed at home", "PROTEST", "asserted"),
-        ("The lights on the island stayed dark.", "stayed", None, "asserted"),
         ("The rebels let three prisoners go on Sunday.", "let", "RETREAT", "asserted"),
         ("The governor ordered checks on 34 cable cars.", "ordered", "REQUEST", "asserted"),
         ("The hospital put the number of injured at 14.", "put", None, "asserted"),
