@@ -144,6 +144,13 @@ def test_odd_texts_are_survived(text: str) -> None:
     assert "".join("".join(piece.split()) for piece, _ in labelled(text)) == "".join(text.split())
 
 
+@pytest.mark.parametrize("opens", ["", "Aa (", "No. 3, "])
+def test_a_town_of_many_hyphens_is_looked_at_once(opens: str) -> None:
+    name = "Aa" + "-Aa" * 40
+    line = f"{opens}{name}, {name} ({name}, 3 May 2031 {name}"
+    assert labelled(f"{line}\n\nThe pier is shut.")[-1] == ("The pier is shut.", None)
+
+
 def test_a_megabyte_without_spaces() -> None:
     assert len(labelled("x" * 1_000_000)) == 1
 

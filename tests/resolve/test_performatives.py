@@ -28,6 +28,7 @@ def test_what_a_statement_does_by_its_words_is_reported(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "Residents accuse the army of theft, and demand pay.",
         "Soldiers killed four nurses in Riga on Monday.",
         "The mayor of Riga demanded the release of Ana Ruiz on Monday.",
         "Police arrested Ana Ruiz on Monday.",

@@ -419,7 +419,7 @@ def _unfit(
     written = _INSERTED.sub(" ", " ".join(row[i].low for i in range(clause.first, clause.last)))
     if clause.last - clause.first < MIN_TOKENS and (match.noun or type_ is None):
         return True
-    ahead = {row[i].low for i in range(clause.first, match.first) if row[i - 1].low not in DETERMINERS}
+    ahead = {row[i].low for i in range(clause.first, match.first) if i == 0 or row[i - 1].low not in DETERMINERS}
     supposed = match.use == "possible" and clause.kind != "main"
     beside = {row[i].low for i in _beside(row, clause, match)}
     habit = beside & _HABITS and not (match.use in _PERFECT and type_ in VERBAL)  # *has always denied it*

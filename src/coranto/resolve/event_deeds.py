@@ -43,7 +43,7 @@ _NUMBER: Final = re.compile(
     re.I,
 )
 _BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains of|dead)\b", re.I)
-_ALIVE: Final = re.compile(r"\b(?:alive|survivors?|unhurt|unharmed)\b", re.I)
+_ALIVE: Final = re.compile(r"\b(?:alive|(?<!no )(?<!any )survivors?|unhurt|unharmed)\b", re.I)
 """Who was found dead and who was found alive are others."""
 _TO_COME: Final = frozenset(("planned", "conditional"))
 

@@ -15,6 +15,7 @@ from coranto.model.support import Partition
 from coranto.resolve.event_features import Features
 from coranto.resolve.event_headlines import told
 from coranto.resources.consequences import Consequences
+from coranto.text.dates import MONTHS
 from coranto.text.numbers import TENS, UNITS
 from coranto.text.stems import WORD, stem
 from coranto.text.wordlists import words
@@ -39,7 +40,8 @@ _VALUE: Final = (
 _NUMBER: Final = re.compile(rf"\b(?:{_VALUE}|toll|number)\b")
 _SUM: Final = re.compile(
     r"\b(?:toll|number)\b.*?\b(?:to|at|is|was|of|now|pass(?:es|ed)|reach(?:es|ed)|above|over) "
-    rf"(?:at least |some |about )?(?P<value>{_VALUE})\b(?!\.\d)"
+    rf"(?:at least |some |about )?(?!(?:1[6-9]|20)\d\d\b)(?P<value>{_VALUE})\b(?!\.\d)"
+    rf"(?! (?:{'|'.join(month.lower() for month in MONTHS)})\b)"
 )
 """What a toll or a number of victims has come to: *the toll rose to 44*."""
 _YEAR: Final = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?![,.]?\d)")

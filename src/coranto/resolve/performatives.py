@@ -15,8 +15,8 @@ _DONE: Final = re.compile(
     re.IGNORECASE,
 )
 """The present of a verb by which something is done when it is written."""
-_LED: Final = re.compile(rf"(?:^|\b){_SELF}{_HOW} $")
-_SHARED: Final = re.compile(rf"(?:^|[,;] ){_SELF}{_HOW} {_DONE.pattern}\b[^.;]*(?:,| and){_HOW} $", re.IGNORECASE)
+_LED: Final = re.compile(rf"\b{_SELF}{_HOW} $")
+_SHARED: Final = re.compile(rf"(?:^|[,;] ){_SELF}{_HOW} {_DONE.pattern}\b[^.;]*(?:,| and){_HOW} $")
 
 
 def is_done_by_words(mention: EventMention) -> bool:

@@ -8,6 +8,7 @@ from coranto.model.corpus import MemoryCorpus
 from coranto.model.resolved import Event
 from coranto.text.spans import Span
 from coranto.tools import open_tools
+from newsroom import Page, folio_of
 from support import corpus, folio
 
 
@@ -289,3 +290,8 @@ def test_nobody_comes_where_he_sits(words: str, expected: str) -> None:
 )
 def test_the_capital_is_that_of_the_dispatchs_own_country(text: str, words: str, expected: str) -> None:
     assert place(text, words) == expected
+
+
+def test_a_place_in_small_letters_that_no_gazetteer_has_is_survived() -> None:
+    text = "Two men were shot in al-Mazraqa. Three more were shot in al-Mazraqa on Friday."
+    assert [m.type for m in folio_of(Page(text)).of(EventMention)] == ["ASSAULT", "ASSAULT"]

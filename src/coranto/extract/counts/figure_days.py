@@ -188,7 +188,7 @@ _ASIDE: Final = re.compile(
 )
 _OF_WHOLE: Final = re.compile(
     r"[\W_]{0,4}(?:Out of|Of) (?:the|those|these|its|their|all|some|\d[\d,.]*|[^\W\d_]+teen|[^\W\d_]+ty|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|more|about|around|nearly)\b[^;:.!?]*"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|more|about|around|nearly)\b[^;:.!?]*\Z"
 )
 """From the head of a sentence to a time that is of a whole: *Of the ten held on Monday, two …*."""
 _WHEN: Final = re.compile(r",? (?:when|in which|on which)(?: [\w’'-]+){0,5} ")

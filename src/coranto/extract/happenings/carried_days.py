@@ -237,15 +237,20 @@ def _with_main(body: Sequence[tuple[Told, EventMention]], text: str) -> list[tup
 
 def _hangs(mention: EventMention, text: str) -> bool:
     """Whether an *after* or *when* opens the clause."""
-    return (
-        _AFTER.match(mention.text) is not None
-        or _AFTER.fullmatch(text, max(0, mention.start - 6), mention.start) is not None
-    )
+    if _LONG_AFTER.match(mention.text) is not None:
+        return False
+    behind = _BEHIND_AFTER.search(text, max(0, mention.start - LOOK), mention.start) is not None
+    return behind or _AFTER.match(mention.text) is not None
 
 
 NEAR: Final = 3
 """Mentions on either side among which that of the main clause is looked for."""
-_AFTER: Final = re.compile(r"(?i)\s*(?:after|when|once|as)\s+(?!years|months|weeks)")
+LOOK: Final = 12
+"""Characters before a clause in which the word stands that opens it."""
+_AFTER: Final = re.compile(r"(?i)\s*(?:after|when|once|as)\s+")
+_BEHIND_AFTER: Final = re.compile(r"(?i)\b(?:after|when|once)\s+\Z")
+_LONG_AFTER: Final = re.compile(r"(?i)\s*(?:after\s+)?(?:years|months|weeks)\b")
+"""*After years of war* has no day."""
 
 
 def _goes_on(one: Told, scene: Scene | None) -> bool:

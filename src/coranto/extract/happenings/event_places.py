@@ -251,7 +251,8 @@ class Surroundings:
         code = place.country or self._code
         if place.name[:1].islower() or place.name[:1].isdigit():
             home = self._home()
-            own = home if home is not None and self._is_told(home) and (home.country or code) == code else None
+            other = home is not None and home.name != place.name and self._is_told(home)
+            own = home if home is not None and other and (home.country or code) == code else None
             at = None if own is None else self.near(_reference(own))
             if at is None:
                 return replace(place, country=code)
