@@ -29,7 +29,7 @@ _THE_DAY: Final = re.compile(r"(?i)(?:the|that)\s+\w+day\b")
 """*On the Saturday*, *on that Saturday*: the one of what is being told."""
 _THE_NEXT: Final = re.compile(r"(?i)the\s+next\s")
 _TWO_AWAY: Final = re.compile(r"(?i)(?:the )?day (?:before|after) ")
-WEEK: Final = 6
+LATELY: Final = 6
 """Days before its dispatch up to which a weekday is the last of its name."""
 WEEKS_BACK: Final = 21
 """Days before it up to which a paragraph goes on telling of the week of a day that it has named."""
@@ -128,13 +128,13 @@ def _by_dated(found: TimeExpression, base: Base, published: date) -> date | None
     assert base.dated is not None
     weekday, told = found.weekday or 0, base.dated.days.begin
     bare = found.direction is None and found.unit is None and found.tense == "past" and weekday != published.weekday()
-    if not bare or not WEEK < (published - told).days <= WEEKS_BACK:
+    if not bare or not LATELY < (published - told).days <= WEEKS_BACK:
         return None
     if told.weekday() == weekday:
         return told
     if base.dated.in_order:
         return weekday_on_or_after(told, weekday)
-    return weekday_on_or_before(shifted(told, WEEK // 2), weekday) if base.beside == base.dated else None
+    return weekday_on_or_before(shifted(told, LATELY // 2), weekday) if base.beside == base.dated else None
 
 
 def _weekday_of_told(found: TimeExpression, base: Base) -> Reading:

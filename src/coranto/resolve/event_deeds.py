@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from typing import Final
 
-from coranto.resolve.event_features import Features, Kin, same_word
+from coranto.resolve.event_features import TO_COME, Features, Kin, same_word
 from coranto.resolve.event_tolls import of_nobody_in_particular
 from coranto.resources.deeds import Deeds, root
 from coranto.resources.rarity import Rarity
@@ -45,7 +45,6 @@ _NUMBER: Final = re.compile(
 _BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains of|dead)\b", re.I)
 _ALIVE: Final = re.compile(r"\b(?:alive|(?<!no )(?<!any )survivors?|unhurt|unharmed)\b", re.I)
 """Who was found dead and who was found alive are others."""
-_TO_COME: Final = frozenset(("planned", "conditional"))
 
 
 class _Tellings:
@@ -91,7 +90,7 @@ class _Tellings:
         for _, held in sorted(shelves.items()):
             if len(held) == 2:
                 a, b = (self._found[at] for at in held)
-                plan = a.mention.status in _TO_COME or b.mention.status in _TO_COME
+                plan = a.mention.status in TO_COME or b.mention.status in TO_COME
                 apart = plan and a.mention.doc != b.mention.doc and _on_one_day(a, b) and _in_one_country(a, b)
                 others = self._others(a, b) or of_nobody_in_particular(a, b)
                 about = a.words & b.words or len(a.deeds & b.deeds) > 1  # payouts are to start, payments began
@@ -151,13 +150,13 @@ def _on_one_day(a: Features, b: Features) -> bool:
     """Whether texts put both on one day, or a plan on the day on which the other is told as news."""
     if a.begin is None or a.begin != b.begin:
         return False
-    return (a.stated and b.stated) or (_plans(a, b) and any(f.stated and f.mention.status in _TO_COME for f in (a, b)))
+    return (a.stated and b.stated) or (_plans(a, b) and any(f.stated and f.mention.status in TO_COME for f in (a, b)))
 
 
 def _plans(a: Features, b: Features) -> bool:
     """Whether one tells what is to come, and the other what came."""
     told = {a.mention.status, b.mention.status}
-    return bool(told & _TO_COME) and "asserted" in told
+    return bool(told & TO_COME) and "asserted" in told
 
 
 def _contradict(a: Features, b: Features) -> bool:
@@ -173,7 +172,7 @@ def _contradict(a: Features, b: Features) -> bool:
         return others and one.doc == other.doc
     if others:
         return True
-    if (one.status in _TO_COME) != (other.status in _TO_COME) or of_nobody_in_particular(a, b):
+    if (one.status in TO_COME) != (other.status in TO_COME) or of_nobody_in_particular(a, b):
         return True
     return any(
         left and right and not left & right for left, right in ((a.weekdays, b.weekdays), (_counts(a), _counts(b)))

@@ -21,6 +21,8 @@ from coranto.text.names import fold_name
 from coranto.text.stems import WORD, content_words, undoubled
 from coranto.text.wordlists import words
 
+TO_COME: Final = frozenset(("planned", "conditional"))
+"""Statuses of what is told as still to come."""
 _FINE: Final = ("site", "city", "district")
 NARRATED_SLACK_DAYS: Final = 1
 """News told without a time happened on the day of publication or the day before."""

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from coranto.model.assertion import EventMention
-from coranto.resolve.event_features import Features, same_word
+from coranto.resolve.event_features import TO_COME, Features, same_word
 from coranto.text.stems import content_words
 
 WHY: Final = "a headline and its own text"
@@ -17,15 +17,13 @@ HELD: Final = 0.5
 SAME_WORD: Final = 0.2
 """… less this much where their triggers are one word, …"""
 SAME_TYPE: Final = 0.1
-"""… or this much where they are of one type."""
-TO_COME: Final = frozenset(("planned", "conditional"))
-"""Told so, a thing is not the news of another kind: *talks put off* and *were to meet for talks*."""
+"""… or this much where they are of one type, …"""
 OTHER_WORD: Final = 0.3
-"""… and more by this much where triggers, kinds and types are others: *exports halted*, *bringing them to a halt*, …"""
+"""… more by this much where triggers, kinds and types are others (*exports halted*, *bringing them to a halt*), …"""
 IN_LEAD: Final = 0.15
-"""… or this much where it stands in the lead, …"""
+"""… and less by this much where the text's clause stands in the lead."""
 LEAD: Final = 3
-"""… the first clauses of a text."""
+"""Clauses of a text, from its beginning, that are its lead."""
 OPENING: Final = 6
 """Clauses of a text, from its beginning, that tell what it is about."""
 REACH: Final = 40
@@ -100,7 +98,7 @@ def _held(head: Features, body: Features, rare: Mapping[str, float]) -> float:
     if head.people and body.people and not head.people & body.people:
         return 0.0
     if head.mention.status == "asserted" and body.mention.status in TO_COME and head.root != body.root:
-        return 0.0
+        return 0.0  # *talks put off* is not that they *were to meet for talks*
     words = content_words(told(head.mention)) & head.words
     both = words & body.words
     whole, shared = (sum(rare[word] for word in sorted(some)) for some in (words, both))

@@ -122,7 +122,7 @@ _SAID: Final = re.compile(
 _GIVER: Final = (
     r"(?:organi[sz]ers?|police|unions?|opposition|authorit(?:y|ies)|government|ministry|party|campaign|hospital"
     r"|company|management|prosecutors?|mayor|governor|council|charity|agency|commission|committee|league|association"
-    r"|federation|shareholders|campaigners|observers|charity|institute|coalition|side|office|network|clinics?|medics)"
+    r"|federation|shareholders|campaigners|observers|institute|coalition|side|office|network|clinics?|medics)"
 )
 _GIVERS: Final = re.compile(rf".*\b{_GIVER}")
 """Who gives figures of his own and is seldom counted himself."""
@@ -140,7 +140,7 @@ _GAPPED: Final = re.compile(
     r"\b(?:(?:speaks?|spoke|speaking|talks?|talked|knows?|knew) (?P<prep>of)"
     r"|(?:puts?|estimates?|estimated) [^.;!?]{2,60}? (?P<at>at))\b[^.;!?]*?[,;] (?:and |but |while )?"
     r"(?P<who>(?:(?:the|its|his|her|their|our|an?|one|two|some) )?"
-    rf"(?:(?:[\w-]+ ){{0,3}}[\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}[\w-]+|(?:[\w-]+ ){{0,3}}?(?-i:{_SPEAKER}|{_GIVER})"
+    rf"(?:(?:[\w-]+ ){{0,3}}[\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}[\w-]+|(?:[\w-]+ ){{0,3}}?(?:{_SPEAKER}|{_GIVER})"
     r"|[^\W\d_a-z][\w.-]+(?: [^\W\d_a-z][\w.-]+){0,3})) (?:(?(prep)of|at)) "
     r"(?:only |just |about |some |around |nearly |almost |(?:more|fewer|less) than |over |at least |up to )?$"
 )
