@@ -22,6 +22,7 @@ from coranto.resources import (
     gazetteer,
     kinship,
     names,
+    nearby,
     occurrences,
     opposition,
     parties,
@@ -43,6 +44,7 @@ from coranto.resources.furniture import FurniturePattern
 from coranto.resources.gazetteer import Gazetteer
 from coranto.resources.kinship import KinshipWeights
 from coranto.resources.names import NameLexicon
+from coranto.resources.nearby import NearbyWeights
 from coranto.resources.occurrences import Occurrences
 from coranto.resources.opposition import Opposition
 from coranto.resources.rarity import Rarity
@@ -215,6 +217,11 @@ class Tools:
     def kinship(self) -> KinshipWeights:
         """When a sentence of another dispatch is shown beside a line."""
         return kinship.load()
+
+    @cached_property
+    def nearby(self) -> NearbyWeights:
+        """When a sentence close by in the same dispatch is shown beside a line."""
+        return nearby.load()
 
     @cached_property
     def rarity(self) -> Rarity:

@@ -4,22 +4,19 @@ Nothing is proved by it: what is kin to a line is shown beside it, and counts fo
 """
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final
 
 from coranto.compose.desk import Desk, Home
-from coranto.model.annotation import ONE_DAY, Sentence
-from coranto.model.resolved import Event
+from coranto.compose.tellings import tellings
+from coranto.model.annotation import Sentence
 from coranto.resources.deeds import Deeds
 from coranto.resources.kinship import KinshipWeights
-from coranto.resources.rarity import Rarity, word_stems
+from coranto.resources.rarity import Rarity
 
-SHORTEST: Final = 3
-"""Letters of a stem that tells anything."""
 COMMON: Final = 40
 """A stem of more sentences than this is no reason to compare two of them, and no part of their cosine."""
 BY_WORDS: Final = 0.7
@@ -30,29 +27,14 @@ WIDEST: Final = 0.3
 """How far the margin of a pair may lie below the best: farther is all the same."""
 FLATTER: Final = 0.5
 """Added to the logarithm by which a word is rare in the block, so that one that stands everywhere still weighs."""
-_CAPITAL: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]+")
-_DIGITS: Final = re.compile(r"\d[\d,.]*\d|\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A sentence of another dispatch, and how likely it tells of the same matter."""
+    """A sentence, and how likely it tells of the same matter."""
 
     sentence: Sentence
     probability: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """What a sentence is compared by."""
-
-    sentence: Sentence
-    words: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    days: frozenset[str]
-    types: frozenset[str]
-    deeds: frozenset[str]
 
 
 class Kinship:
@@ -60,8 +42,7 @@ class Kinship:
 
     def __init__(self, desk: Desk, rarity: Rarity, weights: KinshipWeights, deeds: Deeds) -> None:
         self._weights = weights
-        told = _told_in(desk)
-        self.rows: Final = [_telling(desk, sentence, told, deeds) for sentence in desk.lines.running()]
+        self.rows: Final = tellings(desk, deeds)
         self.at: Final = {(row.sentence.doc, row.sentence.start): i for i, row in enumerate(self.rows)}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for i, row in enumerate(self.rows):
@@ -107,23 +88,32 @@ class Kinship:
     def features(self, i: int, j: int) -> dict[str, float]:
         """What is weighed of two rows, by the names of the weights."""
         one, other = self.rows[i], self.rows[j]
-        shared = one.words & other.words
-        names = shared & one.names & other.names
-        all_words, of_names = self._sum(shared), self._sum(names)
+        words, names = self.shared(i, j)
         day = max((self._rare_day[day] for day in one.days & other.days), default=0.0)
         return {
             "constant": 1.0,
             "cosine": self._near(i).get(j, 0.0),
-            "words": (all_words - of_names) / 10,
-            "names": of_names / 10,
+            "words": words,
+            "names": names,
             "numbers": float(len(one.numbers & other.numbers)),
             "nearest": self._margin(i, j) + self._margin(j, i),
             "day": day,
             "undated": float(not one.days or not other.days),
-            "day_and_words": day * all_words / 20,
+            "day_and_words": day * (words + names) / 2,
             "type": float(bool(one.types & other.types)),
             "deed": max((self._rare_deed[deed] for deed in one.deeds & other.deeds), default=0.0),
         }
+
+    def shared(self, i: int, j: int) -> tuple[float, float]:
+        """What the words weigh that two rows share, by tens: those in lower case, and those with a capital in both."""
+        one, other = self.rows[i], self.rows[j]
+        names = one.words & other.words & one.names & other.names
+        return self._sum((one.words & other.words) - names) / 10, self._sum(names) / 10
+
+    def cosine(self, i: int, j: int) -> float:
+        """Cosine of the words of any two rows, however common."""
+        both = self.rows[i].words & self.rows[j].words
+        return math.fsum(self._weight[word] ** 2 for word in both) / self._norms[i] / self._norms[j]
 
     def _sum(self, words: Iterable[str]) -> float:
         return math.fsum(self._weight[word] for word in words)
@@ -158,29 +148,3 @@ class Kinship:
         rows = self._alike(i).get(self.rows[j].sentence.doc, [])
         second = rows[1][0] if len(rows) > 1 else 0.0
         return max(-WIDEST, self._near(i).get(j, 0.0) - second)
-
-
-def _told_in(desk: Desk) -> Mapping[Home, Sequence[Event]]:
-    """The events that each sentence tells of."""
-    found: dict[Home, list[Event]] = defaultdict(list)
-    for event in desk.events.values():
-        for mention in event.mentions:
-            found[desk.lines.home(mention.doc, mention.start)].append(event)
-    return found
-
-
-def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]], deeds: Deeds) -> _Telling:
-    text = desk.lines.texts[sentence.doc][sentence.start : sentence.end]
-    home = (sentence.doc, sentence.start)
-    events = told.get(home, ())
-    refs = {(m.doc, m.start, m.end) for e in events for m in e.mentions if desk.lines.home(m.doc, m.start) == home}
-    triggers = {word for ref in refs for m in desk.lemmas.get(ref, ()) for word in (m.trigger.text, m.lemma)}
-    return _Telling(
-        sentence,
-        frozenset(word for word in word_stems(text) if len(word) >= SHORTEST),
-        frozenset(word for found in _CAPITAL.finditer(text) for word in word_stems(found.group())),
-        frozenset(_DIGITS.findall(text)),
-        frozenset(event.begin[:10] for event in events if event.begin and event.time_precision in ONE_DAY),
-        frozenset(event.type for event in events if event.type),
-        frozenset(deed for word in triggers for deed in deeds.of(word)),
-    )

@@ -1,31 +1,55 @@
-"""What other dispatches tell of what seems the same matter: cited last, marked as such, counting for nothing."""
+"""What seems to tell of the same matter, in other dispatches or close by: cited last, marked as such, counting for
+nothing.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
-from coranto.compose.desk import Desk
+from coranto.compose.desk import Desk, Home
 from coranto.compose.drafts import Draft
 from coranto.compose.kinship import Kin, Kinship
+from coranto.compose.nearby import Nearby
 from coranto.compose.selection import passage_of
+from coranto.model.resolved import Extent
 from coranto.tools import Tools
 
 MOST: Final = 3
-"""Passages shown beside one line."""
+"""Passages of other dispatches shown beside one line …"""
+MOST_NEARBY: Final = 2
+"""… and of its own."""
 
 
 def see_also(drafts: Sequence[Draft], desk: Desk, tools: Tools) -> None:
-    """Adds to each line the sentences that are likeliest kin to those it rests on, one of a dispatch, three at most."""
-    if len(desk.documents) < 2:
-        return
+    """Adds to each line the sentences that are likeliest kin to those it rests on: the best of each other dispatch,
+    three at most, and two at most that stand close by.
+    """
     kinship = Kinship(desk, tools.rarity, tools.kinship, tools.deeds)
+    nearby = Nearby(kinship, desk.lines, tools.nearby)
     for draft in drafts:
-        best: dict[str, Kin] = {}
-        for home in sorted(set(draft.homes(desk))):
-            for kin in kinship.of(home):
-                known = best.get(kin.sentence.doc)
-                if known is None or kin.probability > known.probability:
-                    best[kin.sentence.doc] = kin
-        for kin in sorted(best.values(), key=lambda k: (-k.probability, k.sentence.doc))[:MOST]:
+        homes = sorted(set(draft.homes(desk)))
+        for kin in chain(_elsewhere(homes, kinship), _close_by(homes, nearby, draft)):
             passage = passage_of(desk.lines, kin.sentence.doc, kin.sentence.start, kin.sentence.end)
             if not draft.cites(passage.sentence):
                 draft.beside.append(passage)
+
+
+def _elsewhere(homes: Sequence[Home], kinship: Kinship) -> Iterator[Kin]:
+    best: dict[str, Kin] = {}
+    for kin in chain.from_iterable(map(kinship.of, homes)):
+        known = best.get(kin.sentence.doc)
+        if known is None or kin.probability > known.probability:
+            best[kin.sentence.doc] = kin
+    yield from sorted(best.values(), key=lambda k: (-k.probability, k.sentence.doc))[:MOST]
+
+
+def _close_by(homes: Sequence[Home], nearby: Nearby, draft: Draft) -> Iterator[Kin]:
+    """Of the sentences that the line does not cite already, the likeliest."""
+    best: dict[Home, Kin] = {}
+    for kin in chain.from_iterable(map(nearby.of, homes)):
+        home = (kin.sentence.doc, kin.sentence.start)
+        known = best.get(home)
+        if known is None or kin.probability > known.probability:
+            best[home] = kin
+    fresh = (kin for home, kin in best.items() if not draft.cites(Extent(*home, kin.sentence.end)))
+    yield from sorted(fresh, key=lambda k: (-k.probability, k.sentence.doc, k.sentence.start))[:MOST_NEARBY]
