@@ -7,11 +7,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from heapq import nsmallest
 from typing import Final
 
 from coranto.compose.desk import Desk, Home
-from coranto.compose.tellings import tellings
+from coranto.compose.tellings import Telling, counts, tellings
 from coranto.model.annotation import Sentence
 from coranto.resources.deeds import Deeds
 from coranto.resources.kinship import KinshipWeights
@@ -22,7 +23,11 @@ COMMON: Final = 40
 BY_WORDS: Final = 0.7
 """The probability from which words alone make kin."""
 DISPATCHES: Final = 8
-"""Other dispatches, the most alike first, whose sentences are weighed."""
+"""Other dispatches, the most alike first, of which sentences are weighed: …"""
+SENTENCES: Final = 3
+"""… the most alike, and those that count the same."""
+LATELY: Final = 2
+"""Days by which what came may lie off from what was to come."""
 WIDEST: Final = 0.3
 """How far the margin of a pair may lie below the best: farther is all the same."""
 FLATTER: Final = 0.5
@@ -45,9 +50,12 @@ class Kinship:
         self.rows: Final = tellings(desk, deeds)
         self.at: Final = {(row.sentence.doc, row.sentence.start): i for i, row in enumerate(self.rows)}
         self._holding: dict[str, list[int]] = defaultdict(list)
+        self._counting: dict[tuple[str, str], list[int]] = defaultdict(list)
         for i, row in enumerate(self.rows):
             for word in row.words:
                 self._holding[word].append(i)
+            for sort in row.sorts:
+                self._counting[row.sentence.doc, sort].append(i)
         every = len(self.rows) + 1
         self._weight = {
             word: min(rarity.idf(word), math.log(every / len(held)) + FLATTER) for word, held in self._holding.items()
@@ -56,6 +64,8 @@ class Kinship:
         self._rare_day = {day: math.log(every / count) for day, count in on_day.items()}
         of_deed = Counter(deed for row in self.rows for deed in row.deeds)
         self._rare_deed = {deed: math.log(every / count) for deed, count in of_deed.items()}
+        at_place = Counter(place for row in self.rows for place in row.places)
+        self._rare_place = {place: math.log(every / count) for place, count in at_place.items()}
         self._norms = [math.sqrt(math.fsum(self._weight[word] ** 2 for word in row.words)) or 1.0 for row in self.rows]
         self._cosines: dict[int, dict[int, float]] = {}
         self._ranked: dict[int, dict[str, list[tuple[float, int]]]] = {}
@@ -66,18 +76,20 @@ class Kinship:
         if i is None:
             return
         nearest = nsmallest(DISPATCHES, self._alike(i).items(), key=lambda row: (-row[1][0][0], row[0]))
-        for _, alike in nearest:
-            judged = ((self.probability(i, j), j) for _, j in alike)
+        for doc, alike in nearest:
+            counting = {j for sort in self.rows[i].sorts for j in self._counting.get((doc, sort), ())}
+            judged = ((self.probability(i, j), j) for j in sorted({j for _, j in alike} | counting))
             likely = [(p, -j) for p, j in judged if p >= self._weights.least and (p >= BY_WORDS or self._meets(i, j))]
             if likely:
                 probability, at = max(likely)
                 yield Kin(self.rows[-at].sentence, round(probability, 3))
 
     def _meets(self, i: int, j: int) -> bool:
-        """Whether two rows share a name, a number, a day or a kind of event: words alone must be many to make kin."""
+        """Whether two rows share a name, a number, a day, a count or a kind of event: else words must be many."""
         one, other = self.rows[i], self.rows[j]
         named = one.words & other.words & one.names & other.names
-        return bool(named or one.numbers & other.numbers or one.days & other.days or one.types & other.types)
+        counted = one.sorts & other.sorts or one.counted & other.counted
+        return bool(named or counted or one.numbers & other.numbers or one.days & other.days or one.types & other.types)
 
     def probability(self, i: int, j: int) -> float:
         """How likely two rows tell of one matter."""
@@ -89,6 +101,7 @@ class Kinship:
         """What is weighed of two rows, by the names of the weights."""
         one, other = self.rows[i], self.rows[j]
         words, names = self.shared(i, j)
+        counted, moved = counts(one, other)
         day = max((self._rare_day[day] for day in one.days & other.days), default=0.0)
         return {
             "constant": 1.0,
@@ -102,6 +115,11 @@ class Kinship:
             "day_and_words": day * (words + names) / 2,
             "type": float(bool(one.types & other.types)),
             "deed": max((self._rare_deed[deed] for deed in one.deeds & other.deeds), default=0.0),
+            "counts": counted,
+            "moved": moved,
+            "counted": float(bool(one.counted & other.counted)),
+            "outcome": float(_came(one, other) or _came(other, one)),
+            "place": max((self._rare_place[place] for place in one.places & other.places), default=0.0),
         }
 
     def shared(self, i: int, j: int) -> tuple[float, float]:
@@ -135,12 +153,14 @@ class Kinship:
         return self._cosines[i]
 
     def _alike(self, i: int) -> dict[str, list[tuple[float, int]]]:
-        """Other dispatches → the two sentences of each that are most like row ``i``."""
+        """Other dispatches → the sentences of each that are most like row ``i``."""
         if i not in self._ranked:
             found: dict[str, list[tuple[float, int]]] = defaultdict(list)
             for j, cosine in self._near(i).items():
                 found[self.rows[j].sentence.doc].append((cosine, j))
-            self._ranked[i] = {doc: nsmallest(2, rows, key=lambda r: (-r[0], r[1])) for doc, rows in found.items()}
+            self._ranked[i] = {
+                doc: nsmallest(SENTENCES, rows, key=lambda r: (-r[0], r[1])) for doc, rows in found.items()
+            }
         return self._ranked[i]
 
     def _margin(self, i: int, j: int) -> float:
@@ -148,3 +168,10 @@ class Kinship:
         rows = self._alike(i).get(self.rows[j].sentence.doc, [])
         second = rows[1][0] if len(rows) > 1 else 0.0
         return max(-WIDEST, self._near(i).get(j, 0.0) - second)
+
+
+def _came(plan: Telling, told: Telling) -> bool:
+    """Whether one puts something on a coming day about which the other tells of what happened."""
+    return any(
+        abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= LATELY for a in plan.to_come for b in told.came
+    )

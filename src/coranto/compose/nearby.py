@@ -10,11 +10,11 @@ from typing import Final
 from coranto.compose.desk import Home
 from coranto.compose.kinship import Kin, Kinship
 from coranto.compose.lines import Lines
-from coranto.compose.tellings import Telling
+from coranto.compose.tellings import Telling, counts
 from coranto.resources.nearby import NearbyWeights
 
 REACH: Final = 3
-"""Running sentences before and behind that are weighed."""
+"""Running sentences behind one that are weighed."""
 
 
 class Nearby:
@@ -26,33 +26,32 @@ class Nearby:
         self._weights = weights
 
     def of(self, home: Home) -> Iterator[Kin]:
-        """The sentences around one that are likely enough to speak to it, in their order."""
+        """The sentences behind one that are likely enough to speak to it, in their order."""
         i = self._kinship.at.get(home)
         if i is None:
             return
-        for j in self.around(i):
+        for j in self.behind(i):
             probability = self.probability(i, j)
             if probability >= self._weights.least:
                 yield Kin(self._kinship.rows[j].sentence, round(probability, 3))
 
-    def around(self, i: int) -> Iterator[int]:
+    def behind(self, i: int) -> Iterator[int]:
         """The rows of the same dispatch that are weighed against row ``i``."""
         rows = self._kinship.rows
-        for j in range(max(0, i - REACH), min(len(rows), i + REACH + 1)):
-            if j != i and rows[j].sentence.doc == rows[i].sentence.doc:
+        for j in range(i + 1, min(len(rows), i + REACH + 1)):
+            if rows[j].sentence.doc == rows[i].sentence.doc:
                 yield j
 
     def probability(self, i: int, j: int) -> float:
-        """How likely one of two rows speaks to the other."""
+        """How likely the later of two rows speaks to the earlier."""
         values = self.features(i, j)
         return 1 / (1 + math.exp(-sum(getattr(self._weights, name) * value for name, value in values.items())))
 
     def features(self, i: int, j: int) -> dict[str, float]:
-        """What is weighed of two rows, whichever stands first, by the names of the weights."""
-        i, j = min(i, j), max(i, j)
+        """What is weighed of two rows, the earlier first, by the names of the weights."""
         one, other = self._kinship.rows[i], self._kinship.rows[j]
         words, names = self._kinship.shared(i, j)
-        counts, moved = _counts(one, other)
+        same, moved = counts(one, other)
         return {
             "constant": 1.0,
             "next": float(j == i + 1),
@@ -64,23 +63,11 @@ class Nearby:
             "type": float(bool(one.types & other.types)),
             "voices": float(bool(one.voices and other.voices and not one.voices & other.voices)),
             "answer": float(bool(other.voices)),
-            "counts": counts,
+            "counts": same,
             "moved": moved,
-            "counted": float(bool(_counted(one) & _counted(other))),
+            "counted": float(bool(one.counted & other.counted)),
             "denies": float(one.denies or other.denies),
         }
 
     def _between(self, one: Telling, other: Telling) -> str:
         return self._lines.texts[one.sentence.doc][one.sentence.end : other.sentence.start]
-
-
-def _counts(one: Telling, other: Telling) -> tuple[float, float]:
-    """Whether both count the same sort of thing (*killed*, *injured*, a sum), and whether to another value."""
-    sorts = {(f.quantity, f.unit) for f in one.figures} & {(f.quantity, f.unit) for f in other.figures}
-    same = any(quantity != "other" for quantity, _ in sorts)
-    values = [{(f.quantity, f.low, f.high) for f in row.figures} for row in (one, other)]
-    return float(same), float(same and values[0] != values[1])
-
-
-def _counted(row: Telling) -> set[str]:
-    return {figure.counted for figure in row.figures if figure.counted}

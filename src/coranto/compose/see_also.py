@@ -2,7 +2,7 @@
 nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import Final
 
@@ -26,30 +26,34 @@ def see_also(drafts: Sequence[Draft], desk: Desk, tools: Tools) -> None:
     """
     kinship = Kinship(desk, tools.rarity, tools.kinship, tools.deeds)
     nearby = Nearby(kinship, desk.lines, tools.nearby)
+    contested = {home for home, at in kinship.at.items() if kinship.rows[at].contested}
     for draft in drafts:
         homes = sorted(set(draft.homes(desk)))
-        for kin in chain(_elsewhere(homes, kinship), _close_by(homes, nearby, draft)):
+        kept = frozenset() if contested.intersection(homes) else contested  # a tale told false stands with its own line
+        for kin in chain(_elsewhere(homes, kinship, kept), _close_by(homes, nearby, kept, draft)):
             passage = passage_of(desk.lines, kin.sentence.doc, kin.sentence.start, kin.sentence.end)
             if not draft.cites(passage.sentence):
                 draft.beside.append(passage)
 
 
-def _elsewhere(homes: Sequence[Home], kinship: Kinship) -> Iterator[Kin]:
+def _elsewhere(homes: Sequence[Home], kinship: Kinship, kept: Set[Home]) -> Iterator[Kin]:
+    """The likeliest of each other dispatch, if it is not ``kept`` away."""
     best: dict[str, Kin] = {}
     for kin in chain.from_iterable(map(kinship.of, homes)):
         known = best.get(kin.sentence.doc)
         if known is None or kin.probability > known.probability:
             best[kin.sentence.doc] = kin
-    yield from sorted(best.values(), key=lambda k: (-k.probability, k.sentence.doc))[:MOST]
+    fresh = (kin for kin in best.values() if (kin.sentence.doc, kin.sentence.start) not in kept)
+    yield from sorted(fresh, key=lambda k: (-k.probability, k.sentence.doc))[:MOST]
 
 
-def _close_by(homes: Sequence[Home], nearby: Nearby, draft: Draft) -> Iterator[Kin]:
-    """Of the sentences that the line does not cite already, the likeliest."""
+def _close_by(homes: Sequence[Home], nearby: Nearby, kept: Set[Home], draft: Draft) -> Iterator[Kin]:
+    """Of the sentences that the line does not cite already and that are not ``kept`` away, the likeliest."""
     best: dict[Home, Kin] = {}
     for kin in chain.from_iterable(map(nearby.of, homes)):
         home = (kin.sentence.doc, kin.sentence.start)
         known = best.get(home)
         if known is None or kin.probability > known.probability:
             best[home] = kin
-    fresh = (kin for home, kin in best.items() if not draft.cites(Extent(*home, kin.sentence.end)))
+    fresh = (kin for home, kin in best.items() if home not in kept and not draft.cites(Extent(*home, kin.sentence.end)))
     yield from sorted(fresh, key=lambda k: (-k.probability, k.sentence.doc, k.sentence.start))[:MOST_NEARBY]

@@ -16,6 +16,7 @@ from coranto.resources.rarity import word_stems
 SHORTEST: Final = 3
 """Letters of a stem that tells anything."""
 _CAPITAL: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]+")
+_TO_COME: Final = frozenset(("planned", "threatened"))
 _DIGITS: Final = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -37,7 +38,32 @@ class Telling:
     voices: frozenset[str]
     """Whose word it gives: entities, or as written."""
     denies: bool
+    contested: bool
+    """Whether somebody denies or contradicts what it tells, or it tells what is denied."""
+    to_come: frozenset[str]
+    """Days for which something is planned or threatened that it tells of …"""
+    came: frozenset[str]
+    """… and those on which something is told to have happened."""
+    places: frozenset[str]
+    """Where something happened that it tells of, by name."""
     figures: tuple[Figure, ...]
+
+    @property
+    def sorts(self) -> frozenset[str]:
+        """What sorts of things it counts: the killed, the injured, money, …"""
+        return frozenset(figure.quantity for figure in self.figures if figure.quantity != "other")
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """What it counts, by the noun."""
+        return frozenset(figure.counted for figure in self.figures if figure.counted)
+
+
+def counts(one: Telling, other: Telling) -> tuple[float, float]:
+    """Whether both count the same sort of thing (*killed*, *injured*, a sum), and whether to another value."""
+    sorts = one.sorts & other.sorts
+    values = [{(f.quantity, f.low, f.high) for f in row.figures if f.quantity in sorts} for row in (one, other)]
+    return float(bool(sorts)), float(values[0] != values[1])
 
 
 def tellings(desk: Desk, deeds: Deeds) -> list[Telling]:
@@ -59,6 +85,7 @@ def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]
     text = desk.lines.texts[sentence.doc][sentence.start : sentence.end]
     home = (sentence.doc, sentence.start)
     events, claims = told.get(home, ()), desk.claims_in.get(home, ())
+    dated = [event for event in events if event.begin and event.time_precision in ONE_DAY]
     refs = {(m.doc, m.start, m.end) for e in events for m in e.mentions if desk.lines.home(m.doc, m.start) == home}
     triggers = {word for ref in refs for m in desk.lemmas.get(ref, ()) for word in (m.trigger.text, m.lemma)}
     return Telling(
@@ -66,10 +93,15 @@ def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]
         frozenset(word for word in word_stems(text) if len(word) >= SHORTEST),
         frozenset(word for found in _CAPITAL.finditer(text) for word in word_stems(found.group())),
         frozenset(_DIGITS.findall(text)),
-        frozenset(event.begin[:10] for event in events if event.begin and event.time_precision in ONE_DAY),
+        frozenset(event.begin[:10] for event in dated if event.begin),
         frozenset(event.type for event in events if event.type),
         frozenset(deed for word in triggers for deed in deeds.of(word)),
         frozenset(claim.source.entity or claim.source.text for claim in claims if claim.source is not None),
         any(claim.status == "denied" for claim in claims),
+        any(c.status == "denied" or desk.opposed(c.id) for c in claims)
+        or any(e.status == "denied" or desk.opposed(e.id) for e in events),
+        frozenset(event.begin[:10] for event in dated if event.begin and event.status in _TO_COME),
+        frozenset(event.begin[:10] for event in dated if event.begin and event.status not in _TO_COME),
+        frozenset(event.place.name for event in events if event.place is not None),
         desk.figures_in.get(home, ()),
     )

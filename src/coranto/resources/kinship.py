@@ -35,6 +35,16 @@ class KinshipWeights:
     """1 where both tell of an event of one PLOVER type."""
     deed: float
     """How rare a deed is, in the block, that both tell in whatever word (``deeds.yaml``); 0 without one."""
+    counts: float
+    """1 where both count the dead, the injured, money, … alike …"""
+    moved: float
+    """… and 1 more where they come to another value."""
+    counted: float
+    """1 where both count what is called by the same noun."""
+    outcome: float
+    """1 where one tells what is planned for a day and the other what happened then, or two days off at most."""
+    place: float
+    """How rare, in the block, a place is where both tell that something happened; 0 without one."""
     least: float
     """The probability from which one is shown beside the other."""
 

@@ -50,7 +50,7 @@ AT_A_TIME: Final = 64
 """Things fetched that are worked on together: few enough to be told of soon, and to be stopped between …"""
 MOST_AT_A_TIME: Final = 256
 """… but more where more waits, up to so many: a matter that many tell of is then worked out once for all of them."""
-OF_WAITING: Final = 4
+OF_WAITING: Final = 2
 """One in so many of those that wait."""
 BUSY_S: Final = 5.0
 """How long a dossier that another process writes, or a disk that is full, is left alone."""
@@ -212,7 +212,8 @@ class Watch:
         self.stats = report.stats if self.stats is None else together([self.stats, report.stats])
         with self._memory.together():
             self._memory.acknowledge(numbers, [os.path.abspath(one.source.path) for one in done])
-        self._files = [one for one in self._files if one not in done]
+        taken = {one.source.path for one in done}
+        self._files = [one for one in self._files if one.source.path not in taken]
         for problem in report.problems:
             if problem not in self._said:
                 self._said.add(problem)
