@@ -8,7 +8,7 @@ from typing import Final
 
 from coranto.extract.counts.figure_days import AsOf, as_of, day_of
 from coranto.extract.counts.figure_places import Whereabouts
-from coranto.extract.counts.figure_sources import counting_subject, is_aside, whose_figure
+from coranto.extract.counts.figure_sources import antecedent, counting_subject, is_aside, whose_figure
 from coranto.extract.counts.recalled_figures import REMEMBERED, asked, recalled, stated
 from coranto.extract.counts.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
 from coranto.model.annotation import ONE_DAY, Quantity, Sentence, Time
@@ -314,7 +314,7 @@ class _Finder:
             if counter is not None:
                 return counter
         if claim is not None and claim.source is not None:
-            return claim.source
+            return antecedent(self.folio.text, context.span, claim.source, self.claims)
         if last is not None and _COMPARED.fullmatch(self.folio.text, last.end, quantity.start):
             return last.source
         return counting_subject(self.folio.text, context.span, self.before(context.span), quantity, self.claims)

@@ -62,7 +62,9 @@ _SOON: Final = re.compile(r"[^.,;:!?\d]{0,24}$")
 """Between the number that a toll came from and its day: *from 131 a day earlier*."""
 _SAYING: Final = re.compile(
     r"\b(?:said|says|saying|told|tells|announced|announcing|reported|reporting|put|puts|putting|revised|confirmed|counted|"
-    r"counts|estimated|stated|acknowledged|admitted|conceded|wrote|tweeted|gave|recorded|declared|added|report|statement|bulletin|update)\b"
+    r"counts|estimated|stated|"
+    r"(?:closed|ended) (?:its|their|his|her|the) (?:[a-z]+ )?(?:list|count|register|tally|books)|"
+    r"acknowledged|admitted|conceded|wrote|tweeted|gave|recorded|declared|added|report|statement|bulletin|update)\b"
     r"(?: (?:in|on|at|to|by|late|early|the|an?|his|her|its|their|interview|statement|briefing|television|reporters|"
     r"parliament|earlier|again|only|just|evening|morning|afternoon|night)){0,6} ?$",
     re.IGNORECASE,

@@ -250,7 +250,8 @@ def counts_people(quantity: Quantity, tools: Tools) -> bool:
 
 _BARE: Final = re.compile(
     r"\s*[”\"’]?(?:$|[.,;:)\n]"
-    r"|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so|was|is|an? (?:day|week|month|year))\b)",
+    r"|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so|was|is|there|here"
+    r"|an? (?:day|week|month|year))\b)",
     re.IGNORECASE,
 )
 
