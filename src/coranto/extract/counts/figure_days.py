@@ -35,6 +35,7 @@ _CAME_FROM: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a number that the toll had earlier: *rose to 45 from 38*."""
+_BORN: Final = re.compile(r"\bborn (?:(?:in|on|around|about|before|after|late|early) )*$", re.IGNORECASE)
 _UP_TO: Final = re.compile(
     r"\b(?:by|as of|as at|until|till|up to|through) (?:the )?(?:late |early |midday |noon )?(?:on )?$", re.IGNORECASE
 )
@@ -157,6 +158,7 @@ def _rank(
     if (
         _SINCE.search(before)
         or _SINCE_THEN.search(before)
+        or _BORN.search(before)
         or (time.precision != "range" and _BEGINS.match(time.text))
         or _is_others(text, quantity, time)
     ):

@@ -36,7 +36,9 @@ _BREAK: Final = re.compile(
 )
 """What parts a number from a word that is not about it."""
 _PARTED: Final = re.compile(
-    rf"{_BREAK.pattern}|\b(?:rescued|saved|survived|spared|freed|released|unhurt|unharmed|alive)\b", re.IGNORECASE
+    rf"{_BREAK.pattern}|\b(?:rescued|saved|survived|spared|freed|released|unhurt|unharmed|alive"
+    r"|(?:nobody|no one|none(?: of (?:them|those|the [a-z]+))?) (?:was|were|is|are|has|have|had))\b",
+    re.IGNORECASE,
 )
 """The same behind a number, which may say that they came off well: *41 were rescued, the rest are missing*."""
 _ADJACENT: Final = re.compile(
