@@ -82,7 +82,7 @@ PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=5),
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=9),
-    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=8),
+    DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=9),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=4),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=5),
@@ -93,7 +93,7 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=15),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=10),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=12),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=13),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=6),
     DocumentStep(
         event_mentions,
@@ -101,7 +101,7 @@ PATH: Final[tuple[Step, ...]] = (
         gives=(EventMention,),
         version=27,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=15),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=16),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,), every_version=True),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do

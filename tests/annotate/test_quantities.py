@@ -38,6 +38,8 @@ def one(text: str) -> Quantity:
         ("Fewer than 30 people voted.", None, 29, None, "less-than"),
         ("At least 11 miners died.", 11, None, None, "at-least"),
         ("No fewer than 11 miners died.", 11, None, None, "at-least"),
+        ("The toll was no lower than 11.", 11, None, None, "at-least"),
+        ("The loss is not greater than 11 goats.", None, 11, None, "at-most"),
         ("Up to 400 homes lost power.", None, 400, None, "at-most"),
         ("No more than 10 guests may come.", None, 10, None, "at-most"),
         ("About 300 dockers walked out.", None, None, 300, "about"),

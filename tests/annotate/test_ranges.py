@@ -58,6 +58,28 @@ def test_two_quantities(text: str) -> None:
     assert not any(piece.is_range for piece in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guild lowered its claim for the Reds from 48.5 to 47 per cent.", [48.5, 47]),
+        ("Parliament cut the floor for small parties from 5 to 3 per cent.", [5, 3]),
+        ("The insurer corrected its estimate from 30 to 45 million dollars.", [30_000_000, 45_000_000]),
+        ("The loss was later revised from $3 to $4 million.", [3_000_000, 4_000_000]),
+    ],
+)
+def test_what_somebody_restates_is_two_quantities_of_one_unit(text: str, expected: list[float]) -> None:
+    found = pieces(text)
+    assert [piece.first.value for piece in found] == expected
+    assert not any(piece.is_range for piece in found)
+    assert len({piece.first.written for piece in found}) == 1
+
+
+@pytest.mark.parametrize("text", ["The air cooled from 40 to 30 degrees.", "It will cut its fares by 5 to 7 percent."])
+def test_what_nobody_restates_stays_a_range(text: str) -> None:
+    (piece,) = pieces(text)
+    assert piece.is_range
+
+
 def test_a_range_spans_both_ends() -> None:
     text = "It carried between 40 and 60 goats."
     (piece,) = pieces(text)

@@ -62,6 +62,8 @@ def claim(text: str, words: str, source: str, status: str = "asserted", name: st
         ("It sank 12 ships in Aden and two in Taiz.", [("other", "ships"), ("other", "ships")]),
         ("We had 23 deaths, 14 in Aden and nine in Taiz.", [("killed", "people")] * 3),
         ("We had 54 dead, on Wednesday 71.", [("killed", "people"), ("killed", "people")]),
+        ("It had 41 clerks on board and nobody was hurt.", [("other", "clerks")]),
+        ("The 12 clerks, none of them armed, were killed.", [("killed", "clerks")]),
         ("Two of the Tuvu wounded died on Sunday.", [("killed", "people")]),
         ("The death toll rose to 45.", [("killed", "people")]),
         ("Two sailors and five divers were killed.", [("killed", "sailors"), ("killed", "divers")]),
@@ -426,3 +428,22 @@ def test_what_befell_those_counted(text: str, expected: list[str]) -> None:
 )
 def test_what_somebody_undertakes_is_no_forecast(text: str, projection: bool) -> None:
     assert [f.projection for f in found(text)] == [projection]
+
+
+def test_a_relative_pronoun_gives_a_figure_in_its_antecedents_name() -> None:
+    text = "They were buried before Abbot Ivo Grech, who speaks of 80 dead."
+    (figure,) = figures(folio_of(text).with_rows([claim(text, "80 dead", "who")], [Claim]), open_tools())
+    assert figure.source is not None
+    assert figure.source.text == "Abbot Ivo Grech"
+
+
+def test_the_year_of_a_birth_dates_no_count() -> None:
+    text = "Four clerks died, including a girl born in 2019."
+    folio = folio_of(text, "2031-05-04")
+    folio = folio.with_rows([time(text, "2019", "2019-01-01", "2020-01-01", "year")], [Time])
+    assert [figure.as_of for figure in figures(folio, open_tools())] == ["2031-05-04"]
+
+
+def test_those_found_alive_are_kept() -> None:
+    (figure,) = found("A team reached the shaft and found two miners alive.")
+    assert (figure.point, figure.quantity) == (2, "other")

@@ -8,6 +8,8 @@ from typing import Final, Literal
 from coranto.annotate.amounts import Amount
 from coranto.model.annotation import Qualifier
 
+RESTATED: Final = 110
+"""Characters before two numbers in which the verb that puts one in place of the other is looked for."""
 NEAR: Final = 2.5
 """*Three or four* is a range; *three or forty* is none: the greatest ratio of such a pair."""
 
@@ -37,6 +39,19 @@ _BETWEEN: Final = re.compile(r"\bbetween (?:about |around |some |roughly |an est
 _FROM: Final = re.compile(r"\bfrom (?:about |around |some |roughly |up to |just |an estimated )?$", re.IGNORECASE)
 _CHANGED: Final = re.compile(r"(?:\bby|(?<!ag)ed|ose|ell|rew|\bup|\bdown|\banother) $", re.IGNORECASE)
 """What stands before the first of two numbers of which the second is where the change led (*rose 5% to 40%*)."""
+_RESTATED: Final = re.compile(
+    r"\b(?:(?:lower|correct|rais|reduc|revis|amend|adjust|updat|upgrad|downgrad|lift|trimm|scal|increas|decreas)(?:ed|es|ing|s)"
+    r"|lower|correct|raise|reduce|revise|amend|adjust|update|lift|trim|cuts?|cutting|brought) (?:(?:up|down) )?"
+    r"(?:its|his|her|their|our|the|an?|that|this|official|estimates|forecasts|demands) (?:(?!from\b)[\w’'-]+ ){1,8}"
+    r"(?:up |down )?from (?:about |around |some |roughly |just |an estimated )?$"
+    r"|\b(?:was|were|been|is|are|being) (?:later |since |then )?(?:corrected|revised|amended|adjusted|updated|lowered"
+    r"|raised|cut|lifted|reduced|trimmed|upgraded|downgraded) (?:up |down )?from $",
+    re.IGNORECASE,
+)
+"""Before two numbers of which somebody put the second in place of the first: *lowered its claim from 8 to 6 percent*.
+
+What moves by itself keeps the two ends of its move: *fell from $75 to $45*.
+"""
 
 
 def ranges(text: str, found: Sequence[Amount]) -> Iterator[Piece]:
@@ -46,6 +61,10 @@ def ranges(text: str, found: Sequence[Amount]) -> Iterator[Piece]:
         first = found[index]
         last = found[index + 1] if index + 1 < len(found) else None
         if last is not None and (pair := _pair(text, first, last)) is not None:
+            if _RESTATED.search(text[max(0, first.start - RESTATED) : first.start]):
+                yield from (Piece(one.start, one.end, one, one) for one in pair)
+                index += 2
+                continue
             yield Piece(first.start, last.end, *pair, qualifier="range")
             index += 2
             continue

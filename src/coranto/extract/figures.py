@@ -8,7 +8,7 @@ from typing import Final
 
 from coranto.extract.counts.figure_days import AsOf, as_of, day_of
 from coranto.extract.counts.figure_places import Whereabouts
-from coranto.extract.counts.figure_sources import counting_subject, is_aside, whose_figure
+from coranto.extract.counts.figure_sources import antecedent, counting_subject, is_aside, whose_figure
 from coranto.extract.counts.recalled_figures import REMEMBERED, asked, recalled, stated
 from coranto.extract.counts.tolls import TOLLS, counted_as, counts_people, dimension, is_bare, is_part, is_some
 from coranto.model.annotation import ONE_DAY, Quantity, Sentence, Time
@@ -314,7 +314,7 @@ class _Finder:
             if counter is not None:
                 return counter
         if claim is not None and claim.source is not None:
-            return claim.source
+            return antecedent(self.folio.text, context.span, claim.source, self.claims)
         if last is not None and _COMPARED.fullmatch(self.folio.text, last.end, quantity.start):
             return last.source
         return counting_subject(self.folio.text, context.span, self.before(context.span), quantity, self.claims)
@@ -374,7 +374,8 @@ def _is_worth(text: str, quantity: Quantity, kind: Counted, tools: Tools) -> boo
     if kind != "other" or dimension(quantity, tools) is not None:
         return True
     around = text[max(0, quantity.start - 32) : quantity.start], text[quantity.end : quantity.end + 48]
-    if _SAVED.search(around[0]) or _SAVED_AFTER.match(around[1]):
+    alive = _FOUND.search(around[0]) is not None and _ALIVE.match(around[1]) is not None
+    if alive or _SAVED.search(around[0]) or _SAVED_AFTER.match(around[1]):
         return not _is_below(quantity, 1)
     if quantity.unit == "people" and (_JUDGED.search(around[0]) or _JUDGED_AFTER.match(around[1])):
         return not _is_below(quantity, 2)
@@ -439,6 +440,9 @@ _SAVED_AFTER: Final = re.compile(
     r"suspended|(?:[a-z]+ ){1,3}alive))\b"
 )
 """Around a number of people who got away, or fell ill."""
+_FOUND: Final = re.compile(r"\b(?:found|pulled|brought|dug|got|located|reached)(?: out| up)? $", re.IGNORECASE)
+_ALIVE: Final = re.compile(r"(?: [\w-]+){1,4}? (?:alive|unhurt|unharmed|to safety)\b")
+"""Around a number of those found: *a team found two miners alive*."""
 _JUDGE: Final = (
     r"(?:charged|charging|indicted|convicted|convicting|sentenced|sentencing|acquitted|questioned|questioning|expelled|expelling|"
     r"dismissed|dismissing|sacked|sacking|suspended|suspending|deported|deporting|laid off|disqualified|summoned)"

@@ -109,3 +109,11 @@ def test_a_place_named_by_the_way_is_no_place_of_the_whole() -> None:
 )
 def test_a_government_and_a_place_without_a_name_leave_the_named_place_alone(text: str, place: str) -> None:
     assert set(places(text)) == {place}
+
+
+def test_where_a_part_was_counted_is_not_where_the_whole_was() -> None:
+    text = "A landslide struck Peru on Sunday. Police counted 34 dead by noon, 22 of them in Cusco and three in Puno."
+    assert places(text)[0] != "Cusco"
+    assert places(text)[1:] == ["Cusco", "Puno"]
+    assert places("Police said 34 people, including three children, had been killed in Cusco.") == ["Cusco", "Cusco"]
+    assert places("Police counted 34 dead, all of them in Cusco.") == ["Cusco"]

@@ -77,6 +77,7 @@ def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
         "It was worth noting.",
         "The lawyer charges 900 euros.",
         "The heatwave has claimed 90 lives.",
+        "Twelve miners reported missing came home.",
     ],
 )
 def test_nouns_and_modifiers_are_no_cues(text: str) -> None:

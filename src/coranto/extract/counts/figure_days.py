@@ -35,6 +35,7 @@ _CAME_FROM: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a number that the toll had earlier: *rose to 45 from 38*."""
+_BORN: Final = re.compile(r"\bborn (?:(?:in|on|around|about|before|after|late|early) )*$", re.IGNORECASE)
 _UP_TO: Final = re.compile(
     r"\b(?:by|as of|as at|until|till|up to|through) (?:the )?(?:late |early |midday |noon )?(?:on )?$", re.IGNORECASE
 )
@@ -62,7 +63,9 @@ _SOON: Final = re.compile(r"[^.,;:!?\d]{0,24}$")
 """Between the number that a toll came from and its day: *from 131 a day earlier*."""
 _SAYING: Final = re.compile(
     r"\b(?:said|says|saying|told|tells|announced|announcing|reported|reporting|put|puts|putting|revised|confirmed|counted|"
-    r"counts|estimated|stated|acknowledged|admitted|conceded|wrote|tweeted|gave|recorded|declared|added|report|statement|bulletin|update)\b"
+    r"counts|estimated|stated|"
+    r"(?:closed|ended) (?:its|their|his|her|the) (?:[a-z]+ )?(?:list|count|register|tally|books)|"
+    r"acknowledged|admitted|conceded|wrote|tweeted|gave|recorded|declared|added|report|statement|bulletin|update)\b"
     r"(?: (?:in|on|at|to|by|late|early|the|an?|his|her|its|their|interview|statement|briefing|television|reporters|"
     r"parliament|earlier|again|only|just|evening|morning|afternoon|night)){0,6} ?$",
     re.IGNORECASE,
@@ -155,6 +158,7 @@ def _rank(
     if (
         _SINCE.search(before)
         or _SINCE_THEN.search(before)
+        or _BORN.search(before)
         or (time.precision != "range" and _BEGINS.match(time.text))
         or _is_others(text, quantity, time)
     ):

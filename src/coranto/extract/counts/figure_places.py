@@ -33,6 +33,8 @@ from coranto.tools import Tools
 
 THEME: Final = 3
 """Times that a dispatch names a place which it is about."""
+PART: Final = 160
+"""Characters behind a number in which the place of a part of it is looked for."""
 BACK: Final = 3
 """Sentences before the number's own in which the place that the paragraph tells of is looked for."""
 
@@ -54,6 +56,22 @@ _UNKNOWN: Final = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?P<name>(?!January|February|March|April|May|June|July|August|September|"
     r"October|November|December|Parliament)[A-Z][\w-]+)"
 )
+
+
+_OF_A_PART: Final = re.compile(
+    r"(?:[,;(–—] ?|(?= including ) )(?:(?:and|at least|about|some|most|more than|all but|including|among them) ){0,2}"
+    r"(?:(?!all\b|both\b|each\b)[\w-]+ )?"
+    r"(?:of (?:them|whom|those|these)(?: [a-z]+)?|(?<=including )[\w-]+) (?:in|at|near|from|around) (?:the )?"
+    r"(?:[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}(?:,| and|, and) [\w-]+"
+    r" (?:in|at|near|from|around) (?:the )?){0,4}$"
+)
+"""Before the place of some of those counted: *34 deaths by noon, 22 of them in Rabat*."""
+
+
+def _is_parts(text: str, quantity: Quantity, place: Place) -> bool:
+    """Whether a place behind a number is only where a part of it was counted."""
+    behind = quantity.end <= place.start <= quantity.end + PART
+    return behind and _OF_A_PART.search(text, quantity.end, place.start) is not None
 
 
 class Reach(IntEnum):
@@ -99,8 +117,8 @@ class Whereabouts:
         """The place of what is counted; null where none is told."""
         text, span = self.text, self._sentence(quantity)
         far = reach(quantity, kind, self.tools.counted.local)
-        toponyms = beside(among(self.places.named, span), quantity)
-        near = beside(among(self.places.told, span), quantity)
+        toponyms = [p for p in beside(among(self.places.named, span), quantity) if not _is_parts(text, quantity, p)]
+        near = [p for p in beside(among(self.places.told, span), quantity) if not _is_parts(text, quantity, p)]
         near += [p for p in toponyms if p not in near and is_attributive(text, p, quantity)]
         if far is Reach.CLAUSE:
             return recipient(text, near, quantity)

@@ -11,23 +11,42 @@ from coranto.text.spans import Span
 LONGEST: Final = 90
 """Characters of the longest subject."""
 
+_WHEN: Final = (
+    r"(?: (?:now|still|already|today|tonight|yesterday|only|meanwhile|again|officially|so far"
+    r"|(?:this|yesterday|on \w+day) (?:morning|afternoon|evening)|last night|on \w+day))?"
+)
+"""What may stand inside a verb of counting: *speaks this morning of*."""
 _COUNTING: Final = re.compile(
     r"\b(?:(?<=, )putting|(?:has|have|had) (?:so far |now |only )?(?:put|counted|recorded|registered|tallied|"
-    r"documented|listed|logged|confirmed)"
-    r"|(?:is|are|was|were) (?:speaking|talking) of|now (?:puts|counts|speaks of)|speaks? of"
+    r"documented|listed|logged|confirmed|verified|(?:established|collected|gathered|published) the names of)"
+    r"|(?:has|have|had) (?:the )?names of"
+    rf"|(?:is|are|was|were) (?:speaking|talking){_WHEN} of|now (?:puts|counts|speaks of)|(?:speaks?|spoke){_WHEN} of"
     r"|(?:raised|raises|lifted|cut|cuts|lowered|lowers|revised|increased|reduced|corrected|updated|adjusted)"
-    r"(?= (?:its|the|his|her|their) (?:[a-z]+ ){0,2}(?:tolls?|counts?|number|tally|figures?|estimates?|total)\b)"
+    r"(?= (?:its|the|his|her|their) (?:[a-z]+ ){0,2}"
+    r"(?:tolls?|counts?|number|tally|figures?|estimates?|total|claims?|forecasts?|projections?)\b)"
     r"|sticks? to|stuck to"
-    r"|puts?|counts|counted|recorded|registered|tallied|documented|speaks of|spoke of|estimates|estimated|gave|"
+    r"|puts?|counts|counted|recorded|registered|tallied|documented|estimates|estimated|gave|"
     r"gives|lists|listed"
     r"|admits to|admitted|acknowledges|acknowledged|reported|reports|count|confirmed)\b(?= )"
 )
 _HAS: Final = re.compile(r"\b(?:has|have) (?:about |some |at least |only )?$")
 _OWN: Final = re.compile(
-    r" (?:(?:confirmed|suspected|new|further) )?(?:deaths?|cases|dead|victims|injured|missing)\b"
+    r" (?:(?:confirmed|suspected|new|further) )?(?:deaths?|cases|dead|victims|injured|missing|names)\b"
     r"|(?=[.,;])|(?: [a-z]+)? on (?:its|his|her|their) (?:own )?(?:lists?|books)\b"
 )
 """Behind the number that somebody *has*: *the council has 71 deaths*, *the mayor has 61 on his list*."""
+_LIST_AT: Final = re.compile(
+    r"\b(?:(?:closed|closes|ended|keeps|kept|has|have|had) (?:its|their|his|her|the|an?) (?:[a-z]+ )?"
+    r"(?:list|counts?|register|tally|books)(?: (?:on|in|last) [^.,;:!?]{3,24})?(?: of| with| at|:)"
+    r"(?: (?:at least|about|some|more than|only))?) $"
+)
+"""Before the number in a list that somebody keeps: *closed its count on 5 April: 21 dead*, *has a list of 23 names*."""
+_CARED_FOR: Final = re.compile(
+    r"\b(?:(?:has|have|had) (?:so far |now |already )?(?:attended to|admitted|received|taken in|treated)|treated"
+    r"|received|took in|attended to)(?: (?:about|some|at least|more than))? $"
+)
+_HURT: Final = re.compile(r" (?:[a-z]+ )?(?:wounded|injured|casualties|bodies|corpses|patients|victims|dead)\b")
+"""Around the number of those whom a house of the sick has seen: *the clinic has attended to 31 wounded*."""
 _PUT_AT: Final = re.compile(r"^put(?:s|ting)?$")
 _BORDER: Final = re.compile(r"; |: |, (?:and|but|while|though|although|whereas) |[,;] ?(?=while )|\b(?:while|but|and) ")
 _SUBJECT: Final = re.compile(
@@ -43,8 +62,11 @@ _NO_COUNTER: Final = re.compile(
 _ASIDE_BEFORE: Final = re.compile(r"(?P<head>[^,;:()\"“”]{3,80}), [^;:!?\"“”]{3,140},$")
 """A subject and what is told of it by the way: *the clinic, in a note to parents, gives*."""
 _OPENING: Final = re.compile(
-    r"(?:After|Following|Before|In|On|At|By|As|When|While|"
-    r"Since|Citing|Under|With|Having|During|Despite)\b[^,;:!?\"“”]{3,110}, (?=\S)"
+    r"(?:(?:Late |Early )?On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))? (?=(?:the )?(?-i:[^\W\d_a-z]))"
+    r"|(?:After|Following|Before|In|On|At|By|As|When|While|"
+    r"Since|Citing|Under|With|Having|During|Despite)\b[^,;:!?\"“”]{3,110}, (?=\S))",
+    re.IGNORECASE,
 )
 """What stands before a subject: *after comparing two lists, the ministry*."""
 _OF_A_NOUN: Final = re.compile(
@@ -56,7 +78,8 @@ _SHORT_NAME: Final = re.compile(r" \((?:the )?[^\W\d_a-z][\w./-]{1,12}\)$")
 """Behind a name, how it is called for short: *the National Disaster Centre (NDC)*."""
 _PRONOUN: Final = re.compile(r"(?:it|he|she|they)$", re.IGNORECASE)
 _FIRST_VERB: Final = re.compile(
-    r" (?:did|does|do|has|had|have|was|were|is|are|could|would|will|can|said|says|declined|refused|denied|confirmed|"
+    r" (?:struck|closed|checked|compared|dropped|withdrew|visited|finished|opened"
+    r"|did|does|do|has|had|have|was|were|is|are|could|would|will|can|said|says|declined|refused|denied|confirmed|"
     r"gave|put|told|announced|reported|rejected|disputed|called|asked|warned|added|"
     r"raised|cut|lowered|revised|corrected|updated|counted|published|issued|released|took|made|found|began|went|came)\b"
 )
@@ -95,15 +118,38 @@ _LISTED: Final = re.compile(
 """After a number: *the dead are 13 by the district's list of 15 September*; parties have lists of another kind."""
 
 
+_GIVER: Final = (
+    r"(?:organi[sz]ers?|police|unions?|opposition|authorit(?:y|ies)|government|ministry|party|campaign|hospital"
+    r"|company|management|prosecutors?|mayor|governor|council|charity|agency|commission|committee|league|association"
+    r"|federation|shareholders|campaigners|observers|institute|coalition|side|office|network|clinics?|medics)"
+)
+_SPEAKER: Final = (
+    r"(?:managers?|officers?|leaders?|organi[sz]ers?|drivers?|neighbou?rs?|lawyers?|teachers?|workers?|spokes\w+"
+    r"|chair\w*|directors?|ministers?|secretar(?:y|ies)|presidents?|chiefs?|doctors?|medics?|nurses?|priests?|bishops?"
+    r"|residents?|survivors?|witness(?:es)?|relatives?|families|family|diplomats?|experts?|analysts?|observers?"
+    r"|elders?|villagers?|journalists?|reporters?|captain|colonel|general|commanders?|army|military|newspapers?|insurers?|owners?)"
+)
+_SMALL_BODY: Final = (
+    r"(?:the )?(?:(?!and\b|of\b|by\b)[a-z-]+ ){0,3}"
+    rf"(?:{_GIVER}|{_SPEAKER}|hospitals|ministries|offices|agencies|officials|sources|facilit(?:y|ies)|partners|"
+    r"responders|monitors|volunteers|rescuers|firefighters|courts?)"
+    r"(?: (?:of|in) (?:the )?[^\W\d_a-z][\w’'-]+)?"
+)
+"""Who gives figures, named by his office alone: *local authorities*, *health facilities*."""
 _BODY: Final = (
-    r"(?:the|its|his|her|their)(?: [\w-]+){1,4}?"
-    r"|[^\W\d_a-z][\w.-]+(?: (?:of |the )?[^\W\d_a-z][\w.-]+){0,4}"
+    r"(?:the|its|his|her|their)(?: [\w’'-]+){1,4}?"
+    r"|(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[^\W\d_a-z][\w.-]+(?: (?:of |the )?[^\W\d_a-z][\w.-]+){0,4}"
 )
 _GIVEN_BY: Final = re.compile(
-    rf"(?: [^\W\d_]+){{1,4}} (?:confirmed|counted|documented|recorded) by (?P<by>{_BODY})(?=[,;.)]|$)"
+    rf"(?: [^\W\d_]+){{1,4}} (?:confirmed|counted|documented|recorded|reported|registered|verified|listed|notified) by "
+    rf"(?P<by>{_BODY}|{_SMALL_BODY})(?= \(|[,;.)]|$)"
+    rf"|[^.;!?()]{{0,140}}?,? as (?:given|reported|published|counted|recorded|stated) by "
+    rf"(?P<as>{_BODY}|{_SMALL_BODY})(?=[,;.)]|$)"
     rf"|(?: [^\W\d_]+){{0,3}}, (?:says?|said|claims?|claimed|estimates?|estimated) (?P<says>{_BODY}|police)(?=[,;.]|$)"
     rf"|(?: [^\W\d_]+)? that (?P<that>{_BODY}) (?:claimed|claims|gave|announced|cited|mentioned)\b"
     r"|[^.;!?()]* \((?P<bracket>(?:the )?[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){1,5})\)(?=\.?\s*$|[.;])"
+    rf"|[^.:;!?()\d]* \((?:source: )?(?P<small>{_SMALL_BODY})(?:, [^()]{{1,30}})?\)(?=\.?\s*$|[.;\n]|, (?:and )?\d)"
 )
 """After a number, who gives it: *63 deaths confirmed by the board*, *the 40 that he claimed*, *(Health Ministry)*."""
 
@@ -119,23 +165,12 @@ _TURN_ENDS: Final = re.compile(r"(?=\W*$|[.;,])")
 _SAID: Final = re.compile(
     r"\b(?:said|says?|report(?:s|ed)?|put|puts|counted|counts|estimated?|estimates|claim(?:ed|s)?|spoke|speaks?)\b"
 )
-_GIVER: Final = (
-    r"(?:organi[sz]ers?|police|unions?|opposition|authorit(?:y|ies)|government|ministry|party|campaign|hospital"
-    r"|company|management|prosecutors?|mayor|governor|council|charity|agency|commission|committee|league|association"
-    r"|federation|shareholders|campaigners|observers|institute|coalition|side|office|network|clinics?|medics)"
-)
 _GIVERS: Final = re.compile(rf".*\b{_GIVER}")
 """Who gives figures of his own and is seldom counted himself."""
 _ARMED: Final = re.compile(r"\b(?:soldier|troop|guard|officer|gendarme|militant|rebel|fighter|policem|marine)", re.I)
 """Beside whom *police 20* are so many police."""
 
 
-_SPEAKER: Final = (
-    r"(?:managers?|officers?|leaders?|organi[sz]ers?|drivers?|neighbou?rs?|lawyers?|teachers?|workers?|spokes\w+"
-    r"|chair\w*|directors?|ministers?|secretar(?:y|ies)|presidents?|chiefs?|doctors?|medics?|nurses?|priests?|bishops?"
-    r"|residents?|survivors?|witness(?:es)?|relatives?|families|family|diplomats?|experts?|analysts?|observers?"
-    r"|elders?|villagers?|journalists?|reporters?|captain|colonel|general|commanders?|army|military|newspapers?|insurers?|owners?)"
-)
 _GAPPED: Final = re.compile(
     r"\b(?:(?:speaks?|spoke|speaking|talks?|talked|knows?|knew) (?P<prep>of)"
     r"|(?:puts?|estimates?|estimated) [^.;!?]{2,60}? (?P<at>at))\b[^.;!?]*?[,;] (?:and |but |while )?"
@@ -208,6 +243,22 @@ def is_aside(text: str, claim: Claim, quantity: Quantity) -> bool:
 _MODAL: Final = re.compile(r"\b(?:will|would|could|may|might|shall|should|can|must)\b")
 
 
+_RELATIVES: Final = frozenset({"who", "which"})
+_NAMED_BEFORE: Final = (
+    re.compile(r"(?P<who>[^\W\d_a-z][\w.’'-]+(?: (?:of )?(?:the )?[^\W\d_a-z][\w.’'-]+){0,4}),? $"),
+    re.compile(r"\b(?P<who>(?:the|its|his|her|their|our|an?) [\w’'-]+(?: [\w’'-]+){0,3}),? $", re.IGNORECASE),
+)
+
+
+def antecedent(text: str, sentence: Span, source: Source, claims: Sequence[Claim]) -> Source:
+    """Whom a relative pronoun that gives a figure stands for: *the abbot, who speaks of 120*; else the source."""
+    if source.text.lower() not in _RELATIVES:
+        return source
+    floor = max(sentence.start, source.start - 120)
+    found = next((m for p in _NAMED_BEFORE if (m := p.search(text, floor, source.start)) is not None), None)
+    return source if found is None else _source(text, Span(*found.span("who")), claims)
+
+
 def counting_subject(
     text: str, sentence: Span, before: Span | None, quantity: Quantity, claims: Sequence[Claim]
 ) -> Source | None:
@@ -221,7 +272,7 @@ def counting_subject(
     if text.startswith("putting", verb):
         return _speaker_before(sentence, verb, claims)
     start = _clause_start(text, sentence.start, verb)
-    subject = _subject(text, start, verb)
+    subject = _subject(text, start, verb) or _shared_subject(text, sentence.start, verb)
     if subject is None:
         return None
     if _PRONOUN.match(subject.of(text)):
@@ -243,6 +294,10 @@ def _speaker_before(sentence: Span, verb: int, claims: Sequence[Claim]) -> Sourc
 def _verb(text: str, sentence: Span, quantity: Quantity) -> int | None:
     """Where the last verb of counting before the number begins, if nothing parts the two."""
     floor = max(sentence.start, quantity.start - 100)
+    if (kept := _LIST_AT.search(text, floor, quantity.start)) is not None:
+        return kept.start()
+    if (cared := _CARED_FOR.search(text, floor, quantity.start)) is not None and _HURT.match(text, quantity.end):
+        return cared.start()
     if (has := _HAS.search(text, floor, quantity.start)) is not None and _OWN.match(text, quantity.end, sentence.end):
         return has.start()
     found = list(_COUNTING.finditer(text, floor, quantity.start))
@@ -276,6 +331,7 @@ def _subject(text: str, start: int, verb: int) -> Span | None:
     aside = _ASIDE_BEFORE.fullmatch(phrase)
     phrase = aside["head"] if aside is not None else phrase
     phrase = re.sub(r" (?:now|still|also|later|earlier|itself|only|yesterday|today|since|finally)$", "", phrase)
+    phrase = re.sub(r" (?:this morning|this afternoon|this evening|last night|tonight)$", "", phrase)
     phrase = re.sub(r" (?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", phrase)
     if _OF_A_NOUN.search(phrase):
         return None
@@ -283,6 +339,25 @@ def _subject(text: str, start: int, verb: int) -> Span | None:
         return None
     head = re.split(r" (?:of|by|for|in|at) ", phrase)[0]
     return None if _NO_COUNTER.search(head) else Span(start + lead, start + lead + len(phrase))
+
+
+def _shared_subject(text: str, floor: int, verb: int) -> Span | None:
+    """The subject of the clause before one that has none: *the union struck out seven names and now counts 97*."""
+    joint = _AND_THEN.search(text, max(floor, verb - 40), verb)
+    if joint is None:
+        return None
+    borders = _CLAUSE_ENDS.finditer(text, max(floor, joint.start() - 200), joint.start())
+    clause = Span(max((m.end() for m in borders), default=floor), joint.start())
+    first = _FIRST_VERB.search(text, clause.start, min(clause.end, clause.start + LONGEST))
+    return None if first is None or _SPEAKS.match(text, first.start()) else _head(text, clause)
+
+
+_AND_THEN: Final = re.compile(
+    r"(?:, |,? (?:and|but|then) )(?:(?:now|then|still|today|later|since|also|on \w+day|this morning|yesterday) ?)?$"
+)
+_CLAUSE_ENDS: Final = re.compile(r"; |: |\. |[\"“”] ?")
+_SPEAKS: Final = re.compile(r" (?:said|says|told|denied)\b(?! (?:nothing|little))")
+"""A verb whose own clause may have brought another subject: *the army said rebels fired and counted 12 dead*."""
 
 
 def _head(text: str, clause: Span) -> Span | None:

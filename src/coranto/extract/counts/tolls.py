@@ -36,7 +36,9 @@ _BREAK: Final = re.compile(
 )
 """What parts a number from a word that is not about it."""
 _PARTED: Final = re.compile(
-    rf"{_BREAK.pattern}|\b(?:rescued|saved|survived|spared|freed|released|unhurt|unharmed|alive)\b", re.IGNORECASE
+    rf"{_BREAK.pattern}|\b(?:rescued|saved|survived|spared|freed|released|unhurt|unharmed|alive"
+    r"|(?:nobody|no one|none(?: of (?:them|those|the [a-z]+))?) (?:was|were|is|are|has|have|had))\b",
+    re.IGNORECASE,
 )
 """The same behind a number, which may say that they came off well: *41 were rescued, the rest are missing*."""
 _ADJACENT: Final = re.compile(
@@ -250,7 +252,8 @@ def counts_people(quantity: Quantity, tools: Tools) -> bool:
 
 _BARE: Final = re.compile(
     r"\s*[”\"’]?(?:$|[.,;:)\n]"
-    r"|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so|was|is|an? (?:day|week|month|year))\b)",
+    r"|(?:on|by|in|as|at|to|from|against|while|and|but|according|since|so|was|is|there|here"
+    r"|an? (?:day|week|month|year))\b)",
     re.IGNORECASE,
 )
 

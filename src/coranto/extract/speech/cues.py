@@ -418,6 +418,8 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
         return False
     if low_before in grammar.determiners or low_before in grammar.prepositions or low_before in grammar.possessives:
         return True
+    if verb.lemma in _SUPPOSING and follows in _BEFALLEN and low_before not in _SUBJECTS:
+        return True  # *27 civilians* **reported** *killed*
     number = low_before[:1].isdigit() and not any(char.isalpha() for char in low_before)
     if low_before.endswith("'s") or number or follows == "by":
         return True
@@ -430,4 +432,9 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
     return adjunct and "quote" not in verb.takes and whole and low_before not in _SUBJECTS
 
 
+_SUPPOSING: Final = words("report fear believe presume")
+_BEFALLEN: Final = words(
+    """killed dead injured wounded hurt missing displaced damaged destroyed detained arrested trapped drowned
+    kidnapped abducted evacuated infected"""
+)
 _PARTICLES: Final = words("out up off down away back aside over through")
