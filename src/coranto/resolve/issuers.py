@@ -18,14 +18,14 @@ _OFFICE: Final = r"(?:press|media|information|communications?) (?:office|service
 _RELEASE: Final = re.compile(
     rf"\b{_KIND}\b|\b{_OFFICE}\b|\bfor immediate release\b"
     r"|^\W*(?:statement|communiqu[eé])\b(?: (?:by|of|from|on|no\b)|\W*$)"
-    r"|\b(?:summary|bulletin|briefing|update|information|note|message|announcement|notice) (?:for|to) "
+    r"|\b(?:summary|bulletin|briefing|announcement) (?:for|to) "
     r"(?:the )?(?:(?:news|mass) )?(?:media|press|journalists|reporters)\b",
     re.IGNORECASE,
 )
 """What a line says in which a text calls itself a statement."""
 _POWER: Final = re.compile(
-    r"\W*(?:the )?(?:[\w’'-]+ ){0,3}?(?:headquarters|general staff|joint staff|high command|command|ministry|armed forces"
-    r"|army|presidency|prefecture|governorate|liberation front|liberation army|defen[cs]e forces?)"
+    r"\W*(?:the )?(?:[\w’'-]+ ){0,3}?(?:headquarters|general staff|joint staff|high command|command|ministry"
+    r"|armed forces|army|presidency|prefecture|governorate|liberation front|liberation army|defen[cs]e forces?)"
     r"(?: (?:of|for) [^.!?:]+)?\W*",
     re.IGNORECASE,
 )
@@ -55,6 +55,8 @@ def issuer_of(folio: Folio) -> Issuer | None:
     calls = calls or _power(folio.text, head)
     if not calls:
         return None
+    if _is_power(head[0].of(folio.text)):
+        return Issuer(*head[0], " ".join(head[0].of(folio.text).split()))
     named = [
         (min(abs(i - at) for at in calls), i, Span(mention.start, mention.end))
         for mention in folio.of(Mention)
@@ -69,9 +71,24 @@ def issuer_of(folio: Folio) -> Issuer | None:
 
 def _power(text: str, head: Sequence[Span]) -> list[int]:
     """The line that opens a text with the name of a body that governs or fights, if the text is in its voice."""
-    if not head or _POWER.fullmatch(head[0].of(text)) is None:
+    if not head or not _is_power(head[0].of(text)):
         return []
     return [0] if _OWN_VOICE.search(_QUOTED.sub(" ", text[head[-1].end :])) is not None else []
+
+
+def _is_power(line: str) -> bool:
+    """Whether a line is only the name of a body that governs or fights."""
+    return _POWER.fullmatch(line) is not None and _is_name(line)
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is written as a proper name is: *Ministry of the Interior*, no *presidency for sale*."""
+    found = _WORD.findall(line)
+    named = all(word[0].isupper() or word in _LITTLE for word in found)
+    return named and found[0] not in ("A", "An") and not any(char.isdigit() for char in line)
+
+
+_LITTLE: Final = frozenset(("of", "the", "and", "for", "in", "on", "de", "du", "des", "da", "do", "s"))
 
 
 def _head(text: str) -> Iterator[Span]:

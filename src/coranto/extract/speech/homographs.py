@@ -52,11 +52,11 @@ def is_verb_here(tokens: Sequence[Token], first: int, at: int, end: int, verb: C
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.kind == "mark":
         return _is_verb_at_end(tokens, first, after, grammar)
-    if before.text == "," and "third" in verb.forms and _ends_with_one_of(tokens, first, end, grammar):
-        return True
-    if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_ENDING:  # *…, claims witness*
+    one_of = _ends_with_one_of(tokens, first, end, grammar)
+    short = one_of or len(tokens) - end <= _LONGEST_ENDING
+    if before.text == "," and "third" in verb.forms and short:  # *…, claims witness*
         closes = _closes_apposition(tokens, first) and _starts_complement(after, grammar)
-        return closes or tokens[-1].kind == "word" or _ends_with_name(tokens, first, end, grammar)
+        return one_of or closes or tokens[-1].kind == "word" or _ends_with_name(tokens, first, end, grammar)
     starts_complement = bool(verb.rest) or _starts_complement(after, grammar)
     third = "third" in verb.forms
     if not starts_complement or (third and before.text[0].isdigit()):
