@@ -85,12 +85,12 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=9),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=4),
-    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=5),
+    DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=6),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=15),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=16),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=10),
     DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=13),
@@ -99,7 +99,7 @@ PATH: Final[tuple[Step, ...]] = (
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=27,
+        version=28,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=16),
     # what all of them together tell
@@ -123,7 +123,7 @@ PATH: Final[tuple[Step, ...]] = (
         relations,
         needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
         gives=(Relation,),
-        version=10,
+        version=11,
         every_version=True,
     ),
     DossierStep(

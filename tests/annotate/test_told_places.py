@@ -37,6 +37,8 @@ def told(text: str, tools: Tools, taken: str = "") -> list[str]:
         ("Police closed the road to Eldoret.", ["Eldoret"]),
         ("The deputy commissioner of Kisumu resigned.", ["Kisumu"]),
         ("He got as far as Garissa.", ["Garissa"]),
+        ("The bridge at Zarvani was opened.", ["Zarvani"]),
+        ("A mine went off on the edge of Zarvani.", ["Zarvani"]),
     ],
 )
 def test_a_preposition_an_area_an_office_a_noun_or_a_dateline_tells_a_place(

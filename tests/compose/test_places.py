@@ -31,6 +31,16 @@ def test_a_street_or_a_hall_that_no_gazetteer_has_is_told_by_its_town(site: str,
     assert next(entry.place for entry in made if "reporter" in entry.title) == place
 
 
+def test_a_hall_is_told_by_no_town_that_nothing_puts_it_in() -> None:
+    made = told("Rain fell on Nakuru, in Kenya, all week.\n\nA reporter was sworn in at Lurmin Stadium on Friday.")
+    assert next(entry.place for entry in made if "reporter" in entry.title) == "Lurmin Stadium"
+
+
+def test_what_is_denied_is_set_where_it_is_said_to_have_been() -> None:
+    made = told("PRAGUE, May 9 - The ministry denied reports on social media that the clinic in Brno had burned down.")
+    assert {entry.place for entry in made} == {"Brno"}
+
+
 def test_a_town_of_the_title_comes_before_the_region_that_another_clause_names() -> None:
     text = "A blast tore through a mill in Beaumont on Friday, killing two men and sending smoke over the Texas coast."
     assert {entry.place for entry in told(text)} == {"Beaumont"}

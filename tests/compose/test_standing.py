@@ -13,6 +13,8 @@ from chronicles import line, told
         ("The African Union condemned the seizure of power in Bissau.", "condemned", "reported"),
         ("In Vientiane the authorities have denied that the fever has crossed the border.", "denied", "denied"),
         ("Salvage is to begin on Friday if the wind drops, the admiral said.", "Salvage", "planned"),
+        ("On Friday the sheriff of Tarma instructed the keepers to let nobody in.", "instructed", "reported"),
+        ("The governor dismissed this: nobody had been fined in Tarma.", "dismissed", "denied"),
         ("The miller said he would close the mill if the levy stayed.", "mill", "planned"),
         ("The shipowners said they would sue unless the berth was opened by Friday.", "sue", "planned"),
         ("The clerk said he would need a new roof if the storm came.", "roof", "claimed"),

@@ -234,6 +234,9 @@ def test_what_kind_of_deed_it_is(text: str, type_: str | None) -> None:
         ("The dead now number 61.", "number", "asserted"),
         ("Stories that youths were rounded up are fabrications.", "round up", "denied"),
         ("The rumour that the dam burst spread quickly. It is false.", "burst", "denied"),
+        ("A rumour that the bishop had fled turned out to be untrue.", "flee", "denied"),
+        ("Reports that the mast fell are a fabrication; engineers inspected it on Friday.", "inspected", "asserted"),
+        ("A judge ordered the pilot, Ana Ruiz, to be held in prison until May.", "order", "asserted"),
         ("Arrested at the airport, the banker remains silent.", "arrest", "asserted"),
     ],
 )

@@ -59,6 +59,17 @@ def set_against(text: str) -> list[tuple[str, str]]:
         ("A pilot said he had seen 20 men. But the governor said there were no more than eight.", "eight", "20 men"),
         ("Organisers spoke of 400 people; police counted 150.", "150", "400 people"),
         (
+            "The chaplain says the pickets were given a pledge that nobody would be fined. The ministry says no pledge"
+            " was made.",
+            "no pledge",
+            "given a pledge",
+        ),
+        (
+            'Guards pulled him from the van, claims one of the cooks. "Nobody was pulled," said the warden.',
+            "Nobody was pulled",
+            "Guards pulled him",
+        ),
+        (
             "The prosecutor said the watch had been stolen. The defence said it was a present.",
             "a present",
             "stolen",

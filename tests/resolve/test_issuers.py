@@ -32,6 +32,7 @@ def issuer(text: str, tmp_path_factory: pytest.TempPathFactory) -> str | None:
             "Port Authority of Beira",
         ),
         ("BEIRA HARBOUR POLICE\nMedia statement by the Commissioner of the Port", "BEIRA HARBOUR POLICE"),
+        ("HIGH COMMAND OF THE CABORAN ARMY\nSummary for the media\nBeira, 4 May 2034", "HIGH COMMAND"),
         ("COMMUNIQUÉ\nSeafarers' Federation of Mozambique", "Seafarers' Federation of Mozambique"),
     ],
 )
@@ -52,6 +53,15 @@ def test_a_statement_names_its_issuer_in_its_head(
 )
 def test_news_has_no_issuer(head: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     assert issuer(head + BODY, tmp_path_factory) is None
+
+
+def test_a_bare_name_of_those_who_govern_is_an_issuer_if_the_text_speaks_for_them(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    own = f"General Staff of the Armed Forces of Cabora\nBeira, 4 May 2034{BODY}Our patrols hold both banks.\n"
+    assert "General Staff" in (issuer(own, tmp_path_factory) or "")
+    assert issuer(own.replace("Our", "Its"), tmp_path_factory) is None
+    assert issuer(own.replace("General Staff of", "A presidency for 31 votes in"), tmp_path_factory) is None
 
 
 def test_a_release_quoted_below_the_head_makes_no_statement(tmp_path_factory: pytest.TempPathFactory) -> None:

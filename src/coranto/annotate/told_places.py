@@ -37,7 +37,8 @@ _DATELINE_ENDS: Final = re.compile(r"(?:, [^\n—–]{2,30})?(?: \([A-Z][\w /]+\
 _AREAS: Final = frozenset({"country", "region"})
 _STRUCK: Final = re.compile(
     r"\b(?:bombed|shelled|bombarded|overran|retook|recaptured|besieged"
-    r"|(?:the |a |an? [a-z]+ )(?:village|hamlet|town|suburb) of|outskirts of"
+    r"|(?:the |a |an? [a-z]+ )(?:village|hamlet|town|suburb) of|outskirts of|(?:on|at|to) the (?:edge|fringes) of"
+    r"|(?:bridge|crossing|checkpoint|roadblock|dam|weir|airstrip|ford|quarry|landing stage|sluice|culvert) at"
     r"|(?:shelling|bombing|bombardment|siege|villagers) of)\s+\Z"
 )
 _OPEN_END: Final = re.compile(

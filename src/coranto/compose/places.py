@@ -20,6 +20,8 @@ _WHERE: Final = re.compile(
 """What stands before a place where something is."""
 REACH: Final = 60
 """Characters before a place in which its preposition stands."""
+MASTHEAD: Final = 400
+"""Characters at the head of a dispatch in which it says where it is from."""
 INITIALS: Final = 3
 """Letters of a name that may be written in capitals throughout."""
 _URBAN: Final = re.compile(
@@ -61,7 +63,8 @@ def place_of(draft: Draft, desk: Desk, spelt: Mapping[str, str]) -> str | None:
     name = next(_places(draft, desk), None)
     lead = None if draft.lead is None else draft.lead.place
     if lead is not None and lead.name == name and lead.rough and _URBAN.search(lead.name):
-        name = _town_at(lead, desk) or name
+        town = _town_at(lead, desk)
+        name = town if town is not None and _is_put_in(lead, town, draft, desk) else name
     return None if name is None else spelt.get(name, name)
 
 
@@ -70,6 +73,25 @@ def _town_at(site: EventPlace, desk: Desk) -> str | None:
     rows = (place for places in desk.places_in.values() for place in places)
     towns = {p.name for p in rows if p.precision == "city" and (p.lat, p.lon) == (site.lat, site.lon)}
     return towns.pop() if len(towns) == 1 else None
+
+
+def _is_put_in(site: EventPlace, town: str, draft: Draft, desk: Desk) -> bool:
+    """Whether a dispatch that tells of what was at the site is from the town, or a sentence names the two together."""
+    docs = {passage.sentence.doc for passage in draft.passages}
+    for (doc, start), places in desk.places_in.items():
+        towns = [place for place in places if place.name == town]
+        if towns and any(place.name == site.name for place in places):
+            return True
+        if doc in docs and start < MASTHEAD and any(_is_dateline(place, desk) for place in towns):
+            return True
+    return False
+
+
+def _is_dateline(place: Place, desk: Desk) -> bool:
+    """Whether a town opens a line at the head of a dispatch, before a comma or a day."""
+    text = desk.lines.texts[place.doc]
+    opens = place.start == 0 or text[place.start - 1] == "\n"
+    return opens and text[place.end : place.end + 1] in (",", " ", "\n", ".")
 
 
 def _places(draft: Draft, desk: Desk) -> Iterator[str]:
@@ -134,7 +156,9 @@ def _named(draft: Draft, desk: Desk) -> Iterator[Place]:
         claims = desk.claims_in.get(home, ())
         sources = [c.source for c in claims if c.source is not None]
         for place in desk.places_in.get(home, ()):
-            said = (start for c in claims for start, end in c.spans if start <= place.start < end)
+            said = [start for c in claims for start, end in c.spans if start <= place.start < end]
+            denied = (c.denies for c in claims if isinstance(c.denies, tuple))
+            said += [start for start, end in denied if start <= place.start < end]
             before = text[max(title.start, home[1], *said) : place.start]
             if (
                 title.start <= place.start < title.end

@@ -46,12 +46,17 @@ def status_of(draft: Draft, day: str | None, desk: Desk) -> EventStatus:
         if draft.lead.status in ("planned", "threatened") and _is_forecast(draft.lead, draft.claims):
             return "claimed"
         return "planned" if ahead and draft.lead.status == "reported" else draft.lead.status
-    spoken = [c for c in draft.claims if c.mode != "narrator"]
+    spoken = [c for c in draft.claims if c.mode != "narrator" and not _is_deed(c)]
     if any(is_denial(c) for c in spoken or draft.claims) and not draft.figures:
         return "denied"
     if (ahead and not spoken) or _tells_a_plan([c for c in draft.claims if c.doc == draft.wording.text.doc]):
         return "planned"
     return "claimed" if spoken or desk.is_issued(draft.wording.text.doc) else "reported"
+
+
+def _is_deed(claim: Claim) -> bool:
+    """Whether the narrator tells an order that was given, which is done by being spoken: *a judge ordered him held*."""
+    return claim.act == "orders" and claim.mode == "indirect" and claim.source is not None and claim.hedge is None
 
 
 def _is_forecast(lead: Event, claims: Sequence[Claim]) -> bool:

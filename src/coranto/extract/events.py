@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final
 
 from coranto.extract.happenings.carried_days import settled
@@ -255,7 +254,8 @@ def _edges(claim: Claim, row: Sequence[Token]) -> Iterator[int]:
         if not inside:
             continue
         opens = {row[inside[0]].low, row[max(0, inside[0] - 1)].low}
-        main = takewhile(lambda i: row[i].low not in _SUBORDINATE, inside)
+        ends = _SUBORDINATE | {"to"} if claim.act == "orders" else _SUBORDINATE  # *ordered* **the men to be held**
+        main = inside[: next((n for n, i in enumerate(inside) if row[i].low in ends), len(inside))]
         verbs = (verbish(row, i) and row[i - 1].low not in ("and", "or", "but") for i in main)
         if not opens & {"to", "of", "from"} and any(verbs):
             yield from (start, end)

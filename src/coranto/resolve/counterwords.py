@@ -301,6 +301,7 @@ def _against(text: str, one: Word, other: Word, ears: Ears) -> Iterator[tuple[st
     same = _PARAGRAPH.search(between) is None
     yield "a turn", 2 * _turns(text, one, other, table)
     yield "one negates", _negation(one, other)
+    yield "it negates the very word", 1 * (one.sentence < other.sentence and _negates_word(one, other))
     yield "opposite words", 2 * table.excludes(one.low, other.low)
     yield "unlike counts", 2 * _are_rivals(one, other)
     yield "measured by it", 3 * _is_measured(one, other, ears)
@@ -336,7 +337,7 @@ def _turns(text: str, one: Word, other: Word, table: Opposition) -> bool:
 def _negation(one: Word, other: Word) -> float:
     """What it is worth that one negates and the other does not: less where it may concern something else."""
     if one.negated == other.negated:
-        return 0
+        return 2 if _negates_word(one, other) else 0
     negating = one if one.negated else other
     near = len(negating.low) <= SHORT or bool(one.stems & other.stems & _near_negation(negating))
     return 2 if near or negating.claim.polarity == "denies" else 0.5
@@ -351,6 +352,23 @@ _AROUND: Final = 45
 def _near_negation(word: Word) -> frozenset[str]:
     text = word.claim.text
     return frozenset().union(*(content_words(text[m.start() : m.end() + _AROUND]) for m in _NEGATED.finditer(text)))
+
+
+def _negates_word(one: Word, other: Word) -> bool:
+    """Whether the later negates a word that the earlier states: *no promise was made*, *nobody was forced*."""
+    return bool(_negated_words(other) & one.stems - _negated_words(one))
+
+
+def _negated_words(word: Word) -> frozenset[str]:
+    """Stems right behind a negation."""
+    return frozenset().union(*(content_words(found["word"]) for found in _NEGATED_WORD.finditer(word.claim.text)))
+
+
+_NEGATED_WORD: Final = re.compile(
+    r"\b(?:(?:no|never|any)|(?:nobody|none|nothing|no one) (?:was|were|is|are|has|had|has been|had been)"
+    r"|(?:(?:did|does|do|was|were|is|are|has|have|had|would|could)(?: not|n['’]t))(?: been| be)?) (?P<word>[a-z]\w+)",
+    re.IGNORECASE,
+)
 
 
 def _are_two_parties(one: Word, other: Word) -> bool:

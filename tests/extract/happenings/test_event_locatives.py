@@ -29,6 +29,7 @@ def stated(text: str) -> dict[str, str]:
         ("The families drove back up to Zarvani on Friday.", "drove", "Zarvani"),
         ("Our doctors reached the hamlet of Zarvani on Friday.", "reached", "Zarvani"),
         ("Bishop Adeyemi will travel to Zarvani on Friday.", "travel", "Zarvani"),
+        ("Two deminers were hurt on the edge of Zarvani on Friday.", "hurt", "Zarvani"),
         ("Flights to Zarvani were suspended on Friday.", "suspended", "Zarvani"),
         ("The highway between Eldoret and Nakuru was reopened on Friday.", "reopened", "Eldoret"),
         ("Two tourists were seized on the road between Arlit and Agadez.", "seized", "Arlit"),

@@ -52,6 +52,12 @@ def test_a_land_is_meant_by_its_adjective_unless_a_town_of_it_is_told_of(text: s
     assert place(text, words) == expected
 
 
+def test_what_an_official_in_a_town_does_is_done_there() -> None:
+    text = "A court in Mombasa sentenced a smuggler on Friday. Police in Kisumu arrested two men."
+    mentions = corpus({"a.txt": text}).all(EventMention)
+    assert {m.lemma: m.place.name for m in mentions if m.place} == {"sentence": "Mombasa", "arrest": "Kisumu"}
+
+
 @pytest.mark.parametrize(
     ("who", "expected"),
     [

@@ -22,6 +22,11 @@ from extract.dispatches import spoken
             "Ada Nasr, who heads the guild",
             "The pumps had been off since May",
         ),
+        (
+            "Soldiers pushed him off the bus, claims one of the porters, Ada Nasr.",
+            "one of the porters, Ada Nasr",
+            "Soldiers pushed him off the bus",
+        ),
         ("The hill has been lost, reports Radio Aral.", "Radio Aral", "The hill has been lost"),
         ("A cook, because he fears for his post, says that two men drowned.", "A cook", "two men drowned"),
         (

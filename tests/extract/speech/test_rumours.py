@@ -35,6 +35,25 @@ def test_what_goes_round_is_hearsay(text: str, source: str, cue: str, content: s
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("It was whispered in the queue that the well was dry.", "was whispered in the queue", "the well was dry"),
+        ("On Monday it was told from door to door that a tram had burned.", "was told from door to door",
+         "a tram had burned"),
+        ("A picture is shared with the caption that the vault is empty.", "with the caption", "the vault is empty"),
+    ],
+)  # fmt: skip
+def test_what_nobody_in_particular_passes_on_has_no_speaker(text: str, cue: str, content: str) -> None:
+    (claim,) = spoken(text)
+    assert claim.cue is not None
+    assert (claim.source, claim.cue.text, claim.text, claim.status) == (None, cue, content, "unverified")
+
+
+def test_what_one_person_is_told_is_no_tale() -> None:
+    assert all(claim.status != "unverified" for claim in spoken("She was told by the clerk that the office was shut."))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The story that shook the port ended well.",

@@ -26,7 +26,8 @@ _TALES: Final = re.compile(
     re.I,
 )
 _UNTRUE: Final = re.compile(
-    r"(?:^|[^.\n]*\b(?:is|are|was|were)(?: all)? |\.\s+(?:It|This|That|They|These|The \w+) (?:is|are|was|were) )"
+    r"(?:[^.;\n]*\b(?:is|are|was|were|proved|proven)(?: all| to be)? |[^.;\n]*\bturned out to be "
+    r"|[^.\n]*\.\s+(?:It|This|That|They|These|The \w+) (?:is|are|was|were) )"
     r"(?:simply |completely |entirely |utterly |totally |pure |all )?(?:an? )?[\"“‘']?(?:pure )?"
     r"(?:false|untrue|fabrications?|fabricated|lies?|inventions?|invented|hoax(?:es)?|baseless|unfounded|nonsense|groundless"
     r"|without (?:any |all )?(?:foundation|basis|truth)|not true)\b"
@@ -64,4 +65,4 @@ def _is_called_false(text: str, row: Sequence[Token], trigger: int) -> bool:
     if _HEARSAY.search(text, row[0].start, trigger) and _WAS_NOT.match(text, row[-1].start):
         return True
     tale = _TALES.search(text, row[0].start, trigger)
-    return tale is not None and _UNTRUE.search(text, trigger, min(len(text), row[-1].end + AFTER)) is not None
+    return tale is not None and _UNTRUE.match(text, trigger, min(len(text), row[-1].end + AFTER)) is not None

@@ -29,6 +29,8 @@ WAY: Final = 10
 _FAR: Final = re.compile(r"\bas far (?:\w+ )?as$")
 _HEADINGS: Final = words("back up down on over out home north south east west away across")
 _JOINERS: Final = words("and or , the")
+_PARTS: Final = words("edge edges outskirts fringe fringes centre center heart middle streets suburb suburbs rim")
+"""Parts of a town: what is on the *edge* of it is there."""
 _ARTICLES: Final = words(
     """the city town village hamlet settlement port island capital province region district outskirts edge suburb of
     besieged border strategic nearby neighbouring neighboring"""
@@ -173,6 +175,8 @@ def _opener(row: Sequence[Token], clause: Clause, i: int) -> str:
             return "in"
         if low in PREPOSITIONS and low != "of":
             return low
+        if low == "of" and row[j - 1].low in _PARTS:
+            return "in"
         if low == "of":
             outer = _opener(row, clause, j)
             return outer if outer in _AT | _AWAY else "of"

@@ -122,6 +122,7 @@ class Surroundings:
         if place is None and clause.of(self._text).partition(" ")[0].lower() in _SPEAKERS:
             place = self._source(at, also=None)
         place = place or self._pointed_at(clause) or self._beside(at) or self._spoken_for(at)
+        place = place or (None if doer is None or family.type in _DEEDS else self._seated(doer))
         place = place or (None if spoken else self._earlier(at) or self._section(at))
         if doer is not None:
             place = place or self._of_doer(doer)
@@ -176,6 +177,12 @@ class Surroundings:
         """The town of those who do it: *a court in Sofia*, *residents of Companiganj*; a town that acts itself."""
         inside = [p for p in among(self._all, doer) if p.precision in TOWNS and p.role == "place"]
         return self._sole(inside)
+
+    def _seated(self, doer: Span) -> Place | None:
+        """The town in which the words for the doer say that he sits: *a prosecutor* **in Bursa** *ordered*."""
+        near = among(self._toponyms.named, Span(doer.start, doer.end + SHORT + 1))
+        own = [p for p in near if self._text[max(0, p.start - SHORT) : p.start].endswith((" in ", " at "))]
+        return self._sole([p for p in own if p.precision in TOWNS])
 
     def _source(self, at: int, also: str | None = "") -> Place | None:
         """The town of those whose word its sentence is: *pharmacists in Zinder said*; diplomats abroad see nothing.

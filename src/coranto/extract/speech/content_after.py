@@ -176,6 +176,10 @@ _AS_WITHIN: Final = 12
 """Tokens between *see* or *regard* and its *as*."""
 
 
+_POINTING: Final = words("this that it these those")
+"""What a word told before is meant by: *the ministry dismisses* **this**."""
+
+
 def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexicon) -> bool:
     """Whether content that the verb takes begins at ``at``."""
     if at >= len(tokens) or (tokens[at].kind == "mark" and not tokens[at].quoted and tokens[at].text not in "$£€#"):
@@ -186,7 +190,8 @@ def _can_begin(tokens: Sequence[Token], at: int, cue: Cue, lexicon: SpeechLexico
     if _is_refused(low, cue):
         return False
     if "contested" in takes:
-        return is_contested(tokens, at, lexicon)
+        dismissed = cue.verb.act == "denies" and low in _POINTING and is_over(tokens, at + 1)
+        return dismissed or is_contested(tokens, at, lexicon)
     if "as" in takes:
         return any(token.low == "as" for token in tokens[at + 1 : at + _AS_WITHIN])
     if low in ("to", "not"):

@@ -52,9 +52,11 @@ def is_verb_here(tokens: Sequence[Token], first: int, at: int, end: int, verb: C
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.kind == "mark":
         return _is_verb_at_end(tokens, first, after, grammar)
-    if before.text == "," and "third" in verb.forms and len(tokens) - end <= _LONGEST_ENDING:  # *…, claims witness*
+    one_of = _ends_with_one_of(tokens, first, end, grammar)
+    short = one_of or len(tokens) - end <= _LONGEST_ENDING
+    if before.text == "," and "third" in verb.forms and short:  # *…, claims witness*
         closes = _closes_apposition(tokens, first) and _starts_complement(after, grammar)
-        return closes or tokens[-1].kind == "word" or _ends_with_name(tokens, first, end, grammar)
+        return one_of or closes or tokens[-1].kind == "word" or _ends_with_name(tokens, first, end, grammar)
     starts_complement = bool(verb.rest) or _starts_complement(after, grammar)
     third = "third" in verb.forms
     if not starts_complement or (third and before.text[0].isdigit()):
@@ -78,6 +80,14 @@ def _ends_with_name(tokens: Sequence[Token], first: int, end: int, grammar: Gram
     closed = last >= len(tokens) or tokens[last].kind == "mark"
     told = any(token.low in grammar.auxiliaries or token.low in COMMON_PASTS for token in tokens[: first - 1])
     return closed and last - end > 1 and told
+
+
+def _ends_with_one_of(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> bool:
+    """Whether one of several, and no verb, follows what is a clause: *They cut the rope,* **claims one of the men**."""
+    lows = [token.low for token in tokens]
+    told = [low in grammar.auxiliaries | COMMON_PASTS or low.endswith("ed") for low in lows]
+    led = lows[end] in ("one", "some", "several", "many") and lows[end + 1 : end + 2] == ["of"]
+    return led and any(told[: first - 1]) and not any(told[end:])
 
 
 def _closes_apposition(tokens: Sequence[Token], first: int) -> bool:

@@ -21,7 +21,13 @@ def is_inverted(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> bo
     What stands before has a verb of its own, what stands behind has none.
     """
     at = cue.first
-    if cue.verb.lemma != "say" or at == 0 or tokens[at - 1].text != "," or cue.last - at > 1:
+    if (
+        not (cue.verb.lemma == "say" or "third" in cue.verb.forms)
+        or cue.verb.sort != "speech"
+        or at == 0
+        or tokens[at - 1].text != ","
+        or cue.last - at > 1
+    ):
         return False
     start = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ";:"), 0)
     start = max(start, sentence_start(tokens, at))

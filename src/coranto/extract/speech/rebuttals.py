@@ -31,7 +31,8 @@ _ELLIPTIC: Final = re.compile(
 _REPORTS: Final = re.compile(
     r"(?:an? |the |these |those |all |any |recent |some )*(?P<noun>[\w-]+)(?: [^.;:,]{1,60}?)? "
     r"(?:that|of|about|on|according to which|saying|claiming|alleging|suggesting|to the effect that) [^.;:]{8,200}? "
-    r"(?:is|are|was|were)(?: simply| all| just| entirely| completely)? (?:an? |pure |plain )*"
+    r"(?:is|are|was|were|turned out to be|(?:has |have )?(?:proved|proven)(?: to be)?)"
+    r"(?: simply| all| just| entirely| completely)? (?:an? |pure |plain )*"
     r"(?:without (?:any |all )?(?:foundation|basis|substance|truth)|not true|(?P<verdict>[\w-]+))\W*",
     re.IGNORECASE,
 )
@@ -68,10 +69,12 @@ def rebuttals(read: Reading, drafts: Sequence[Draft], words: DenialWords) -> Ite
         if span.start == span.end or any(token.quoted for token in statement.tokens):
             continue
         written, heard = span.of(read.text), ends.get(at, 0) - span.start
-        denied = _behind_opening(written, words)
-        denied = denied if denied is not None or heard > 0 else _denied(written, words)
+        denied, end = _behind_opening(written, words), span.end
+        if denied is None and heard <= 0:
+            whole = written.partition(";")[0]  # *Reports that it burst are false;* the dam was checked
+            denied, end = _denied(whole, words), span.start + len(whole)
         if denied is not None and heard <= denied:
-            yield Draft(at, [Span(span.start + denied, span.end)], None, None, "narrator", act="denies")
+            yield Draft(at, [Span(span.start + denied, end)], None, None, "narrator", act="denies")
 
 
 def _behind_opening(written: str, words: DenialWords) -> int | None:

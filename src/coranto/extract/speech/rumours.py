@@ -33,6 +33,12 @@ _REACH: Final = 9
 _DESCRIBING: Final = 3
 """Words before it that describe it: *a voice* **message**."""
 _TURNS: Final = words("and but so which while though")
+_PASSED_ON: Final = words("told whispered rumoured rumored gossiped bruited murmured")
+"""Verbs of what nobody in particular passes on: *it was* **whispered** *in the queue that*."""
+_WAS: Final = words("was is been being")
+_BEARING: Final = words("with bearing carrying above under beneath")
+_CAPTIONS: Final = words("message caption claim text words allegation legend")
+"""What goes round beside a picture: *shared with the* **caption** *that*."""
 _TOLD: Final = CueVerb("circulate", (), frozenset(), "states", frozenset({"clause"}), "speech")
 
 
@@ -49,6 +55,10 @@ class Rumour:
 def rumours(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Iterator[Rumour]:
     """Each tale of which the narrator only says that it goes round; nobody vouches for its words."""
     for at, token in enumerate(tokens):
+        passed = None if token.quoted else _passed_on(tokens, at, lexicon) or _captioned(tokens, at, lexicon)
+        if passed is not None:
+            yield passed
+            continue
         if token.low not in _TALES | _REPORTS or token.quoted:
             continue
         if at > 0 and (tokens[at - 1].low.endswith(("'s", "s'")) or tokens[at - 1].low in lexicon.grammar.possessives):
@@ -58,6 +68,33 @@ def rumours(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Iterator[Rumour]
             found = _spread_before(tokens, at, lexicon) or _spread_behind(tokens, at, lexicon)
         if found is not None:
             yield found
+
+
+def _passed_on(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
+    """*It was* **told** *from door to door that the dam had burst*; *it is whispered that he fled*."""
+    helped = tokens[at - 1].low if at > 1 else ""
+    if tokens[at].low not in _PASSED_ON or helped not in _WAS:
+        return None
+    first = at - 1 - (tokens[at - 2].low in ("has", "had", "was", "is"))
+    if first < 1 or tokens[first - 1].low != "it":
+        return None
+    that = next((i for i in range(at + 1, min(len(tokens) - 2, at + 1 + _REACH)) if tokens[i].low == "that"), None)
+    if that is None or any(token.kind != "word" or token.low == "by" for token in tokens[at + 1 : that]):
+        return None
+    end = _end(tokens, that + 1)
+    told = has_finite(tokens, that + 1, end, lexicon)
+    return Rumour(_cue(first, that), None, that + 1, end) if told else None
+
+
+def _captioned(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
+    """*A picture is shared with the* **message** *that the van is full of ballots*."""
+    if tokens[at].low not in _CAPTIONS or at < 2 or at + 3 >= len(tokens) or tokens[at + 1].low != "that":
+        return None
+    if tokens[at - 1].low not in ("the", "a") or tokens[at - 2].low not in _BEARING:
+        return None
+    end = _end(tokens, at + 2)
+    told = has_finite(tokens, at + 2, end, lexicon)
+    return Rumour(_cue(at - 2, at + 1), None, at + 2, end) if told else None
 
 
 def _spread_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:

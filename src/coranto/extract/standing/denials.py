@@ -178,12 +178,17 @@ def answered(claims: Sequence[Claim], sentences: Sequence[Sentence], words: Deni
         first = bisect_right(starts, min(claim.start, claim.cue.start if claim.cue else claim.start)) - 1
         since = starts[max(0, first - REACH)] if starts else 0
         before = [c for c in reversed(ordered[max(0, i - MANY) : i]) if c.start >= since and c.end <= claim.start]
-        others = [c for c in before if c.speaker != claim.speaker]
+        others = [c for c in before if c.speaker != claim.speaker or _is_nobodys(c)]
         target = _denied(claim, others, words)
         if target is not None and others[0].mode == "narrator" and others[0].start >= starts[first]:
             target = None  # the sentence itself tells whose word it means, which nobody is known to have said
         if target is not None:
             yield claim.id, target.id
+
+
+def _is_nobodys(claim: Claim) -> bool:
+    """Whether somebody told it of whom nothing is known: *it was whispered that …*; no speaker denies himself there."""
+    return claim.source is None and claim.mode == "indirect"
 
 
 def _holds(denial: Claim, inner: Claim) -> bool:
