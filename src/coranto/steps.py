@@ -92,8 +92,8 @@ PATH: Final[tuple[Step, ...]] = (
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
     DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=16),
     # what each text asserts, now that its days have dates
-    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=10),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=13),
+    DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=11),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=12),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=6),
     DocumentStep(
         event_mentions,
@@ -111,7 +111,7 @@ PATH: Final[tuple[Step, ...]] = (
         events,
         needs=(Sentence, Mention, EventMention, Claim, Copy, Document, Origin, Entity, EntityLink),
         gives=(Event,),
-        version=14,
+        version=15,
     ),
     DossierStep(
         series,

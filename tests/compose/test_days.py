@@ -23,6 +23,13 @@ from coranto.compose.days import is_aside
         ("The vote in Lima was postponed from Sunday to 8 June.", "vote", "2031-05-14"),
         ("Envoys met on Tuesday in Cebu, but the talks ended without agreement.", "talks", "2031-05-13"),
         ("Police in Cork arrested two men after a barn had burned down on Monday.", "arrested", "2031-05-14"),
+        ("The twins who had been listed as missing since Sunday reported in Arusha on Tuesday.", "twins", "2031-05-13"),
+        ("Some 200 tenants of a tower block in Porto were ordered to leave on Monday.", "tenants", "2031-05-12"),
+        (
+            "The mayor of Sion was arrested on Monday, and his lawyer says he will plead not guilty.",
+            "mayor",
+            "2031-05-12",
+        ),
         ("The summit, due to open in Oslo on Thursday, has been called off.", "summit", "2031-05-14"),
     ],
 )
@@ -59,3 +66,13 @@ def test_a_day_behind_the_title_is_not_the_line_s() -> None:
         "the owner said that the vessel had passed an inspection of its hull and engines in January."
     )
     assert line("captain", told(text)).day == "2031-05-14"
+
+
+def test_two_clauses_of_a_sentence_with_days_of_their_own_are_two_lines() -> None:
+    text = (
+        "On the night of 5 May the last miners of the northern shift walked out of the shaft and across the frozen "
+        "yard, and on 9 May the company admitted that the pit had been given up."
+    )
+    days = [entry.day for entry in told(text)]
+    assert "2031-05-05" in days
+    assert line("admitted", told(text)).day == "2031-05-09"

@@ -132,3 +132,29 @@ def test_a_year_of_another_verb_is_not_the_event_s() -> None:
 def test_the_day_of_the_deed_itself(text: str, trigger: str, day: str) -> None:
     read = folio(text, "2031-05-14").of(EventMention)
     assert [day_of(m) for m in read if m.trigger.text.startswith(trigger)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "day"),
+    [
+        # 2031-05-14 is a Wednesday
+        (
+            "When the tribunal met on Friday, the miners had to concede that they had no maps.",
+            "concede",
+            "2031-05-09",
+        ),
+        ("After the tunnel opened on Friday, drivers blocked the toll gates.", "block", "2031-05-14"),
+        ("Three passengers died, including a boy born in 2024, and nine were hurt.", "die", "2031-05-14"),
+        ("The clinic at Kolda, due on Saturday, opened its doors on Monday.", "open", "2031-05-12"),
+        ("At about six on Sunday morning, Ruritania says, shells hit the customs post.", "hit", "2031-05-11"),
+        (
+            "The dyke broke on Sunday evening, and by Monday noon Ba, Nadi and Suva were flooded.",
+            "flooded",
+            "2031-05-12",
+        ),
+    ],
+)
+def test_the_day_of_a_subordinate_clause_is_the_main_clause_s_only_if_it_tells_when(
+    text: str, lemma: str, day: str
+) -> None:
+    assert [day_of(m) for m in told(text) if m.lemma == lemma] == [day]

@@ -159,6 +159,20 @@ def test_a_date_may_be_the_last_piece_of_the_line_that_names_the_issue(head: str
     assert date_of(f"{head}\n\nSoap was given out. Funds are short, the council said.").start == day
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("THE WEIR\nReview of law. Split, July 2037\nClosing day of this edition: Friday 10 July\n\n", "2037-07-10"),
+        (
+            "THE WEIR\nReview of law. Split, July 2037\nClosing day of this edition: Monday 10 July\n\n",
+            None,
+        ),  # it is a Friday
+    ],
+)
+def test_a_head_may_give_its_day_and_its_month_on_two_lines(head: str, day: str | None) -> None:
+    assert date_of(f"{head}{PLAIN}").start == day
+
+
 def test_a_head_that_names_the_issue_binds_the_day_and_no_year() -> None:
     for head in ("SITUATION REPORT No. 4 - 28 March", "Bulletin of Friday, 28 March"):
         found = date_of(f"RIVER ALLIANCE\n{head}\n\nSoap was given out on Tuesday. Funds are short.")

@@ -71,3 +71,8 @@ def test_unbalanced() -> None:
     assert unbalanced('He said "no')
     assert unbalanced("the mill (once a church")
     assert not unbalanced('He said "no" (twice)')
+
+
+@pytest.mark.parametrize("text", ["It has rained since Friday.", "It is still snowing in Ulm.", "But it poured."])
+def test_the_it_of_the_weather_stands_for_nothing(text: str) -> None:
+    assert not opens_with_pronoun(text)

@@ -152,11 +152,27 @@ def _told_in_order(
             made[-2] = replace(made[-2], open="until", reason=f"{made[-2].reason}; from there to the next one named")
             made[-1] = reading = replace(_not_before(made[-2], one, reading, near), open="begin")
         told = None if base.told and _is_bare(one, reading) else _telling(one, reading)
+        if told is not None and told.days.begin == base.day and _is_of_head(text, one):
+            told = None  # the date of the paper tells of nothing
         aside = base.told and _ASIDE.search(text, max(0, one.start - ASIDE), one.start)
         aside = aside or (near.beside and _REPORTED.search(text, max(0, one.start - ASIDE), one.start))
         if told is not None and not aside and not _LIKENED.search(text, max(0, one.start - ASIDE), one.start):
             base = _told_besides(base, told, one)
     return made
+
+
+def _is_of_head(text: str, found: TimeExpression) -> bool:
+    """Whether a date stands in the head of the dispatch, at the end of a line of its own."""
+    if found.start > HEAD or found.day is None:
+        return False
+    line = text[: found.start].rpartition("\n")[2]
+    return len(line) < HEADLINE and not text[found.end :].partition("\n")[0].strip(" \t\r.)|]")
+
+
+HEAD: Final = 300
+"""Characters at the top of a dispatch in which a date that ends a line is its own."""
+HEADLINE: Final = 80
+"""Characters before it on its line, at most."""
 
 
 def _still(told: Told | None, found: TimeExpression, reach: int) -> Told | None:

@@ -12,6 +12,7 @@ from coranto.model.assertion import Claim, EventMention
 from coranto.model.resolved import Event, Extent
 from coranto.model.source import Document
 from coranto.text.day_labels import label_of
+from coranto.text.titles import is_whole
 
 EXACT: Final = ("minute", "part-of-day", "day")
 _WIDER: Final = ("week", "month")
@@ -55,7 +56,7 @@ def day_of(draft: Draft, desk: Desk) -> When:
     if lead is not None and lead.begin is not None and not _is_borrowed(lead, draft, desk):
         exact = lead.time_precision in EXACT
         return lead.begin[:10], None if exact else (lead.until or "")[:10] or None, lead.time_precision
-    if lead is None:
+    if lead is None or (lead.begin is None and lead.status == "reported" and _is_by_the_way(lead, draft, desk)):
         stated = next(_stated(draft, desk), _NEVER)
         if stated != _NEVER:
             return stated
@@ -70,7 +71,7 @@ def _setting(draft: Draft, desk: Desk) -> Event | None:
     """The event whose day the line takes: the one that its title tells, else one told in its title that has a day.
 
     A leading event of whose day no clause speaks is of the day of the main clause before it (*They met on Tuesday, but
-    the talks failed*).
+    the talks failed*), or round it (*The mayor, who had hidden the letters, resigned on Tuesday*).
     """
     lead = draft.lead
     if lead is None or lead.status in TOLD_AHEAD:
@@ -81,15 +82,28 @@ def _setting(draft: Draft, desk: Desk) -> Event | None:
     ]
     if lead.begin is None:
         return next((e for e in told if e.begin is not None), lead)
-    if draft.is_part or len(told) < 2 or _dated_at(lead, title, desk):
+    if draft.is_part or len({lead.id, *(e.id for e in told)}) < 2 or _dated_at(lead, title, desk):
         return lead
+    shown = lead in told
     at = min((m.start for m in lead.mentions if m.tells and m.doc == title.doc), default=title.start)
+    text = desk.lines.texts[title.doc]
+    by_the_way = not shown or is_aside(text[title.start : max(title.start, at)])
     for event in told:
         for time in _dated_at(event, title, desk):
-            before = desk.lines.texts[title.doc][title.start : time]
-            if event.status not in TOLD_AHEAD and time < at and not is_aside(before):
+            if event.status in TOLD_AHEAD or is_aside(text[title.start : time]):
+                continue
+            if time < at or by_the_way:
                 return event
     return lead
+
+
+def _is_by_the_way(lead: Event, draft: Draft, desk: Desk) -> bool:
+    """Whether only an aside of the title tells the event: *The twins,* **who had been missing,** *called on Friday*."""
+    title = draft.wording.title
+    spans = [(ref.doc, ref.start, ref.end) for ref in lead.mentions if ref.tells]
+    told = [m for span in spans for m in desk.lemmas.get(span, ()) if m.type == lead.type]
+    at = [m.trigger.start for m in told if m.doc == title.doc and title.start <= m.trigger.start < title.end]
+    return bool(at) and all(is_aside(desk.lines.texts[title.doc][title.start : start]) for start in at)
 
 
 def _dated_at(event: Event, title: Extent, desk: Desk) -> list[int]:
@@ -120,7 +134,11 @@ def _is_another_day(mention: EventMention, draft: Draft, desk: Desk) -> bool:
         _MOVED.search(before[-9:]) or desk.is_ahead(time.begin or "", mention.doc)
     ):
         return True
-    cues = [c for c in draft.claims if c.doc == mention.doc and c.cue is not None and c.cue.start < mention.trigger.end]
+    if mention.type not in _ANSWERING and not desk.is_ahead(time.begin or "", mention.doc):
+        said = [c for c in draft.claims if is_whole(c.text)]  # *declared an outbreak on 8 June* did so on that day
+    else:
+        said = draft.claims
+    cues = [c for c in said if c.doc == mention.doc and c.cue is not None and c.cue.start < mention.trigger.end]
     return any(
         c.cue is not None and mention.trigger.start < c.cue.end and any(s <= time.start < e for s, e in c.spans)
         for c in cues

@@ -150,12 +150,13 @@ def _own_passage(draft: Draft) -> Passage:
 
 
 def _strength(draft: Draft, desk: Desk) -> tuple[bool, bool, bool, int, bool, float]:
-    """What makes one event of a sentence lead: it can be read alone, in a clause of its own; no denial; weight."""
+    """What makes one event of a sentence lead: read alone, in a clause of its own; no denial, no mere plan; weight."""
     score = draft.wording.score
     whole = dependence(desk.lines.text(_own_passage(draft).clause)) < FRAGMENT
     happened = draft.lead is not None and draft.lead.status in ("reported", "claimed")
-    denied = draft.lead is not None and draft.lead.status == "denied"
-    return score >= STANDS_ALONE, whole and not _is_inserted(draft, desk), not denied, draft.weight, happened, score
+    lead = draft.lead
+    set_back = lead is not None and (lead.status == "denied" or (lead.status == "planned" and lead.begin is None))
+    return score >= STANDS_ALONE, whole and not _is_inserted(draft, desk), not set_back, draft.weight, happened, score
 
 
 def _is_inserted(draft: Draft, desk: Desk) -> bool:

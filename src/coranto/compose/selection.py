@@ -129,14 +129,30 @@ def _can_be_title(lines: Lines, passage: Passage, clause: Extent) -> bool:
 def clause_title(lines: Lines, passage: Passage) -> Extent | None:
     """The clause alone as a title, for a second line from one sentence; null where it cannot stand alone.
 
-    Such a title may begin in the middle of its sentence, and leave to the text who says so.
+    Such a title may begin in the middle of its sentence, and leave to the text who says so. A clause that ends in
+    *that* goes on with what it opens.
     """
-    clause = _opened(lines, passage.clause)
+    clause = _opened(lines, _with_content(lines, passage))
     text = lines.text(clause)
     if not _opens(lines, clause) or not is_whole(text) or dependence(text) or telling(text) < STANDS_ALONE:
         return None
     span = title_span(lines.texts[clause.doc], clause.start, clause.end)
     return Extent(clause.doc, span.start, span.end)
+
+
+def _with_content(lines: Lines, passage: Passage) -> Extent:
+    """The clause, with what it tells behind a closing *that*: up to the next break of its sentence."""
+    clause, sentence = passage.clause, passage.sentence
+    if not _OPEN_CONTENT.search(lines.text(clause)[-_CLOSING:]) or clause.doc != sentence.doc:
+        return clause
+    text = lines.texts[clause.doc]
+    stop = _BREAK.search(text, clause.end, sentence.end)
+    return Extent(clause.doc, clause.start, stop.start() if stop else max(clause.end, sentence.end))
+
+
+_CLOSING: Final = 6
+_OPEN_CONTENT: Final = re.compile(r"\bthat\s*$")
+_BREAK: Final = re.compile(r"[;:]\s|\s[–—]\s")
 
 
 def _opens(lines: Lines, clause: Extent) -> bool:

@@ -134,6 +134,7 @@ def own_findings(folio: Folio) -> tuple[tuple[Finding, ...], Hints]:
     stated += _stated_today(folio, dates)
     stated += _of_month(folio)
     bare = next((found for found, _ in heads if found.year is None), None)
+    stated += _of_day_and_month(folio, bare)
     captured = _day(folio.dispatch.metadata.captured)
     if captured is not None:
         stated = [*_before(stated, captured, refused), *_of_capture(bare, captured)]
@@ -283,6 +284,23 @@ def _of_month(folio: Folio) -> Iterator[Finding]:
         if days and _ISSUE.fullmatch(before) and not folio.text[found.end :].partition("\n")[0].strip(" \t\r.)|"):
             reason = f"Its head says “{found.text}” and no day."
             yield Finding(days, "month", "header", reason, 0.9, 5)
+
+
+def _of_day_and_month(folio: Folio, bare: TimeExpression | None) -> Iterator[Finding]:
+    """The day that the head gives without a year, in the month and year that another line of it ends in.
+
+    *The Harbour Review. Split, July 2037* above *Closed on Friday 10 July*; a weekday named must be that of the day.
+    """
+    if bare is None or bare.month is None or bare.day is None:
+        return
+    for found in folio.of(TimeExpression):
+        ends = not folio.text[found.end :].partition("\n")[0].strip(" \t\r.)|")
+        if found.form != "month" or found.year is None or found.month != bare.month or found.start > HEAD or not ends:
+            continue
+        day = calendar_day(found.year, bare.month, bare.day)
+        if day and FIRST_YEAR <= day.year <= LAST_YEAR and bare.weekday in (None, day.weekday()):
+            reason = f"Its head says “{bare.text}” and “{found.text}”."
+            yield Finding(whole_day(day), "day", "header", reason, 0.9, 1)
 
 
 def _stated_today(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[Finding]:

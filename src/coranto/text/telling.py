@@ -17,6 +17,10 @@ _LOOSE: Final = words("this these there such one some others both another")
 _VAGUE_HEADS: Final = words("move moves decision comments remarks statement claim claims figures call")
 _AFTER_VERB: Final = words("the a an his her its their to in on at by for with from that this these")
 _HE_SAID: Final = re.compile(r",[\"”’']? (?:he|she|it|they|I|we) \w+\W*$")
+_WEATHER: Final = re.compile(
+    r"(?i)it (?:(?:is|was|has|had|will|would|been|be|not|still|also|barely|hardly) ){0,3}"
+    r"(?:rain(?:s|ed|ing)?|snow(?:s|ed|ing)?|hail(?:s|ed|ing)|pour(?:s|ed|ing)|drizzl(?:es|ed|ing)|thaw(?:s|ed|ing))\b"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("«", "»"))
 
@@ -38,8 +42,9 @@ def first_word(text: str) -> str:
 
 
 def opens_with_pronoun(text: str) -> bool:
-    """Whether the first word, *but* and its like aside, stands for something named before."""
-    return first_word(without_opener(text)) in _PRONOUNS
+    """Whether the first word, *but* and its like aside, stands for something named before: not that of *it rained*."""
+    said = without_opener(text)
+    return first_word(said) in _PRONOUNS and _WEATHER.match(said) is None
 
 
 def leans_back(text: str) -> bool:

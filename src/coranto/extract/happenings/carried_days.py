@@ -137,7 +137,8 @@ def _begun(one: Told, exact: Mapping[int, Time]) -> Told:
 def _beside(told: Sequence[Told], text: str) -> list[Told]:
     """The mentions, those without a time on the day that their sentence names of what happened meanwhile.
 
-    *Nine were killed when police opened fire on Wednesday, as a curfew was imposed*: all of it is Wednesday's.
+    *Nine were killed when police opened fire on Wednesday, as a curfew was imposed*: all of it is Wednesday's. What a
+    *when* that opens the sentence dates may be long ago: *When the panel met on 3 May, the firm conceded …*.
     """
     made: list[Told] = []
     for number, one in enumerate(told):
@@ -146,6 +147,8 @@ def _beside(told: Sequence[Told], text: str) -> list[Told]:
             after = next((o for o in told[number + 1 : number + 2] if _AMID.match(o.mention.text)), None)
             before = made[-1] if made and (_amid(one, text) or _joined(made[-1], one, text)) else None
             by = next((o for o in (after, before) if o is not None and _tells(o, one)), None)
+            if by is None and made and _opened_by(made[-1], one, text):
+                by = made[-1]
         made.append(one if by is None else _on_day_of(one, by))
     return made
 
@@ -161,14 +164,27 @@ def _joined(before: Told, one: Told, text: str) -> bool:
     return _is_meanwhile(before) and between in ("and", "")
 
 
-def _tells(other: Told, one: Told) -> bool:
-    """Whether the other, of the same sentence, is told of an exact day not long before."""
+def _opened_by(before: Told, one: Told, text: str) -> bool:
+    """Whether a *when* with a day of its own opens the sentence whose main clause follows at once."""
+    opens = before.mention.start - before.sentence <= len("“") and before.stated and before.mention.time is not None
+    if not (opens and _AMID.match(before.mention.text) and _tells(before, one, AGE)):
+        return False
+    return text[before.mention.end : one.mention.start].strip(" \n") == "," and not _is_open_to(before.mention.time)
+
+
+def _is_open_to(time: TimeRef | None) -> bool:
+    """Whether the day is that of a beginning (*when he had been held since 3 May*)."""
+    return time is None or time.reason.startswith((SINCE, "since then"))
+
+
+def _tells(other: Told, one: Told, far: timedelta = RECENT) -> bool:
+    """Whether the other, of the same sentence, is told of an exact day not long before: ``far`` at most."""
     time, own = other.mention.time, one.mention.time
     if other.sentence != one.sentence or time is None or time.begin is None or own is None or own.begin is None:
         return False
     day, told = date.fromisoformat(time.begin[:10]), date.fromisoformat(own.begin[:10])
     exact = time.precision in ONE_DAY and other.mention.status == "asserted"
-    return exact and not other.open and day < told <= day + RECENT
+    return exact and not other.open and day < told <= day + far
 
 
 def _on_day_of(one: Told, other: Told) -> Told:

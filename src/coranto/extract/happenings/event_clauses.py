@@ -15,6 +15,8 @@ Kind = Literal["main", "adverbial", "conditional", "relative", "participle"]
 
 SPLICED: Final = 3
 """Words before a comma that may be a headline's first clause."""
+LISTED: Final = 24
+"""Words behind a conjunction among which a list of names has its verb."""
 MAX_TOKENS: Final = 400
 """Longer sentences are lists or broken input: they are taken as one clause up to here."""
 
@@ -45,6 +47,8 @@ MAY: Final = "may."
 MARCH: Final = "march."
 """How that month is, so that nobody marches in it."""
 _POINTING: Final = words("until since before after")
+_TURNS_OF_DAY: Final = words("noon midday midnight dawn daybreak sunrise dusk sunset nightfall")
+"""Behind *before* and its like these are an hour, and no clause: *the pact signed before dawn was torn up*."""
 _DAYS: Final = words(
     """monday tuesday wednesday thursday friday saturday sunday january february april june july august september
         october november december noon midnight dawn dusk tomorrow yesterday today next last early late morning
@@ -208,7 +212,7 @@ def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
         return "relative", low
     if low not in _CONDITIONAL and low not in _ADVERBIAL:
         return None
-    if low in _POINTING and _is_day_and_more(row, i + 1):
+    if low in _POINTING and ((i + 1 < len(row) and row[i + 1].low in _TURNS_OF_DAY) or _is_day_and_more(row, i + 1)):
         return None
     stop = _next_stop(row, i + 1)
     opens_ing = i + 1 < stop and row[i + 1].low.endswith("ing")
@@ -257,7 +261,18 @@ def _joined(row: Sequence[Token], begun: int, i: int, after_comma: bool) -> bool
             return False
         if verbish(row, j):
             return row[j].low in FINITE or row[j - 1].low not in PREPOSITIONS | {"and", ",", "or"}
-    return False
+    return after_comma and _opens_list(row, i + 1, stop)
+
+
+def _opens_list(row: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a list of names is the subject behind a conjunction: *, and by noon Ba, Nadi and Suva were flooded*."""
+    at, end = stop, min(len(row), first + LISTED)
+    while at + 2 < end and row[at].low == "," and row[at + 1].capital:
+        at = next((j for j in range(at + 1, end) if not row[j].capital), end)
+    if at == stop or at + 2 >= end or row[at].low not in ("and", "or") or not row[at + 1].capital:
+        return False
+    at = next((j for j in range(at + 1, end) if not row[j].capital), end)
+    return at < end and verbish(row, at)
 
 
 def _closes_relative(row: Sequence[Token], i: int) -> bool:

@@ -211,7 +211,7 @@ def of_another_verb(row: Sequence[Token], match: Match, time: Time) -> bool:
     if _in_content(row, match.verb_end, i):
         return True
     return any(
-        verbish(row, j) and row[j].low not in AUXILIARIES | {"and"} and not _joined(row, j)
+        row[j].low == "born" or (verbish(row, j) and row[j].low not in AUXILIARIES | {"and"} and not _joined(row, j))
         for j in range(match.verb_end + 1, i)
     )
 
@@ -262,9 +262,12 @@ def _in_participle(row: Sequence[Token], i: int, first: int) -> bool:
 def _is_of_subject(row: Sequence[Token], match: Match, time: Time) -> bool:
     """Whether a time right before the verb is of a verb that describes its subject: *those* **held on Monday** *fled*.
 
-    Only of use where another time stands behind the verb, which then is its own.
+    So is that of *the school, due in May, opened in June*. Only of use where another time stands behind the verb,
+    which then is its own.
     """
     i, j = index_of(row, time.start), index_of(row, time.end - 1) + 1
+    if j < match.first and row[j].low == "," and any(row[k].low in _MEANT for k in (i - 1, i - 2) if k > 0):
+        return True
     between = [row[k].low for k in range(j, match.first)]
     if match.noun or i >= match.first or not all(low in AUXILIARIES or low.endswith("ly") for low in between):
         return False

@@ -19,7 +19,11 @@ _STAMP: Final = re.compile(r"\s*[^\w\s]*\s?\d{1,2}[:.]\d\d\b")
 """An hour at the head of a paragraph: an entry of a running page, which goes on from none before it."""
 _HAD: Final = re.compile(r"(?i)\bhad (?:\w+ )?\Z")
 _WAS: Final = re.compile(r"(?i)\b(?:was|were|had|did)\b[^,;:]*\Z")
-_SCENE: Final = re.compile(r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout) ){0,3}", re.I)
+_SCENE: Final = re.compile(
+    r"\W*(?:(?:on|at|in|by|early|late|earlier|then|but|and|the|throughout|about|around|towards|shortly|just|before"
+    r"|after|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|o['’]clock) ){0,5}",
+    re.I,
+)
 """What may stand before a time that opens its sentence."""
 
 
