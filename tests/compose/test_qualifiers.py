@@ -37,3 +37,19 @@ def test_counts_of_two_who_are_named_are_read_side_by_side_though_both_may_be_tr
     made = told(text)
     assert "At least 14" in cited(line("dozens", made), text)
     assert "dozens" in cited(line("At least 14", made), text)
+
+
+def test_what_is_so_is_cited_behind_a_word_that_it_is_not() -> None:
+    text = (
+        "Rumours said that nine divers had drowned in the caves near Sanya. It is not true. "
+        "All nine were pulled out by fishermen on Sunday."
+    )
+    assert "pulled out by fishermen" in cited(next(e for e in told(text) if e.status == "denied"), text)
+
+
+def test_a_denial_of_more_words_has_no_such_sentence() -> None:
+    text = (
+        "The governor said on Monday that the dyke at Emden had been opened. "
+        "The water board denied on Tuesday that anybody had opened the dyke at Emden. Wheat prices rose in Oslo."
+    )
+    assert all("Wheat" not in cited(e, text) for e in told(text) if e.status == "denied")

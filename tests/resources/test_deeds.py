@@ -20,6 +20,8 @@ from coranto.resources.deeds import load
         ("talks", "meet"),
         ("explosion", "blast"),
         ("flown", "arrived"),
+        ("fired into", "shooting"),
+        ("set fire to", "torched"),
     ],
 )
 def test_two_words_of_one_deed_share_it(one: str, other: str) -> None:
@@ -35,6 +37,7 @@ def test_two_words_of_one_deed_share_it(one: str, other: str) -> None:
         ("called off", "called"),
         ("gave way", "gave"),
         ("elected", ""),
+        ("set fire to", "opened fire on"),
     ],
 )
 def test_other_words_share_none(one: str, other: str) -> None:

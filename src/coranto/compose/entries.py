@@ -14,7 +14,15 @@ from coranto.compose.event_lines import event_lines
 from coranto.compose.figure_lines import figure_lines
 from coranto.compose.folding import without_denied, without_tails
 from coranto.compose.places import place_of, spellings
-from coranto.compose.qualifiers import cite_answers, cite_both_sides, cite_doubts, cite_rivals, cite_truths, within
+from coranto.compose.qualifiers import (
+    cite_answers,
+    cite_both_sides,
+    cite_doubts,
+    cite_facts,
+    cite_rivals,
+    cite_truths,
+    within,
+)
 from coranto.compose.ranking import ranked
 from coranto.compose.see_also import see_also
 from coranto.compose.standing import is_unverified, status_of
@@ -52,7 +60,7 @@ def drafts(corpus: Corpus, desk: Desk, tools: Tools) -> list[Draft]:
     made += coming_lines(desk, made)
     for draft in made:
         cite_both_sides(draft, desk)
-    for cite in (cite_truths, cite_answers, cite_rivals, cite_doubts, cite_unproven, cite_earlier):
+    for cite in (cite_truths, cite_facts, cite_answers, cite_rivals, cite_doubts, cite_unproven, cite_earlier):
         cite(made, desk)
     see_also(made, desk, tools)
     return made

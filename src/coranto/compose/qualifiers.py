@@ -19,6 +19,8 @@ ANSWER_REACH: Final = 3
 """Sentences of a paragraph within which a party answers."""
 SHORT: Final = 4
 """Words of a claim that says nothing without what stands before (*is standing by its story*); letters of a name."""
+REFUTING: Final = 6
+"""Words of a sentence that does no more than refute what stands before it."""
 _ALIKE: Final = frozenset({"same", "corroborates"})
 _ANSWERS: Final = DISPUTES | SET_AGAINST | {"responds", "corrects", "retracts"}
 _BACKWARD: Final = re.compile(
@@ -89,6 +91,24 @@ def cite_truths(drafts: Sequence[Draft], desk: Desk) -> None:
             draft.cite(passage_of(desk.lines, after.doc, after.start, after.end))
             draft.wording = draft.wording.reaching(after.end)
             after = desk.lines.after(draft.wording.text)
+
+
+def cite_facts(drafts: Sequence[Draft], desk: Desk) -> None:
+    """Adds, behind a sentence that only says that something is not so, the one that says what is: *It is not true. All
+    were saved.*
+    """
+    for draft in drafts:
+        for passage in [*draft.passages, *draft.also]:
+            after = desk.lines.after(passage.sentence) if _only_refutes(passage.sentence, desk) else None
+            if after is not None:
+                draft.cite(passage_of(desk.lines, after.doc, after.start, after.end))
+
+
+def _only_refutes(sentence: Extent, desk: Desk) -> bool:
+    told = desk.claims_in.get((sentence.doc, sentence.start), ())
+    return word_count(desk.lines.text(sentence)) <= REFUTING and any(
+        is_denial(claim) and claim.mode == "narrator" for claim in told
+    )
 
 
 def cite_answers(drafts: Sequence[Draft], desk: Desk) -> None:

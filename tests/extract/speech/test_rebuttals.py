@@ -56,6 +56,8 @@ def rebutted(text: str) -> list[tuple[str, str | None]]:
         ("It is not true that the guard fired on the crowd.", "the guard fired on the crowd.", None),
         ("It is likewise false that a gunboat shelled the town.", "a gunboat shelled the town.", None),
         ("It is simply not true, as the opposition claims, that wages fell.", "wages fell.", None),
+        ("What is not true is that the pier fell.", "the pier fell.", None),
+        ("The allegation, spread on social media, that the tug rammed the raft is false and malicious.", None, None),
         ("Nor is it true that the clinic was shut.", "the clinic was shut.", None),
         ("It is a myth that the levee was opened by night.", "the levee was opened by night.", None),
         ("But it is categorically untrue that ballots were burnt.", "ballots were burnt.", None),

@@ -18,6 +18,7 @@ from extract.dispatches import claimed, spoken
         ),
         ("Messages that the bank had failed are circulating.", "Messages", "are circulating", "the bank had failed"),
         ("The tale that she had fled swept the port.", "The tale", "swept", "she had fled"),
+        ("Word has it that the consul drowned.", "Word", "has it that", "the consul drowned"),
         (
             "A voice message went from hand to hand: the well was poisoned.",
             "A voice message",
@@ -41,6 +42,9 @@ def test_what_goes_round_is_hearsay(text: str, source: str, cue: str, content: s
         ("On Monday it was told from door to door that a tram had burned.", "was told from door to door",
          "a tram had burned"),
         ("A picture is shared with the caption that the vault is empty.", "with the caption", "the vault is empty"),
+        ("There is talk that the abbot fled.", "There is talk that", "the abbot fled"),
+        ("There are also persistent rumours that a kiln exploded.", "There are also persistent rumours that",
+         "a kiln exploded"),
     ],
 )  # fmt: skip
 def test_what_nobody_in_particular_passes_on_has_no_speaker(text: str, cue: str, content: str) -> None:

@@ -141,12 +141,15 @@ _BODY: Final = (
     r"|(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"[^\W\d_a-z][\w.-]+(?: (?:of |the )?[^\W\d_a-z][\w.-]+){0,4}"
 )
+_PAPER: Final = r"(?:[’']s(?: [\w-]+){0,2} (?:report|count|list|tally|figures|statistics|register))?"
+"""Of somebody, in which the number stands: *the board's final report*."""
 _GIVEN_BY: Final = re.compile(
     rf"(?: [^\W\d_]+){{1,4}} (?:confirmed|counted|documented|recorded|reported|registered|verified|listed|notified) by "
     rf"(?P<by>{_BODY}|{_SMALL_BODY})(?= \(|[,;.)]|$)"
     rf"|[^.;!?()]{{0,140}}?,? as (?:given|reported|published|counted|recorded|stated) by "
     rf"(?P<as>{_BODY}|{_SMALL_BODY})(?=[,;.)]|$)"
-    rf"|(?: [^\W\d_]+){{0,3}}, (?:says?|said|claims?|claimed|estimates?|estimated) (?P<says>{_BODY}|police)(?=[,;.]|$)"
+    rf"|(?: [^\W\d_]+){{0,3}}, (?:says?|said|claims?|claimed|estimates?|estimated) "
+    rf"(?P<says>(?:{_BODY}){_PAPER}|police)(?=[,;.]|$)"
     rf"|(?: [^\W\d_]+)? that (?P<that>{_BODY}) (?:claimed|claims|gave|announced|cited|mentioned)\b"
     r"|[^.;!?()]* \((?P<bracket>(?:the )?[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){1,5})\)(?=\.?\s*$|[.;])"
     rf"|[^.:;!?()\d]* \((?:source: )?(?P<small>{_SMALL_BODY})(?:, [^()]{{1,30}})?\)(?=\.?\s*$|[.;\n]|, (?:and )?\d)"

@@ -29,11 +29,12 @@ _ELLIPTIC: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORTS: Final = re.compile(
-    r"(?:an? |the |these |those |all |any |recent |some )*(?P<noun>[\w-]+)(?: [^.;:,]{1,60}?)? "
+    r"(?:an? |the |these |those |all |any |recent |some )*(?P<noun>[\w-]+)(?: [^.;:,]{1,60}?)?(?:, [^.;:,]{3,60},)? "
     r"(?:that|of|about|on|according to which|saying|claiming|alleging|suggesting|to the effect that) [^.;:]{8,200}? "
     r"(?:is|are|was|were|turned out to be|(?:has |have )?(?:proved|proven)(?: to be)?)"
     r"(?: simply| all| just| entirely| completely)? (?:an? |pure |plain )*"
-    r"(?:without (?:any |all )?(?:foundation|basis|substance|truth)|not true|(?P<verdict>[\w-]+))\W*",
+    r"(?:without (?:any |all )?(?:foundation|basis|substance|truth)|not true|(?P<verdict>[\w-]+))"
+    r"(?: and (?:\w+ly )?[\w-]+)?\W*",
     re.IGNORECASE,
 )
 _CONTRARY: Final = re.compile(
@@ -51,7 +52,9 @@ _UNTRUE: Final = re.compile(
     r"(?:whatsoever )?(?:in|to|for) (?:an? |the |these |those |any |all )*(?:[\w-]+ ){0,2}?(?P<noun>[\w-]+)"
     r"(?: [^.;:,]{1,40}?)? (?:that|of) |(?:it (?:is|was)(?: (?:\w+ly|just|also|likewise|thus|therefore|quite))? "
     r"(?:not (?:\w+ly )?(?:true|so|the case|correct)|untrue|false|incorrect|an? (?:\w+ )?(?:lie|myth|invention))"
-    r"|n(?:or|either) (?:is|was) it (?:true|so|the case|correct))(?:, as [^.;:,]{2,60},)? that )(?=\w[^.;:]{8,})",
+    r"|n(?:or|either) (?:is|was) it (?:true|so|the case|correct)"
+    r"|what (?:is|was) (?:(?:\w+ly|just|also) )?(?:not (?:true|so|correct)|untrue|false|wrong)(?:, \w+,)? (?:is|was)"
+    r")(?:, as [^.;:,]{2,60},)? that )(?=\w[^.;:]{8,})",
     re.IGNORECASE,
 )
 """What says of the clause behind it that it is not so."""

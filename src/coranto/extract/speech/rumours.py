@@ -36,6 +36,7 @@ _TURNS: Final = words("and but so which while though")
 _PASSED_ON: Final = words("told whispered rumoured rumored gossiped bruited murmured")
 """Verbs of what nobody in particular passes on: *it was* **whispered** *in the queue that*."""
 _WAS: Final = words("was is been being")
+_IS: Final = words("is are was were")
 _BEARING: Final = words("with bearing carrying above under beneath")
 _CAPTIONS: Final = words("message caption claim text words allegation legend")
 """What goes round beside a picture: *shared with the* **caption** *that*."""
@@ -65,7 +66,8 @@ def rumours(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Iterator[Rumour]
             continue
         found = _judged(tokens, at, lexicon)
         if found is None and token.low in _TALES:
-            found = _spread_before(tokens, at, lexicon) or _spread_behind(tokens, at, lexicon)
+            found = _afoot(tokens, at, lexicon) or _spread_before(tokens, at, lexicon)
+            found = found or _spread_behind(tokens, at, lexicon)
         if found is not None:
             yield found
 
@@ -95,6 +97,26 @@ def _captioned(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumo
     end = _end(tokens, at + 2)
     told = has_finite(tokens, at + 2, end, lexicon)
     return Rumour(_cue(at - 2, at + 1), None, at + 2, end) if told else None
+
+
+def _afoot(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
+    """*There is* **talk** *that the mayor will go*; **word** *has it that he fled*."""
+    lows = [token.low for token in tokens[max(0, at - _DESCRIBING - 2) : at + 4]]
+    own = min(at, _DESCRIBING + 2)
+    there = next((i for i in range(own - 2, -1, -1) if lows[i] == "there" and lows[i + 1] in _IS), None)
+    if there is not None and lows[own + 1 : own + 2] == ["that"]:
+        first, that = at - own + there, at + 1
+    elif lows[own + 1 : own + 3] == ["has", "it"]:
+        first, that = at + 1, at + 2 + (lows[own + 3 :] == ["that"])
+    else:
+        return None
+    end = _end(tokens, that + 1)
+    told = has_finite(tokens, that + 1, end, lexicon)
+    return (
+        Rumour(_cue(first, that + 1), None if there is not None else _named(tokens, at, lexicon), that + 1, end)
+        if told
+        else None
+    )
 
 
 def _spread_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
