@@ -73,3 +73,8 @@ def test_a_demand_is_a_request() -> None:
     (match,) = unlisted_matches(Scene.of(row, clause, headline=False), lexicon, ())
     assert match.use == "demanded"
     assert lexicon.families[match.family].type == "REQUEST"
+
+
+@pytest.mark.parametrize("text", ["The meeting in Graz brought nothing.", "Talks in Oslo yielded no result."])
+def test_what_brings_nothing_took_place(text: str) -> None:
+    assert [negated for _, _, negated in found(text)] == [False]

@@ -161,6 +161,11 @@ def test_words_brought_out_do_not_speak(text: str, own: str | None) -> None:
         ("While firms push for calm, Lea Ohm won votes by promising war.", "promising", ["firms"], "Lea Ohm"),
         ("The roof fell, he said, adding that it rained.", "adding", ["he"], "he"),
         ("The mayor left, adding that it rained.", "adding", [], "The mayor"),
+        ("On Sunday Ivo Lenz left the hall and said that it rained.", "said", [], "Ivo Lenz"),
+        ("At three on Sunday morning Ivo Lenz left the hall and said that it rained.", "said", [], "Ivo Lenz"),
+        ("Late on Friday evening the two nurses left and said that it rained.", "said", [], "the two nurses"),
+        ("By Monday the three nurses had left and said that it rained.", "said", [], "the three nurses"),
+        ("On 4 May 2030 the jury met and said that it rained.", "said", [], "the jury"),
     ],
 )
 def test_subject_shared_with_a_verb_before(text: str, verb: str, spoken: list[str], subject: str) -> None:

@@ -40,6 +40,8 @@ _SCHEDULED: Final = words(
     gathers strike strikes"""
 )
 """What has a day in the present tense because it is fixed."""
+_YIELDING: Final = words("bring brings brought produce produces produced yield yields yielded achieves achieved")
+"""What brings nothing took place: *the talks brought no result*."""
 _MEANWHILE: Final = frozenset(("as", "while", "when", "where", "because", "whilst"))
 _VERBS_IN_LY: Final = words("apply reapply reply supply rely multiply fly comply imply ally rally bully tally sully")
 _RELATIVES: Final = frozenset(("who", "which", "whose", "where"))
@@ -108,7 +110,7 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             continue
         if group.first == clause.first and clause.kind == "main" and not group.passive and group.first == index:
             return None  # no subject: a fragment
-        negated = group.negated or befalls_nobody(row, index + 1)
+        negated = group.negated or (row[index].low not in _YIELDING and befalls_nobody(row, index + 1))
         family = lexicon.unlisted("REQUEST" if group.use == "demanded" else None).name
         return Match(
             index, index + 1, family, row[index].low, "acts", False, group.use, group.passive, negated,

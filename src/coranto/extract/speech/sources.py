@@ -1,6 +1,6 @@
 """Sources: the noun phrase that speaks, as written with title and apposition."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -380,7 +380,11 @@ def subject_of(tokens: Sequence[Token], start: int, end: int, lexicon: SpeechLex
         if found is None and (tokens[at].low in lexicon.grammar.subordinators or tokens[end].text == ":"):
             found = _subject_at(tokens, at + 1, end, lexicon)
         if found is None:
-            found = _behind_time(tokens, at, end, lexicon) or _behind_opening(tokens, end, len(tokens), lexicon)
+            found = (
+                _behind_time(tokens, at, end, lexicon)
+                or _behind_when(tokens, at, end, lexicon)
+                or _behind_opening(tokens, end, len(tokens), lexicon)
+            )
     return found if found is None else _of_last_clause(tokens, found, end, lexicon)
 
 
@@ -416,6 +420,8 @@ def _opens_with_adjunct(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon
     low = tokens[at].low
     if low in grammar.prepositions or low in grammar.subordinators - grammar.determiners:
         return True
+    if low in _EARLY and at + 1 < len(tokens) and tokens[at + 1].low in _WHEN:
+        return True
     if low.endswith(("ing", "ed")) and len(low) > 4 and low not in ("king", "united", "red", "beijing"):
         return not (at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at].capital and at > 0)
     return _span_of_time(tokens, at, grammar) is not None
@@ -438,6 +444,36 @@ def _behind_time(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexi
     return _subject_at(tokens, time + 1, end, lexicon)
 
 
+def _behind_when(tokens: Sequence[Token], at: int, end: int, lexicon: SpeechLexicon) -> Phrase | None:
+    """The subject right behind a time that no comma closes: *at three on Sunday morning* **the envoy** *left and*."""
+    times, behind = lexicon.grammar.time_words, at
+    while behind < end and tokens[behind].low in _WHEN | times:
+        first = behind + (tokens[behind].low in _WHEN)
+        i = first
+        while i < end and (tokens[i].low in times | _OF_TIMES or tokens[i].text[0].isdigit()):
+            i += 1
+        while i > first and i < end and tokens[i].low not in _WHEN and not _ends_time(tokens[i - 1], times):
+            i -= 1  # *by Monday* | *the three hostages*
+        if i == first or i >= end:
+            return None
+        behind = i
+    if behind == at or not any(token.low in times for token in tokens[at:behind]):
+        return None
+    found = _subject_at(tokens, behind, end, lexicon)
+    return found if found is not None and _is_followed_by_verb(tokens, found.last, lexicon) else None
+
+
+def _ends_time(token: Token, times: Set[str]) -> bool:
+    """Whether it is a word of time or a year."""
+    return token.low in times or (len(token.text) == len("2031") and token.text.isdigit())
+
+
+_EARLY: Final = words("late early shortly")
+_WHEN: Final = words("on at in by around towards toward before after about shortly")
+_OF_TIMES: Final = _ORDINALS | words(
+    "the this that one two three four five six seven eight nine ten eleven twelve half quarter past to same small about"
+)
+"""What stands within a time, beside the words that name one."""
 _LATER: Final = words("later earlier ago afterwards afterward before after into")
 
 
