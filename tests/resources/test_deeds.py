@@ -20,7 +20,6 @@ from coranto.resources.deeds import load
         ("talks", "meet"),
         ("explosion", "blast"),
         ("flown", "arrived"),
-        ("fired into", "shooting"),
         ("set fire to", "torched"),
     ],
 )
