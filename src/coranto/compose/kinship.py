@@ -14,6 +14,7 @@ from typing import Final
 from coranto.compose.desk import Desk, Home
 from coranto.compose.tellings import Telling, counts, tellings
 from coranto.model.annotation import Sentence
+from coranto.model.support import Partition
 from coranto.resources.deeds import Deeds
 from coranto.resources.kinship import KinshipWeights
 from coranto.resources.rarity import Rarity
@@ -60,6 +61,11 @@ class Kinship:
         self._weight = {
             word: min(rarity.idf(word), math.log(every / len(held)) + FLATTER) for word, held in self._holding.items()
         }
+        self._told_together: Partition[str] = Partition()
+        for event in desk.events.values():
+            docs = sorted({mention.doc for mention in event.mentions})
+            for doc in docs[1:]:
+                self._told_together.join(docs[0], doc)
         on_day = Counter(day for row in self.rows for day in row.days)
         self._rare_day = {day: math.log(every / count) for day, count in on_day.items()}
         of_deed = Counter(deed for row in self.rows for deed in row.deeds)
@@ -88,8 +94,15 @@ class Kinship:
         """Whether two rows share a name, a number, a day, a count or a kind of event: else words must be many."""
         one, other = self.rows[i], self.rows[j]
         named = one.words & other.words & one.names & other.names
-        counted = one.sorts & other.sorts or one.counted & other.counted
+        counted = self._of_one_story(i, j) and (one.sorts & other.sorts or one.counted & other.counted)
         return bool(named or counted or one.numbers & other.numbers or one.days & other.days or one.types & other.types)
+
+    def _of_one_story(self, i: int, j: int) -> bool:
+        """Whether events that both of their dispatches tell, or others between them, tie the two: else any two counts
+        of the dead would be alike.
+        """
+        docs = [self.rows[at].sentence.doc for at in (i, j)]
+        return self._told_together.find(docs[0]) == self._told_together.find(docs[1])
 
     def probability(self, i: int, j: int) -> float:
         """How likely two rows tell of one matter."""
@@ -101,7 +114,8 @@ class Kinship:
         """What is weighed of two rows, by the names of the weights."""
         one, other = self.rows[i], self.rows[j]
         words, names = self.shared(i, j)
-        counted, moved = counts(one, other)
+        together = self._of_one_story(i, j)
+        counted, moved = counts(one, other) if together else (0.0, 0.0)
         day = max((self._rare_day[day] for day in one.days & other.days), default=0.0)
         return {
             "constant": 1.0,
@@ -117,7 +131,7 @@ class Kinship:
             "deed": max((self._rare_deed[deed] for deed in one.deeds & other.deeds), default=0.0),
             "counts": counted,
             "moved": moved,
-            "counted": float(bool(one.counted & other.counted)),
+            "counted": float(together and bool(one.counted & other.counted)),
             "outcome": float(_came(one, other) or _came(other, one)),
             "place": max((self._rare_place[place] for place in one.places & other.places), default=0.0),
         }

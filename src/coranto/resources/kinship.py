@@ -36,7 +36,7 @@ class KinshipWeights:
     deed: float
     """How rare a deed is, in the block, that both tell in whatever word (``deeds.yaml``); 0 without one."""
     counts: float
-    """1 where both count the dead, the injured, money, … alike …"""
+    """1 where both, in dispatches of one story, count the dead, the injured, money, … alike …"""
     moved: float
     """… and 1 more where they come to another value."""
     counted: float
