@@ -112,7 +112,9 @@ def _of_one_matter(folder: Path, texts: dict[str, str], kinship: Kinship, desk: 
     groups = [[row(mention) for mention in event.mentions] for event in read_events(folder / "events.yaml")]
     if (folder / "exam.yaml").exists():
         for question in read_exam(folder / "exam.yaml"):
-            cited, found = ([row(p) for p in some] for some in (question.cites, question.find))
+            cited, found = (
+                [at for p in some if (at := row(p)) is not None] for some in (question.cites, question.find)
+            )
             if not question.nothing and cited:
                 groups.append(cited if set(cited) & set(found) else [*cited, *found[:1]])
     for group in groups:

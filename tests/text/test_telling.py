@@ -73,6 +73,6 @@ def test_unbalanced() -> None:
     assert not unbalanced('He said "no" (twice)')
 
 
-@pytest.mark.parametrize("text", ["It has rained since Friday.", "It is still snowing in Ulm.", "But it poured."])
+@pytest.mark.parametrize("text", ["It has rained since Friday.", "It is still snowing in Ulm.", "But it snowed."])
 def test_the_it_of_the_weather_stands_for_nothing(text: str) -> None:
     assert not opens_with_pronoun(text)

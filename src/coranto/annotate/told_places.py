@@ -38,7 +38,7 @@ _AREAS: Final = frozenset({"country", "region"})
 _STRUCK: Final = re.compile(
     r"\b(?:bombed|shelled|bombarded|overran|retook|recaptured|besieged"
     r"|(?:the |a |an? [a-z]+ )(?:village|hamlet|town|suburb) of|outskirts of|(?:on|at|to) the (?:edge|fringes) of"
-    r"|(?:bridge|crossing|checkpoint|roadblock|dam|weir|airstrip|ford|quarry|landing stage|sluice|culvert) at"
+    r"|(?:bridge|crossing|checkpoint|roadblock|dam|airstrip|ford|quarry) at"
     r"|(?:shelling|bombing|bombardment|siege|villagers) of)\s+\Z"
 )
 _OPEN_END: Final = re.compile(

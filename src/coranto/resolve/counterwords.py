@@ -365,7 +365,7 @@ def _negated_words(word: Word) -> frozenset[str]:
 
 
 _NEGATED_WORD: Final = re.compile(
-    r"\b(?:(?:no|never|any)|(?:nobody|none|nothing|no one) (?:was|were|is|are|has|had|has been|had been)"
+    r"\b(?:no(?! one\b)|never|(?:nobody|none|nothing|no one) (?:has been|had been|was|were|is|are|has|had)"
     r"|(?:(?:did|does|do|was|were|is|are|has|have|had|would|could)(?: not|n['’]t))(?: been| be)?) (?P<word>[a-z]\w+)",
     re.IGNORECASE,
 )

@@ -31,7 +31,8 @@ _POWER: Final = re.compile(
 )
 """A line that is only the name of a body of those who govern or fight."""
 _OWN_VOICE: Final = re.compile(
-    r"\b(?:our|we)\b|\bthe (?:headquarters|general staff|ministry|command|prefecture|presidency|front) "
+    r"\bour (?!(?:own )?(?:correspondents?|reporters?|staff|readers|newspaper|paper|colleagues?|sources?)\b)|\bwe\b"
+    r"|\bthe (?:headquarters|general staff|ministry|command|prefecture|presidency|front) "
     r"(?:rejects|denies|informs|announces|reports|warns|states|declares|calls|reminds|regrets|condemns)\b",
     re.IGNORECASE,
 )

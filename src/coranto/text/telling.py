@@ -19,7 +19,7 @@ _AFTER_VERB: Final = words("the a an his her its their to in on at by for with f
 _HE_SAID: Final = re.compile(r",[\"”’']? (?:he|she|it|they|I|we) \w+\W*$")
 _WEATHER: Final = re.compile(
     r"(?i)it (?:(?:is|was|has|had|will|would|been|be|not|still|also|barely|hardly) ){0,3}"
-    r"(?:rain(?:s|ed|ing)?|snow(?:s|ed|ing)?|hail(?:s|ed|ing)|pour(?:s|ed|ing)|drizzl(?:es|ed|ing)|thaw(?:s|ed|ing))\b"
+    r"(?:rain(?:s|ed|ing)|snow(?:s|ed|ing)|drizzl(?:es|ed|ing))\b"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("«", "»"))

@@ -50,7 +50,7 @@ AT_A_TIME: Final = 64
 """Things fetched that are worked on together: few enough to be told of soon, and to be stopped between …"""
 MOST_AT_A_TIME: Final = 256
 """… but more where more waits, up to so many: a matter that many tell of is then worked out once for all of them."""
-OF_WAITING: Final = 2
+OF_WAITING: Final = 4
 """One in so many of those that wait."""
 BUSY_S: Final = 5.0
 """How long a dossier that another process writes, or a disk that is full, is left alone."""

@@ -78,3 +78,8 @@ def test_a_demand_is_a_request() -> None:
 @pytest.mark.parametrize("text", ["The meeting in Graz brought nothing.", "Talks in Oslo yielded no result."])
 def test_what_brings_nothing_took_place(text: str) -> None:
     assert [negated for _, _, negated in found(text)] == [False]
+
+
+@pytest.mark.parametrize("text", ["The mine produced no copper.", "The plant in Lyon produced nothing."])
+def test_what_is_not_produced_is_not(text: str) -> None:
+    assert [negated for _, _, negated in found(text)] == [True]

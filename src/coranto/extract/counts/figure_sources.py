@@ -37,7 +37,7 @@ _OWN: Final = re.compile(
 """Behind the number that somebody *has*: *the council has 71 deaths*, *the mayor has 61 on his list*."""
 _LIST_AT: Final = re.compile(
     r"\b(?:(?:closed|closes|ended|keeps|kept|has|have|had) (?:its|their|his|her|the|an?) (?:[a-z]+ )?"
-    r"(?:list|counts?|register|tally|books)(?: (?:on|in|last) [^.,;:!?]{3,24})?(?: of| with| at|:)"
+    r"(?:list|counts?|register|tally|(?<=closed its )books)(?: (?:on|in|last) [^.,;:!?]{3,24})?(?: of| with| at|:)"
     r"(?: (?:at least|about|some|more than|only))?) $"
 )
 """Before the number in a list that somebody keeps: *closed its count on 5 April: 21 dead*, *has a list of 23 names*."""
@@ -138,14 +138,19 @@ _SMALL_BODY: Final = (
 """Who gives figures, named by his office alone: *local authorities*, *health facilities*."""
 _BODY: Final = (
     r"(?:the|its|his|her|their)(?: [\w’'-]+){1,4}?"
-    r"|(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"[^\W\d_a-z][\w.-]+(?: (?:of |the )?[^\W\d_a-z][\w.-]+){0,4}"
 )
 _PAPER: Final = r"(?:[’']s(?: [\w-]+){0,2} (?:report|count|list|tally|figures|statistics|register))?"
 """Of somebody, in which the number stands: *the board's final report*."""
+_NO_TIME: Final = (
+    r"(?!(?:the )?(?:end|start|beginning|middle|close|time|eve|morning|afternoon|evening|weekend|week|month|year|summer"
+    r"|autumn|winter|spring)\b|Easter\b|Christmas\b|Ramadan\b)"
+)
+"""Behind *by*: no hour or season."""
 _GIVEN_BY: Final = re.compile(
     rf"(?: [^\W\d_]+){{1,4}} (?:confirmed|counted|documented|recorded|reported|registered|verified|listed|notified) by "
-    rf"(?P<by>{_BODY}|{_SMALL_BODY})(?= \(|[,;.)]|$)"
+    rf"{_NO_TIME}(?P<by>{_BODY}|{_SMALL_BODY})(?= \(|[,;.)]|$)"
     rf"|[^.;!?()]{{0,140}}?,? as (?:given|reported|published|counted|recorded|stated) by "
     rf"(?P<as>{_BODY}|{_SMALL_BODY})(?=[,;.)]|$)"
     rf"|(?: [^\W\d_]+){{0,3}}, (?:says?|said|claims?|claimed|estimates?|estimated) "
@@ -248,18 +253,25 @@ _MODAL: Final = re.compile(r"\b(?:will|would|could|may|might|shall|should|can|mu
 
 _RELATIVES: Final = frozenset({"who", "which"})
 _NAMED_BEFORE: Final = (
-    re.compile(r"(?P<who>[^\W\d_a-z][\w.’'-]+(?: (?:of )?(?:the )?[^\W\d_a-z][\w.’'-]+){0,4}),? $"),
-    re.compile(r"\b(?P<who>(?:the|its|his|her|their|our|an?) [\w’'-]+(?: [\w’'-]+){0,3}),? $", re.IGNORECASE),
+    re.compile(
+        r"(?:^|[.;:,] |\b(?:before|by|to|with|and|around|beside|behind|after|for) )"
+        r"(?P<who>[^\W\d_a-z][\w.’'-]+(?: (?:of )?(?:the )?[^\W\d_a-z][\w.’'-]+){0,4}),? $"
+    ),
+    re.compile(r"(?:^|[.;:,] )(?P<who>(?:the|its|his|her|their|our|an?) [\w’'-]+(?: [\w’'-]+){0,3}),? $", re.I),
 )
+"""A noun phrase that opens its clause: what stands behind a verb may be cut short."""
 
 
 def antecedent(text: str, sentence: Span, source: Source, claims: Sequence[Claim]) -> Source:
     """Whom a relative pronoun that gives a figure stands for: *the abbot, who speaks of 120*; else the source."""
     if source.text.lower() not in _RELATIVES:
         return source
-    floor = max(sentence.start, source.start - 120)
-    found = next((m for p in _NAMED_BEFORE if (m := p.search(text, floor, source.start)) is not None), None)
-    return source if found is None else _source(text, Span(*found.span("who")), claims)
+    before = text[sentence.start : source.start]
+    found = next((m for p in _NAMED_BEFORE if (m := p.search(before[-LONGEST * 2 :])) is not None), None)
+    if found is None or len(before) > LONGEST * 2:
+        return source
+    first, last = found.span("who")
+    return _source(text, Span(sentence.start + first, sentence.start + last), claims)
 
 
 def counting_subject(
@@ -352,13 +364,17 @@ def _shared_subject(text: str, floor: int, verb: int) -> Span | None:
     borders = _CLAUSE_ENDS.finditer(text, max(floor, joint.start() - 200), joint.start())
     clause = Span(max((m.end() for m in borders), default=floor), joint.start())
     first = _FIRST_VERB.search(text, clause.start, min(clause.end, clause.start + LONGEST))
-    return None if first is None or _SPEAKS.match(text, first.start()) else _head(text, clause)
+    if first is None or _SPEAKS.match(text, first.start()) or _OTHERS.search(text, first.end(), clause.end):
+        return None
+    return None if first[0].strip() in ("was", "were") else _head(text, clause)
 
 
 _AND_THEN: Final = re.compile(
     r"(?:, |,? (?:and|but|then) )(?:(?:now|then|still|today|later|since|also|on \w+day|this morning|yesterday) ?)?$"
 )
 _CLAUSE_ENDS: Final = re.compile(r"; |: |\. |[\"“”] ?")
+_OTHERS: Final = re.compile(r", (?:who|which)\b")
+"""Who may be the subject of what follows."""
 _SPEAKS: Final = re.compile(r" (?:said|says|told|denied)\b(?! (?:nothing|little))")
 """A verb whose own clause may have brought another subject: *the army said rebels fired and counted 12 dead*."""
 

@@ -212,7 +212,7 @@ def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
         return "relative", low
     if low not in _CONDITIONAL and low not in _ADVERBIAL:
         return None
-    if low in _POINTING and ((i + 1 < len(row) and row[i + 1].low in _TURNS_OF_DAY) or _is_day_and_more(row, i + 1)):
+    if low in _POINTING and (_is_turn_of_day(row, i + 1) or _is_day_and_more(row, i + 1)):
         return None
     stop = _next_stop(row, i + 1)
     opens_ing = i + 1 < stop and row[i + 1].low.endswith("ing")
@@ -220,6 +220,11 @@ def _opening(row: Sequence[Token], i: int) -> tuple[Kind, str] | None:
     if opens_ing or set_off or any(verbish(row, j) for j in range(i + 1, stop)):
         return ("conditional" if low in _CONDITIONAL else "adverbial"), low
     return None
+
+
+def _is_turn_of_day(row: Sequence[Token], i: int) -> bool:
+    """Whether at ``i`` an hour stands that has no verb of its own: *before dawn*, not *before dawn broke*."""
+    return i < len(row) and row[i].low in _TURNS_OF_DAY and not (i + 1 < len(row) and verbish(row, i + 1))
 
 
 def _is_day_and_more(row: Sequence[Token], i: int) -> bool:

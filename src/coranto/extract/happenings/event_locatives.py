@@ -175,10 +175,10 @@ def _opener(row: Sequence[Token], clause: Clause, i: int) -> str:
             return "in"
         if low in PREPOSITIONS and low != "of":
             return low
-        if low == "of" and row[j - 1].low in _PARTS:
-            return "in"
         if low == "of":
             outer = _opener(row, clause, j)
+            if outer not in _AWAY and j > 0 and row[j - 1].low in _PARTS:
+                return "in"
             return outer if outer in _AT | _AWAY else "of"
         if low in (",", "that", "which", "who") or verbish(row, j):
             return ""

@@ -40,8 +40,8 @@ _SCHEDULED: Final = words(
     gathers strike strikes"""
 )
 """What has a day in the present tense because it is fixed."""
-_YIELDING: Final = words("bring brings brought produce produces produced yield yields yielded achieves achieved")
-"""What brings nothing took place: *the talks brought no result*."""
+_YIELDING: Final = words("bring brings brought produce produces produced yield yields yielded")
+_FRUITS: Final = words("result results breakthrough agreement progress deal outcome solution compromise")
 _MEANWHILE: Final = frozenset(("as", "while", "when", "where", "because", "whilst"))
 _VERBS_IN_LY: Final = words("apply reapply reply supply rely multiply fly comply imply ally rally bully tally sully")
 _RELATIVES: Final = frozenset(("who", "which", "whose", "where"))
@@ -110,13 +110,20 @@ def _match(scene: Scene, lexicon: TriggerLexicon, index: int) -> Match | None:
             continue
         if group.first == clause.first and clause.kind == "main" and not group.passive and group.first == index:
             return None  # no subject: a fragment
-        negated = group.negated or (row[index].low not in _YIELDING and befalls_nobody(row, index + 1))
+        negated = group.negated or (befalls_nobody(row, index + 1) and not _is_fruitless(row, index))
         family = lexicon.unlisted("REQUEST" if group.use == "demanded" else None).name
         return Match(
             index, index + 1, family, row[index].low, "acts", False, group.use, group.passive, negated,
             group.first, index + 1,
         )  # fmt: skip
     return None
+
+
+def _is_fruitless(row: Sequence[Token], index: int) -> bool:
+    """Whether what took place came to nothing: *the talks brought nothing*, *the summit produced no result*."""
+    behind = [token.low for token in row[index + 1 : index + 3]]
+    brought = row[index].low in ("brought", "brings") and behind[:1] == ["nothing"]
+    return brought or (row[index].low in _YIELDING and behind[:1] == ["no"] and behind[-1] in _FRUITS)
 
 
 def _is_adverb(low: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.homographs import PLURALS, is_list, is_plural, is_verb_here
 from coranto.resources.speech import Complement, CueVerb, Grammar, SpeechLexicon
+from coranto.text.verbs import COMMON_PASTS
 from coranto.text.wordlists import words
 
 Shape = Literal["finite", "participle", "passive", "phrase"]
@@ -392,6 +393,9 @@ def _past(
     by_means = follows == "by" and end + 1 < len(tokens) and tokens[end + 1].low in _MEANS
     if not by_means and _is_modifier(low_before, follows, verb, grammar):
         return None
+    supposed = verb.lemma in _SUPPOSING and follows in _BEFALLEN and low_before not in _SUBJECTS
+    if supposed and _ends(tokens, end + 1, grammar):
+        return None  # *27 civilians* **reported** *killed*
     if verb.lemma in _NAMING and first > 0 and not tokens[first - 1].capital and low_before not in _SUBJECTS:
         named = end < len(tokens) and tokens[end].capital and low_before.endswith("s")
         return "finite" if named or _is_object(follows, grammar) else None
@@ -418,8 +422,6 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
         return False
     if low_before in grammar.determiners or low_before in grammar.prepositions or low_before in grammar.possessives:
         return True
-    if verb.lemma in _SUPPOSING and follows in _BEFALLEN and low_before not in _SUBJECTS:
-        return True  # *27 civilians* **reported** *killed*
     number = low_before[:1].isdigit() and not any(char.isalpha() for char in low_before)
     if low_before.endswith("'s") or number or follows == "by":
         return True
@@ -430,6 +432,13 @@ def _is_modifier(low_before: str, follows: str, verb: CueVerb, grammar: Grammar)
         return False
     whole = not verb.rest or verb.rest[-1] in _PARTICLES
     return adjunct and "quote" not in verb.takes and whole and low_before not in _SUBJECTS
+
+
+def _ends(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether no noun begins at ``at``: the words before it stand alone."""
+    if at >= len(tokens) or tokens[at].kind == "mark" or tokens[at].low in COMMON_PASTS:
+        return True
+    return tokens[at].low in grammar.prepositions | grammar.time_words | grammar.conjunctions | grammar.auxiliaries
 
 
 _SUPPOSING: Final = words("report fear believe presume")

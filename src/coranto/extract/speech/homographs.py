@@ -52,7 +52,7 @@ def is_verb_here(tokens: Sequence[Token], first: int, at: int, end: int, verb: C
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.kind == "mark":
         return _is_verb_at_end(tokens, first, after, grammar)
-    one_of = _ends_with_one_of(tokens, first, end, grammar)
+    one_of = before.text == "," and "third" in verb.forms and _ends_with_one_of(tokens, first, end, grammar)
     short = one_of or len(tokens) - end <= _LONGEST_ENDING
     if before.text == "," and "third" in verb.forms and short:  # *…, claims witness*
         closes = _closes_apposition(tokens, first) and _starts_complement(after, grammar)
@@ -85,7 +85,7 @@ def _ends_with_name(tokens: Sequence[Token], first: int, end: int, grammar: Gram
 def _ends_with_one_of(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> bool:
     """Whether one of several, and no verb, follows what is a clause: *They cut the rope,* **claims one of the men**."""
     lows = [token.low for token in tokens]
-    told = [low in grammar.auxiliaries | COMMON_PASTS or low.endswith("ed") for low in lows]
+    told = [low in grammar.auxiliaries or low in COMMON_PASTS or low.endswith("ed") for low in lows]
     led = lows[end] in ("one", "some", "several", "many") and lows[end + 1 : end + 2] == ["of"]
     return led and any(told[: first - 1]) and not any(told[end:])
 

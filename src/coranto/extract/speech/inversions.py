@@ -16,18 +16,15 @@ _DESCRIBING: Final = words("who whose whom which where")
 
 
 def is_inverted(tokens: Sequence[Token], cue: Cue, lexicon: SpeechLexicon) -> bool:
-    """Whether the speaker of *said* stands behind it, though a noun and a comma stand before it.
+    """Whether the speaker of *said*, or of *claims one of them*, stands behind it, though a noun and a comma stand
+    before it.
 
     What stands before has a verb of its own, what stands behind has none.
     """
     at = cue.first
-    if (
-        not (cue.verb.lemma == "say" or "third" in cue.verb.forms)
-        or cue.verb.sort != "speech"
-        or at == 0
-        or tokens[at - 1].text != ","
-        or cue.last - at > 1
-    ):
+    if at == 0 or tokens[at - 1].text != "," or cue.last - at > 1:
+        return False
+    if cue.verb.lemma != "say" and [token.low for token in tokens[cue.last : cue.last + 2]] != ["one", "of"]:
         return False
     start = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ";:"), 0)
     start = max(start, sentence_start(tokens, at))

@@ -38,6 +38,10 @@ _PASSED_ON: Final = words("told whispered rumoured rumored gossiped bruited murm
 _WAS: Final = words("was is been being")
 _IS: Final = words("is are was were")
 _BEARING: Final = words("with bearing carrying above under beneath")
+_SHOWN: Final = words(
+    "picture pictures photograph photographs photo photos video videos clip clips image images shared posted circulated"
+    " circulating forwarded"
+)
 _CAPTIONS: Final = words("message caption claim text words allegation legend")
 """What goes round beside a picture: *shared with the* **caption** *that*."""
 _TOLD: Final = CueVerb("circulate", (), frozenset(), "states", frozenset({"clause"}), "speech")
@@ -83,6 +87,8 @@ def _passed_on(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumo
     that = next((i for i in range(at + 1, min(len(tokens) - 2, at + 1 + _REACH)) if tokens[i].low == "that"), None)
     if that is None or any(token.kind != "word" or token.low == "by" for token in tokens[at + 1 : that]):
         return None
+    if tokens[at].low == "told" and that == at + 1:
+        return None  # *the inquiry opened; it was told that*
     end = _end(tokens, that + 1)
     told = has_finite(tokens, that + 1, end, lexicon)
     return Rumour(_cue(first, that), None, that + 1, end) if told else None
@@ -93,6 +99,8 @@ def _captioned(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumo
     if tokens[at].low not in _CAPTIONS or at < 2 or at + 3 >= len(tokens) or tokens[at + 1].low != "that":
         return None
     if tokens[at - 1].low not in ("the", "a") or tokens[at - 2].low not in _BEARING:
+        return None
+    if not any(token.low in _SHOWN for token in tokens[max(0, at - 2 - _REACH) : at - 2]):
         return None
     end = _end(tokens, at + 2)
     told = has_finite(tokens, at + 2, end, lexicon)
