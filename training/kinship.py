@@ -109,16 +109,17 @@ def _of_one_matter(folder: Path, texts: dict[str, str], kinship: Kinship, desk: 
     def row(passage: Any) -> int | None:
         return kinship.at.get(desk.lines.home(passage.doc, span_of(texts, passage)[0]))
 
-    groups = [[row(mention) for mention in event.mentions] for event in read_events(folder / "events.yaml")]
+    def rows(passages: Iterable[Any]) -> list[int]:
+        return [at for passage in passages if (at := row(passage)) is not None]
+
+    groups = [rows(event.mentions) for event in read_events(folder / "events.yaml")]
     if (folder / "exam.yaml").exists():
         for question in read_exam(folder / "exam.yaml"):
-            cited, found = (
-                [at for p in some if (at := row(p)) is not None] for some in (question.cites, question.find)
-            )
+            cited, found = rows(question.cites), rows(question.find)
             if not question.nothing and cited:
                 groups.append(cited if set(cited) & set(found) else [*cited, *found[:1]])
     for group in groups:
-        yield from combinations(sorted({at for at in group if at is not None}), 2)
+        yield from combinations(sorted(set(group)), 2)
 
 
 def fitted(stories: list[Pairs]) -> Floats:
