@@ -5,7 +5,7 @@ Nothing is proved by it: what is kin to a line is shown beside it, and counts fo
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
@@ -41,6 +41,11 @@ class Kin:
 
     sentence: Sentence
     probability: float
+
+
+def logistic(weights: object, features: Mapping[str, float]) -> float:
+    """The probability that weights, attributes by the names of the features, give."""
+    return 1 / (1 + math.exp(-sum(getattr(weights, name) * value for name, value in features.items())))
 
 
 class Kinship:
@@ -106,9 +111,7 @@ class Kinship:
 
     def probability(self, i: int, j: int) -> float:
         """How likely two rows tell of one matter."""
-        weights = self._weights
-        values = self.features(i, j)
-        return 1 / (1 + math.exp(-sum(getattr(weights, name) * value for name, value in values.items())))
+        return logistic(self._weights, self.features(i, j))
 
     def features(self, i: int, j: int) -> dict[str, float]:
         """What is weighed of two rows, by the names of the weights."""

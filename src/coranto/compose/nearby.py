@@ -3,12 +3,11 @@
 As with ``kinship``, nothing is proved by it: what seems to answer a line is shown beside it, and counts for nothing.
 """
 
-import math
 from collections.abc import Iterator
 from typing import Final
 
 from coranto.compose.desk import Home
-from coranto.compose.kinship import Kin, Kinship
+from coranto.compose.kinship import Kin, Kinship, logistic
 from coranto.compose.lines import Lines
 from coranto.compose.tellings import Telling, counts
 from coranto.resources.nearby import NearbyWeights
@@ -44,8 +43,7 @@ class Nearby:
 
     def probability(self, i: int, j: int) -> float:
         """How likely the later of two rows speaks to the earlier."""
-        values = self.features(i, j)
-        return 1 / (1 + math.exp(-sum(getattr(self._weights, name) * value for name, value in values.items())))
+        return logistic(self._weights, self.features(i, j))
 
     def features(self, i: int, j: int) -> dict[str, float]:
         """What is weighed of two rows, the earlier first, by the names of the weights."""

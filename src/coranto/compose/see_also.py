@@ -2,7 +2,7 @@
 nothing.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from itertools import chain
 from typing import Final
 
@@ -38,22 +38,27 @@ def see_also(drafts: Sequence[Draft], desk: Desk, tools: Tools) -> None:
 
 def _elsewhere(homes: Sequence[Home], kinship: Kinship, kept: Set[Home]) -> Iterator[Kin]:
     """The likeliest of each other dispatch, if it is not ``kept`` away."""
-    best: dict[str, Kin] = {}
-    for kin in chain.from_iterable(map(kinship.of, homes)):
-        known = best.get(kin.sentence.doc)
-        if known is None or kin.probability > known.probability:
-            best[kin.sentence.doc] = kin
-    fresh = (kin for kin in best.values() if (kin.sentence.doc, kin.sentence.start) not in kept)
+    best = _best(chain.from_iterable(map(kinship.of, homes)), lambda kin: kin.sentence.doc)
+    fresh = (kin for kin in best if _home(kin) not in kept)
     yield from sorted(fresh, key=lambda k: (-k.probability, k.sentence.doc))[:MOST]
 
 
 def _close_by(homes: Sequence[Home], nearby: Nearby, kept: Set[Home], draft: Draft) -> Iterator[Kin]:
     """Of the sentences that the line does not cite already and that are not ``kept`` away, the likeliest."""
-    best: dict[Home, Kin] = {}
-    for kin in chain.from_iterable(map(nearby.of, homes)):
-        home = (kin.sentence.doc, kin.sentence.start)
-        known = best.get(home)
-        if known is None or kin.probability > known.probability:
-            best[home] = kin
-    fresh = (kin for home, kin in best.items() if home not in kept and not draft.cites(Extent(*home, kin.sentence.end)))
+    best = _best(chain.from_iterable(map(nearby.of, homes)), _home)
+    fresh = (kin for kin in best if _home(kin) not in kept and not draft.cites(Extent(*_home(kin), kin.sentence.end)))
     yield from sorted(fresh, key=lambda k: (-k.probability, k.sentence.doc, k.sentence.start))[:MOST_NEARBY]
+
+
+def _best(found: Iterable[Kin], key: Callable[[Kin], Hashable]) -> list[Kin]:
+    """The likeliest of each key, of equals the first."""
+    best: dict[Hashable, Kin] = {}
+    for kin in found:
+        known = best.get(key(kin))
+        if known is None or kin.probability > known.probability:
+            best[key(kin)] = kin
+    return list(best.values())
+
+
+def _home(kin: Kin) -> Home:
+    return kin.sentence.doc, kin.sentence.start

@@ -3,7 +3,8 @@
 import pytest
 
 from coranto.extract.speech.cues import cues
-from coranto.extract.speech.sources import Phrase, antecedent, shared_subject, subject_after, subject_before, subject_of
+from coranto.extract.speech.sources import Phrase, antecedent, subject_after, subject_before
+from coranto.extract.speech.subjects import shared_subject, subject_of
 from coranto.tools import open_tools
 from extract.dispatches import told
 

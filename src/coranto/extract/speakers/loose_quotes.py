@@ -9,7 +9,7 @@ from coranto.extract.speakers.pronouns import PERSONAL
 from coranto.extract.speakers.speakers import Names
 from coranto.extract.speech.clauses import Token, is_title, span_of
 from coranto.extract.speech.drafts import Draft, Reading, inners
-from coranto.extract.speech.sources import subject_of
+from coranto.extract.speech.subjects import subject_of
 from coranto.resources.speakers import SpeakerWords
 from coranto.text.spans import Span
 

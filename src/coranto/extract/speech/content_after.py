@@ -19,7 +19,8 @@ from coranto.extract.speech.objects import (
     setting_start,
 )
 from coranto.extract.speech.quote_runs import quote_ahead, quotes_from
-from coranto.extract.speech.sources import Phrase, shared_subject, subject_before
+from coranto.extract.speech.sources import Phrase, subject_before
+from coranto.extract.speech.subjects import shared_subject
 from coranto.resources.speech import SpeechLexicon
 from coranto.text.verbs import FINITE
 from coranto.text.wordlists import words

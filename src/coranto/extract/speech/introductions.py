@@ -8,7 +8,8 @@ from coranto.extract.speech.clauses import Token
 from coranto.extract.speech.cues import Cue, cues
 from coranto.extract.speech.extents import is_over, sentence_start
 from coranto.extract.speech.quote_runs import quotes_from, quotes_up_to
-from coranto.extract.speech.sources import Phrase, subject_after, subject_before, subject_of
+from coranto.extract.speech.sources import Phrase, subject_after, subject_before
+from coranto.extract.speech.subjects import subject_of
 from coranto.resources.speech import CueVerb, SpeechLexicon
 
 _SIGNATURE: Final = CueVerb("", (), frozenset(), "states", frozenset({"quote"}))

@@ -89,9 +89,7 @@ def _passed_on(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumo
         return None
     if tokens[at].low == "told" and that == at + 1:
         return None  # *the inquiry opened; it was told that*
-    end = _end(tokens, that + 1)
-    told = has_finite(tokens, that + 1, end, lexicon)
-    return Rumour(_cue(first, that), None, that + 1, end) if told else None
+    return _tale(tokens, _cue(first, that), None, that + 1, lexicon)
 
 
 def _captioned(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
@@ -102,9 +100,7 @@ def _captioned(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumo
         return None
     if not any(token.low in _SHOWN for token in tokens[max(0, at - 2 - _REACH) : at - 2]):
         return None
-    end = _end(tokens, at + 2)
-    told = has_finite(tokens, at + 2, end, lexicon)
-    return Rumour(_cue(at - 2, at + 1), None, at + 2, end) if told else None
+    return _tale(tokens, _cue(at - 2, at + 1), None, at + 2, lexicon)
 
 
 def _afoot(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
@@ -118,13 +114,8 @@ def _afoot(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour |
         first, that = at + 1, at + 2 + (lows[own + 3 :] == ["that"])
     else:
         return None
-    end = _end(tokens, that + 1)
-    told = has_finite(tokens, that + 1, end, lexicon)
-    return (
-        Rumour(_cue(first, that + 1), None if there is not None else _named(tokens, at, lexicon), that + 1, end)
-        if told
-        else None
-    )
+    source = None if there is not None else _named(tokens, at, lexicon)
+    return _tale(tokens, _cue(first, that + 1), source, that + 1, lexicon)
 
 
 def _spread_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
@@ -134,9 +125,7 @@ def _spread_before(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> 
         return None
     for i in range(spread + 1, min(len(tokens) - 2, at + 1 + _REACH)):
         if tokens[i].low == "that" or (tokens[i].text == ":" and tokens[i + 1].kind == "word"):
-            end = _end(tokens, i + 1)
-            told = has_finite(tokens, i + 1, end, lexicon)
-            return Rumour(_cue(at + 1, i), _named(tokens, at, lexicon), i + 1, end) if told else None
+            return _tale(tokens, _cue(at + 1, i), _named(tokens, at, lexicon), i + 1, lexicon)
         if tokens[i].kind != "word" or tokens[i].low in FINITE:
             return None
     return None
@@ -167,6 +156,14 @@ def _judged(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour 
         return None
     medium = Phrase(at + 2, that, at + 2) if that - at > 2 and tokens[at + 1].low in _MEDIA else None
     return Rumour(_cue(at, at + 1), medium, that + 1, judged[0])
+
+
+def _tale(
+    tokens: Sequence[Token], cue: Cue, source: Phrase | None, begin: int, lexicon: SpeechLexicon
+) -> Rumour | None:
+    """The tale whose words begin at ``begin``; none where they have no verb."""
+    end = _end(tokens, begin)
+    return Rumour(cue, source, begin, end) if has_finite(tokens, begin, end, lexicon) else None
 
 
 def _cue(first: int, last: int) -> Cue:
