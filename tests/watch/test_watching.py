@@ -138,18 +138,6 @@ def test_a_folder_that_is_full_is_worked_on_piece_by_piece(tmp_path, monkeypatch
     assert took == [3, 3, 2]
 
 
-def test_the_more_waits_the_more_is_worked_on_together(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "AT_A_TIME", 2)
-    monkeypatch.setattr(module, "MOST_AT_A_TIME", 5)
-    clock, folder = Clock(), tmp_path / "in"
-    folder.mkdir()
-    for number in range(24):
-        put(folder, f"{number}.txt", f"Rain fell {number} times.", clock.now() - 10)
-    took = [one.read for one in once(tmp_path, Sources(folder=(Folder("d", "in"),), home=tmp_path), clock)
-            if isinstance(one, Took)]  # fmt: skip
-    assert took == [5, 4, 3, 3, 2, 2, 2, 2, 1]
-
-
 def test_a_watch_that_is_stopped_within_a_file_reads_it_again_and_takes_nothing_twice(tmp_path, monkeypatch):
     clock, folder = Clock(), tmp_path / "in"
     folder.mkdir()

@@ -78,15 +78,23 @@ class Kinship:
         at_place = Counter(place for row in self.rows for place in row.places)
         self._rare_place = {place: math.log(every / count) for place, count in at_place.items()}
         self._norms = [math.sqrt(math.fsum(self._weight[word] ** 2 for word in row.words)) or 1.0 for row in self.rows]
-        self._cosines: dict[int, dict[int, float]] = {}
-        self._ranked: dict[int, dict[str, list[tuple[float, int]]]] = {}
+        self._story = [self._told_together.find(row.sentence.doc) for row in self.rows]
+        self._near = [self._cosines(i) for i in range(len(self.rows))]
+        self._alike = [self._ranked(near) for near in self._near]
+        self._kin: dict[int, tuple[Kin, ...]] = {}
+        self._probable: dict[tuple[int, int], float] = {}
 
-    def of(self, home: Home) -> Iterator[Kin]:
+    def of(self, home: Home) -> tuple[Kin, ...]:
         """The sentence of each other dispatch that is likeliest to tell of the same matter, if it is likely enough."""
         i = self.at.get(home)
         if i is None:
-            return
-        nearest = nsmallest(DISPATCHES, self._alike(i).items(), key=lambda row: (-row[1][0][0], row[0]))
+            return ()
+        if i not in self._kin:
+            self._kin[i] = tuple(self._likeliest(i))
+        return self._kin[i]
+
+    def _likeliest(self, i: int) -> Iterator[Kin]:
+        nearest = nsmallest(DISPATCHES, self._alike[i].items(), key=lambda row: (-row[1][0][0], row[0]))
         for doc, alike in nearest:
             counting = {j for sort in self.rows[i].sorts for j in self._counting.get((doc, sort), ())}
             judged = ((self.probability(i, j), j) for j in sorted({j for _, j in alike} | counting))
@@ -106,12 +114,14 @@ class Kinship:
         """Whether events that both of their dispatches tell, or others between them, tie the two: else any two counts
         of the dead would be alike.
         """
-        docs = [self.rows[at].sentence.doc for at in (i, j)]
-        return self._told_together.find(docs[0]) == self._told_together.find(docs[1])
+        return self._story[i] == self._story[j]
 
     def probability(self, i: int, j: int) -> float:
-        """How likely two rows tell of one matter."""
-        return logistic(self._weights, self.features(i, j))
+        """How likely two rows tell of one matter, whichever comes first."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._probable:
+            self._probable[pair] = logistic(self._weights, self.features(*pair))
+        return self._probable[pair]
 
     def features(self, i: int, j: int) -> dict[str, float]:
         """What is weighed of two rows, by the names of the weights."""
@@ -122,7 +132,7 @@ class Kinship:
         day = max((self._rare_day[day] for day in one.days & other.days), default=0.0)
         return {
             "constant": 1.0,
-            "cosine": self._near(i).get(j, 0.0),
+            "cosine": self._near[i].get(j, 0.0),
             "words": words,
             "names": names,
             "numbers": float(len(one.numbers & other.numbers)),
@@ -153,38 +163,33 @@ class Kinship:
     def _sum(self, words: Iterable[str]) -> float:
         return math.fsum(self._weight[word] for word in words)
 
-    def _near(self, i: int) -> dict[int, float]:
+    def _cosines(self, i: int) -> dict[int, float]:
         """Rows of other dispatches that share a word with row ``i`` that is not common, each with its cosine."""
-        if i not in self._cosines:
-            own, dots = self.rows[i], defaultdict[int, float](float)
-            for word in sorted(own.words):
-                held = self._holding[word]
-                if len(held) <= COMMON:
-                    for j in held:
-                        dots[j] += self._weight[word] ** 2
-            self._cosines[i] = {
-                j: dot / self._norms[i] / self._norms[j]
-                for j, dot in dots.items()
-                if self.rows[j].sentence.doc != own.sentence.doc
-            }
-        return self._cosines[i]
+        own, dots = self.rows[i], defaultdict[int, float](float)
+        for word in sorted(own.words):
+            held = self._holding[word]
+            if len(held) <= COMMON:
+                square = self._weight[word] ** 2
+                for j in held:
+                    dots[j] += square
+        return {
+            j: dot / self._norms[i] / self._norms[j]
+            for j, dot in dots.items()
+            if self.rows[j].sentence.doc != own.sentence.doc
+        }
 
-    def _alike(self, i: int) -> dict[str, list[tuple[float, int]]]:
-        """Other dispatches → the sentences of each that are most like row ``i``."""
-        if i not in self._ranked:
-            found: dict[str, list[tuple[float, int]]] = defaultdict(list)
-            for j, cosine in self._near(i).items():
-                found[self.rows[j].sentence.doc].append((cosine, j))
-            self._ranked[i] = {
-                doc: nsmallest(SENTENCES, rows, key=lambda r: (-r[0], r[1])) for doc, rows in found.items()
-            }
-        return self._ranked[i]
+    def _ranked(self, near: Mapping[int, float]) -> dict[str, list[tuple[float, int]]]:
+        """Other dispatches → the sentences of each that are most alike."""
+        found: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        for j, cosine in near.items():
+            found[self.rows[j].sentence.doc].append((cosine, j))
+        return {doc: nsmallest(SENTENCES, rows, key=lambda r: (-r[0], r[1])) for doc, rows in found.items()}
 
     def _margin(self, i: int, j: int) -> float:
         """By how much row ``j`` is more like ``i`` than the next of its dispatch, or less than the second best."""
-        rows = self._alike(i).get(self.rows[j].sentence.doc, [])
+        rows = self._alike[i].get(self.rows[j].sentence.doc, ())
         second = rows[1][0] if len(rows) > 1 else 0.0
-        return max(-WIDEST, self._near(i).get(j, 0.0) - second)
+        return max(-WIDEST, self._near[i].get(j, 0.0) - second)
 
 
 def _came(plan: Telling, told: Telling) -> bool:

@@ -7,6 +7,7 @@ a bare count is of what the statement before it counts. Read from the words, sin
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -61,7 +62,8 @@ class Count:
     noun: str
 
 
-def counts(text: str) -> list[Count]:
+@lru_cache(maxsize=1 << 12)
+def counts(text: str) -> tuple[Count, ...]:
     """The counts of a statement, in order; ages, dates, hours and ordinals are none."""
     found = []
     for numeral in numerals(tokens(text)):
@@ -72,7 +74,7 @@ def counts(text: str) -> list[Count]:
         counted = _COUNTED.match(text, numeral.end)
         noun = "" if counted is None else counted["noun"] or counted["sign"]
         found.append(_count(text[: numeral.start], numeral.value, "" if _VERBS.fullmatch(noun) else noun))
-    return found
+    return tuple(found)
 
 
 def _is_aside(text: str, end: int) -> bool:

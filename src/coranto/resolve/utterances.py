@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from coranto.model.assertion import Claim
@@ -80,6 +81,7 @@ def _rendering(claim: Claim, document: Document | None) -> _Rendering | None:
     return _Rendering(claim, day, words, numbers, negations(claim.text))
 
 
+@lru_cache(maxsize=1 << 12)
 def stems_in_order(text: str) -> tuple[str, ...]:
     """Stems of the words of content, each once, in the order of their first use."""
     found: dict[str, None] = {}

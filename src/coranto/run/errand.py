@@ -32,17 +32,36 @@ class Errand:
     """Rows that belong to no block."""
 
 
+class Layers:
+    """The records of a block's layers by document, decoded once for all steps where the block is small enough."""
+
+    def __init__(self, documents: Sequence[Visit]) -> None:
+        self.documents: Final = {visit.dispatch.doc: visit for visit in documents}
+        self._kept: Final[dict[str, Lazily]] = {}
+
+    def of(self, doc: str) -> Lazily:
+        """The records of one document by kind."""
+        found = self._kept.get(doc)
+        if found is None:
+            visit = self.documents[doc]
+            packed = {KIND_NAMED[rows.kind].record: rows for rows in visit.rows if rows.kind != "problem"}
+            found = Lazily(packed, lambda kind: packed[kind].records())
+            if len(self.documents) <= FOLIOS_KEPT:
+                self._kept[doc] = found
+        return found
+
+
 class ErrandCorpus:
     """The block as its steps see it, as ``StoreCorpus`` shows one of the store."""
 
-    def __init__(self, documents: Sequence[Visit], derived: Derived) -> None:
-        self._documents: Final = {visit.dispatch.doc: visit for visit in documents}
+    def __init__(self, layers: Layers, derived: Derived) -> None:
+        self._layers: Final = layers
         self._derived: Final = derived
         self._about: Final = by_document(derived)
         self._kept: OrderedDict[str, Folio] = OrderedDict()
 
     def docs(self) -> Sequence[str]:
-        return list(self._documents)
+        return list(self._layers.documents)
 
     def folio(self, doc: str) -> Folio:
         folio = self._kept.pop(doc, None) or self._made(doc)
@@ -52,36 +71,34 @@ class ErrandCorpus:
         return folio
 
     def folios(self) -> Iterator[Folio]:
-        return map(self._made, self._documents)
+        return map(self._made, self._layers.documents)
 
     def all(self, kind: type[R]) -> Iterator[R]:
         name = KIND_OF[cast(type[Record], kind)].name
         if name not in LAYER_KINDS:
             yield from cast(tuple[R, ...], self._derived.get(cast(type[Record], kind), ()))
             return
-        for visit in self._documents.values():
-            for rows in visit.rows:
-                if rows.kind == name:
-                    yield from cast(tuple[R, ...], rows.records())
+        for doc in self._layers.documents:
+            yield from cast(tuple[R, ...], self._layers.of(doc).get(cast(type[Record], kind), ()))
 
     def _made(self, doc: str) -> Folio:
-        visit, about = self._documents[doc], self._about.get(doc, {})
-        packed = {KIND_NAMED[rows.kind].record: rows for rows in visit.rows if rows.kind != "problem"}
+        of_layers, about = self._layers.of(doc), self._about.get(doc, {})
 
         def read(kind: type[Record]) -> tuple[Record, ...]:
-            return about[kind] if kind in about else packed[kind].records()
+            return about[kind] if kind in about else of_layers[kind]
 
-        return Folio(visit.dispatch, Lazily({**packed, **about}, read))
+        return Folio(self._layers.documents[doc].dispatch, Lazily({*of_layers, *about}, read))
 
 
 def run_errand(steps: Sequence[DossierStep], errand: Errand, tools: Tools) -> Done:
     """What the steps make of the block, kind by kind; under ``problem`` what went wrong."""
     whole = Spent.now()
     part, loose = Part("", {}, unpacked(errand.derived)), unpacked(errand.loose)
+    layers = Layers(errand.documents)
     spent: list[Spent] = []
     for step in steps:
         begun = Spent.now()
-        work_in(part, step, ErrandCorpus(errand.documents, {**part.derived, **loose}), tools)
+        work_in(part, step, ErrandCorpus(layers, {**part.derived, **loose}), tools)
         spent.append(Spent.since(begun))
     given = [kind for step in steps for kind in step.gives]
     rows = packed({kind: part.derived[kind] for kind in given} | ({Problem: tuple(part.failed)} if part.failed else {}))

@@ -86,8 +86,10 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
 
 def shifted(day: date, by: int) -> date:
     """The day ``by`` days later (earlier if negative), held within the years 1 to 9999."""
-    ordinal = min(max(day.toordinal() + by, date.min.toordinal()), date.max.toordinal())
-    return date.fromordinal(ordinal)
+    try:
+        return day + timedelta(by)
+    except OverflowError:
+        return date.max if by > 0 else date.min
 
 
 def iso_shifted(day: str, by: int) -> str:

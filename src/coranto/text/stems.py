@@ -1,6 +1,7 @@
 """Crude stems, by which two ways to tell of one thing share words."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from coranto.text.wordlists import words
@@ -18,6 +19,7 @@ _STOP: Final = words(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """A crude stem: enough that *Russian* meets *Russia* and *shelled* meets *shelling*."""
     cut = _SUFFIX.sub("", word)

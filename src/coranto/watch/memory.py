@@ -234,10 +234,6 @@ class Memory:
         """Numbers of the first arrivals that wait."""
         return [n for (n,) in self._connection.execute("SELECT number FROM inbox ORDER BY number LIMIT ?", (limit,))]
 
-    def waiting(self) -> int:
-        """How many arrivals wait."""
-        return int(self._connection.execute("SELECT count(*) FROM inbox").get)
-
     def arrival(self, number: int) -> Arrival:
         """One of them, with its bytes."""
         names = ", ".join(Arrival.__slots__)

@@ -46,12 +46,12 @@ from coranto.watch.states import chronicle_of, compared, difference, holds
 from coranto.watch.telling import Took, Trouble
 from coranto.watch.versions import alterations
 
-AT_A_TIME: Final = 64
-"""Things fetched that are worked on together: few enough to be told of soon, and to be stopped between …"""
-MOST_AT_A_TIME: Final = 256
-"""… but more where more waits, up to so many: a matter that many tell of is then worked out once for all of them."""
-OF_WAITING: Final = 4
-"""One in so many of those that wait."""
+AT_A_TIME: Final = 256
+"""Of what waits, so much at most is worked on together: few enough to be told of soon, and to be stopped between.
+
+All that waits is taken till then: a matter of which several tell is worked out once for all of them, so that the more
+comes in the less each costs.
+"""
 BUSY_S: Final = 5.0
 """How long a dossier that another process writes, or a disk that is full, is left alone."""
 LONGEST_REST_S: Final = 60.0
@@ -196,8 +196,7 @@ class Watch:
             yield Trouble(str(self._dossier), error.what, error.remedy, self._not_before)
 
     def _added(self, was: Reader | None) -> Iterator[Happening]:
-        most = min(MOST_AT_A_TIME, max(AT_A_TIME, (self._memory.waiting() + len(self._files)) // OF_WAITING))
-        numbers, files = self._memory.arrivals(most), self._files[:most]
+        numbers, files = self._memory.arrivals(AT_A_TIME), self._files[:AT_A_TIME]
         if not numbers and not files and not (was is not None and was.unfinished):
             return
         if not self._dossier.exists():
