@@ -45,7 +45,7 @@ class Kin:
 
 def logistic(weights: object, features: Mapping[str, float]) -> float:
     """The probability that weights, attributes by the names of the features, give."""
-    return 1 / (1 + math.exp(-sum(getattr(weights, name) * value for name, value in features.items())))
+    return 1 / (1 + math.exp(-sum(getattr(weights, name) * value for name, value in features.items() if value)))
 
 
 class Kinship:
@@ -81,6 +81,7 @@ class Kinship:
         self._story = [self._told_together.find(row.sentence.doc) for row in self.rows]
         self._near = [self._cosines(i) for i in range(len(self.rows))]
         self._alike = [self._ranked(near) for near in self._near]
+        self._second = [{doc: rows[1][0] for doc, rows in ranked.items() if len(rows) > 1} for ranked in self._alike]
         self._kin: dict[int, tuple[Kin, ...]] = {}
         self._probable: dict[tuple[int, int], float] = {}
 
@@ -152,8 +153,9 @@ class Kinship:
     def shared(self, i: int, j: int) -> tuple[float, float]:
         """What the words weigh that two rows share, by tens: those in lower case, and those with a capital in both."""
         one, other = self.rows[i], self.rows[j]
-        names = one.words & other.words & one.names & other.names
-        return self._sum((one.words & other.words) - names) / 10, self._sum(names) / 10
+        words = one.words & other.words
+        names = words & one.names & other.names
+        return self._sum(words - names) / 10, self._sum(names) / 10
 
     def cosine(self, i: int, j: int) -> float:
         """Cosine of the words of any two rows, however common."""
@@ -187,13 +189,11 @@ class Kinship:
 
     def _margin(self, i: int, j: int) -> float:
         """By how much row ``j`` is more like ``i`` than the next of its dispatch, or less than the second best."""
-        rows = self._alike[i].get(self.rows[j].sentence.doc, ())
-        second = rows[1][0] if len(rows) > 1 else 0.0
-        return max(-WIDEST, self._near[i].get(j, 0.0) - second)
+        return max(-WIDEST, self._near[i].get(j, 0.0) - self._second[i].get(self.rows[j].sentence.doc, 0.0))
 
 
 def _came(plan: Telling, told: Telling) -> bool:
     """Whether one puts something on a coming day about which the other tells of what happened."""
-    return any(
+    return bool(plan.to_come and told.came) and any(
         abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= LATELY for a in plan.to_come for b in told.came
     )

@@ -47,23 +47,19 @@ class Telling:
     places: frozenset[str]
     """Where something happened that it tells of, by name."""
     figures: tuple[Figure, ...]
-
-    @property
-    def sorts(self) -> frozenset[str]:
-        """What sorts of things it counts: the killed, the injured, money, …"""
-        return frozenset(figure.quantity for figure in self.figures if figure.quantity != "other")
-
-    @property
-    def counted(self) -> frozenset[str]:
-        """What it counts, by the noun."""
-        return frozenset(figure.counted for figure in self.figures if figure.counted)
+    sorts: frozenset[str]
+    """What sorts of things it counts: the killed, the injured, money, …"""
+    counted: frozenset[str]
+    """What it counts, by the noun."""
 
 
 def counts(one: Telling, other: Telling) -> tuple[float, float]:
     """Whether both count the same sort of thing (*killed*, *injured*, a sum), and whether to another value."""
     sorts = one.sorts & other.sorts
+    if not sorts:
+        return 0.0, 0.0
     values = [{(f.quantity, f.low, f.high) for f in row.figures if f.quantity in sorts} for row in (one, other)]
-    return float(bool(sorts)), float(values[0] != values[1])
+    return 1.0, float(values[0] != values[1])
 
 
 def tellings(desk: Desk, deeds: Deeds) -> list[Telling]:
@@ -84,7 +80,7 @@ def _told_in(desk: Desk) -> Mapping[Home, Sequence[Event]]:
 def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]], deeds: Deeds) -> Telling:
     text = desk.lines.texts[sentence.doc][sentence.start : sentence.end]
     home = (sentence.doc, sentence.start)
-    events, claims = told.get(home, ()), desk.claims_in.get(home, ())
+    events, claims, figures = told.get(home, ()), desk.claims_in.get(home, ()), desk.figures_in.get(home, ())
     dated = [event for event in events if event.begin and event.time_precision in ONE_DAY]
     refs = {(m.doc, m.start, m.end) for e in events for m in e.mentions if desk.lines.home(m.doc, m.start) == home}
     triggers = {word for ref in refs for m in desk.lemmas.get(ref, ()) for word in (m.trigger.text, m.lemma)}
@@ -103,5 +99,7 @@ def _telling(desk: Desk, sentence: Sentence, told: Mapping[Home, Sequence[Event]
         frozenset(event.begin[:10] for event in dated if event.begin and event.status in _TO_COME),
         frozenset(event.begin[:10] for event in dated if event.begin and event.status not in _TO_COME),
         frozenset(event.place.name for event in events if event.place is not None),
-        desk.figures_in.get(home, ()),
+        figures,
+        frozenset(figure.quantity for figure in figures if figure.quantity != "other"),
+        frozenset(figure.counted for figure in figures if figure.counted),
     )
