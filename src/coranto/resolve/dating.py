@@ -15,7 +15,7 @@ from coranto.resolve.date_evidence import Finding, Hints, of_copyright, own_find
 from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_reason, unknown_reason
 from coranto.resolve.inference import Verdict, after_last_named, freshness, named_back, narrowest, weigh
 from coranto.resolve.issuers import issuer_of
-from coranto.resolve.likeness import Features, candidates, features, likeness, rarity
+from coranto.resolve.likeness import Features, Likeness, candidates, features, likeness, rarity
 from coranto.resolve.own_words import own_words
 from coranto.resolve.pinned_days import pinned
 from coranto.resolve.tolls import tolls
@@ -116,11 +116,19 @@ class _Dossier:
     rarity: Mapping[str, float]
     weighed: dict[str, tuple[tuple[str, ...], Verdict | None]]
     """What was made of a document by which witnesses, so that no round repeats another's work."""
+    alike: dict[tuple[str, str], Likeness]
+    """How alike two documents are, as far as it was asked."""
 
     def pair(self, mine: str, other: str) -> _Pair:
         """What the two share, as seen from ``mine``."""
         found = self.pairs.get((min(mine, other), max(mine, other)), _Pair((), 0))
         return found if mine <= other else found.turned()
+
+    def likeness(self, mine: str, other: str, copies: int) -> Likeness:
+        """How alike the two are that share so many passages."""
+        if (mine, other) not in self.alike:
+            self.alike[mine, other] = likeness(self.features[mine], self.features[other], copies, self.rarity)
+        return self.alike[mine, other]
 
 
 def dated_documents(corpus: Corpus, tools: Tools) -> Iterator[Document]:
@@ -141,7 +149,7 @@ def dated_documents(corpus: Corpus, tools: Tools) -> Iterator[Document]:
     if any(_undated(document) for document in documents.values()):
         pairs = _pairs(corpus, furniture)
         shared = {names: len(pair.passages) for names, pair in pairs.items()}
-        dossier = _Dossier(documents, cases, of_doc, pairs, candidates(of_doc, shared), rarity(of_doc.values()), {})
+        dossier = _Dossier(documents, cases, of_doc, pairs, candidates(of_doc, shared), rarity(of_doc.values()), {}, {})
         documents = _by_siblings(dossier)
     later = replacements(corpus, documents)
     yield from (replace(documents[doc], replaced_by=later.get(doc)) for doc in sorted(documents))
@@ -281,7 +289,7 @@ def _witnesses(dossier: _Dossier, documents: Mapping[str, Document], doc: str) -
             continue
         days, trust = known
         pair = dossier.pair(doc, other)
-        alike = likeness(dossier.features[doc], dossier.features[other], len(pair.passages), dossier.rarity)
+        alike = dossier.likeness(doc, other, len(pair.passages))
         if alike.is_sibling:
             found.append(Witness(dossier.cases[other], days, trust, alike, pair.passages, pair.only_quotes))
     found.sort(key=lambda witness: (-witness.likeness.score * witness.trust, witness.case.doc))
