@@ -24,7 +24,7 @@ def ordered(found: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
 
 
 def _order(found: Sequence[TimeExpression], mark: str) -> int | None:
-    """Which of the first two numbers is the day in the dates of a text that use this mark; None where it is not told."""
+    """Which of the first two numbers is the day in a text's dates that use this mark; None where it is not told."""
     orders = {order for one in found if (order := _shown(one, mark)) is not None}
     if not orders and mark == ".":
         return _DAY_FIRST

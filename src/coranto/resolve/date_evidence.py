@@ -82,7 +82,8 @@ _ISSUE_LINE: Final = re.compile(
 )
 """*SITUATION REPORT No. 4 – 28 March*, *Bulletin of Friday, 1 November*: a line of its own that ends in the date."""
 _AS_OF: Final = re.compile(
-    r"\bas (?:of|at|on):?\s+\Z|(?:\A|\n)[^\S\n]*(?:data |reporting )?cut-?off(?: (?:date|time|point))?:?\s+\Z", re.IGNORECASE
+    r"\bas (?:of|at|on):?\s+\Z|(?:\A|\n)[^\S\n]*(?:data |reporting )?cut-?off(?: (?:date|time|point))?:?\s+\Z",
+    re.IGNORECASE,
 )
 """*Situation report no. 3: floods. As of 18:00, 8 May 2033*, *Data cut-off: 8 May 2033*: what a report says of itself
 at the end of its line."""
