@@ -146,6 +146,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=21,
+        version=22,
     ),
 )
