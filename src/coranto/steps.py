@@ -81,7 +81,7 @@ Step = DocumentStep | DossierStep
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=5),
-    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=9),
+    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=10),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=9),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=4),
@@ -90,7 +90,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=16),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=17),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=11),
     DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=13),
@@ -146,6 +146,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=21,
+        version=22,
     ),
 )

@@ -10,6 +10,8 @@ from timing import folio, saying
     ("text", "tense"),
     [
         ("The bridge fell on Friday.", "past"),
+        ("The tunnel was open again by Friday.", "past"),
+        ("The men were ordered home by Friday.", "future"),
         ("The bridge will fall on Friday.", "future"),
         ("Soldiers are in the town on Friday.", "present"),
         ("Ministers to debate dam on Friday", "future"),

@@ -30,6 +30,8 @@ from coranto.compose.days import is_aside
             "mayor",
             "2031-05-12",
         ),
+        ("The lock at Ijmuiden was open again by Monday evening.", "lock", "2031-05-12"),
+        ("The march of 6 May drew nine hundred people in Lublin.", "march", "2031-05-06"),
         ("The summit, due to open in Oslo on Thursday, has been called off.", "summit", "2031-05-14"),
     ],
 )
@@ -55,7 +57,7 @@ def test_asides(before: str) -> None:
     assert is_aside(before)
 
 
-@pytest.mark.parametrize("before", ["The road was cut on ", 'He called it "a lie" on ', "If dry, the match is on "])
+@pytest.mark.parametrize("before", ["The road was cut on ", "That is why on ", 'He called it "a lie" on ', "If dry, the match is on "])
 def test_what_is_no_aside(before: str) -> None:
     assert not is_aside(before)
 

@@ -80,6 +80,15 @@ PLAIN = "The council of Arvika met and agreed on the budget. Nobody spoke agains
             "2035-07-21",
             "header",
         ),
+        (
+            "LA VOZ\nDiario de Jujuy - martes, 6 de mayo de 2031 (translated)\n\nThe pass is shut.",
+            "2031-05-06",
+            "header",
+        ),
+        ("LE PHARE\nBrest, samedi 3 mai 2031\n\nThe pier is shut.", "2031-05-03", "header"),
+        ("ÄLVDALEN\nMora, lördag 3 maj 2031\n\nThe road is shut.", "2031-05-03", "header"),
+        ("PORT UNION\nPress note no. 7\nDated 03.05.2031\n\nCrossings are suspended.", "2031-05-03", "header"),
+        ("FLOOD BOARD\nReport\nCut-off: 3 May 2031, 18h00\n\nThe river is falling.", "2031-05-03", "header"),
         ("The council meets today, 14 July 2015, to vote on the budget.", "2015-07-14", "stated"),
         ("The bridge of Skagen fell into the sea on Tuesday, 3 March 2020.", "2020-03-03", "inferred"),
         (

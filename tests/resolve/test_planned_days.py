@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.resolve.planned_days import planned_days
+from coranto.resolve.planned_days import delay, planned_days
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,8 @@ from coranto.resolve.planned_days import planned_days
 )
 def test_the_day_that_had_been_planned(sentence: str, done: str | None, planned: set[str]) -> None:
     assert planned_days(sentence, done) == planned
+
+
+def test_a_delay_is_counted_in_days_and_what_came_early_below_nought() -> None:
+    told = (", a week late because of the ice, the ferry", ", two days ahead of schedule, it", ", and it rained")
+    assert [delay(clause) for clause in told] == [7, -2, 0]

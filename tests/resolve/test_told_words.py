@@ -87,3 +87,19 @@ def test_a_report_is_of_the_days_after_the_last_that_it_names_in_the_year_of_its
     found = dates({"report.txt": REPORT, "wire.txt": WIRE})["report.txt"]
     assert (found.start, found.end, found.precision) == ("2032-05-06", "2032-05-12", "range")
     assert dates({"report.txt": REPORT})["report.txt"].start is None
+
+
+def test_an_hour_that_lies_ahead_ties_two_tellings() -> None:
+    found = dates(
+        {
+            "a.txt": "GRAZ, May 7, 2031 (EPA) - The heating company of Graz said on Wednesday that repairs of the "
+            "burst main went on. All of Graz would be warm by noon on Friday 9 May, the heating company said.",
+            "b.txt": "RADIO MUR\nMidday news\n\nThe heating company of Graz had promised that the burst main would be "
+            "whole and that all of Graz would be warm by noon today. It is not. People queue for blankets in Graz.\n",
+        }
+    )
+    assert found["b.txt"].start == "2031-05-09"
+
+
+def test_a_march_in_small_letters_is_no_month() -> None:
+    assert likeness("the dockers' march to the lighthouse", "the dockers' march ended at the lighthouse") > 0.3

@@ -79,6 +79,12 @@ _UNDER_WOULD: Final = re.compile(
 """*Would close the road when the convoy arrived, on Saturday*: a past under *would* lies ahead with it."""
 _COUNT: Final = re.compile(r"\d[^,;:]*\Z")
 """*Counted 61,000 displaced by Saturday*: what has been counted is past."""
+_REACHED: Final = re.compile(
+    r"(?i)\b(?:was|were|went|came|got) (?:all |once |fully |mostly |largely |almost |again )?"
+    r"(?:back|home|out|over|up|down|under|through|gone|open|shut|closed|clear(?:ed)?|calm|quiet|safe|dark|dry|empty|full|lit|running|flowing|"
+    r"working|re(?:stored|opened|connected|paired)|contained|extinguished|evacuated)\b[^,;:]*\Z"
+)
+"""*The port was open again by Friday*: a state that had come about by a day that is past."""
 _NOT_UNTIL: Final = re.compile(r"(?:\b(?:did|was|were) (?:not|never)|\b(?:did|was|were)n[’']t)\b[^,;]*\Z")
 """*Did not open until Monday*: it opened on a day that is past."""
 REACH: Final = 24
@@ -164,7 +170,7 @@ def _side_tense(side: str | None, before: str, after: str, calendar: Calendar, f
     if side == "by" and not _TO.search(before):
         near = tense_of(before, "", calendar)
         later = tense_of("", after, calendar)
-        if near == "past" and later is None and _COUNT.search(before):
+        if near == "past" and later is None and (_COUNT.search(before) or _REACHED.search(before)):
             return "past"
         return "future" if near == "future" else later or "future"
     return "future"

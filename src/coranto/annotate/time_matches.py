@@ -18,6 +18,8 @@ def expression(doc: str, rule: Rule, match: re.Match[str], calendar: Calendar) -
     said = {name: value for name, value in groups(match).items() if value}
     start, end = match.span()
     base = TimeExpression(doc, start, end, match.group(), rule.type, rule.form)
+    if "othermonth" in said:
+        return _in_other_words(base, said, match, calendar)
     found = _with_calendar(base, said, calendar)
     if found is None:
         return None
@@ -55,6 +57,22 @@ def _with_calendar(base: TimeExpression, said: Mapping[str, str], calendar: Cale
         modifier=MODIFIERS.get(" ".join(modifier.lower().split()), "about") if modifier else None,
         through=_int(said.get("through")),
     )
+
+
+def _in_other_words(
+    base: TimeExpression, said: Mapping[str, str], match: re.Match[str], calendar: Calendar
+) -> TimeExpression | None:
+    """A whole date in another language: *lunes, 17 de marzo de 2031*; without a year only behind its weekday."""
+    name, day, year = said.get("otherday", "").rstrip("."), int(said["day"]), _int(said.get("year"))
+    weekdays = calendar.names.weekday(name) or calendar.names.weekday(name.split()[-1] if name else "")
+    month = calendar.names.month(said["othermonth"], day, year, weekdays)
+    if month is None or (year is None and not weekdays):
+        return None
+    told = ["day", "othermonth", *(["year"] if year else []), *(["otherday"] if weekdays else [])]
+    start, end = min(match.start(group) for group in told), max(match.end(group) for group in told)
+    weekday = next(iter(weekdays)) if len(weekdays) == 1 else None
+    text = match.string[start:end]
+    return replace(base, start=start, end=end, text=text, day=day, month=month, year=year, weekday=weekday)
 
 
 def _with_amount(base: TimeExpression, said: Mapping[str, str], calendar: Calendar) -> TimeExpression:

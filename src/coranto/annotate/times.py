@@ -7,6 +7,7 @@ from coranto.annotate.time_clauses import in_clause, linked
 from coranto.annotate.time_grammar import grammar
 from coranto.annotate.time_lookalikes import is_time
 from coranto.annotate.time_matches import expression
+from coranto.annotate.time_orders import ordered
 from coranto.model.annotation import Sentence, Time, TimeExpression
 from coranto.model.corpus import Folio
 from coranto.model.source import Published
@@ -25,7 +26,7 @@ def time_expressions(folio: Folio, tools: Tools) -> tuple[TimeExpression, ...]:
     ]
     sentences = folio.of(Sentence)
     told: list[TimeExpression] = []
-    for one in _longest(found):
+    for one in ordered(tuple(_longest(found))):
         if one.form != "none":
             told.append(linked(in_clause(one, text, sentences, calendar), told[-1] if told else None, text))
     return tuple(told)

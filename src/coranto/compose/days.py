@@ -28,7 +28,18 @@ _ASIDE: Final = re.compile(
     r"|what|whether|than|compared|as (?:he|she|it|they|we|I|the)|(?:up|down) from)\b[^,;:]*$",
     re.I,
 )
+_CLEFT: Final = re.compile(r"^\W*(?:That|This|It) (?:is|was) (?:why|how|when|where)\b")
+"""*That is why on Saturday …*: no aside, though it opens like one."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|through)(?: the)?$", re.I)
+_UNTOLD: Final = "no time in the clause: told as the news of "
+_DAY_OF: Final = re.compile(
+    r"\bon(?: the)? $|\b(?:march|rally|protest|demonstration|strike|vote|election|referendum|attack|assault|raid"
+    r"|clash(?:es)?|shooting|bombing|blast|explosion|fire|flood|storm|earthquake|crash|collapse|massacre|meeting"
+    r"|session|hearing|talks|games?|match) of(?: the)? $",
+    re.I,
+)
+"""What puts a day beside what was on it: *on*, or *of* behind an occasion."""
+_BY: Final = re.compile(r"\bby(?: the)? $", re.I)
 _PUT_OFF: Final = re.compile(
     r"(?:cancel|call\w* off|postpon|put\w* off|scrap|shelv|delay|defer|adjourn|reschedul|mov|push\w* back"
     r"|brought forward)",
@@ -44,7 +55,7 @@ _NEVER: Final[When] = (None, None, None)
 
 def is_aside(before: str) -> bool:
     """Whether what follows ``before`` stands in an aside or in quotation marks: no day or place of the statement."""
-    return _ASIDE.search(before) is not None or _IN_QUOTES.match(before) is not None
+    return _ASIDE.search(_CLEFT.sub("", before)) is not None or _IN_QUOTES.match(before) is not None
 
 
 def day_of(draft: Draft, desk: Desk) -> When:
@@ -53,6 +64,9 @@ def day_of(draft: Draft, desk: Desk) -> When:
     Narrated news of an event without a day and without figures has none.
     """
     lead = _setting(draft, desk)
+    opened = _NEVER if lead is None or lead.status in TOLD_AHEAD else _opened(lead, draft, desk)
+    if opened != _NEVER:
+        return opened
     if lead is not None and lead.begin is not None and not _is_borrowed(lead, draft, desk):
         exact = lead.time_precision in EXACT
         return lead.begin[:10], None if exact else (lead.until or "")[:10] or None, lead.time_precision
@@ -95,6 +109,28 @@ def _setting(draft: Draft, desk: Desk) -> Event | None:
             if time < at or by_the_way:
                 return event
     return lead
+
+
+def _opened(lead: Event, draft: Draft, desk: Desk) -> When:
+    """The one day that stands before an event in its sentence, where its own clause has none but that of the telling.
+
+    *That is why on Saturday the crews of both ships, and those of the tugs, walked off*; *The march of 3 May drew few*.
+    """
+    title, homes = draft.wording.title, _leading(draft, desk)
+    told = [m for ref in lead.mentions if ref.tells for m in desk.lemmas.get((ref.doc, ref.start, ref.end), ())]
+    told = [m for m in told if m.type == lead.type]
+    if not told or any(m.time is None or not m.time.reason.startswith(_UNTOLD) for m in told):
+        return _NEVER
+    at = min((m.trigger.start for m in told if m.doc == title.doc), default=title.start)
+    times = [t for home in homes for t in desk.times_in.get(home, ()) if title.start <= t.start < title.end]
+    claims = [claim for home in homes for claim in desk.claims_in.get(home, ())]
+    taken = {m.time.start for home in homes for m in desk.mentions_in.get(home, ()) if m.time is not None}
+    if len(times) != 1 or times[0].start in taken or not title.start <= times[0].start < at:
+        return _NEVER
+    time, before = times[0], desk.lines.texts[title.doc][title.start : times[0].start]
+    fit = _is_stated(time, desk) and time.precision in EXACT and not desk.is_ahead(time.begin or "", time.doc)
+    says = not claims or any(_tells(time, claim, desk) for claim in claims)
+    return _when(time) if fit and says and not is_aside(before) and _DAY_OF.search(before) else _NEVER
 
 
 def _is_by_the_way(lead: Event, draft: Draft, desk: Desk) -> bool:
@@ -157,15 +193,23 @@ def _stated(draft: Draft, desk: Desk) -> Iterator[When]:
     if draft.is_part:
         clause = draft.passages[0].clause
         times = [t for home in homes for t in desk.times_in.get(home, ()) if clause.start <= t.start < clause.end]
-        yield from (_when(t) for t in times if t.begin is not None and t.open is None and t.precision in EXACT)
+        yield from (_when(t) for t in times if _is_stated(t, desk) and t.precision in EXACT)
     claims = [c for home in homes for c in desk.claims_in.get(home, ()) if c.mode != "direct"]
     if any(e.type in _ANSWERING for e in draft.events) and not any(e.status in _TO_COME for e in draft.events):
         claims = [c for c in claims if c.act != "promises"]
-    times = [t for home in homes for t in desk.times_in.get(home, ()) if t.begin is not None and t.open is None]
+    times = [t for home in homes for t in desk.times_in.get(home, ()) if _is_stated(t, desk)]
     for claim in claims:
         yield from (_when(time) for time in times if _tells(time, claim, desk) and _is_fit(time, claim, desk))
     if not any(home in desk.claims_in for home in homes):
         yield from (_when(time) for time in times if time.precision in EXACT)
+
+
+def _is_stated(time: Time, desk: Desk) -> bool:
+    """Whether a time is one of days, or of what had come about by a day that is over: *was open again by Friday*."""
+    if time.begin is None or time.open is None:
+        return time.begin is not None
+    before = desk.lines.texts[time.doc][max(0, time.start - len("by the ")) : time.start]
+    return _BY.search(before) is not None and not desk.is_ahead(time.begin, time.doc)
 
 
 def _tells(time: Time, claim: Claim, desk: Desk) -> bool:

@@ -50,6 +50,7 @@ class Desk:
     gaps_in: Mapping[Home, tuple[Gap, ...]]
     times_in: Mapping[Home, tuple[Time, ...]]
     places_in: Mapping[Home, tuple[Place, ...]]
+    mentions_in: Mapping[Home, tuple[EventMention, ...]]
     series: tuple[Series, ...]
     events: Mapping[str, Event]
     relations: Mapping[str, tuple[Relation, ...]]
@@ -77,6 +78,7 @@ class Desk:
             by_home(corpus.all(Gap)),
             by_home(corpus.all(Time)),
             by_home(corpus.all(Place)),
+            by_home(corpus.all(EventMention)),
             tuple(corpus.all(Series)),
             {event.id: event for event in corpus.all(Event)},
             grouped((side, r) for r in corpus.all(Relation) for side in (r.a, r.b)),

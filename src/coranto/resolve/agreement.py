@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from coranto.model.resolved import Extent
-from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of
+from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of, may_be_one
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.likeness import Likeness
 from coranto.resolve.told_words import likeness_of
@@ -173,7 +173,11 @@ def _alike(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> Mapping[t
             for theirs in witness.case.anchors:
                 leads = mine.sentence == theirs.sentence == 0  # each its own news, in the words of their story
                 ahead = "future" in (mine.tense, theirs.tense)
-                alike = likeness_of(mine.words, theirs.words, ahead=ahead) if theirs.words and not leads else 0.0
+                alike = (
+                    likeness_of(mine.words, theirs.words, ahead=ahead)
+                    if theirs.words and not leads and may_be_one(mine, theirs)
+                    else 0.0
+                )
                 days = told_by(theirs, witness) if alike else None
                 if days is not None:
                     today = witness.days.begin <= days.begin < witness.days.until
@@ -303,6 +307,8 @@ def _sort(mine: Anchor, theirs: _Known, often: frozenset[str]) -> str | None:
     """Of what sort two tellings of one kind of event are."""
     if _within_copy(mine, theirs):
         return "copied"
+    if not may_be_one(mine, theirs.anchor):
+        return None
     unnamed = _unnamed(mine, theirs)
     if not unnamed and not mine.kinds & theirs.anchor.kinds:
         return None

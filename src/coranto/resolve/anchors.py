@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
 from coranto.model.annotation import Sentence, TimeExpression
 from coranto.model.corpus import Folio
-from coranto.resolve.told_words import DEADLINE, Told, often_told, told_words
+from coranto.resolve.planned_days import delay
+from coranto.resolve.told_words import DEADLINE, HOUR, Told, often_told, told_words
 from coranto.resources.calendar import Calendar
 from coranto.resources.occurrences import Occurrences
 from coranto.resources.rarity import Rarity
@@ -61,6 +62,9 @@ _ENTERED: Final = re.compile(
 _ASIDE: Final = re.compile(r",\s+(?:who|whose|which|where|when)\b[^,;:—–]*\Z")
 _THIS: Final = re.compile(r"\bthis\s+\Z", re.IGNORECASE)
 """*On this third day*: of what the whole dispatch is about."""
+_SPOKEN: Final = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow)\Z")
+"""*Noon today*: a time of a day that is counted from that of writing."""
+_LATE: Final = re.compile(r",? (?:[a-z]+|\d{1,2}) (?:day|week)s? [a-z]")
 _BEGAN_TO: Final = re.compile(r"\b(?:began|begun|begins?|started|starts?)\s+to\b", re.IGNORECASE)
 """*The cranes began to turn*: what began is no event of which the dispatch would be."""
 
@@ -91,14 +95,24 @@ class Anchor:
     day: int | None = None
     words: Told = ()
     """The rare words about it, up to the days told before and after it in its sentence."""
+    told: Literal["deed", "plan"] | None = None
+    """Where a thing was not done on the day planned for it: which of the two days this is."""
 
     @property
     def key(self) -> tuple[object, ...]:
         """What makes two anchors of one dispatch the same evidence."""
         return (
             self.kinds, self.rule, self.distance, self.width, self.weekday, self.direction, self.month, self.day,
-            self.words,
+            self.words, self.told,
         )  # fmt: skip
+
+
+def may_be_one(mine: Anchor, theirs: Anchor) -> bool:
+    """Whether two tellings may be of one day: that of a deed is no longer the one planned for it."""
+    if mine.told is None and theirs.told is None:
+        return True
+    first, second = (one.told or ("plan" if one.tense == "future" else "deed") for one in (mine, theirs))
+    return first == second
 
 
 def days_of(anchor: Anchor, published: date) -> Days | None:
@@ -187,11 +201,21 @@ class _Scene:
         if name == "after":
             yield from self._earlier(one, number, kinds, distance)
             return
-        yield Anchor(
+        anchor = Anchor(
             kinds, starts, name, _quoted(self.folio.text, one.start, one.end), one.start, one.end, number, distance,
             width, one.weekday if name == "weekday" else None, one.direction, self._tense(one, name), one.year,
             one.month, one.day, self._words(one),
         )  # fmt: skip
+        late = self._delay(one) if name in ("relative", "weekday") else 0
+        yield replace(anchor, told="deed") if late else anchor
+        if late:
+            yield replace(anchor, starts=frozenset(), distance=distance - late, told="plan")
+
+    def _delay(self, one: TimeExpression) -> int:
+        """How many days late it was done, where the words right behind the day say so: *on Monday, two days late*."""
+        _, high = _bounds(self.folio.text, self.sentences, one.start)
+        clause = self.folio.text[one.end : min(high, one.end + BEFORE)]
+        return delay(clause) if one.tense != "future" and _LATE.match(clause) else 0
 
     def _tense(self, one: TimeExpression, name: Rule) -> str | None:
         """The tense of its clause; a date that something is meant for lies ahead."""
@@ -212,7 +236,9 @@ class _Scene:
         if after is not None:
             high = _parted(text, one.end, after, after)
         words = told_words(f"{text[low : one.start]} {text[one.end : high]}", self.rarity, self.often)
-        return (*words, DEADLINE) if one.modifier in DEADLINES else words
+        ahead = one.hour is not None and (one.modifier in DEADLINES or one.tense == "future")
+        hour = ((f"{HOUR[0]}{(one.hour or 0) % 24}", HOUR[1]),) if ahead else ()
+        return (*words, *hour, DEADLINE) if one.modifier in DEADLINES else (*words, *hour)
 
     def _earlier(self, one: TimeExpression, number: int, kinds: frozenset[str], distance: int) -> Iterator[Anchor]:
         """*On Tuesday … a day earlier*: counted from the weekday of its sentence, if it has one."""
@@ -367,7 +393,9 @@ def _plain_rule(one: TimeExpression) -> tuple[Rule, int, int] | None:
     """The rule, distance and width of an expression that dates an event directly."""
     if one.form == "weekday" or (one.form == "clock" and one.weekday is not None):
         return "weekday", 0, 1
-    if one.form == "day" and one.direction is not None:
+    if one.direction is not None and (
+        one.form == "day" or (one.form in ("clock", "part") and _SPOKEN.search(one.text))
+    ):
         return "relative", one.direction, 1
     if one.form in _OF_MONTH and one.month and one.day and not one.through:
         return "date", 0, 1

@@ -51,6 +51,10 @@ _LAST_PIECE: Final = re.compile(
 )
 """A line of pieces parted by stops, before a date that is a piece of its own, behind a place or a number at most:
 *Daily of the north. No. 587, 6 June 2031*."""
+_NAMED_LINE: Final = re.compile(
+    r"(?:\A|\n)[^\S\n]*(?:(?:of|the|and|d[aeiou]l?|l[aeo]s?|el|il|[^\W_a-z][\w'’.-]*),?[^\S\n]+){1,6}[-–—][^\S\n]*\Z"
+)
+"""A name, of a paper or a town, parted by a dash from the date that ends the line: *Diario de Cuenca - 3 May 2031*."""
 _SHORT_PIECE: Final = re.compile(
     r"[^\S\n]*(?:\([^()\n]{2,60}\)|[.,;|·–—-][^\S\n]*(?:[^\W_a-z]|page|price|trans|\w+ edition)[^!?\n]{0,30}|)"
     r"[)., \t\r]*(?:\n|\Z)"
@@ -77,8 +81,12 @@ _ISSUE_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 """*SITUATION REPORT No. 4 – 28 March*, *Bulletin of Friday, 1 November*: a line of its own that ends in the date."""
-_AS_OF: Final = re.compile(r"\bas (?:of|at):?\s+\Z", re.IGNORECASE)
-"""*Situation report no. 3: floods. As of 18:00, 8 May 2033*: what a report says of itself at the end of its line."""
+_AS_OF: Final = re.compile(
+    r"\bas (?:of|at|on):?\s+\Z|(?:\A|\n)[^\S\n]*(?:data |reporting )?cut-?off(?: (?:date|time|point))?:?\s+\Z",
+    re.IGNORECASE,
+)
+"""*Situation report no. 3: floods. As of 18:00, 8 May 2033*, *Data cut-off: 8 May 2033*: what a report says of itself
+at the end of its line."""
 _ISSUE: Final = re.compile(
     r"[^\S\n]*(?:[^.!?\n]{1,60}[,|:·–—(-][^\S\n]*|(?:[\w.]+[^\S\n]+){0,3}(?:issue|edition|number|no)\.?"
     r"(?:[^\S\n]+(?:of|for|\d+))*[^\S\n]*)?",
@@ -246,7 +254,7 @@ def _heads_text(text: str, found: TimeExpression) -> bool:
     whole = (found.year is not None or found.weekday is not None) and _SHORT_PIECE.match(text, found.end) is not None
     if not whole and not _LINE_GOES_ON.match(text, found.end):
         return False
-    lines = (_ISSUE_LINE, _ISSUER_LINE, _AS_OF, *([_LAST_PIECE] if whole else []))
+    lines = (_ISSUE_LINE, _ISSUER_LINE, _AS_OF, *([_LAST_PIECE, _NAMED_LINE] if whole else []))
     return any(line.search(before) for line in lines)
 
 

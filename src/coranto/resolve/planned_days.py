@@ -49,11 +49,19 @@ def planned_days(sentence: str, done: str | None) -> frozenset[str]:
     return frozenset(one.isoformat() for one in _days(sentence, day))
 
 
+def delay(clause: str) -> int:
+    """How many days later than planned a thing was done, as its clause says; negative where earlier, 0 if not."""
+    shift = _SHIFT.search(clause)
+    if shift is None:
+        return 0
+    days = _value(shift["number"]) * (7 if shift["unit"].lower() == "week" else 1)
+    return days if shift["late"] else -days
+
+
 def _days(sentence: str, done: date) -> Iterator[date]:
     near = [done + timedelta(shift) for shift in range(-REACH, REACH + 1) if shift]
     for shift in _SHIFT.finditer(sentence):
-        days = _value(shift["number"]) * (7 if shift["unit"].lower() == "week" else 1)
-        yield done - timedelta(days) if shift["late"] else done + timedelta(days)
+        yield done - timedelta(delay(shift.group()))
     on_time = _ON_TIME.search(sentence)
     if on_time is not None and _NOT.search(sentence, 0, on_time.start()) is None:
         yield done

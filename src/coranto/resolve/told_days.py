@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from coranto.resolve.agreement import COUNTED, Witness, told_by
-from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of
+from coranto.resolve.anchors import SOME_EVENT, Anchor, days_of, may_be_one
 from coranto.resolve.told_words import NAME, shared_weights
 
 WEIGHT: Final = 0.35
@@ -61,8 +61,10 @@ def meant_days(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> tuple
 
 def _alike(mine: Anchor, theirs: Anchor) -> float:
     """How alike two tellings are; leads have each its own news, and a count of days is from a beginning."""
-    if mine.sentence == theirs.sentence == 0 or (
-        (mine.rule in COUNTED or theirs.rule in COUNTED) and not mine.starts & theirs.starts
+    if (
+        mine.sentence == theirs.sentence == 0
+        or not may_be_one(mine, theirs)
+        or ((mine.rule in COUNTED or theirs.rule in COUNTED) and not mine.starts & theirs.starts)
     ):
         return 0.0
     shared = shared_weights(mine.words, theirs.words)

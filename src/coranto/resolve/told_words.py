@@ -23,10 +23,14 @@ NAME: Final = "^"
 """Marks the stem of a name; names alone tell of nothing."""
 DEADLINE: Final = ("by", 2.0)
 """What a day until which something is to be done weighs: few days of a story are."""
+HOUR: Final = ("@", 1.5)
+"""Marks an hour that lies ahead, and what it weighs: *by noon today* is *by noon on Friday* in another."""
 PAIR: Final = 1.5
 """What two plain words weigh that stand side by side in both, beyond their own weights."""
 
 _PAIR: Final = re.compile(r"\b(?=([a-z]{3,}) ([a-z]{3,})\b)")
+_MARCH: Final = re.compile(r"\bmarch\b")
+"""In small letters no month, but a deed."""
 _CAPITAL: Final = re.compile(r"(?<![.!?:“\"]\s)(?<!\n)(?<!\A)\b[^\W\d_a-z]\w+")
 
 Told = tuple[tuple[str, float], ...]
@@ -40,7 +44,7 @@ def often_told(sentences: Iterable[str]) -> Mapping[str, int]:
 
 def told_words(text: str, rarity: Rarity, often: Mapping[str, int]) -> Told:
     """The stems of ``text`` that tell, each once: weekdays, months and words of everyday prose left out."""
-    meant = content_words(text)
+    meant = content_words(text) | ({"march"} if _MARCH.search(text) else set())
     names = {stem for match in _CAPITAL.finditer(text) for stem in word_stems(match.group())}
     found: dict[str, float] = {}
     for stem in meant.intersection(word_stems(text)):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coranto.model.annotation import TimeType
-from coranto.resources import holidays, read_yaml
+from coranto.resources import calendar_names, holidays, read_yaml
+from coranto.resources.calendar_names import CalendarNames
 from coranto.resources.holidays import Holidays
 
 
@@ -15,6 +16,8 @@ class Calendar:
     months: Mapping[int, tuple[str, ...]]
     weekdays: Mapping[int, tuple[str, ...]]
     """Monday is 0."""
+    names: CalendarNames
+    """Months and weekdays in other languages, which stand in full dates only."""
     parts: Mapping[str, str]
     """Word to TIMEX3 letters."""
     turns: tuple[str, ...]
@@ -59,6 +62,7 @@ def load() -> Calendar:
     return Calendar(
         months={int(k): tuple(v) for k, v in raw["months"].items()},
         weekdays={int(k): tuple(v) for k, v in raw["weekdays"].items()},
+        names=calendar_names.load(),
         parts=raw["parts"],
         turns=_longest_first(raw["turns"]),
         moments=raw["moments"],

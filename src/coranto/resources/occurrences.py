@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from coranto.resources import read_yaml
 
+_MONTH = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|by|since|until|till|from|to|last|next|this|early|late|mid|through|and))[\s,-]+March\b"
+    r"|March,?\s+\d"
+)
+"""*12 March*, *in March*: no march."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Occurrences:
@@ -23,6 +29,8 @@ class Occurrences:
     def kinds(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
         """Each word of ``text[start:end]`` that names a kind: its offset and the kind."""
         for match in self.words.finditer(text, start, len(text) if end is None else end):
+            if match.group() == "March" and _MONTH.search(text, max(0, match.start() - 12), match.end() + 6):
+                continue
             yield match.start(), (match.lastgroup or "").replace("_", "-")
 
 
