@@ -85,7 +85,7 @@ def _sent_away(
     if len(parts) < 2 or documents < WORTH_SENDING or not all(map(is_importable, phase.steps)):
         return {}
     away: dict[str, Future[Done | None]] = {}
-    for part in parts:
+    for part in sorted(parts, key=lambda part: -len(part.listing)):  # the longest last would be waited for alone
         pending = place.engine.submit_block(phase.steps, _errand(place, part, loose))
         if pending is None:
             break
