@@ -121,9 +121,22 @@ PATH: Final[tuple[Step, ...]] = (
     ),
     DossierStep(
         relations,
-        needs=(Sentence, Claim, Figure, Series, EventMention, Event, Copy, Origin, Document, Entity, EntityLink),
+        needs=(
+            Sentence,
+            Mention,
+            Claim,
+            Figure,
+            Series,
+            EventMention,
+            Event,
+            Copy,
+            Origin,
+            Document,
+            Entity,
+            EntityLink,
+        ),
         gives=(Relation,),
-        version=11,
+        version=12,
         every_version=True,
     ),
     DossierStep(
@@ -146,6 +159,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=21,
+        version=22,
     ),
 )
