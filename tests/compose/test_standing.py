@@ -20,6 +20,11 @@ from chronicles import line, told
         ("The clerk said he would need a new roof if the storm came.", "roof", "claimed"),
         ("The strike will cost the port a million a day if it drags on, analysts said.", "cost", "claimed"),
         ("The clinics of Juba will open again on Saturday.", "will open", "planned"),
+        ("On Friday the high court of Tarma declared the lease of the quay void.", "declared", "reported"),
+        ("On Friday the mine at Tarma declared force majeure, as it had warned.", "majeure", "reported"),
+        ("The nurse who had said that there was no fever came home on the 17th.", "came home", "reported"),
+        ("The minister said an attack could not be ruled out. He offered no proof.", "no proof", "claimed"),
+        ("The African Union condemned what it called a seizure of power in Bissau.", "condemned", "reported"),
         ("A message going round says that the mayor of Tarma has fled. It is false.", "It is false", "denied"),
     ],
 )

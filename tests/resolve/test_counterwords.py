@@ -69,6 +69,20 @@ def set_against(text: str) -> list[tuple[str, str]]:
             "Nobody was pulled",
             "Guards pulled him",
         ),
+        ("Kigali says the Ugandans are keeping the pilot; Kampala says that it never had him.", "never", "keeping"),
+        (
+            "The police say the stone came from the yard. Her aunt Mai Le stood beside her, and she says it came from"
+            " the tower.",
+            "the tower",
+            "the yard",
+        ),
+        ("His uncle, Jan Maas, says he was stabbed in the hall. According to police, he fell.", "he fell", "stabbed"),
+        (
+            "Sister Agnes told this station that the pickets had been given a guarantee in a letter. Who signed?"
+            ' "Somebody with a pen," said the nun. The ministry says no guarantee was given and no letter exists.',
+            "no guarantee",
+            "a guarantee",
+        ),
         (
             "The prosecutor said the watch had been stolen. The defence said it was a present.",
             "a present",
@@ -91,6 +105,7 @@ def test_who_speaks_next_on_one_matter_speaks_against(text: str, later: str, ear
         "The ministry said 4 people had died in Lima. The union said 7 people had died in Cusco.",
         "The company said the gate had been open. Its spokesman said it was closed at night.",
         "The mayor said the pool was clean. His daughter said the school was shut.",
+        "The mayor said the pool was clean. He sat down. He drank. He rose. The school said no pool had been built.",
         "The town said the pool was clean. The school also said it had found nothing.",
         "The minister said no decision had been taken.\n\nA baker in Ulm said the price of flour had doubled.",
     ],

@@ -63,6 +63,10 @@ def test_the_claims_are_all_the_charges_told_before() -> None:
             "The navy denied accounts by fishermen that the frigate had fired.",
         ),
         (
+            "The inspectorate issued a warning to Delta Gas, saying that its valve had failed to close.",
+            "Delta Gas rejects the allegation made by the inspectorate that the valve had failed.",
+        ),
+        (
             "The prefect said 3,000 soldiers had crossed the river.",
             "Diplomats said fewer than 200 soldiers crossed, far from the 3,000 that the prefect claimed.",
         ),

@@ -25,7 +25,7 @@ from coranto.compose.qualifiers import (
 )
 from coranto.compose.ranking import ranked
 from coranto.compose.see_also import see_also
-from coranto.compose.standing import is_unverified, status_of
+from coranto.compose.standing import borrowed, is_unverified, status_of
 from coranto.compose.statement_lines import statement_lines
 from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
@@ -134,7 +134,7 @@ def _flags(draft: Draft, desk: Desk) -> _Flags:
     )
     return _Flags(
         contradicted or any(desk.opposed(i) for i in ids),
-        draft.unverified or any(is_unverified(c) for c in draft.claims),
+        draft.unverified or any(is_unverified(c) for c in (*draft.claims, *borrowed(draft, desk))),
         draft.moved or any(desk.is_changed(i) for i in ids),
     )
 

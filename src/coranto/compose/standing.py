@@ -1,13 +1,14 @@
 """How well a line stands: reported, claimed, denied, planned or threatened; and whether it could be checked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import Draft
 from coranto.model.assertion import Claim
 from coranto.model.resolved import Event, EventStatus
+from coranto.text.titles import is_whole
 
 _WISHES: Final = re.compile(
     r"(?:want|wish|hop(?:e|ing)|seek|sought|demand|would like|fear|worr|afraid|expect|predict|forecast|foresee|believe"
@@ -32,6 +33,8 @@ _UNDETERMINED: Final = re.compile(
     re.I,
 )
 """Cues of what somebody looked into and could not find out."""
+_DECLARES: Final = re.compile(r"(?:has |have |had )?(?:formally )?(?:declare[sd]?|proclaim(?:s|ed)?)$", re.I)
+"""Verbs by which what they name comes to be so, where no clause follows."""
 _NOT_TO_BE: Final = re.compile(r"\b(?:will|would|shall|is|are) (?:not|never)\b|\bw(?:on|ould)['’n]t\b", re.I)
 """What is not to be is no plan."""
 
@@ -45,18 +48,88 @@ def status_of(draft: Draft, day: str | None, desk: Desk) -> EventStatus:
     if draft.lead is not None:
         if draft.lead.status in ("planned", "threatened") and _is_forecast(draft.lead, draft.claims):
             return "claimed"
+        if draft.lead.status == "reported" and not ahead:
+            return "claimed" if _is_somebodys(draft, desk) else "reported"
         return "planned" if ahead and draft.lead.status == "reported" else draft.lead.status
-    spoken = [c for c in draft.claims if c.mode != "narrator" and not _is_deed(c)]
+    told = [c for c in draft.claims if not _is_by_the_way(c, draft)]
+    spoken = [c for c in told if c.mode != "narrator" and not _is_deed(c)]
     if any(is_denial(c) for c in spoken or draft.claims) and not draft.figures:
         return "denied"
-    if (ahead and not spoken) or _tells_a_plan([c for c in draft.claims if c.doc == draft.wording.text.doc]):
+    if (ahead and not spoken) or _tells_a_plan([c for c in told if c.doc == draft.wording.text.doc]):
         return "planned"
-    return "claimed" if spoken or desk.is_issued(draft.wording.text.doc) else "reported"
+    issued = desk.is_issued(draft.wording.text.doc)
+    return "claimed" if spoken or issued or _is_somebodys(draft, desk) else "reported"
+
+
+def _is_somebodys(draft: Draft, desk: Desk) -> bool:
+    """Whether what the title tells is for the most part somebody's word, be it of the sentence that it leans on."""
+    title = draft.wording.title
+    said = sum(
+        max(0, min(end, title.end) - max(start, title.start))
+        for claim in borrowed(draft, desk)
+        for start, end in claim.spans
+    )
+    return said >= MOSTLY * (title.end - title.start)
+
+
+MOSTLY: Final = 0.4
+"""Share of a title that somebody's word takes up which the whole title hangs on."""
+
+
+def borrowed(draft: Draft, desk: Desk) -> Iterator[Claim]:
+    """What is stated in the sentences of a title, be they told by other lines besides; a condemnation is a deed."""
+    for sentence in desk.lines.within(draft.wording.title):
+        for claim in desk.claims_in.get((sentence.doc, sentence.start), ()):
+            leads = claim.source is not None and claim.cue is not None and claim.cue.start < claim.start
+            if (
+                leads
+                and not _names_only(claim, desk)
+                and claim.act == "states"
+                and is_whole(claim.text)
+                and not _is_by_the_way(claim, draft)
+            ):
+                yield claim
+
+
+def _names_only(claim: Claim, desk: Desk) -> bool:
+    """Whether a word is only what somebody calls a thing: *condemned what it called a change of course*."""
+    if _CALLED.match(claim.text):
+        return True
+    start = claim.start if claim.cue is None else claim.cue.start
+    return _CALLS.search(desk.lines.texts[claim.doc], max(0, start - CALLER_CHARS), start) is not None
+
+
+_CALLED: Final = re.compile(r"what (?:\w+ ){1,3}(?:call|describ|term)", re.I)
+_CALLS: Final = re.compile(r"\bwhat (?:\w+ ){1,3}\Z", re.I)
+CALLER_CHARS: Final = 40
+"""Characters before *called* in which *what it* is looked for."""
+
+
+def _is_by_the_way(claim: Claim, draft: Draft) -> bool:
+    """Whether a word is given by the way: *the doctor who had said … came home*, *…, as it had warned*."""
+    title = draft.wording.title
+    if claim.cue is not None and claim.mode == "indirect" and claim.end <= claim.cue.start:
+        return claim.act in _TO_COME and _HAD.match(claim.cue.text) is not None
+    if claim.source is None or claim.doc != title.doc or not _RELATIVE.fullmatch(claim.source.text):
+        return False
+    return claim.source.start > title.start and title.end - claim.end >= GOES_ON
+
+
+_TO_COME: Final = frozenset(("warns", "promises", "predicts"))
+"""What is said of things to come; the narrator who says that it had been told their coming."""
+_HAD: Final = re.compile(r"had\b", re.I)
+_RELATIVE: Final = re.compile(r"who|which|that", re.I)
+GOES_ON: Final = 12
+"""Characters of a title behind a word given by the way."""
 
 
 def _is_deed(claim: Claim) -> bool:
-    """Whether the narrator tells an order that was given, which is done by being spoken: *a judge ordered him held*."""
-    return claim.act == "orders" and claim.mode == "indirect" and claim.source is not None and claim.hedge is None
+    """Whether it is done by being spoken, as the narrator tells it: *a judge ordered him held*, *declared it void*."""
+    if claim.mode != "indirect" or claim.source is None or claim.hedge is not None:
+        return False
+    return claim.act == "orders" or (
+        claim.cue is not None and _DECLARES.match(claim.cue.text) is not None and not is_whole(claim.text)
+    )
 
 
 def _is_forecast(lead: Event, claims: Sequence[Claim]) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from coranto.model.annotation import Sentence
+from coranto.model.annotation import Mention, Sentence
 from coranto.model.assertion import Claim, Figure
 from coranto.model.corpus import Folio
 from coranto.model.resolved import Relation
@@ -26,6 +26,8 @@ from coranto.text.wordlists import words
 
 REACH: Final = 2
 """How many sentences back a counter-word may look; within one paragraph but for the sentence right before."""
+FAR: Final = 4
+"""The same for a word that plainly takes up the other's: a question or a quotation may stand between them."""
 RARE: Final = 2.3
 """Least ``idf`` of a word that tells of a matter: in at most a tenth of passages."""
 LEAST: Final = 4.0
@@ -48,6 +50,7 @@ _BACK: Final = re.compile(
 _NAME: Final = re.compile(r"(?<!\w)[A-Z][^\W_]+")
 _DETERMINERS: Final = words("The An His Her Its Their Our Two Three Four Five Six Some Many Several One Both All")
 _PRONOUN: Final = re.compile(r"(?:i|you|we|s?he|it|they|who|which|that|this|one|another)$", re.IGNORECASE)
+_NEW: Final = re.compile(r"(?:an?|two|three|four|five|several|some|other) (?!spokes|aide|lawyer)", re.IGNORECASE)
 _OWN: Final = re.compile(r"^(?:its|their)\b(?!(?: own)? (?:former|rival|critics|opponents))", re.IGNORECASE)
 _OWN_PERSON: Final = re.compile(r"^(?:his|her)\b(?! (?:former|rival|critics|opponents))", re.IGNORECASE)
 _BODIES: Final = words(
@@ -55,6 +58,9 @@ _BODIES: Final = words(
     soldiers rebels council agency court"""
 )
 """Speakers who are no single person, so that *his* and *her* are of somebody else."""
+_TITLE: Final = re.compile(r"\b(?:his|her|their|the|a) (?P<title>[a-z][\w-]+(?: [a-z][\w-]+)?),? ?\Z", re.IGNORECASE)
+"""What stands before a name: *his uncle Karim*."""
+TITLE_CHARS: Final = 40
 _GENITIVE: Final = re.compile(r"['’]s?\b")
 _HEAD: Final = re.compile(r",|\s(?:of|in|at|from|near|for|on|who|whose|whom|that|with)\s", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\r\n\s*\r\n")
@@ -128,6 +134,10 @@ def words_of(
     for claim in claims:
         if claim.source is not None and claim.source.entity is not None:
             called.setdefault(claim.source.entity, set()).add(claim.source.text)
+    for mention in folio.of(Mention):
+        title = _TITLE.search(folio.text, max(0, mention.start - TITLE_CHARS), mention.start)
+        if title is not None and mention.entity in called:
+            called[mention.entity].add(title["title"])
     made = []
     for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.id)):
         own = tuple(figures[bisect_left(offsets, claim.start) : bisect_left(offsets, claim.end)])
@@ -153,7 +163,7 @@ def counterwords(text: str, spoken: Sequence[Word], ears: Ears) -> Iterator[Rela
             for i, other in enumerate(spoken[max(0, at - MANY) : at], start=max(0, at - MANY))
             if _may_face(text, other, word, ears.table)
             for signs in [_signs(text, other, word, ears)]
-            if _is_enough(signs)
+            if _is_enough(signs) and (word.sentence - other.sentence <= REACH or _is_plain(signs))
         ]
         best = max(found, key=lambda f: f[:2], default=None)
         if best is not None:
@@ -169,7 +179,7 @@ def _may_face(text: str, one: Word, other: Word, table: Opposition) -> bool:
     """Whether nothing forbids that the later speaks against the earlier: another speaker, near enough, no wish."""
     first, second = one.claim, other.claim
     apart = other.sentence - one.sentence
-    if not (one.source or _is_hearsay(first)) or first.act in _WISHES or first.end > second.start or apart > REACH:
+    if not (one.source or _is_hearsay(first)) or first.act in _WISHES or first.end > second.start or apart > FAR:
         return False
     if second.inherited_from == first.id or first.id in (second.denies, second.inherited_from):
         return False
@@ -199,8 +209,10 @@ def _is_own(one: Word, other: Word, table: Opposition) -> bool:
     """Whether the two may be one speaker, or the later speaks for the earlier: *its spokesman*, *his lawyer*."""
     if one.claim.speaker == other.claim.speaker or one.source.lower() == other.source.lower():
         return True
+    newly = _NEW.match(other.source) is not None  # whom *a relative* brings in has not spoken
     if any(
-        _PRONOUN.match(w.source) and (w.claim.source is None or w.claim.source.entity is None) for w in (one, other)
+        _PRONOUN.match(w.source) and (w.claim.source is None or w.claim.source.entity is None)
+        for w in ((other,) if newly else (one, other))
     ):
         return True
     nobodys = one.source.lower().startswith("two ") or _BODIES & one.speaker  # *her family* is not that of the police
@@ -225,6 +237,13 @@ def _is_enough(signs: Mapping[str, float]) -> bool:
     return matter >= 1 and against >= LEAST_AGAINST and matter + against >= LEAST
 
 
+def _is_plain(signs: Mapping[str, float]) -> bool:
+    """Whether one says in the words of the other that it is not so."""
+    return signs.get("words in common", 0) > 1 and "it negates the very word" in signs and sum(signs.values()) >= PLAIN
+
+
+PLAIN: Final = 5.5
+"""Least sum of all signs between words that stand far apart."""
 _OF_MATTER: Final = frozenset(
     (
         "one count",
@@ -271,6 +290,9 @@ def _are_side_by_side(one: Word, other: Word) -> bool:
 def _is_spoken_of(one: Word, other: Word) -> bool:
     """Whether the earlier speaks of who speaks next, by name or by the word for it."""
     told = [word[:NAME_STEM] for word in _NAME.findall(one.claim.text)]
+    side = other.party
+    if side is not None and " " not in side and len(side) >= NAME_STEM and side[:NAME_STEM] in told:
+        return True  # *Dushanbe says the Kyrgyz hold him; Bishkek …*
     last = _LAST_NAME.search(_HEAD.split(other.source, maxsplit=1)[0])
     if last is not None and last[1] not in _DETERMINERS and len(last[1]) >= NAME_STEM - 1:
         return last[1][:NAME_STEM] in told

@@ -55,7 +55,11 @@ _ALL_CHARGES: Final = re.compile(
 )
 _ACCOUNTS: Final = re.compile(r"^\W*(?:\w+ ){1,3}?(?:accounts|stories|versions)\b", re.IGNORECASE)
 _ACCOUNT_OF: Final = (
-    re.compile(rf"\b{_STATEMENTS} (?:by|from|in|on|of) (?:the |an? )?(?P<who>[\w'’-]+(?: [\w'’-]+)?)", re.IGNORECASE),
+    re.compile(
+        rf"\b{_STATEMENTS} (?:(?:made|levelled|leveled|raised|brought|put forward|given|published) )?"
+        r"(?:by|from|in|on|of) (?:the |an? )?(?P<who>[\w'’-]+(?: [\w'’-]+)?)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?P<who>[\w-]+(?: [\w-]+)?)['’]s? (?:own |earlier )?{_STATEMENTS}\b", re.IGNORECASE),
     re.compile(
         r"\bthat (?:the |an? )?(?P<who>[\w-]+(?: [\w-]+)?) (?:had |has )?"
