@@ -99,7 +99,7 @@ PATH: Final[tuple[Step, ...]] = (
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=28,
+        version=29,
     ),
     DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=16),
     # what all of them together tell

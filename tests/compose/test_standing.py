@@ -24,7 +24,8 @@ from chronicles import line, told
         ("On Friday the mine at Tarma declared force majeure, as it had warned.", "majeure", "reported"),
         ("The nurse who had said that there was no fever came home on the 17th.", "came home", "reported"),
         ("The minister said an attack could not be ruled out. He offered no proof.", "no proof", "claimed"),
-        ("The African Union condemned what it called a seizure of power in Bissau.", "condemned", "reported"),
+        ("The unexploded shell in the chapel of Tarma was defused on Saturday.", "defused", "reported"),
+        ("Her brothers say they received telephone calls from Tarma on Saturday.", "received", "claimed"),
         ("A message going round says that the mayor of Tarma has fled. It is false.", "It is false", "denied"),
     ],
 )

@@ -133,7 +133,8 @@ def _verb_at(scene: Scene, lexicon: TriggerLexicon, i: int) -> Match | None:
         if group.use == "present" and sense.form == "base" and row[i].low in COMMON_PASTS and not scene.headline:
             continue  # *set fire to*, *cut the line*: its past is written alike
         if group.use == "present" and not (scene.headline or _present_tells(scene, sense, lexicon, i)):
-            if not (is_ahead(row, clause, end) or goes_on(row, clause, group, lexicon.families[sense.family])):
+            ahead = is_ahead(row, clause, end) and not _is_past(row, clause, i)
+            if not (ahead or goes_on(row, clause, group, lexicon.families[sense.family])):
                 continue
             group = replace(group, use="progressive" if group.passive else "planned")
         if lexicon.families[sense.family].transitive and not group.passive and _lacks_object(row, clause, i, sense):
@@ -372,6 +373,23 @@ def _as_object(scene: Scene, support: Mapping[str, tuple[SupportSense, ...]], i:
 
 
 _BREAKING: Final = frozenset((",", "that", "who", "which"))
+
+
+def _is_past(row: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether another verb tells the clause in the past, so that a form like the present is a noun of it.
+
+    *The shell was defused on Saturday*, *they received calls on Saturday*.
+    """
+    for k in range(clause.first, clause.last):
+        low = row[k].low
+        told = low in COMMON_PASTS or low.endswith("ed")
+        if k != i and (low in _PASTS or (told and k > clause.first and row[k - 1].low in _SUBJECTS)):
+            return True
+    return False
+
+
+_PASTS: Final = frozenset(("was", "were", "had"))
+_SUBJECTS: Final = frozenset(("he", "she", "it", "they", "we"))
 
 
 def _supported(scene: Scene, sense: SupportSense, j: int, i: int, end: int) -> Match | None:
