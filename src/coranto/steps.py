@@ -159,6 +159,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=22,
+        version=23,
     ),
 )

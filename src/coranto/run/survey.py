@@ -14,7 +14,7 @@ from coranto.store.changes import Changes, changes
 from coranto.store.gists import drop_stale, has_gist
 from coranto.store.naming import listing_of
 
-MANY: Final = 256
+MANY: Final = 512
 """Documents that came, or went, from which all are looked at anew: that is quicker then."""
 
 

@@ -46,7 +46,7 @@ from coranto.watch.states import chronicle_of, compared, difference, holds
 from coranto.watch.telling import Took, Trouble
 from coranto.watch.versions import alterations
 
-AT_A_TIME: Final = 256
+AT_A_TIME: Final = 512
 """Of what waits, so much at most is worked on together: few enough to be told of soon, and to be stopped between.
 
 All that waits is taken till then: a matter of which several tell is worked out once for all of them, so that the more
