@@ -70,19 +70,20 @@ def place_of(draft: Draft, desk: Desk, spelt: Mapping[str, str]) -> str | None:
 
 def _town_at(site: EventPlace, desk: Desk) -> str | None:
     """The town at whose point a site is put."""
-    rows = (place for places in desk.places_in.values() for place in places)
-    towns = {p.name for p in rows if p.precision == "city" and (p.lat, p.lon) == (site.lat, site.lon)}
-    return towns.pop() if len(towns) == 1 else None
+    towns = desk.towns_at.get((site.lat, site.lon), frozenset())
+    return next(iter(towns)) if len(towns) == 1 else None
 
 
 def _is_put_in(site: EventPlace, town: str, draft: Draft, desk: Desk) -> bool:
     """Whether a dispatch that tells of what was at the site is from the town, or a sentence names the two together."""
     docs = {passage.sentence.doc for passage in draft.passages}
-    for (doc, start), places in desk.places_in.items():
-        towns = [place for place in places if place.name == town]
-        if towns and any(place.name == site.name for place in places):
+    for home in desk.homes_of.get(town, ()):
+        doc, start = home
+        places = desk.places_in[home]
+        if any(place.name == site.name for place in places):
             return True
-        if doc in docs and start < MASTHEAD and any(_is_dateline(place, desk) for place in towns):
+        opens = doc in docs and start < MASTHEAD
+        if opens and any(place.name == town and _is_dateline(place, desk) for place in places):
             return True
     return False
 
