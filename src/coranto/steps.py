@@ -84,7 +84,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=10),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=9),
     DocumentStep(markings, needs=(), gives=(Marking,)),
-    DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=4),
+    DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=5),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=6),
     DocumentStep(fingerprints, needs=(Sentence,), gives=(Fingerprint,)),
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
@@ -99,9 +99,9 @@ PATH: Final[tuple[Step, ...]] = (
         event_mentions,
         needs=(Sentence, Marking, Mention, Place, Quantity, Time, Claim),
         gives=(EventMention,),
-        version=29,
+        version=30,
     ),
-    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=16),
+    DocumentStep(figures, needs=(Sentence, Quantity, Claim, Place, Time, Document), gives=(Figure,), version=17),
     # what all of them together tell
     DossierStep(origins, needs=(Copy, Document), gives=(Origin,), every_version=True),
     DossierStep(  # it also obeys every Judgement, which no step gives: people do

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.annotate.told_places import is_located, stands_before_noun, told_places
+from coranto.annotate.told_places import is_located, is_no_person, stands_before_noun, told_places
 from coranto.tools import Tools, open_tools
 
 
@@ -90,3 +90,17 @@ def test_a_body_with_an_office_behind_it_may_be_told_a_place_but_not_by_a_mere_v
 )
 def test_what_a_war_takes_is_a_town_that_no_gazetteer_need_have(text: str, names: list[str], tools: Tools) -> None:
     assert told(text, tools) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Sappers worked on the edge of Ulonzi.", "Ulonzi", True),
+        ("The envoy visited Korhogo on Tuesday.", "Korhogo", True),
+        ("The envoy visited Hassan on Tuesday.", "Hassan", False),
+        ("The envoy thanked Korhogo on Tuesday.", "Korhogo", False),
+    ],
+)
+def test_what_has_an_edge_or_is_visited_is_no_person(text: str, name: str, place: bool, tools: Tools) -> None:
+    at = text.index(name)
+    assert is_no_person(text, at, at + len(name), tools) is place

@@ -97,6 +97,7 @@ def test_a_threat_stands_as_a_threat() -> None:
     ("text", "figures"),
     [
         ("Of the four sailors missing since the storm, three were found alive off Batangas on Tuesday.", 2),
+        ("On Tuesday the council imposed travel bans on three ministers.", 1),
         ("Of the nine miners trapped at Kadoma, two were freed on Tuesday.", 2),
     ],
 )

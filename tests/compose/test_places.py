@@ -11,6 +11,7 @@ from chronicles import told
         ("The number of people killed by floods in north-eastern Bangladesh has risen to 44.", "Bangladesh"),
         ("A driver was caught in Ghent as he tried to reach Calais, police said.", "Ghent"),
         ("MOMBASA, May 14 - Soldiers launched an invasion of Kenya on Monday. Families hid in Mombasa.", "Kenya"),
+        ("Gaziantep was under water for a second day.", "Gaziantep"),
         ("A porter swears that he saw the minister at Narita airport on Sunday with two trunks.", "Narita airport"),
     ],
 )

@@ -430,8 +430,9 @@ def test_what_somebody_undertakes_is_no_forecast(text: str, projection: bool) ->
     assert [f.projection for f in found(text)] == [projection]
 
 
-def test_a_relative_pronoun_gives_a_figure_in_its_antecedents_name() -> None:
-    text = "They were buried before Abbot Ivo Grech, who speaks of 80 dead."
+@pytest.mark.parametrize("where", ["before", "in the presence of"])
+def test_a_relative_pronoun_gives_a_figure_in_its_antecedents_name(where: str) -> None:
+    text = f"They were buried {where} Abbot Ivo Grech, who speaks of 80 dead."
     (figure,) = figures(folio_of(text).with_rows([claim(text, "80 dead", "who")], [Claim]), open_tools())
     assert figure.source is not None
     assert figure.source.text == "Abbot Ivo Grech"

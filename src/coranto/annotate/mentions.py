@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final, get_args
 from unicodedata import category
 
-from coranto.annotate.told_places import is_located, stands_before_noun, told_places
+from coranto.annotate.told_places import is_located, is_no_person, stands_before_noun, told_places
 from coranto.model.annotation import Label, Marking, Mention, Sentence, TimeExpression
 from coranto.model.corpus import Folio
 from coranto.resources.names import NameLexicon
@@ -231,6 +231,8 @@ def _with_places(text: str, seen: Sequence[Sight], closed: bytearray, tools: Too
 def _is_placed(text: str, sight: Sight, tools: Tools) -> bool:
     """Whether the words beside what the model took for a body or a person tell a place."""
     if sight.label == "organization" and stands_before_noun(text, sight.start, sight.end, tools):
+        return True
+    if sight.label == "person" and is_no_person(text, sight.start, sight.end, tools):
         return True
     return sight.label in ("organization", "person") and is_located(text, sight.start, sight.end, tools)
 

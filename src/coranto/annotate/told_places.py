@@ -69,6 +69,19 @@ def is_reached(text: str, start: int, end: int, tools: Tools) -> bool:
     return before is not None and _is_peopled(text[start:end], PEOPLED, tools)
 
 
+def is_no_person(text: str, start: int, end: int, tools: Tools) -> bool:
+    """Whether what may be taken for a person is a place by the words before it: nobody has an edge or a siege.
+
+    Somebody is visited, too: of such names only one that the gazetteer has counts, and no family's.
+    """
+    name = text[start:end]
+    key = fold_name(name)
+    if is_struck(text, start, end):
+        return _may_be_place(name, tools)
+    visited = _OPEN_END.match(text, end) is not None and key not in tools.names.family and key not in tools.names.common
+    return visited and is_reached(text, start, end, tools)
+
+
 def stands_before_noun(text: str, start: int, end: int, tools: Tools) -> bool:
     """Whether a place stands before an office (*Lagos Governor*, *the Leeds mayor*) or, if known, before any noun."""
     name = text[start:end]

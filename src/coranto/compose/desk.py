@@ -51,6 +51,10 @@ class Desk:
     times_in: Mapping[Home, tuple[Time, ...]]
     places_in: Mapping[Home, tuple[Place, ...]]
     mentions_in: Mapping[Home, tuple[EventMention, ...]]
+    homes_of: Mapping[str, tuple[Home, ...]]
+    """The sentences that name a place, by its name."""
+    towns_at: Mapping[tuple[float | None, float | None], frozenset[str]]
+    """The names of towns, by their latitude and longitude."""
     series: tuple[Series, ...]
     events: Mapping[str, Event]
     relations: Mapping[str, tuple[Relation, ...]]
@@ -67,6 +71,9 @@ class Desk:
         def by_home(rows: Iterable[R]) -> dict[Home, tuple[R, ...]]:
             return grouped((lines.home(row.doc, row.start), row) for row in rows)
 
+        places_in = by_home(corpus.all(Place))
+        placed = [(home, place) for home, places in places_in.items() for place in places]
+        towns = grouped(((p.lat, p.lon), p.name) for _, p in placed if p.precision == "city")
         return Desk(
             lines,
             grouped(((m.doc, m.start, m.end), m) for m in corpus.all(EventMention)),
@@ -77,8 +84,10 @@ class Desk:
             by_home(figures),
             by_home(corpus.all(Gap)),
             by_home(corpus.all(Time)),
-            by_home(corpus.all(Place)),
+            places_in,
             by_home(corpus.all(EventMention)),
+            {name: tuple(dict.fromkeys(homes)) for name, homes in grouped((p.name, h) for h, p in placed).items()},
+            {point: frozenset(names) for point, names in towns.items()},
             tuple(corpus.all(Series)),
             {event.id: event for event in corpus.all(Event)},
             grouped((side, r) for r in corpus.all(Relation) for side in (r.a, r.b)),

@@ -14,7 +14,7 @@ WEIGHT_OF_QUANTITY: Final = {"killed": 10, "injured": 8, "missing": 8, "displace
 PLAIN_WEIGHT: Final = 3
 """Consequence of a count of things, of sums and of shares."""
 MANY: Final = 10
-"""The least number of things that is news of itself; below it, a count of things must open its sentence."""
+"""The least number of things that is news of itself; below it, a count of things must open its clause."""
 
 
 @dataclass(slots=True, eq=False)
@@ -99,10 +99,10 @@ def whole(passage: Passage) -> Passage:
 
 
 def matters(figure: Figure, opened: Collection[Home]) -> bool:
-    """Whether a figure is worth listing: a toll, a sum, a measure, ten things or more, or what opens its clause.
+    """Whether a figure is worth listing: a toll, a sum, a measure, people, ten things or more, or what opens its clause.
 
-    So are those of whom it is told what became of them, as a part of a count: *of the four missing, three were found*.
+    People are, however few, as those counts of them that tell nothing are no figures: *bans on two officials*.
     """
     many = figure.low if figure.low is not None else figure.high
-    parted = figure.subset_of is not None and figure.unit == "people"
-    return figure.quantity != "other" or parted or (figure.doc, figure.start) in opened or (many or MANY) >= MANY
+    people = figure.unit == "people"
+    return figure.quantity != "other" or people or (figure.doc, figure.start) in opened or (many or MANY) >= MANY

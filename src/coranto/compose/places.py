@@ -8,8 +8,10 @@ from typing import Final
 from coranto.compose.days import is_aside
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import Draft
+from coranto.extract.whereabouts.locatives import is_subject
 from coranto.model.annotation import Place
 from coranto.model.resolved import EventPlace, Extent
+from coranto.text.spans import Span
 
 _WHERE: Final = re.compile(
     r"\b(?:in|at|near|outside|inside|out of|around|across|throughout|on|off|between|as|over|through|along|above)"
@@ -70,19 +72,20 @@ def place_of(draft: Draft, desk: Desk, spelt: Mapping[str, str]) -> str | None:
 
 def _town_at(site: EventPlace, desk: Desk) -> str | None:
     """The town at whose point a site is put."""
-    rows = (place for places in desk.places_in.values() for place in places)
-    towns = {p.name for p in rows if p.precision == "city" and (p.lat, p.lon) == (site.lat, site.lon)}
-    return towns.pop() if len(towns) == 1 else None
+    towns = desk.towns_at.get((site.lat, site.lon), frozenset())
+    return next(iter(towns)) if len(towns) == 1 else None
 
 
 def _is_put_in(site: EventPlace, town: str, draft: Draft, desk: Desk) -> bool:
     """Whether a dispatch that tells of what was at the site is from the town, or a sentence names the two together."""
     docs = {passage.sentence.doc for passage in draft.passages}
-    for (doc, start), places in desk.places_in.items():
-        towns = [place for place in places if place.name == town]
-        if towns and any(place.name == site.name for place in places):
+    for home in desk.homes_of.get(town, ()):
+        doc, start = home
+        places = desk.places_in[home]
+        if any(place.name == site.name for place in places):
             return True
-        if doc in docs and start < MASTHEAD and any(_is_dateline(place, desk) for place in towns):
+        opens = doc in docs and start < MASTHEAD
+        if opens and any(place.name == town and _is_dateline(place, desk) for place in places):
             return True
     return False
 
@@ -111,6 +114,7 @@ def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     yield from counted
     yield from (p.name for p in ([lead] if lead is not None else []) if p.name not in off)
     yield from (p.name for p in others)
+    yield from (p.name for p in ([lead] if lead is not None else []))
 
 
 def _finer(draft: Draft, stated: Sequence[EventPlace], desk: Desk) -> Iterator[str]:
@@ -164,7 +168,9 @@ def _named(draft: Draft, desk: Desk) -> Iterator[Place]:
                 title.start <= place.start < title.end
                 and place.role == "place"
                 and (place.lat is not None or not _URBAN.search(place.name))
-                and _WHERE.search(before)
+                and (
+                    _WHERE.search(before) or is_subject(text, place, Span(max(title.start, home[1], *said), title.end))
+                )
                 and not is_aside(before)
                 and not any(s.start <= place.start < s.end for s in sources)
             ):

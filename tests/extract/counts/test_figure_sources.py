@@ -29,6 +29,8 @@ def counter(text: str) -> str | None:
         ("The civil defence put the number of dead at 145.", "The civil defence"),
         ("The army said 60 had died, while another count by the clinics put the dead at 72.", None),
         ("The union has counted 40 arrests.", "The union"),
+        ("The harbour authority began with 14 dead.", "The harbour authority"),
+        ("The march began with 300, and ended at noon.", None),
         ("A fire brigade source put the dead at 35.", "A fire brigade source"),
         ("The office of the prosecutor is speaking of 23 dead.", "The office of the prosecutor"),
         ("The ministry did not confirm the figure; it has counted 163 dead.", "The ministry"),

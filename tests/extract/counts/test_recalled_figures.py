@@ -27,6 +27,10 @@ def last(text: str) -> tuple[float | None, str, str | None]:
         ("Nine patients died, says a nurse. The director knows of four.", (4, "killed", "patients")),
         ("We recorded 23 deaths. On 11 May the count stood at 15.", (15, "killed", "people")),
         ("Aden's side lost 16 men, who died of hunger. Taiz's count stands at 19.", (19, "killed", "men")),
+        (
+            "Some 61 people died, by the mayor's word. The guild began with 40 and moved to 55.",
+            (55, "killed", "people"),
+        ),
         ("Some 61 people died. The students have 97 names.", (97, "killed", "people")),
         ("The wounded: the medics have closed their list at 94.", (94, "injured", "people")),
         ("How many died is still argued over. The guild now gives 78.", (78, "killed", "people")),

@@ -45,3 +45,6 @@ def test_an_owner_leaves_the_place_to_what_it_owns() -> None:
 def test_a_local_official_speaks_for_his_place() -> None:
     text = "The mayor of Beira and the minister of Malawi spoke"
     assert spoken_for(text, [place(text, "Beira"), place(text, "Malawi", "country")]) == "Beira"
+    assert (
+        spoken_for("Villagers of Beira shut the ford", [place("Villagers of Beira shut the ford", "Beira")]) == "Beira"
+    )

@@ -151,6 +151,8 @@ def _rank(
     if _is_occurrences(text, sentence, time, published, table) or _is_aside(text, sentence, time, quantity):
         return None
     start, end = _clause(text, sentence, quantity)
+    if start <= time.start < end and _NOW.fullmatch(time.text):
+        return 1
     if not start <= time.start < end and _ANOTHER_CLAUSE.search(text, *_between(time, quantity)):
         return None
     if _UP_TO.search(before) or re.match(r"(?:by|as of|until)\b", time.text, re.IGNORECASE):
@@ -195,6 +197,8 @@ _OF_WHOLE: Final = re.compile(
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|more|about|around|nearly)\b[^;:.!?]*\Z"
 )
 """From the head of a sentence to a time that is of a whole: *Of the ten held on Monday, two …*."""
+_NOW: Final = re.compile(r"now|currently|at the moment|at present|so far", re.IGNORECASE)
+"""What dates a count by when it is told, which a page that grows may say of each of its parts."""
 _WHEN: Final = re.compile(r",? (?:when|in which|on which)(?: [\w’'-]+){0,5} ")
 """From a time to the number of what happened then: *since 2005, when 31 people were killed*."""
 

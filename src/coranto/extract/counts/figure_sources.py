@@ -29,6 +29,13 @@ _COUNTING: Final = re.compile(
     r"gives|lists|listed"
     r"|admits to|admitted|acknowledges|acknowledged|reported|reports|count|confirmed)\b(?= )"
 )
+_SETTLING: Final = re.compile(
+    r"\b(?:(?:began|begins|started|starts|opened|ended|ends) (?:with|at)|(?:came|went|moved|moves|climbed|dropped)"
+    r"(?: (?:down|up|back))? to|settle[ds] (?:on|at)|arrived at)"
+    r"(?: (?:about|around|some|at least|at most|only|nearly|more than|fewer than|less than|over))? $"
+)
+"""Before a bare number at which somebody who gives figures begins or arrives: *the ministry began with 30*."""
+_BARE: Final = re.compile(r"(?=[.,;:)\n]|$| (?:and|but|while|before|dead|deaths|victims|wounded|injured|missing)\b)")
 _HAS: Final = re.compile(r"\b(?:has|have) (?:about |some |at least |only )?$")
 _OWN: Final = re.compile(
     r" (?:(?:confirmed|suspected|new|further) )?(?:deaths?|cases|dead|victims|injured|missing|names)\b"
@@ -254,7 +261,8 @@ _MODAL: Final = re.compile(r"\b(?:will|would|could|may|might|shall|should|can|mu
 _RELATIVES: Final = frozenset({"who", "which"})
 _NAMED_BEFORE: Final = (
     re.compile(
-        r"(?:^|[.;:,] |\b(?:before|by|to|with|and|around|beside|behind|after|for) )"
+        r"(?:^|[.;:,] |\b(?:before|by|to|with|and|around|beside|behind|after|for"
+        r"|(?:presence|company|funeral|home|house|office|account|testimony|words) of) )"
         r"(?P<who>[^\W\d_a-z][\w.’'-]+(?: (?:of )?(?:the )?[^\W\d_a-z][\w.’'-]+){0,4}),? $"
     ),
     re.compile(r"(?:^|[.;:,] )(?P<who>(?:the|its|his|her|their|our|an?) [\w’'-]+(?: [\w’'-]+){0,3}),? $", re.I),
@@ -288,12 +296,20 @@ def counting_subject(
         return _speaker_before(sentence, verb, claims)
     start = _clause_start(text, sentence.start, verb)
     subject = _subject(text, start, verb) or _shared_subject(text, sentence.start, verb)
+    if _SETTLING.match(text, verb, quantity.start) and not _gives(text, subject):
+        subject = _shared_subject(text, sentence.start, verb)
+        return _source(text, subject, claims) if subject is not None and _gives(text, subject) else None
     if subject is None:
         return None
     if _PRONOUN.match(subject.of(text)):
         earlier = Span(sentence.start, start) if start > sentence.start + 3 else before
         subject = _head(text, earlier) if earlier is not None else None
     return _source(text, subject, claims) if subject is not None else None
+
+
+def _gives(text: str, subject: Span | None) -> bool:
+    """Whether a subject is one of those who give figures: *the ministry*, not *the march* that began with 300."""
+    return subject is not None and _GIVERS.fullmatch(subject.of(text).lower()) is not None
 
 
 def _speaker_before(sentence: Span, verb: int, claims: Sequence[Claim]) -> Source | None:
@@ -313,6 +329,8 @@ def _verb(text: str, sentence: Span, quantity: Quantity) -> int | None:
         return kept.start()
     if (cared := _CARED_FOR.search(text, floor, quantity.start)) is not None and _HURT.match(text, quantity.end):
         return cared.start()
+    if (arrived := _SETTLING.search(text, floor, quantity.start)) is not None and _BARE.match(text, quantity.end):
+        return arrived.start()
     if (has := _HAS.search(text, floor, quantity.start)) is not None and _OWN.match(text, quantity.end, sentence.end):
         return has.start()
     found = list(_COUNTING.finditer(text, floor, quantity.start))

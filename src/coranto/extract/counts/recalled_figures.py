@@ -33,7 +33,7 @@ _REFERS: Final = re.compile(
     r"|\b(?:stands?|stood|stop(?:s|ped)|remain(?:s|ed)) at"
     r"|\bclosed (?:its|their|the|his|her) (?:own |final )?(?:list|count|register|books)"
     r"(?: (?:on|in|last) [^.,;:!?]{3,24})? (?:at|with)"
-    r"|\b(?:list|register|roll|record)s? (?:of|with)|\bnames of|\b(?:began|started) with|\bcame (?:down|up) to"
+    r"|\b(?:list|register|roll|record)s? (?:of|with)|\bnames of|\b(?:began|started) with|\b(?:came|moved|went|climbed) (?:(?:down|up|back) )?to"
     r"|\b(?:hold(?:s|ing)?|held) to|\b(?:know[ns]?|knew) of"
     r"|\b(?:it|that|this|they) (?:was|is|had been|were|are|stood at|stands at|makes|made)"
     r"(?: a total of)?(?: only| just| now)?"

@@ -67,7 +67,8 @@ _HOST: Final = re.compile(
 """After the name of a place that is counted in: *Colombia hosts 2.9 million*, *Londrina, with 21,000 patients*."""
 _LOCAL_BEFORE: Final = re.compile(
     r"\b(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Hh]ead|[Cc]hief|[Aa]dministrator|[Cc]ommissioner|[Dd]irector|[Bb]ishop|"
-    r"[Ss]heriff|[Oo]fficials?|[Dd]octors|[Aa]uthorities) (?:of|in|for) (?:the )?"
+    r"[Ss]heriff|[Oo]fficials?|[Dd]octors|[Aa]uthorities|[Rr]esidents|[Ii]nhabitants|[Vv]illagers|[Tt]ownspeople"
+    r"|[Pp]arishioners|[Ss]hopkeepers|[Tt]raders) (?:of|in|for) (?:the )?"
     r"(?:city |town |village |province |region )?(?:of )?$"
 )
 _LOCAL_AFTER: Final = re.compile(
