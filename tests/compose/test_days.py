@@ -57,7 +57,9 @@ def test_asides(before: str) -> None:
     assert is_aside(before)
 
 
-@pytest.mark.parametrize("before", ["The road was cut on ", "That is why on ", 'He called it "a lie" on ', "If dry, the match is on "])
+@pytest.mark.parametrize(
+    "before", ["The road was cut on ", "That is why on ", 'He called it "a lie" on ', "If dry, the match is on "]
+)
 def test_what_is_no_aside(before: str) -> None:
     assert not is_aside(before)
 

@@ -99,9 +99,9 @@ def whole(passage: Passage) -> Passage:
 
 
 def matters(figure: Figure, opened: Collection[Home]) -> bool:
-    """Whether a figure is worth listing: a toll, a sum, a measure, people, ten things or more, or what opens its clause.
+    """Whether a figure is worth listing: a toll, a sum, a measure, ten things or more, or what opens its clause.
 
-    People are, however few, as those counts of them that tell nothing are no figures: *bans on two officials*.
+    So are people, however few: *bans on three ministers*.
     """
     many = figure.low if figure.low is not None else figure.high
     people = figure.unit == "people"
