@@ -2,17 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from coranto.compose.days import is_aside
 from coranto.compose.desk import Desk
 from coranto.compose.drafts import Draft
-from coranto.extract.whereabouts.locatives import is_subject
 from coranto.model.annotation import Place
 from coranto.model.resolved import EventPlace, Extent
-from coranto.text.spans import Span
+from coranto.text.local_subjects import is_local_subject
 
+_SOUGHT: Final = re.compile(
+    r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed|ing)?) to [^,;:]*$"
+    r"|\b(?:bound|heading|headed|making) for [^,;:]*$",
+    re.I,
+)
 _WHERE: Final = re.compile(
     r"\b(?:in|at|near|outside|inside|out of|around|across|throughout|on|off|between|as|over|through|along|above)"
     r" (?:the |all of )?(?:(?:north|south|east|west|central|upper|lower|down)\w*[- ])*"
@@ -99,7 +103,7 @@ def _is_dateline(place: Place, desk: Desk) -> bool:
 
 def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     """Names of places, the likeliest first: what a clause states, what the title names, what is inferred, counted."""
-    off = _merely_named(draft, desk)
+    off, sought = _told_behind(draft, desk, is_aside), _told_behind(draft, desk, _is_sought)
     lead = None if draft.lead is None else draft.lead.place
     others = [e.place for e in draft.events if e.place is not None and e.place.name not in off]
     counted = [f.place for f in draft.figures if f.place is not None]
@@ -114,7 +118,7 @@ def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     yield from counted
     yield from (p.name for p in ([lead] if lead is not None else []) if p.name not in off)
     yield from (p.name for p in others)
-    yield from (p.name for p in ([lead] if lead is not None else []))
+    yield from (p.name for p in ([lead] if lead is not None else []) if p.name not in sought)
 
 
 def _finer(draft: Draft, stated: Sequence[EventPlace], desk: Desk) -> Iterator[str]:
@@ -140,12 +144,22 @@ def _lies_in(place: Place, country: EventPlace) -> bool:
     return place.country is not None and place.country == country.country and place.precision in _FINER
 
 
-def _merely_named(draft: Draft, desk: Desk) -> set[str]:
-    """Places that the leading sentence names only in an aside (*as he tried to reach the port*)."""
+def _is_told_of(text: str, begun: int, place: Place) -> bool:
+    """Whether a place, no state, is the subject of a statement: *Gaziantep was under water*."""
+    return place.precision != "country" and is_local_subject(text, begun, place.start, place.end)
+
+
+def _is_sought(before: str) -> bool:
+    """Whether words before a place tell that somebody wants to get there: nothing is told of it."""
+    return _SOUGHT.search(before) is not None
+
+
+def _told_behind(draft: Draft, desk: Desk, such: Callable[[str], bool]) -> set[str]:
+    """Places that the leading sentences name behind ``such`` words, as in an aside: *who had lived in Ghent*."""
     found = set()
     for home in set(draft.homes(desk)):
         for place in desk.places_in.get(home, ()):
-            if is_aside(desk.lines.texts[home[0]][home[1] : place.start]):
+            if such(desk.lines.texts[home[0]][home[1] : place.start]):
                 found.add(place.name)
     return found
 
@@ -163,14 +177,13 @@ def _named(draft: Draft, desk: Desk) -> Iterator[Place]:
             said = [start for c in claims for start, end in c.spans if start <= place.start < end]
             denied = (c.denies for c in claims if isinstance(c.denies, tuple))
             said += [start for start, end in denied if start <= place.start < end]
-            before = text[max(title.start, home[1], *said) : place.start]
+            begun = max(title.start, home[1], *said)
+            before = text[begun : place.start]
             if (
                 title.start <= place.start < title.end
                 and place.role == "place"
                 and (place.lat is not None or not _URBAN.search(place.name))
-                and (
-                    _WHERE.search(before) or is_subject(text, place, Span(max(title.start, home[1], *said), title.end))
-                )
+                and (_WHERE.search(before) or _is_told_of(text, begun, place))
                 and not is_aside(before)
                 and not any(s.start <= place.start < s.end for s in sources)
             ):

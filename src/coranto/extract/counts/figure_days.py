@@ -152,7 +152,7 @@ def _rank(
         return None
     start, end = _clause(text, sentence, quantity)
     if start <= time.start < end and _NOW.fullmatch(time.text):
-        return 1
+        return 3
     if not start <= time.start < end and _ANOTHER_CLAUSE.search(text, *_between(time, quantity)):
         return None
     if _UP_TO.search(before) or re.match(r"(?:by|as of|until)\b", time.text, re.IGNORECASE):

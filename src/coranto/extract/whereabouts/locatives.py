@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coranto.model.annotation import Place, Quantity
+from coranto.text.local_subjects import is_local_subject
 from coranto.text.spans import Span
 from coranto.text.wordlists import words
 
@@ -150,19 +151,8 @@ def is_attributive(text: str, place: Place, quantity: Quantity) -> bool:
 
 def is_subject(text: str, place: Place, sentence: Span) -> bool:
     """Whether a sentence is about the place, its subject: *Sofala province has the highest number*; states act."""
-    if place.precision == "country" or place.role != "place":
-        return False
-    opens = _OPENS.fullmatch(text, sentence.start, place.start) is not None
-    return opens and _ABOUT.match(text, place.end) is not None
-
-
-_OPENS: Final = re.compile(r"[-–• ]*(?:[Tt]he )?(?:(?:city|town|village|province|region|state|district|island) of )?")
-_ABOUT: Final = re.compile(
-    r"(?: (?:province|region|state|district|county|department|city))?(?:, [^.;]{2,80},)? "
-    r"(?:(?:has|had|have)(?= (?:the|an?|about|some|only|[\d.,]+)\b)|"
-    r"is|was|were|follows|followed|came|counts|lost|saw|remains?|recorded|registered|reported)\b"
-)
-"""After the subject of a sentence about a place."""
+    acts = place.precision == "country" or place.role != "place"
+    return not acts and is_local_subject(text, sentence.start, place.start, place.end)
 
 
 def _counts(text: str, place: Place) -> bool:
