@@ -50,3 +50,10 @@ def test_a_town_of_the_title_comes_before_the_region_that_another_clause_names()
 def test_a_town_meant_by_the_name_of_its_province_is_spelt_as_the_source_does() -> None:
     made = told("The delegations signed a pact in Tamanrasset on Wednesday. They had met in Tamanrasset before.")
     assert {entry.place for entry in made} == {"Tamanrasset"}
+
+
+def test_nothing_is_set_where_somebody_only_tried_to_get() -> None:
+    entries = told(
+        'Lena Brandt said the forger was seized "at dawn" on Tuesday as he tried to reach the port of Varna.'
+    )
+    assert "Varna" not in {entry.place for entry in entries}

@@ -26,6 +26,7 @@ SATURDAY, FRIDAY, THURSDAY, WEDNESDAY = "2031-05-10", "2031-05-09", "2031-05-08"
         ("Some 300 people had been counted dead by Wednesday evening.", [WEDNESDAY]),
         ("As of Thursday afternoon 19 miners were missing.", [THURSDAY]),
         ("The clinic says that 45 people have now died.", [SATURDAY]),
+        ("The fever has now killed 45 people, the clinic said on Thursday.", [THURSDAY]),
         ("So far 45 people have died since the dam burst on Tuesday.", [SATURDAY]),
         ("The death toll rose to 135 on Friday, the minister said.", [FRIDAY]),
         ("The toll climbed to 60 from 45.", [SATURDAY, None]),
