@@ -48,9 +48,9 @@ def status_of(draft: Draft, day: str | None, desk: Desk) -> EventStatus:
     if draft.lead is not None:
         if draft.lead.status in ("planned", "threatened") and _is_forecast(draft.lead, draft.claims):
             return "claimed"
-        if draft.lead.status == "reported" and not ahead:
-            return "claimed" if _is_somebodys(draft, desk) else "reported"
-        return "planned" if ahead and draft.lead.status == "reported" else draft.lead.status
+        if ahead or draft.lead.status != "reported":
+            return "planned" if draft.lead.status == "reported" else draft.lead.status
+        return "claimed" if _is_somebodys(draft, desk) else "reported"
     told = [c for c in draft.claims if not _is_by_the_way(c, draft)]
     spoken = [c for c in told if c.mode != "narrator" and not _is_deed(c)]
     if any(is_denial(c) for c in spoken or draft.claims) and not draft.figures:
