@@ -66,11 +66,11 @@ class Kinship:
         self._weight = {
             word: min(rarity.idf(word), math.log(every / len(held)) + FLATTER) for word, held in self._holding.items()
         }
-        self._told_together: Partition[str] = Partition()
+        told_together: Partition[str] = Partition()
         for event in desk.events.values():
             docs = sorted({mention.doc for mention in event.mentions})
             for doc in docs[1:]:
-                self._told_together.join(docs[0], doc)
+                told_together.join(docs[0], doc)
         on_day = Counter(day for row in self.rows for day in row.days)
         self._rare_day = {day: math.log(every / count) for day, count in on_day.items()}
         of_deed = Counter(deed for row in self.rows for deed in row.deeds)
@@ -78,7 +78,7 @@ class Kinship:
         at_place = Counter(place for row in self.rows for place in row.places)
         self._rare_place = {place: math.log(every / count) for place, count in at_place.items()}
         self._norms = [math.sqrt(math.fsum(self._weight[word] ** 2 for word in row.words)) or 1.0 for row in self.rows]
-        self._story = [self._told_together.find(row.sentence.doc) for row in self.rows]
+        self._story = [told_together.find(row.sentence.doc) for row in self.rows]
         self._near = [self._cosines(i) for i in range(len(self.rows))]
         self._alike = [self._ranked(near) for near in self._near]
         self._second = [{doc: rows[1][0] for doc, rows in ranked.items() if len(rows) > 1} for ranked in self._alike]

@@ -103,7 +103,7 @@ def _is_dateline(place: Place, desk: Desk) -> bool:
 
 def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     """Names of places, the likeliest first: what a clause states, what the title names, what is inferred, counted."""
-    off, sought = _told_behind(draft, desk, is_aside), _told_behind(draft, desk, _is_sought)
+    off = _told_behind(draft, desk, is_aside)
     lead = None if draft.lead is None else draft.lead.place
     others = [e.place for e in draft.events if e.place is not None and e.place.name not in off]
     counted = [f.place for f in draft.figures if f.place is not None]
@@ -116,9 +116,11 @@ def _places(draft: Draft, desk: Desk) -> Iterator[str]:
     yield from (counted if draft.lead is None else ())
     yield from (p.name for p in others if not p.inferred)
     yield from counted
-    yield from (p.name for p in ([lead] if lead is not None else []) if p.name not in off)
+    if lead is not None and lead.name not in off:
+        yield lead.name
     yield from (p.name for p in others)
-    yield from (p.name for p in ([lead] if lead is not None else []) if p.name not in sought)
+    if lead is not None and lead.name not in _told_behind(draft, desk, _is_sought):
+        yield lead.name
 
 
 def _finer(draft: Draft, stated: Sequence[EventPlace], desk: Desk) -> Iterator[str]:

@@ -44,7 +44,7 @@ def load() -> CalendarNames:
     months: defaultdict[str, set[int]] = defaultdict(set)
     weekdays: defaultdict[str, set[int]] = defaultdict(set)
     for kind, number, name in _named():
-        (months if kind == "months" else weekdays)[fold_name(name)].add(number)
+        (months if kind == "months" else weekdays)[name].add(number)
     return CalendarNames(
         {name: frozenset(told) for name, told in months.items()},
         {name: frozenset(told) for name, told in weekdays.items()},
@@ -52,7 +52,7 @@ def load() -> CalendarNames:
 
 
 def _named() -> Iterator[tuple[str, int, str]]:
-    """Each name with what it names (``months``, ``weekdays``) and its number."""
+    """Each name, folded, with what it names (``months``, ``weekdays``) and its number; the first table has them so."""
     for line in read_bytes("calendar_names.txt").decode().splitlines():
         kind, number, names = line.split("\t")
         for name in names.split("|"):
@@ -60,4 +60,4 @@ def _named() -> Iterator[tuple[str, int, str]]:
     for kind, table in read_yaml("calendar_names.yaml").items():
         for number, names in table.items():
             for name in names.split():
-                yield kind, int(number), name
+                yield kind, int(number), fold_name(name)

@@ -29,6 +29,7 @@ from coranto.model.source import Problem
 from coranto.read.reading import DEFAULT_LIMITS, Limits, Reading
 from coranto.run.crew import Crew
 from coranto.run.meter import Stats, together
+from coranto.run.survey import MANY
 from coranto.steps import PATH, Step
 from coranto.store.reader import Reader
 from coranto.store.versions import tickets
@@ -46,8 +47,8 @@ from coranto.watch.states import chronicle_of, compared, difference, holds
 from coranto.watch.telling import Took, Trouble
 from coranto.watch.versions import alterations
 
-AT_A_TIME: Final = 512
-"""Of what waits, so much at most is worked on together: few enough to be told of soon, and to be stopped between.
+AT_A_TIME: Final = MANY
+"""Of what waits, so much at most is worked on together: what an addition may be, without all being looked at anew.
 
 All that waits is taken till then: a matter of which several tell is worked out once for all of them, so that the more
 comes in the less each costs.
