@@ -58,6 +58,14 @@ def test_a_page_that_was_altered_is_told_whatever_the_chronicle_makes_of_it(tmp_
     assert one.alerts == ("altered at Solapur",)
 
 
+def test_a_page_that_tells_of_another_matter_than_before_is_told_as_altered(tmp_path, monkeypatch):
+    monkeypatch.setattr("coranto.run.survey.ONE_BLOCK", 1)
+    _, second = told(tmp_path, {"a.txt": FIRST, "b.txt": OTHER}, {"a.txt": OTHER + " More.\n"})
+    (one,) = [one for one in second if one.standing == "altered"]
+    assert {note.doc.partition("~")[0] for note in one.passages} == {"a.txt"}
+    assert len({note.doc for note in one.passages}) == 2
+
+
 def test_alerts_tell_of_what_they_ask_for_once_with_the_line_and_its_passages(tmp_path):
     more = {"d.txt": OTHER + " More.\n"}
     first, second, third = told(tmp_path, {"a.txt": FIRST}, {"b.txt": TOLL, "c.txt": OTHER}, more)

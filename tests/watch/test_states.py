@@ -1,5 +1,6 @@
 """What is told is the difference of two states, by blocks where there are several."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,8 @@ def put(folder: Path, texts: dict[str, str]) -> list[Path]:
     return [folder / name for name in texts]
 
 
-def told(found: Comparison) -> list[tuple[str, str | None]]:
-    return sorted((one.standing, (one.now or one.was).title) for one in found.changes)
+def told(found: Iterable[Comparison]) -> list[tuple[str, str | None]]:
+    return sorted((one.standing, (one.now or one.was).title) for part in found for one in part.changes)
 
 
 @pytest.mark.parametrize("path", [PATH, IN_BLOCKS], ids=["one block", "several"])
@@ -45,13 +46,35 @@ def test_the_blocks_that_changed_tell_what_the_whole_would(tmp_path, monkeypatch
         library.add(war, put(tmp_path / "in", NEW), path=path, workers=1)
         with open_reader(war) as now:
             found = difference(now, before)
-            by_block = compared(was, now, found, path)
-            whole = compared(None, now, found, path)
-            assert told(by_block) == told(whole)
+            by_block = list(compared(was, now, found, path))
+            assert told(by_block) == told(compared(None, now, found, path))
             assert ("new", "The Ghana Parliament voted again said Kofi.") in told(by_block)
-            read = set(by_block.after.docs())
+            (one,) = by_block
+            read = set(one.after.docs())
             assert ("snow.txt" in read) == (path is PATH)
-            assert set(by_block.before.docs()) == read - set(NEW)
+            assert set(one.before.docs()) == read - set(NEW)
+
+
+def test_blocks_are_compared_a_few_at_a_time_those_that_belong_together_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("coranto.run.survey.ONE_BLOCK", 2)
+    monkeypatch.setattr("coranto.store.part.PORTION", 1)
+    war, more = tmp_path / "war.coranto", {**NEW, "dam3.txt": "The Solapur Barrage held said Maria."}
+    library.build(put(tmp_path / "in", STORIES), war, path=IN_BLOCKS, workers=1)
+    with chronicle_of(war) as was:
+        assert was is not None
+        before = [ticket for ticket, _ in tickets(was)]
+        library.add(war, put(tmp_path / "in", more), path=IN_BLOCKS, workers=1)
+        with open_reader(war) as now:
+            found = difference(now, before)
+            few = list(compared(was, now, found, IN_BLOCKS))
+            assert [sorted(set(one.after.docs()) & set(more)) for one in few] == [["dam3.txt"], ["vote3.txt"]]
+            assert told(few) == told(compared(None, now, found, IN_BLOCKS))
+            (both,) = compared(was, now, found, IN_BLOCKS, [("dam3.txt", "vote3.txt")])
+            assert told([both]) == told(few)
+            unlike = list(compared(was, now, found, IN_BLOCKS, [("snow.txt", "vote3.txt")]))
+            (vote,) = [one for one in unlike if "vote3.txt" in one.after.docs()]
+            assert "snow.txt" in vote.before.docs()
+            assert told(unlike) == told(few)
 
 
 @given(st.sets(st.sampled_from("abcdefgh")), st.sets(st.sampled_from("abcdefgh")))

@@ -55,16 +55,25 @@ Listing = Mapping[str, Held]
 def shown_listing(connection: apsw.Connection, blocks: Iterable[int] | None = None) -> dict[str, Held]:
     """The documents of the chronicle as it stands, sorted by name, each with its layers; of some blocks, or of all."""
     where = "" if blocks is None else f"WHERE listed.block IN ({_listed(blocks)})"
+    return dict(sorted(_shown(connection, where).items()))
+
+
+def shown_document(connection: apsw.Connection, doc: str) -> Held:
+    """One of them, found without looking at the rest; raises ``KeyError``."""
+    return _shown(connection, "WHERE doc = ?", doc)[doc]
+
+
+def _shown(connection: apsw.Connection, where: str, *asked: str) -> dict[str, Held]:
     listing: dict[str, Held] = {}
     query = f"""
         SELECT doc, listed.dispatch, layer.id FROM listed
         LEFT JOIN layer ON layer.dispatch = listed.dispatch AND layer.shown {where} ORDER BY doc, layer.phase
     """
     with sound(connection):
-        for doc, dispatch, layer in connection.execute(query):
+        for doc, dispatch, layer in connection.execute(query, asked):
             before = listing[doc].layers if doc in listing else ()
             listing[doc] = Held(dispatch, before if layer is None else (*before, layer))
-        return dict(sorted(listing.items()))
+    return listing
 
 
 def _listed(numbers: Iterable[int]) -> str:

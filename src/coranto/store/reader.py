@@ -11,6 +11,7 @@ import apsw
 
 from coranto.model.annotation import Place
 from coranto.model.codec import KIND_NAMED, KIND_OF, KINDS, Record, encode_line, header_line
+from coranto.model.corpus import Folio
 from coranto.model.errors import DossierUnfinishedError
 from coranto.model.grade import Grade, Grading
 from coranto.model.judgement import Judgement
@@ -27,6 +28,7 @@ from coranto.store.layers import (
     read_dispatch,
     read_named,
     read_rows,
+    shown_document,
     shown_listing,
 )
 from coranto.store.linking import LINKED_KINDS, Links, linked, links_of
@@ -97,11 +99,22 @@ class Reader:
                 found.setdefault(block, []).append(doc)
         return tuple(sorted(map(tuple, found.values())))
 
+    def held(self, doc: str) -> Held:
+        """What is held of a document of the chronicle, whose others are not read for it; raises ``KeyError``."""
+        if "listing" in self.__dict__:
+            return self.listing[doc]
+        with translated(self.path):
+            return shown_document(self.connection, doc)
+
     def where(self, doc: str, local: str) -> str | None:
         """The point that a document's own name for a place means most often, null where none is known."""
         named = fold_name(local)
         points: Counter[str] = Counter()
-        for row in read_rows(self.connection, self.listing[doc].layers, "place") if doc in self.listing else ():
+        try:
+            layers = self.held(doc).layers
+        except KeyError:
+            return None
+        for row in read_rows(self.connection, layers, "place"):
             if isinstance(row, Place) and row.lat is not None and fold_name(row.text) == named:
                 points[f"{row.lat} {row.lon}"] += 1
         return min(points, key=lambda point: (-points[point], point), default=None)
@@ -136,9 +149,13 @@ class Reader:
 
     def dispatch(self, doc: str) -> Dispatch:
         """The dispatch of that name; raises ``KeyError``."""
-        held = self.listing[doc]
+        held = self.held(doc)
         with translated(self.path):
             return read_dispatch(self.connection, doc, held.dispatch)
+
+    def folio(self, doc: str) -> Folio:
+        """One document with the records of its layers, not linked; raises ``KeyError``."""
+        return StoreCorpus(self.connection, {doc: self.held(doc)}, {}).folio(doc)
 
     def original(self, sha256: str) -> tuple[str, bytes]:
         """The media type and the bytes of an original; raises ``KeyError``, also where the bytes were erased."""

@@ -10,7 +10,7 @@ from coranto.model.corpus import Corpus
 from coranto.model.errors import DossierUnfinishedError
 from coranto.run.replay import is_up_to_date, replayed
 from coranto.steps import PATH, Step
-from coranto.store.part import keys, part
+from coranto.store.part import part, portions
 from coranto.store.reader import Reader, open_reader
 from coranto.store.versions import handed_in_as, tickets
 from coranto.tools import open_tools
@@ -19,7 +19,7 @@ from coranto.view.changes import Change, changes
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two states of a dossier, to be read while it is open, and what is otherwise in the second."""
+    """Two states of a dossier or of some of its blocks, to be read while it is open; what the second has otherwise."""
 
     before: Corpus
     after: Corpus
@@ -72,21 +72,30 @@ def difference(now: Reader, told: Iterable[str]) -> Difference:
     return Difference(fresh, [*gone, *([] if known is None else [known]), *rest])
 
 
-def compared(was: Reader | None, now: Reader, found: Difference, path: tuple[Step, ...] = PATH) -> Comparison:
-    """What the fresh dispatches of a difference made new, changed or withdrew.
+def compared(
+    was: Reader | None,
+    now: Reader,
+    found: Difference,
+    path: tuple[Step, ...] = PATH,
+    together: Iterable[tuple[str, str]] = (),
+) -> Iterator[Comparison]:
+    """What the fresh dispatches of a difference made new, changed or withdrew, some blocks at a time.
 
     Where the earlier state is at hand, and is that of the told ones under the names they have now, it is used; else
-    (the watch was killed, another program added, a document had to be renamed) it is worked out anew.
+    (the watch was killed, another program added, a document had to be renamed) it is worked out anew, and all is
+    compared at once. Documents that belong ``together`` are in one comparison.
     """
     present = is_up_to_date(now, path)
     if present and was is not None and is_up_to_date(was, path) and _is_before(was, now, found):
-        old, new = keys(was), keys(now)  # what is in a block that stays is as it was
-        earlier: Corpus = part(was, [number for key, number in old.items() if key not in new])
-        later: Corpus = part(now, [number for key, number in new.items() if key not in old])
+        for old, new in portions(was, now, together):
+            yield _comparison(part(was, old), part(now, new))
     else:
         listed = frozenset(now.listing)
         later = now.corpus() if present else replayed(now, listed, open_tools(), path)
-        earlier = replayed(now, listed - set(found.fresh.values()), open_tools(), path)
+        yield _comparison(replayed(now, listed - set(found.fresh.values()), open_tools(), path), later)
+
+
+def _comparison(earlier: Corpus, later: Corpus) -> Comparison:
     return Comparison(earlier, later, changes(earlier, later))
 
 

@@ -54,13 +54,11 @@ class Altered:
     was: str
     """What the dossier lists the version before it by."""
     doc: str
-    title: str | None
     alterations: tuple[Alteration, ...]
 
 
 def alterations(reader: Reader, fresh: Set[str]) -> Iterator[Altered]:
     """What of the fresh documents is another version of one that is known, with what is otherwise in it."""
-    titles: dict[str, str | None] = {}
     for doc in sorted(fresh):
         given = given_name(reader, doc)
         every = [] if given is None else _in_order(reader, handed_in_as(reader, given))
@@ -69,10 +67,9 @@ def alterations(reader: Reader, fresh: Set[str]) -> Iterator[Altered]:
         before = before or [one for one in every if one not in fresh]
         if given is None or not before:
             continue
-        titles = titles or {row.doc: row.title for row in reader.stored(Document)}
         found = tuple(_alterations(reader, before[-1], doc))
         if found:
-            yield Altered(given, before[-1], doc, titles.get(doc), found)
+            yield Altered(given, before[-1], doc, found)
 
 
 def altered(dossier: Path) -> list[str]:
@@ -110,8 +107,7 @@ def _version(reader: Reader, before: str | None, doc: str, published: str | None
 
 
 def _alterations(reader: Reader, before: str, doc: str) -> list[Alteration]:
-    corpus = reader.bare()
-    own, other = corpus.folio(doc), corpus.folio(before)
+    own, other = reader.folio(doc), reader.folio(before)
     return [
         Alteration(
             was=one.words,

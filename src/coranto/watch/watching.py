@@ -43,7 +43,7 @@ from coranto.watch.news import Alerts, News, news_of, news_of_altered
 from coranto.watch.pauses import Dice
 from coranto.watch.post import Office, addressed, receivers
 from coranto.watch.settings import Sources
-from coranto.watch.states import chronicle_of, compared, difference, holds
+from coranto.watch.states import Difference, chronicle_of, compared, difference, holds
 from coranto.watch.telling import Took, Trouble
 from coranto.watch.versions import alterations
 
@@ -259,20 +259,25 @@ class Watch:
             if not other.fresh and not other.gone:
                 self._memory.note("version", version)
                 return
-            found = compared(was, now, other, self._how.path)
             at = _moment(self._clock.now())
-            news = news_of(found.changes, found.before, found.after, self._alerts, at, self._dossier.name)
-            fresh = list(news)
-            fresh += (
-                news_of_altered(altered, found.after, self._alerts, at, self._dossier.name)
-                for altered in alterations(now, set(other.fresh.values()))
-            )
+            fresh = list(self._news(was, now, other, at))
         with self._memory.together():
             fresh = [one for one in fresh if self._publish(one)]
             self._memory.tell_of(other.fresh, other.gone)
             self._memory.note("version", version)
             self._memory.forget_old_news()
         yield from fresh
+
+    def _news(self, was: Reader | None, now: Reader, other: Difference, at: str) -> Iterator[News]:
+        """What is told of a difference: of lines, and of pages that were altered."""
+        pages = list(alterations(now, set(other.fresh.values())))
+        dossier = self._dossier.name
+        for found in compared(was, now, other, self._how.path, [(page.was, page.doc) for page in pages]):
+            yield from news_of(found.changes, found.before, found.after, self._alerts, at, dossier)
+            listed = set(found.after.docs())
+            for page in pages:
+                if page.doc in listed:
+                    yield news_of_altered(page, found.after, self._alerts, at, dossier)
 
     def _publish(self, one: News) -> bool:
         data = _json.encode(one)
