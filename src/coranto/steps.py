@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.annotate.markings import markings
+from coranto.annotate.meanings import meanings
 from coranto.annotate.mentions import mentions
 from coranto.annotate.places import places
 from coranto.annotate.quantities import quantities
@@ -19,6 +20,7 @@ from coranto.model.annotation import (
     Fingerprint,
     Gist,
     Marking,
+    Meaning,
     Mention,
     Place,
     Quantity,
@@ -81,8 +83,9 @@ Step = DocumentStep | DossierStep
 PATH: Final[tuple[Step, ...]] = (
     # what each text holds
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=5),
-    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=10),
+    DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=11),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=9),
+    DocumentStep(meanings, needs=(Sentence,), gives=(Meaning,)),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=5),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=6),
@@ -90,7 +93,9 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=17),
+    DossierStep(
+        dated_documents, needs=(Sentence, TimeExpression, Meaning, Mention, Place, Copy), gives=(Document,), version=18
+    ),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=11),
     DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=13),
@@ -143,6 +148,7 @@ PATH: Final[tuple[Step, ...]] = (
         entries,
         needs=(
             Sentence,
+            Meaning,
             Time,
             Place,
             EventMention,
@@ -159,6 +165,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=23,
+        version=24,
     ),
 )

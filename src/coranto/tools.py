@@ -21,6 +21,7 @@ from coranto.resources import (
     furniture,
     gazetteer,
     kinship,
+    meanings,
     names,
     nearby,
     occurrences,
@@ -106,6 +107,13 @@ class Tools:
             from coranto.nlp.adapters import load
 
             return load(self.model)
+        return self.embedder
+
+    @cached_property
+    def embedder(self) -> "Analyzer":
+        """The model that the package carries, whichever was asked for: its vectors alone can be compared with those
+        that are kept. Raises ``ModelUnavailableError`` where it is not there.
+        """
         try:
             from coranto.nlp.embedded import EmbeddedModel
             from coranto.nlp.features import Features
@@ -114,6 +122,11 @@ class Tools:
             return EmbeddedModel(features, self.abbreviations, threads=self._threads)
         except (ImportError, OSError, KeyError, ValueError) as error:
             raise _unusable(error) from error
+
+    @cached_property
+    def axes(self) -> bytes:
+        """The directions in which meanings of sentences differ most."""
+        return meanings.load()
 
     @cached_property
     def identity(self) -> ModelIdentity:

@@ -12,6 +12,10 @@ from timing import times
         ("The lock shut on 9/13/2031 and opened on 9/4/2031.", "2031-09-04"),
         ("The lock shut on 13/9/2031 and opened on 4/9/2031.", "2031-09-04"),
         ("It opens on Thursday, 4/9/2031.", "2031-09-04"),
+        ("It opens on Thursday, 4/9/31.", "2031-09-04"),
+        ("The lock shut on 13/9/31.", "2031-09-13"),
+        ("The lock shut on 4.IX.2031.", "2031-09-04"),
+        ("Open from 0800 hrs 27 August 2031.", "2031-08-27T08:00"),
         ("It opens on Wednesday, 4/9/2031.", "2031-04-09"),
     ],
 )

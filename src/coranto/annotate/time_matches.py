@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from coranto.annotate.time_grammar import DIRECTIONS, MODIFIERS, Rule, groups, listed
 from coranto.annotate.time_numbers import half_of_day, number_of, ordinal_of, year_in_words
@@ -11,6 +12,12 @@ from coranto.resources.calendar import Calendar
 
 MOST_SHORT = 50
 """Years that a range with a short last year may hold: *1914-18*, *1998-02* is a month."""
+OF_THIS_CENTURY: Final = 50
+"""*18/09/31* is of 2031, *18/09/87* of 1987."""
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Months as many countries write them in dates: *22.XII.2031*."""
+_HOURS: Final = ("hours", "hrs", "H")
+"""What stands behind an hour and names no zone."""
 
 
 def expression(doc: str, rule: Rule, match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
@@ -160,7 +167,7 @@ def _with_clock(base: TimeExpression, said: Mapping[str, str], calendar: Calenda
         return None
     zone = said.get("zone")
     stated = "minute" in said or "past" in said
-    return replace(base, hour=hour, minute=minute if stated else None, zone=None if zone in ("hours", "hrs") else zone)
+    return replace(base, hour=hour, minute=minute if stated else None, zone=None if zone in _HOURS else zone)
 
 
 def _past(hour: int, amount: str, side: str, calendar: Calendar) -> tuple[int, int]:
@@ -172,10 +179,14 @@ def _past(hour: int, amount: str, side: str, calendar: Calendar) -> tuple[int, i
 
 
 def _month(said: Mapping[str, str], calendar: Calendar) -> int | None:
+    if "roman" in said:
+        return _ROMAN.index(said["roman"]) + 1
     return _int(said["mm"]) if "mm" in said else _numbered(said.get("month"), calendar.months)
 
 
 def _year(said: Mapping[str, str], calendar: Calendar) -> int | None:
+    if "yy" in said:
+        return int(said["yy"]) + (2000 if int(said["yy"]) < OF_THIS_CENTURY else 1900)
     return year_in_words(said["yearwords"], calendar) if "yearwords" in said else _int(said.get("year"))
 
 

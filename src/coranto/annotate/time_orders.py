@@ -8,7 +8,7 @@ from typing import Final
 from coranto.model.annotation import TimeExpression
 from coranto.text.dates import calendar_day
 
-_FIGURES: Final = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})\Z")
+_FIGURES: Final = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?:\d{4}|\d\d)\Z")
 _DAY_FIRST: Final = 0
 """Stops between figures part day, month and year in this order, wherever they are used."""
 
@@ -39,9 +39,9 @@ def _shown(one: TimeExpression, mark: str) -> int | None:
     numbers = int(figures["a"]), int(figures["b"])
     if max(numbers) > 12:
         return numbers.index(max(numbers))
-    if one.weekday is None or numbers[0] == numbers[1]:
+    if one.weekday is None or one.year is None or numbers[0] == numbers[1]:
         return None
-    days = [calendar_day(int(figures["year"]), month, day) for day, month in (numbers, numbers[::-1])]
+    days = [calendar_day(one.year, month, day) for day, month in (numbers, numbers[::-1])]
     fitting = [order for order, day in enumerate(days) if day is not None and day.weekday() == one.weekday]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -12,6 +12,7 @@ from heapq import nsmallest
 from typing import Final
 
 from coranto.compose.desk import Desk, Home
+from coranto.compose.meanings import Meanings
 from coranto.compose.tellings import Telling, counts, tellings
 from coranto.model.annotation import Sentence
 from coranto.model.support import Partition
@@ -27,6 +28,10 @@ DISPATCHES: Final = 8
 """Other dispatches, the most alike first, of which sentences are weighed: …"""
 SENTENCES: Final = 3
 """… the most alike, and those that count the same."""
+NEAREST: Final = 2
+"""Those nearest in meaning that are weighed beside them, whatever their words."""
+IN_OTHER_WORDS: Final = 0.6
+"""The cosine of meanings from which no name, number, day or count need be shared."""
 LATELY: Final = 2
 """Days by which what came may lie off from what was to come."""
 WIDEST: Final = 0.3
@@ -55,6 +60,8 @@ class Kinship:
         self._weights = weights
         self.rows: Final = tellings(desk, deeds)
         self.at: Final = {(row.sentence.doc, row.sentence.start): i for i, row in enumerate(self.rows)}
+        homes = [(row.sentence.doc, row.sentence.start) for row in self.rows]
+        self.meanings: Final = Meanings(homes, [desk.meanings.get(home, b"") for home in homes])
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._counting: dict[tuple[str, str], list[int]] = defaultdict(list)
         for i, row in enumerate(self.rows):
@@ -98,14 +105,19 @@ class Kinship:
         nearest = nsmallest(DISPATCHES, self._alike[i].items(), key=lambda row: (-row[1][0][0], row[0]))
         for doc, alike in nearest:
             counting = {j for sort in self.rows[i].sorts for j in self._counting.get((doc, sort), ())}
-            judged = ((self.probability(i, j), j) for j in sorted({j for _, j in alike} | counting))
+            weighed = {j for _, j in alike} | counting | set(self.meanings.nearest(i, doc, NEAREST))
+            judged = ((self.probability(i, j), j) for j in sorted(weighed))
             likely = [(p, -j) for p, j in judged if p >= self._weights.least and (p >= BY_WORDS or self._meets(i, j))]
             if likely:
                 probability, at = max(likely)
                 yield Kin(self.rows[-at].sentence, round(probability, 3))
 
     def _meets(self, i: int, j: int) -> bool:
-        """Whether two rows share a name, a number, a day, a count or a kind of event: else words must be many."""
+        """Whether two rows share a name, a number, a day, a count, a kind of event or the meaning; else words must be
+        many.
+        """
+        if self.meanings.cosine(i, j) >= IN_OTHER_WORDS:
+            return True
         one, other = self.rows[i], self.rows[j]
         named = one.words & other.words & one.names & other.names
         counted = self._of_one_story(i, j) and (one.sorts & other.sorts or one.counted & other.counted)
@@ -147,6 +159,8 @@ class Kinship:
             "moved": moved,
             "counted": float(together and bool(one.counted & other.counted)),
             "outcome": float(_came(one, other) or _came(other, one)),
+            "meaning": self.meanings.cosine(i, j),
+            "meant": max(-WIDEST, self.meanings.lead(i, j)) + max(-WIDEST, self.meanings.lead(j, i)),
             "place": max((self._rare_place[place] for place in one.places & other.places), default=0.0),
         }
 

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from coranto.resolve.told_words import likeness_of
 from coranto.resolve.tolls import Tolls
 from coranto.resolve.weekdays import Placed, Profile
 from coranto.text.dates import Days
+from coranto.text.meanings import nearness
 
 # The table of weights, in nats.
 TOLD: Final = {"start": 2.5, "counted": 3.0, "first": 1.5, "plain": 0.8, "copied": 3.5, "alike": 2.5}
@@ -40,6 +41,8 @@ NEARLY: Final = 0.7
 """Of tellings in the same rare words those that share so much of what the likest shares may be meant too."""
 ONE_OF_MANY: Final = 1.35
 """*Yesterday* agrees by chance on one day of a story, a weekday on one of each week."""
+UNLIKE, ONE_THING = 0.45, 0.85
+"""Cosines of the meanings of two sentences: below the first they tell of different things, from the second of one."""
 NEWS, BEGUN = "the news", "what began"
 COUNTED: Final = frozenset({"ordinal", "week", "after", "ago"})
 RECURRENT, ONE_EVENT = 3, 6
@@ -61,6 +64,12 @@ class Case:
     """The numbers of dead that it gives."""
     within: Days | None = None
     """The year, month or week that it states of itself, if no day."""
+    meanings: Mapping[int, bytes] = field(default_factory=dict)
+    """What the sentences mean that the anchors stand in, by the anchors' offsets."""
+
+    def nearness(self, mine: Anchor, other: "Case", theirs: Anchor) -> float:
+        """How near in meaning two tellings are."""
+        return nearness(self.meanings.get(mine.start, b""), other.meanings.get(theirs.start, b""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +154,16 @@ class Comparison:
 _Others = tuple[tuple[_Known, str, float], ...]
 
 
-def comparisons(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> tuple[Comparison, ...]:
+def comparisons(case: Case, witnesses: Sequence[Witness]) -> tuple[Comparison, ...]:
     """Every telling that can be compared with a witness's, whatever the day of the dispatch may be."""
     known = _known(witnesses)
     often = _recurrent(known)
     # a date named by its month means one day whenever the dispatch was written, and so tells nothing of that
-    relative = [mine for mine in anchors if mine.rule != "date"]
+    relative = [mine for mine in case.anchors if mine.rule != "date"]
     found = [Comparison(mine, _others(mine, known, often)) for mine in relative]
     many = sum(bool(one.others) for one in found)
     telling = min(1.0, math.sqrt(FEW_TELLINGS / many)) if many else 1.0
-    alike = _alike(anchors, witnesses)
+    alike = _alike(case, witnesses)
     return tuple(
         Comparison(one.mine, others)
         for one in found
@@ -162,22 +171,21 @@ def comparisons(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> tupl
     )
 
 
-def _alike(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> Mapping[tuple[object, ...], "_Others"]:
-    """The tellings of witnesses that share the most rare words with each of ``anchors``, by its key."""
+def _alike(case: Case, witnesses: Sequence[Witness]) -> Mapping[tuple[object, ...], "_Others"]:
+    """The tellings of witnesses that share the most rare words with each of the case, or the meaning, by its key."""
     found: dict[tuple[object, ...], _Others] = {}
-    for mine in anchors:
-        if mine.rule == "date" or not mine.words:
+    for mine in case.anchors:
+        if mine.rule == "date":
             continue
         likest: list[tuple[float, _Known]] = []
         for witness in witnesses:
             for theirs in witness.case.anchors:
                 leads = mine.sentence == theirs.sentence == 0  # each its own news, in the words of their story
                 ahead = "future" in (mine.tense, theirs.tense)
-                alike = (
-                    likeness_of(mine.words, theirs.words, ahead=ahead)
-                    if theirs.words and not leads and may_be_one(mine, theirs)
-                    else 0.0
-                )
+                alike = 0.0
+                if not leads and may_be_one(mine, theirs):
+                    said = meant_alike(case.nearness(mine, witness.case, theirs))
+                    alike = max(likeness_of(mine.words, theirs.words, ahead=ahead), said)
                 days = told_by(theirs, witness) if alike else None
                 if days is not None:
                     today = witness.days.begin <= days.begin < witness.days.until
@@ -191,6 +199,11 @@ def _alike(anchors: Sequence[Anchor], witnesses: Sequence[Witness]) -> Mapping[t
                 (known, "alike", single * alike * apart * known.witness.trust) for alike, known in kept
             )
     return found
+
+
+def meant_alike(cosine: float) -> float:
+    """How surely two tellings so near in meaning are of one thing, 0 to 1."""
+    return max(0.0, min(1.0, (cosine - UNLIKE) / (ONE_THING - UNLIKE)))
 
 
 def _told_apart(others: "_Others", telling: float) -> "_Others":

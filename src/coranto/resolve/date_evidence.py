@@ -39,7 +39,10 @@ _LABEL: Final = re.compile(
 _PARTING: Final = "|·•–—-:;([/"
 _GOES_ON: Final = re.compile(r"[^\S\n]*[,)]?[^\S\n]*[a-z]")
 """The line goes on with a word of a sentence."""
-_CLOCK_AFTER: Final = re.compile(r"\A,?\s*(?:at\s+)?[0-2]?\d[:.][0-5]\d\b")
+_CLOCK_AFTER: Final = re.compile(
+    r"\A,?\s*(?:at\s+)?(?:[0-2]?\d[:.h][0-5]\d\b|[0-2]\d[0-5]\d\s?(?:h|hrs|hours|z|gmt|utc)\b|1?\d\s?[ap]\.?m\b)", re.I
+)
+"""*17 August 2031, 1900H*, *3 May 2031, 6 pm*."""
 _AGENCY_AFTER: Final = re.compile(r"\A\s*\([^()\d]{2,40}\)\s*[-–—:]")
 _DATELINE_BEFORE: Final = re.compile(r"\A\W*(?:[^\W\d_a-z][^\W\d_a-z.'’-]+[ ,/]*){1,6}\Z")
 _DATELINE_AFTER: Final = re.compile(r"\A\s*(?:\([^()]{1,40}\))?\s*[-–—:]")
@@ -87,6 +90,14 @@ _AS_OF: Final = re.compile(
 )
 """*Situation report no. 3: floods. As of 18:00, 8 May 2033*, *Data cut-off: 8 May 2033*: what a report says of itself
 at the end of its line."""
+_PERIOD: Final = re.compile(
+    r"(?:\A|\n)[^\S\n]*(?:report(?:ing)? )?(?:period(?: covered)?|covering)\s*[:–-]?\s*[^\n]{0,70}?"
+    r"(?:\bto\b|[-–—]|\buntil\b)[^\S\n]*(?:\d[\d:.h]*\s?(?:h|hrs|hours|[ap]\.?m\.?)?,?[^\S\n]+(?:on )?)?\Z",
+    re.IGNORECASE,
+)
+"""*Period: 0800 hrs 27 August to 0800 hrs 28 August 2031*: before the last day that a report is of …"""
+DAILY: Final = 2
+"""… which is that of the report, where it is of no more than so many."""
 _ISSUE: Final = re.compile(
     r"[^\S\n]*(?:[^.!?\n]{1,60}[,|:·–—(-][^\S\n]*|(?:[\w.]+[^\S\n]+){0,3}(?:issue|edition|number|no)\.?"
     r"(?:[^\S\n]+(?:of|for|\d+))*[^\S\n]*)?",
@@ -218,6 +229,11 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
         label = _LABEL.search(before)
         if label and _in_sentence(folio.text, found.start - len(before) + label.start(), found.end):
             label = None
+        period = _PERIOD.search(folio.text[max(0, found.start - 110) : found.start])
+        if period is not None:
+            if _is_daily(folio.text, found, dates):
+                yield found, "head"
+            continue
         line = next((s for s in furniture if s.start <= found.start and found.end <= s.end), None)
         if line is not None and line.furniture != "dateline":
             yield found, label["label"].lower() if label else "head"
@@ -229,6 +245,16 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
             yield found, "foot"
         elif line is not None or _is_dateline(folio.text, found):
             yield found, "dateline"
+
+
+def _is_daily(text: str, last: TimeExpression, dates: Sequence[TimeExpression]) -> bool:
+    """Whether the period that ends in a date of the head, and ends the line with it, is of a day or two."""
+    line = text.rfind("\n", 0, last.start)
+    first = next((one for one in dates if line < one.start), last)
+    end = _full(last)
+    begin = end and calendar_day(first.year or end.year, first.month or 0, first.day or 0)
+    whole = last.through is None and _LINE_GOES_ON.match(text, last.end) is not None
+    return whole and last.start < HEAD and begin is not None and end is not None and 0 <= (end - begin).days < DAILY
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:

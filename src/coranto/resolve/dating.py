@@ -1,16 +1,17 @@
 """The publication date of every dispatch: stated, inferred from its own words, or from dated siblings; or unknown."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from coranto.model.annotation import Sentence, TimeExpression
+from coranto.model.annotation import Meaning, Sentence, TimeExpression
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Copy, Extent
 from coranto.model.source import Document, Published
 from coranto.resolve.agreement import Case, Witness
-from coranto.resolve.anchors import SOME_EVENT, anchors
+from coranto.resolve.anchors import SOME_EVENT, Anchor, anchors
 from coranto.resolve.date_evidence import Finding, Hints, of_copyright, own_findings
 from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_reason, unknown_reason
 from coranto.resolve.inference import Verdict, after_last_named, freshness, named_back, narrowest, weigh
@@ -162,9 +163,10 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     bound, next_day = bound_named(folio.text, placed), next_day_share(folio.text, placed)
     written = profile(bound, next_day)
     hints = pinned(folio.text, placed, written, hints)
+    found = anchors(folio, placed, tools)
     case = Case(
-        folio.doc, hints, naming_weekdays(bound), written, anchors(folio, placed, tools),
-        tolls(folio.text, tools.calendar),
+        folio.doc, hints, naming_weekdays(bound), written, found,
+        tolls(folio.text, tools.calendar), meanings=_meanings(folio, found),
     )  # fmt: skip
     chosen = findings[0] if findings else own_words(folio, case, placed)
     if chosen is None and hints.year is not None:
@@ -172,6 +174,14 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     elif chosen is not None and chosen.precision != "day":
         case = replace(case, within=chosen.days)
     return _document(folio, _published(chosen, findings, hints, case), tools), case
+
+
+def _meanings(folio: Folio, found: Sequence[Anchor]) -> dict[int, bytes]:
+    """What the sentences mean in which the anchors stand."""
+    rows = folio.of(Meaning)
+    starts = [row.start for row in rows]
+    at = {anchor.start: bisect_right(starts, anchor.start) - 1 for anchor in found}
+    return {start: rows[i].vector for start, i in at.items() if i >= 0 and start < rows[i].end}
 
 
 def _published(chosen: Finding | None, findings: Sequence[Finding], hints: Hints, case: Case) -> Published:

@@ -74,7 +74,7 @@ def weigh(case: Case, witnesses: Sequence[Witness]) -> Verdict | None:
     days = _possible(case, witnesses)
     if not days:
         return None
-    told = comparisons(case.anchors, witnesses), meant_days(case.anchors, witnesses)
+    told = comparisons(case, witnesses), meant_days(case.anchors, witnesses)
     beside = [(witness, _per_day(witness)) for witness in witnesses]
     scored = {day: _score(case, beside, *told, day) for day in days}
     top = max(score for score, _ in scored.values())

@@ -14,7 +14,7 @@ from coranto.store.packing import Packed, unpack
 
 LAYER_KINDS: Final = frozenset(
     {"sentence", "mention", "time", "place", "quantity", "claim", "gap", "event_mention", "figure"}
-    | {"fingerprint", "gist", "marking", "time_expression"}
+    | {"fingerprint", "gist", "marking", "meaning", "time_expression"}
 )
 """Kinds that document steps give; the others are derived from the whole dossier. A layer also keeps, as ``problem``,
 what went wrong while it was made: these become part of the dossier's derived list of problems."""
