@@ -52,7 +52,7 @@ PASSED_LATER = {
     "flood_ganges": 22,
     "flood_riogrande": 26,
     "hostages_cauca": 25,
-    "levee_sindh": 21,
+    "levee_sindh": 22,
     "mine_zonguldak": 25,
     "mudflow_pustertal": 25,
     "oilspill_esmeraldas": 26,
@@ -70,7 +70,7 @@ PASSED_LATER = {
     "strike_hamburg": 25,
     "strike_kenya": 27,
     "strike_peru": 23,
-    "train_bihar": 20,
+    "train_bihar": 21,
     "truce_maguindanao": 23,
     "war_donetsk": 25,
 }

@@ -98,7 +98,7 @@ PATH: Final[tuple[Step, ...]] = (
     ),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=11),
-    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=13),
+    DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=14),
     DocumentStep(gaps, needs=(Sentence, Claim), gives=(Gap,), version=6),
     DocumentStep(
         event_mentions,

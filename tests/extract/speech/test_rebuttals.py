@@ -35,6 +35,7 @@ def rebutted(text: str) -> list[tuple[str, str | None]]:
         ("Messages according to which the levee is cracked are false.", None, None),
         ("A report that 44 miners were buried is without foundation.", None, None),
         ("Reports of looting in the market are untrue.", None, None),
+        ("b. Messages on the radio that the weir was opened are incorrect.", None, None),
         (
             "Radio Nord said that the bishop had fled. This is a lie, and the town is tired of it.",
             "This is a lie, and the town is tired of it.",

@@ -42,6 +42,8 @@ def test_what_goes_round_is_hearsay(text: str, source: str, cue: str, content: s
         ("On Monday it was told from door to door that a tram had burned.", "was told from door to door",
          "a tram had burned"),
         ("A picture is shared with the caption that the vault is empty.", "with the caption", "the vault is empty"),
+        ("It has gone round on telephones that the abbot fled.", "has gone round on telephones", "the abbot fled"),
+        ("It went round the market that a kiln exploded.", "went round the market", "a kiln exploded"),
         ("There is talk that the abbot fled.", "There is talk that", "the abbot fled"),
         ("There are also persistent rumours that a kiln exploded.", "There are also persistent rumours that",
          "a kiln exploded"),
@@ -56,6 +58,7 @@ def test_what_nobody_in_particular_passes_on_has_no_speaker(text: str, cue: str,
 def test_what_one_person_is_told_is_no_tale() -> None:
     for text in (
         "She was told by the clerk that the office was shut.",
+        "The tram went round a bend so fast that two riders fell.",
         "The inquiry opened on Monday. It was told that the pilot had fallen asleep.",
         "The envoy came home with the message that the truce would hold.",
     ):

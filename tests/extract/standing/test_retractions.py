@@ -10,6 +10,7 @@ from extract.dispatches import spoken
     [
         "On Thursday we said the mayor had resigned. She had not.",
         "Earlier we reported, citing Radio K, that the mayor had resigned. Radio K has since withdrawn the story.",
+        "Our report of Tuesday said that the mayor had resigned. That was wrong.",
         "Last week we wrongly reported that the mayor had resigned.",
         "We wrote that the mayor had resigned. That was wrong.",
         "On Monday we reported that the mayor had resigned. She had not; it was her deputy who left.",

@@ -29,7 +29,8 @@ _ELLIPTIC: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORTS: Final = re.compile(
-    r"(?:an? |the |these |those |all |any |recent |some )*(?P<noun>[\w-]+)(?: [^.;:,]{1,60}?)?(?:, [^.;:,]{3,60},)? "
+    r"(?:\(?\w{1,2}[.)] )?(?:an? |the |these |those |all |any |recent |some )*(?P<noun>[\w-]+)"
+    r"(?: [^.;:,]{1,60}?)?(?:, [^.;:,]{3,60},)? "
     r"(?:that|of|about|on|according to which|saying|claiming|alleging|suggesting|to the effect that) [^.;:]{8,200}? "
     r"(?:is|are|was|were|turned out to be|(?:has |have )?(?:proved|proven)(?: to be)?)"
     r"(?: simply| all| just| entirely| completely)? (?:an? |pure |plain )*"

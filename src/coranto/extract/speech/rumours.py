@@ -35,6 +35,9 @@ _DESCRIBING: Final = 3
 _TURNS: Final = words("and but so which while though")
 _PASSED_ON: Final = words("told whispered rumoured rumored gossiped bruited murmured")
 """Verbs of what nobody in particular passes on: *it was* **whispered** *in the queue that*."""
+_WENT, _ROUND = words("gone went goes going"), words("round around")
+"""*It has* **gone round** *on telephones that*."""
+_HAS: Final = words("has had is was")
 _WAS: Final = words("was is been being")
 _IS: Final = words("is are was were")
 _BEARING: Final = words("with bearing carrying above under beneath")
@@ -78,10 +81,13 @@ def rumours(tokens: Sequence[Token], lexicon: SpeechLexicon) -> Iterator[Rumour]
 
 def _passed_on(tokens: Sequence[Token], at: int, lexicon: SpeechLexicon) -> Rumour | None:
     """*It was* **told** *from door to door that the dam had burst*; *it is whispered that he fled*."""
-    helped = tokens[at - 1].low if at > 1 else ""
-    if tokens[at].low not in _PASSED_ON or helped not in _WAS:
+    helped = tokens[at - 1].low if at > 0 else ""
+    if tokens[at].low in _WENT and at + 1 < len(tokens) and tokens[at + 1].low in _ROUND:
+        first = at - (helped in _HAS)
+    elif tokens[at].low in _PASSED_ON and helped in _WAS and at > 1:
+        first = at - 1 - (tokens[at - 2].low in _HAS)
+    else:
         return None
-    first = at - 1 - (tokens[at - 2].low in ("has", "had", "was", "is"))
     if first < 1 or tokens[first - 1].low != "it":
         return None
     that = next((i for i in range(at + 1, min(len(tokens) - 2, at + 1 + _REACH)) if tokens[i].low == "that"), None)

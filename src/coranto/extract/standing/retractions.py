@@ -14,7 +14,8 @@ from coranto.model.assertion import Claim, Verification
 
 _OWN: Final = re.compile(
     r"we|i|(?:our|this) (?:[\w.-]+ ){0,2}"
-    r"(?:website|site|newspaper|paper|edition|report|bulletin|update|channel|blog|page)",
+    r"(?:website|site|newspaper|paper|edition|issue|story|article|report|bulletin|update|channel|blog|page)"
+    r"(?: of [^,;:]{2,30})?",
     re.IGNORECASE,
 )
 _NOTICE: Final = re.compile(
