@@ -39,7 +39,7 @@ class FakeAnalyzer:
         return () if at < 0 else (Span(at, at + len(self.word), "entity", "person", 1.0),)
 
     def embed(self, sentences: Sequence[str]) -> npt.NDArray[np.float32]:
-        return np.ones((len(sentences), 1), dtype=np.float32)
+        return np.ones((len(sentences), 384), dtype=np.float32)
 
 
 def read_by_model(folio: Folio, tools: Tools) -> Iterator[Mention]:

@@ -105,7 +105,9 @@ class Kinship:
         nearest = nsmallest(DISPATCHES, self._alike[i].items(), key=lambda row: (-row[1][0][0], row[0]))
         for doc, alike in nearest:
             counting = {j for sort in self.rows[i].sorts for j in self._counting.get((doc, sort), ())}
-            weighed = {j for _, j in alike} | counting | set(self.meanings.nearest(i, doc, NEAREST))
+            weighed = {j for _, j in alike} | counting
+            if self._of_one_story(i, alike[0][1]):
+                weighed |= set(self.meanings.nearest(i, doc, NEAREST))
             judged = ((self.probability(i, j), j) for j in sorted(weighed))
             likely = [(p, -j) for p, j in judged if p >= self._weights.least and (p >= BY_WORDS or self._meets(i, j))]
             if likely:
@@ -116,7 +118,7 @@ class Kinship:
         """Whether two rows share a name, a number, a day, a count, a kind of event or the meaning; else words must be
         many.
         """
-        if self.meanings.cosine(i, j) >= IN_OTHER_WORDS:
+        if self._of_one_story(i, j) and self.meanings.cosine(i, j) >= IN_OTHER_WORDS:
             return True
         one, other = self.rows[i], self.rows[j]
         named = one.words & other.words & one.names & other.names
@@ -125,7 +127,7 @@ class Kinship:
 
     def _of_one_story(self, i: int, j: int) -> bool:
         """Whether events that both of their dispatches tell, or others between them, tie the two: else any two counts
-        of the dead would be alike.
+        of the dead would be alike, and what is told of any two riots means much the same.
         """
         return self._story[i] == self._story[j]
 
@@ -159,8 +161,8 @@ class Kinship:
             "moved": moved,
             "counted": float(together and bool(one.counted & other.counted)),
             "outcome": float(_came(one, other) or _came(other, one)),
-            "meaning": self.meanings.cosine(i, j),
-            "meant": max(-WIDEST, self.meanings.lead(i, j)) + max(-WIDEST, self.meanings.lead(j, i)),
+            "meaning": self.meanings.cosine(i, j) if together else 0.0,
+            "meant": max(-WIDEST, self.meanings.lead(i, j)) + max(-WIDEST, self.meanings.lead(j, i)) if together else 0.0,
             "place": max((self._rare_place[place] for place in one.places & other.places), default=0.0),
         }
 

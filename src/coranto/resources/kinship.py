@@ -44,7 +44,7 @@ class KinshipWeights:
     outcome: float
     """1 where one tells what is planned for a day and the other what happened then, or two days off at most."""
     meaning: float
-    """Cosine of the two sentences' meanings …"""
+    """In dispatches of one story, cosine of the two sentences' meanings …"""
     meant: float
     """… and by how much it is above that of the next sentence of the other dispatch, from either side."""
     place: float
