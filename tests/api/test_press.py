@@ -1,13 +1,15 @@
+import asyncio
 import pickle
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from api.serving import TEXTS, TOKEN, dossier_of, served
 from coranto.api.editions import Edition
 from coranto.api.newsstand import Newsstand
-from coranto.api.press import Press
-from coranto.api.problems import RefusedError
+from coranto.api.press import Press, _answered
+from coranto.api.problems import MEDIA_TYPE, RefusedError, install
 from coranto.api.settings import Settings
 from coranto.library import add
 from coranto.model.errors import DossierMissingError
@@ -72,6 +74,26 @@ def test_the_next_edition_is_laid_out_aside_and_the_last_goes_with_its_press(tmp
 
 
 def test_what_cannot_be_opened_is_said(tmp_path) -> None:
+def test_a_question_that_fails_is_answered_and_the_press_goes_on() -> None:
+    app = FastAPI()
+    install(app)
+
+    @app.get("/fails")
+    def fails() -> None:
+        raise StopIteration
+
+    failed = asyncio.run(_answered(app, "/fails", b""))
+    assert (failed.status, failed.media_type) == (500, MEDIA_TYPE)
+
+
+def test_where_nothing_was_answered_the_fault_is_raised() -> None:
+    async def silent(*_: object) -> None:
+        raise ValueError("nothing to say")
+
+    with pytest.raises(ValueError, match="nothing to say"):
+        asyncio.run(_answered(silent, "/", b""))
+
+
     press = Press(tmp_path / "none.coranto")
     with pytest.raises(DossierMissingError):
         press.stands()
