@@ -17,6 +17,8 @@ from coranto.api.newsstand import Newsstand
 from coranto.api.problems import ProblemDetails
 from coranto.model.errors import BadRequestError
 from coranto.text.identity import content_id
+from coranto.view.changes import Change
+from coranto.view.reading.details import DoubtTag
 from coranto.view.reading.rows import Line
 
 T = TypeVar("T")
@@ -83,7 +85,15 @@ def page(items: Sequence[object], limit: int, cursor: str | None) -> dict[str, A
 
 
 def _name(item: object) -> str:
-    return next(str(getattr(item, name)) for name in ("id", "key", "doc", "start", "standing") if hasattr(item, name))
+    """What no other item of its list is called."""
+    if isinstance(item, DoubtTag):
+        return f"{item.a.id} {item.b.id}"
+    if isinstance(item, Change):
+        return _name(item.now or item.was)
+    for name in ("id", "key", "doc"):
+        if hasattr(item, name):
+            return str(getattr(item, name))
+    raise TypeError(f"{type(item).__name__} has no name that a cursor could tell")
 
 
 def _cursor(position: int, last: object) -> str:
