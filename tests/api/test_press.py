@@ -18,7 +18,8 @@ from coranto.view.filters import Filter
 QUESTIONS = (
     "dossier", "entries", "entries?order=rank&limit=1", "entries?as_of=2031-03-08&order=rank", "days", "disputes",
     "since?day=2031-03-08", "claims?limit=2", "figures", "series", "entities", "entities?who=Lopes", "places",
-    "places?day=2031-03-06", "documents", "documents/bay%20herald.txt", "search?words=ferry", "entries/none",
+    "places?day=2031-03-06", "documents", "documents/bay%20herald.txt", "documents/story%3Fid=42%23top%5Cend.txt",
+    "documents/none%3Fid=42", "search?words=ferry", "entries/none",
     "places/none", "entries?type=nothing", "claims?limit=0",
 )  # fmt: skip
 
@@ -73,7 +74,6 @@ def test_the_next_edition_is_laid_out_aside_and_the_last_goes_with_its_press(tmp
             assert b"later.txt" in new.ask("/api/v1/documents", b"").body
 
 
-def test_what_cannot_be_opened_is_said(tmp_path) -> None:
 def test_a_question_that_fails_is_answered_and_the_press_goes_on() -> None:
     app = FastAPI()
     install(app)
@@ -94,6 +94,7 @@ def test_where_nothing_was_answered_the_fault_is_raised() -> None:
         asyncio.run(_answered(silent, "/", b""))
 
 
+def test_what_cannot_be_opened_is_said(tmp_path) -> None:
     press = Press(tmp_path / "none.coranto")
     with pytest.raises(DossierMissingError):
         press.stands()

@@ -47,7 +47,8 @@ def answer(request: Request, make: Callable[[Edition], object], media_type: str 
 
     What ``make`` gives must depend on the edition, the address and its query alone; bytes are sent as they are.
     """
-    question = f"{request.url.path}?{urlencode(sorted(request.query_params.multi_items()))}"
+    path: str = request.scope["path"]  # that of the URL ends where a name holds ? or #
+    question = f"{path}?{urlencode(sorted(request.query_params.multi_items()))}"
     with stand_of(request).edition() as edition:
         now = edition.mark
         mark = f'W/"{content_id(now, REVISION, question)}"'
@@ -59,7 +60,7 @@ def answer(request: Request, make: Callable[[Edition], object], media_type: str 
             with edition.front():
                 body = edition.answer(f"{now} {question}", lambda: _encoded(make(edition)))
         except LongError:
-            proof = edition.ask(request.url.path, request.url.query.encode())
+            proof = edition.ask(path, request.scope["query_string"])
             if proof.status != 200:
                 return Response(proof.body, proof.status, {"Cache-Control": "no-store"}, proof.media_type)
             body = edition.answer(f"{now} {question}", lambda: proof.body)

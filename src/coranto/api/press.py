@@ -142,7 +142,7 @@ async def _answered(app: Any, path: str, query: bytes) -> Proof:
     heard: list[Mapping[str, Any]] = []
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
-        "path": path, "raw_path": path.encode(), "query_string": query, "root_path": "", "client": None,
+        "path": path, "query_string": query, "root_path": "", "client": None,
         "headers": [(b"host", b"localhost")], "server": ("localhost", 80),
     }  # fmt: skip
 
