@@ -47,7 +47,7 @@ def tell(report: "Report", dossier: Path, quiet: bool, as_json: bool) -> None:
     if not as_json and not on_screen():
         for problem in report.problems:
             at = f" ({problem.at})" if problem.at else ""
-            click.echo(f"  {problem.doc}{at}: {problem.what}; {problem.remedy}", err=True)
+            click.echo(harmless(f"  {problem.doc}{at}: {problem.what}; {problem.remedy}"), err=True)
     if report.documents == 0:
         click.echo("coranto: nothing could be built: no dispatch could be read.", err=True)
         sys.exit(1)
