@@ -37,11 +37,6 @@ The owner, Sea Lines, denied that the ferry was overloaded.
 Minister </script><script>alert(4)</script> Cruz visited Batangas on Thursday. The captain was arrested in Manila on
 Thursday, police said. javascript:alert(5) is no address.
 """,
-    "story?id=42#top\\end.txt": """Strait Letter
- date 2031-03-09
-
-Divers reached the wreck on Friday, the navy said.
-""",
 }
 
 
