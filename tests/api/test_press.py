@@ -1,13 +1,15 @@
+import asyncio
 import pickle
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from api.serving import TEXTS, TOKEN, dossier_of, served
 from coranto.api.editions import Edition
 from coranto.api.newsstand import Newsstand
-from coranto.api.press import Press
-from coranto.api.problems import RefusedError
+from coranto.api.press import Press, _answered
+from coranto.api.problems import MEDIA_TYPE, RefusedError, install
 from coranto.api.settings import Settings
 from coranto.library import add
 from coranto.model.errors import DossierMissingError
@@ -16,8 +18,8 @@ from coranto.view.filters import Filter
 QUESTIONS = (
     "dossier", "entries", "entries?order=rank&limit=1", "entries?as_of=2031-03-08&order=rank", "days", "disputes",
     "since?day=2031-03-08", "claims?limit=2", "figures", "series", "entities", "entities?who=Lopes", "places",
-    "places?day=2031-03-06", "documents", "documents/bay%20herald.txt", "search?words=ferry", "entries/none",
-    "places/none", "entries?type=nothing", "claims?limit=0",
+    "places?day=2031-03-06", "documents", "documents/bay%20herald.txt", "documents/none%3Fid=42",
+    "search?words=ferry", "entries/none", "places/none", "entries?type=nothing", "claims?limit=0",
 )  # fmt: skip
 
 
@@ -46,6 +48,13 @@ def test_a_line_and_its_pages_are_the_same(client: httpx.Client, pressed: httpx.
         assert again.status_code == 304
 
 
+def test_a_dispatch_is_found_whatever_signs_its_name_holds(tmp_path) -> None:
+    name = "story?id=42#top\\end.txt"
+    with served(dossier_of(tmp_path, {name: "Divers reached the wreck on 9 March 2031.\n"}), press=True) as asking:
+        found = asking.get("/api/v1/documents/story%3Fid=42%23top%5Cend.txt")
+        assert (found.status_code, found.json()["tag"]["doc"]) == (200, name)
+
+
 def test_a_grade_is_in_what_the_press_answers(tmp_path) -> None:
     with served(dossier_of(tmp_path, TEXTS), Settings(token=TOKEN), press=True) as asking:
         claim = asking.get("/api/v1/claims").json()["items"][0]
@@ -69,6 +78,26 @@ def test_the_next_edition_is_laid_out_aside_and_the_last_goes_with_its_press(tmp
         with stand.edition() as new:
             assert new.version == stand.version != old.version
             assert b"later.txt" in new.ask("/api/v1/documents", b"").body
+
+
+def test_a_question_that_fails_is_answered_and_the_press_goes_on() -> None:
+    app = FastAPI()
+    install(app)
+
+    @app.get("/fails")
+    def fails() -> None:
+        raise StopIteration
+
+    failed = asyncio.run(_answered(app, "/fails", b""))
+    assert (failed.status, failed.media_type) == (500, MEDIA_TYPE)
+
+
+def test_where_nothing_was_answered_the_fault_is_raised() -> None:
+    async def silent(*_: object) -> None:
+        raise ValueError("nothing to say")
+
+    with pytest.raises(ValueError, match="nothing to say"):
+        asyncio.run(_answered(silent, "/", b""))
 
 
 def test_what_cannot_be_opened_is_said(tmp_path) -> None:

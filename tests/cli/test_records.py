@@ -1,12 +1,18 @@
 """Files as the command line writes them: chosen, redacted, and not thrown at a terminal."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from cli.asking import built, run
 from coranto.cli import records
+from coranto.cli.printing import tell, write_bytes
+from coranto.library import Report
+from coranto.model.source import Problem
 
 TEXTS = {
     "one.txt": (
@@ -78,3 +84,48 @@ def test_what_does_not_go_together_is_said(dossier: Path, arguments: tuple[str, 
     refused = run("export", dossier, *arguments)
     assert refused.exit_code == 2
     assert remedy in refused.output
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-lock"])
+def test_the_dossier_itself_is_not_written_over(dossier: Path, tmp_path: Path, ending: str) -> None:
+    before = dossier.read_bytes()
+    link = tmp_path / "link"
+    link.symlink_to(f"{dossier}{ending}")
+    for output in (Path(f"{dossier}{ending}"), link):
+        refused = run("export", dossier, "-o", output)
+        assert (refused.exit_code, "name another file" in refused.output) == (2, True)
+    assert dossier.read_bytes() == before
+
+
+def test_an_export_that_fails_leaves_the_one_before(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError("no more")
+
+    file = tmp_path / "a.csv"
+    write_bytes([b"whole"], file)
+    file.chmod(0o640)
+    with pytest.raises(ValueError, match="no more"):
+        write_bytes(pieces(), file)
+    assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"whole", [file])
+    write_bytes([b"next"], file)
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"next", 0o640)
+
+
+def test_a_link_and_a_device_stay_what_they_are(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "a.csv")
+    for output in (link, Path("/dev/null")):
+        write_bytes([b"words"], output)
+    assert (link.is_symlink(), (tmp_path / "a.csv").read_bytes()) == (True, b"words")
+    assert not Path("/dev/null").is_file()
+
+
+def test_no_name_of_a_dispatch_steers_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    problem = Problem("a\x1b]0;x\x07.eml", "left \x1b[2Jb.zip", "open it", "part\x9b1")
+    report = SimpleNamespace(read=0, held=0, problems=(problem,), documents=0)
+    with pytest.raises(SystemExit):
+        tell(cast("Report", report), tmp_path / "none", quiet=False, as_json=False)
+    told = capsys.readouterr().err
+    assert "b.zip" in told
+    assert not {"\x1b", "\x07", "\x9b"}.intersection(told)

@@ -1,8 +1,10 @@
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from coranto.export.report import Table, Text
 from reports import sample
 
 if TYPE_CHECKING:
@@ -42,6 +44,17 @@ def test_the_same_report_gives_the_same_bytes_and_tells_of_nobody() -> None:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     said = opened(first).core_properties
     assert (said.author, said.last_modified_by, said.title) == ("", "", "Situation report")
+
+
+def test_what_xml_cannot_hold_is_replaced_in_titles_tables_and_words() -> None:
+    from coranto.export import docx_report
+
+    odd = "a\x0b\ufffe\uffffb"
+    table = Table((odd, odd), (((odd, odd), ()),))
+    document = opened(docx_report.render(replace(sample(), title=odd, blocks=(Text(odd), table))))
+    assert [p.text for p in document.paragraphs[:2]] == ["a \ufffd\ufffdb"] * 2
+    assert document.core_properties.title == "a \ufffd\ufffdb"
+    assert document.tables[0].rows[0].cells[1].text == document.tables[0].rows[1].cells[0].text == "a \ufffd\ufffdb"
 
 
 def test_numbers_lead_to_bookmarks_that_are_there() -> None:

@@ -112,3 +112,19 @@ def test_an_encrypted_letter_is_told_as_one(body: bytes) -> None:
 def test_no_letter_raises(data: bytes) -> None:
     found = parsed_letter(data)
     assert found.trouble is None or found.trouble
+
+
+@pytest.mark.parametrize(
+    ("stated", "sender"),
+    [
+        ("=?utf-8?q?Strait_Letter=2C_Daily?= <news@strait.example>", "Strait Letter, Daily"),
+        ("=?utf-8?b?SGFyYm91ciwgQmF5?=\n =?utf-8?q?_=28East=29?= <news@strait.example>", "Harbour, Bay (East)"),
+        ('"=?utf-8?q?Strait=2C_Daily?=" <news@strait.example>', "Strait, Daily"),
+        ('"Harbour, Bay" <news@strait.example>', "Harbour, Bay"),
+        ("=?utf-8?q?Strait_=3Cnews=40strait=2Eexample=3E?=", "Strait"),
+        ("news@strait.example", "strait.example"),
+        ("Strait Zürich <news@strait.example>", "Strait Zürich"),
+    ],
+)
+def test_a_senders_name_is_whole_whatever_signs_its_encoded_words_hold(stated: str, sender: str) -> None:
+    assert parsed_letter(f"From: {stated}\nSubject: s\n\nThe pier is shut.\n".encode()).sender == sender

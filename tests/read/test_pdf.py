@@ -177,6 +177,16 @@ def test_the_pages_before_an_endless_one_are_kept(tmp_path: Path, monkeypatch: p
     assert "the pages from here on are not read" in problem.what
 
 
+@pytest.mark.parametrize("before", [b"", b'{"number":1,"text":""}\n'])
+def test_where_no_page_was_read_in_time_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes
+) -> None:
+    monkeypatch.setattr(reader, "output_of", lambda *given: (b'{"pages":3}\n' + before, False))
+    (problem,) = problems(readings_of(tmp_path, "a.pdf", pdf(["One."])))
+    assert problem.what.startswith("a PDF that took longer than ")
+    assert "--max-seconds" in problem.remedy
+
+
 @pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.4\n%%EOF", pdf(FIRST)[:300], b"not a pdf at all"])
 def test_a_damaged_file_is_a_problem(tmp_path: Path, data: bytes) -> None:
     (problem,) = problems(readings_of(tmp_path, "a.pdf", data))

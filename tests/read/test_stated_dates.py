@@ -48,3 +48,8 @@ def test_what_is_ambiguous_a_sentinel_or_no_date_is_unknown(stated: object) -> N
 def test_nothing_raises(stated: object) -> None:
     found = iso_date(stated)
     assert found is None or found[:4].isdigit()
+
+
+@pytest.mark.parametrize("number", [10**400, -(10**400), float("inf"), float("nan")])
+def test_a_number_that_counts_no_seconds_is_no_date(number: float) -> None:
+    assert iso_date(number) is None

@@ -203,3 +203,9 @@ def test_what_another_program_wrote(tmp_path: Path) -> None:
 def packed_digest(archive: bytes) -> str:
     """The payload digest of the archive's first record."""
     return next(iter(ArchiveIterator(BytesIO(archive)))).rec_headers.get_header("WARC-Payload-Digest")
+
+
+def test_what_a_site_keeps_for_robots_is_no_dispatch_but_a_dispatch_of_ours_may_be_called_so(tmp_path: Path) -> None:
+    theirs, ours = "https://x.example/security.txt", "https://dossier.invalid/wire/security.txt"
+    archive = b"".join(record("resource", url, DAM.encode(), "text/plain") for url in (theirs, ours))
+    assert [found.doc for found in dispatches(readings_of(tmp_path, "a.warc", archive))] == ["wire/security.txt"]

@@ -17,6 +17,8 @@ from coranto.api.newsstand import Newsstand
 from coranto.api.problems import ProblemDetails
 from coranto.model.errors import BadRequestError
 from coranto.text.identity import content_id
+from coranto.view.changes import Change
+from coranto.view.reading.details import DoubtTag
 from coranto.view.reading.rows import Line
 
 T = TypeVar("T")
@@ -45,7 +47,8 @@ def answer(request: Request, make: Callable[[Edition], object], media_type: str 
 
     What ``make`` gives must depend on the edition, the address and its query alone; bytes are sent as they are.
     """
-    question = f"{request.url.path}?{urlencode(sorted(request.query_params.multi_items()))}"
+    path: str = request.scope["path"]  # that of the URL ends where a name holds ? or #
+    question = f"{path}?{urlencode(sorted(request.query_params.multi_items()))}"
     with stand_of(request).edition() as edition:
         now = edition.mark
         mark = f'W/"{content_id(now, REVISION, question)}"'
@@ -57,7 +60,7 @@ def answer(request: Request, make: Callable[[Edition], object], media_type: str 
             with edition.front():
                 body = edition.answer(f"{now} {question}", lambda: _encoded(make(edition)))
         except LongError:
-            proof = edition.ask(request.url.path, request.url.query.encode())
+            proof = edition.ask(path, request.scope["query_string"])
             if proof.status != 200:
                 return Response(proof.body, proof.status, {"Cache-Control": "no-store"}, proof.media_type)
             body = edition.answer(f"{now} {question}", lambda: proof.body)
@@ -83,7 +86,15 @@ def page(items: Sequence[object], limit: int, cursor: str | None) -> dict[str, A
 
 
 def _name(item: object) -> str:
-    return next(str(getattr(item, name)) for name in ("id", "key", "doc", "start", "standing") if hasattr(item, name))
+    """What no other item of its list is called."""
+    if isinstance(item, DoubtTag):
+        return f"{item.a.id} {item.b.id}"
+    if isinstance(item, Change):
+        return _name(item.now or item.was)
+    for name in ("id", "key", "doc"):
+        if hasattr(item, name):
+            return str(getattr(item, name))
+    raise TypeError(f"{type(item).__name__} has no name that a cursor could tell")
 
 
 def _cursor(position: int, last: object) -> str:

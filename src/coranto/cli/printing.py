@@ -1,10 +1,11 @@
 """What commands print: in colours on a terminal, in JSON where asked, in bytes where the bytes count."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import get_terminal_size
+from shutil import copymode, get_terminal_size
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
@@ -47,7 +48,7 @@ def tell(report: "Report", dossier: Path, quiet: bool, as_json: bool) -> None:
     if not as_json and not on_screen():
         for problem in report.problems:
             at = f" ({problem.at})" if problem.at else ""
-            click.echo(f"  {problem.doc}{at}: {problem.what}; {problem.remedy}", err=True)
+            click.echo(harmless(f"  {problem.doc}{at}: {problem.what}; {problem.remedy}"), err=True)
     if report.documents == 0:
         click.echo("coranto: nothing could be built: no dispatch could be read.", err=True)
         sys.exit(1)
@@ -93,16 +94,50 @@ def print_json(value: Any) -> None:
 
 
 def write_bytes(pieces: Iterable[bytes], output: Path | None = None) -> None:
-    """Writes to the file given, or to standard output; raises click's file error where it cannot."""
+    """Writes to the file given, or to standard output; raises click's file error where it cannot.
+
+    A file that was there stays as it was until the new one is whole.
+    """
     if output is None:
         _write_all(sys.stdout.buffer, pieces)
         sys.stdout.buffer.flush()  # so that a full disk is told
         return
     try:
-        with output.open("wb") as file:
-            _write_all(file, pieces)
+        if _is_replaced(output):
+            _replace(output, pieces)
+        else:
+            with output.open("wb") as file:
+                _write_all(file, pieces)
     except OSError as error:
         raise click.FileError(str(output), hint=error.strerror or "cannot be written") from error
+
+
+def _is_replaced(output: Path) -> bool:
+    """Whether another file may take its place: not that of a link or a device, nor where nothing may be put beside."""
+    plain = not output.is_symlink() and (output.is_file() or not output.exists())
+    return plain and all(os.access(path, os.W_OK) for path in (output.parent, output) if path.exists())
+
+
+def _replace(output: Path, pieces: Iterable[bytes]) -> None:
+    beside = output.with_name(output.name + ".part")
+    try:
+        with beside.open("wb") as file:
+            _write_all(file, pieces)
+        if output.exists():
+            copymode(output, beside)
+        os.replace(beside, output)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def spare(dossier: Path, output: Path) -> None:
+    """Raises click's usage error where the dossier, or what lies beside it, would be written over."""
+    from coranto.library.building import BESIDE
+
+    for ending in ("", *BESIDE):
+        own = dossier.resolve().with_name(dossier.resolve().name + ending)
+        if output.resolve() == own or (output.exists() and own.exists() and output.samefile(own)):
+            raise click.UsageError(f"{output} is the dossier, or belongs to it: name another file with -o.")
 
 
 def write_folder(files: Iterable[tuple[str, bytes]], output: Path) -> None:

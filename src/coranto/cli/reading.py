@@ -66,7 +66,7 @@ def search(dossier: Path, query: str, limit: int, as_json: bool) -> None:
             print_json(hit)
         return
     for hit in hits:
-        click.echo(style(hit.permalink, "title"))
+        click.echo(style(harmless(hit.permalink), "title"))
         click.echo("  " + harmless(" ".join(hit.text.split())))
     if not hits:
         click.echo("No sentence matches.")
@@ -89,7 +89,8 @@ def cite(dossier: Path, reference: str, as_json: bool) -> None:
     click.echo(f"{before}{style('»', 'number')}{quote}{style('«', 'number')}{after}")
     published = found.published or "at an unknown time"
     page = f"page {found.page}, " if found.page is not None else ""
-    click.echo(style(f"{found.doc}, {page}characters {found.start} to {found.end}, published {published}", "faint"))
+    at = f"{found.doc}, {page}characters {found.start} to {found.end}, published {published}"
+    click.echo(style(harmless(at), "faint"))
     click.echo(style(f"sha256 of the source {found.sha256}", "faint"))
     click.echo(style(f"sha256 of the text   {found.text_sha256}", "faint"))
 

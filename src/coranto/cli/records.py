@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coranto.cli.options import AS_OF, DOSSIER, MODEL, filtered, iso_day
-from coranto.cli.printing import dossier_at, print_json, write_bytes, write_folder
+from coranto.cli.printing import dossier_at, print_json, spare, write_bytes, write_folder
 
 if TYPE_CHECKING:
     from coranto.view.filters import Filter
@@ -65,6 +65,8 @@ def export(
         raise click.UsageError(f"{format_} is a folder: name one that is not there yet with -o.")
     if wanted is not None and wanted.binary and output is None and to_terminal():
         raise click.UsageError(f"{format_} is not for a terminal: name a file with -o.")
+    if output is not None:
+        spare(dossier, output)
     with dossier_at(dossier) as opened:
         shown = opened if as_of is None else opened.as_of(as_of)
         called = Called(dossier.stem, opened.version if as_of is None else "")

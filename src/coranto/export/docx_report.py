@@ -20,6 +20,7 @@ from coranto.model.resolved import Extent
 
 EPOCH: Final = datetime(1980, 1, 1)  # noqa: DTZ001  a zip archive has no zone
 """The time of every part and property: the earliest that a zip archive can hold, and the same for all."""
+_NO_SIGNS: Final = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 _FAINT: Final = RGBColor(0x5F, 0x5A, 0x50)
 _WARNING: Final = RGBColor(0x8F, 0x2D, 0x0E)
 
@@ -27,7 +28,7 @@ _WARNING: Final = RGBColor(0x8F, 0x2D, 0x0E)
 def render(report: Report) -> bytes:
     """The document; the same report gives the same bytes."""
     document = Document()
-    _describe(document, report.title)
+    _describe(document, _plain(report.title))
     for block in report.blocks:
         _block(document, block, report)
     if report.notes:
@@ -82,7 +83,7 @@ def _table(
     columns = tuple(head)
     table = document.add_table(1, len(columns), style="Light Grid")
     for cell, words in zip(table.rows[0].cells, columns, strict=True):
-        cell.text = words
+        cell.text = _plain(words)
     for cells, cites in rows:
         made = table.add_row().cells
         for cell, words in zip(made, cells, strict=False):
@@ -97,7 +98,7 @@ def _say(paragraph: Paragraph, words: str) -> Run:
 
 def _plain(words: str) -> str:
     """``words`` without characters that XML cannot hold."""
-    return "".join(c if c >= " " or c in "\t\n" else " " for c in displayable(words))
+    return "".join(c if c >= " " or c in "\t\n" else " " for c in displayable(words)).translate(_NO_SIGNS)
 
 
 def _faint(run: Run, colour: RGBColor = _FAINT) -> None:

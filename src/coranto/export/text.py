@@ -117,7 +117,7 @@ def render_notes(notes: tuple[Note, ...], *, width: int = 80, style: Style = und
             style(f"[{note.number}]", "number") + f" {harmless(note.outlet or note.doc)}, {note.published}{same}"
         )
         lines += wrapped(f"“{note.quote}”", width, first="    ", rest="    ")
-        lines.append(style(f"    {note.permalink}", "faint"))
+        lines.append(style(f"    {harmless(note.permalink)}", "faint"))
     return "\n".join(lines) + "\n"
 
 

@@ -101,7 +101,7 @@ def _letter(message: Message, depth: int) -> Letter:
     bodies = tuple(_bodies(message, enclosed, left, depth))
     return Letter(
         line(head.get("subject")),
-        _sender(head.get("from", "")),
+        _sender(message),
         iso_date(head.get("date", "").partition("(")[0].strip()),
         line(head.get("message-id", "").strip("<> ")),
         web_address(head.get("archived-at", "").strip("<> ")),
@@ -121,13 +121,18 @@ def _head(message: Message) -> dict[str, str]:
     return fields
 
 
-def _sender(stated: str) -> str | None:
-    """The sender's name, else the domain of the address."""
+def _sender(message: Message) -> str | None:
+    """The sender's name, else the domain of the address: parted before its words are decoded (RFC 2047, 6.2), which may
+    hold a comma; where that gives no address, after.
+    """
+    stated = next((str(value)[:LONGEST_FIELD] for name, value in message.raw_items() if name.lower() == "from"), "")
     try:
-        name, address = parseaddr(stated)
+        name, address = parseaddr(" ".join(stated.split()))
+        if "@" not in address:
+            name, address = parseaddr(_decoded(stated))
     except MAIL_FAILURES:  # comments within comments, for one
         return None
-    return line(name) or line(address.rpartition("@")[2])
+    return line(_decoded(name)) or line(_decoded(address).rpartition("@")[2])
 
 
 def _decoded(value: str) -> str:

@@ -17,6 +17,7 @@ from coranto.read.worker import output_of
 from coranto.text.pages import PAGE_BREAK
 
 RECOGNISE: Final = "run it through text recognition first: ocrmypdf FILE.pdf OUT.pdf"
+MORE: Final = "split it, or allow more with --max-seconds"
 REMEDIES: Final = {
     LOCKED: "save it without a password: qpdf --decrypt --password=… FILE.pdf OUT.pdf",
     LOCKED_AES: "pip install 'coranto[pdf]', or save it without a password",
@@ -40,24 +41,24 @@ _ENDS: Final = re.compile(r"[.!?…:;。！？؟।\"”’»)\]]\s*\Z")
 def read_pdf(opened: Opened) -> Iterator[Reading]:
     """The one dispatch of a PDF; each page without text that can be read is a problem.
 
-    Raises ``UnreadableError`` for a file that is locked, damaged, or has no text on any page.
+    Raises ``UnreadableError`` for a file that is locked, damaged, has no text on any page, or took too long before one.
     """
     data = whole(opened)
     head, pages, ended = _pages(data, opened)
     texts = {page.number: tidied(page.text) for page in pages}
     troubles = {page.number: _trouble(page, texts[page.number]) for page in pages}
     legible = [number for number, trouble in troubles.items() if trouble is None]
-    if not legible and ended:
-        raise _nothing(troubles, head)
+    spent = f"took longer than {opened.limits.paged_seconds:g} s, or too much memory"
+    if not legible:
+        raise _nothing(troubles, head) if ended else UnreadableError(f"a PDF that {spent}", MORE)
     text = joined([texts[number] if number in legible else "" for number in texts])
     yield read_as(opened.doc, text, original_of(data, "application/pdf"), _metadata(head), opened.limits)
     for number, trouble in troubles.items():
         if trouble is not None:
             yield trouble.problem(opened.doc, f"page {number}")
     if not ended:
-        spent = f"took longer than {opened.limits.paged_seconds:g} s, or too much memory"
         what = f"{spent}; the pages from here on are not read"
-        yield Trouble(what, "split it, or allow more with --max-seconds").problem(opened.doc, f"page {len(pages) + 1}")
+        yield Trouble(what, MORE).problem(opened.doc, f"page {len(pages) + 1}")
     elif head.pages > MOST_PAGES:
         yield Trouble("the pages from here on are not read", "split it").problem(opened.doc, f"page {MOST_PAGES + 1}")
 

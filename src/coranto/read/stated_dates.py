@@ -42,7 +42,7 @@ def iso_date(value: object) -> str | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return _from_epoch(float(value))
+        return _from_epoch(value)
     if not isinstance(value, str) or len(value) > 80:
         return None
     text = " ".join(value.split())
@@ -55,7 +55,7 @@ def iso_date(value: object) -> str | None:
 
 def _from_epoch(number: float) -> str | None:
     for scale in (1, 1000):
-        if EPOCH_SECONDS[0] <= number / scale < EPOCH_SECONDS[1]:
+        if EPOCH_SECONDS[0] * scale <= number < EPOCH_SECONDS[1] * scale:
             return datetime.fromtimestamp(number // scale, UTC).isoformat()
     return None
 

@@ -113,11 +113,16 @@ def _is_page(answer: Answer, url: str | None, kind: str) -> bool:
         raise UnreadableError(f"{NOT_READ[media]} within an archive", "save it and give it as a file")
     if media not in (*PAGES, *TEXTS) or 300 <= answer.status < 400 or answer.status in (204, 205):
         return False
-    if media in TEXTS and (answer.status >= 400 or NO_DISPATCH.search(url or "")):
+    if media in TEXTS and (answer.status >= 400 or _is_for_robots(url or "")):
         return False
     if answer.status >= 400:
         raise UnreadableError(f"no page: the server answered {answer.status}", CAPTURE_AGAIN)
     return True
+
+
+def _is_for_robots(url: str) -> bool:
+    """Whether a site keeps there what no reader is shown; a dispatch that an export of ours holds may be called so."""
+    return own_name(url) is None and NO_DISPATCH.search(url) is not None
 
 
 def _readings(record: Record, answer: Answer, body: Body, url: str, limits: Limits) -> Iterator[Reading | Trouble]:
