@@ -35,9 +35,6 @@ ERRORS: dict[str, tuple[str, ...]] = {
     "a beginning is put on the day of writing though its clause goes on to name the Friday": (
         "chile_protests_2019: days: The unrest began with school pupils (sol-tabloid.html)",
     ),
-    "the line that leads a series is marked as changed for what became of another figure of it": (
-        "chile_protests_2019: plain: deputy interior minister Rodrigo Ubilla said",
-    ),
     "dispatches that what they share and tell would date stay undated": ("right days",),
     "a toll in other words (final toll, risen to), of another place or an unknown day, starts a new series": (
         "ebola_guinea_2014: same_series: at least 59 deaths / 86 dead out of",
