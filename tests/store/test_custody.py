@@ -60,10 +60,8 @@ def test_what_is_taken_in_again_is_not_logged_again(tmp_path):
 
 def test_a_source_that_a_build_anew_leaves_out_is_logged_as_let_go(tmp_path):
     path = flood(tmp_path / "x")
-    with open_writer(path) as writer:
-        writer.withdraw_all()
     few = {name: text for name, text in FLOOD.items() if name != "south.txt"}
-    take(path, readings(few))
+    take(path, readings(few), anew=True)
     (removal,) = [line.told()["lines"] for line in log(path) if line.kind == "removal"]
     assert [log(path)[n - 1].told()["doc"] for n in removal] == ["south.txt"]
     assert faults(path) == []

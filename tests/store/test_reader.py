@@ -78,9 +78,7 @@ def test_an_id_that_lives_again_leads_to_itself(tmp_path):
     with open_reader(path) as reader:
         (old,) = [entry for entry in reader.stored(Entry) if entry.title == "The dam broke said Maria."]
     take(path, [reading("east.txt", "The dam broke said Maria.")])
-    with open_writer(path) as writer:
-        writer.withdraw_all()
-    take(path, readings(FLOOD))
+    take(path, readings(FLOOD), anew=True)
     with open_reader(path) as reader:
         assert reader.named("entry", old.id) == [old]
         assert reader.connection.execute("SELECT count(*) FROM alias WHERE old = ?", (old.id,)).get == 0
