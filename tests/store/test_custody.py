@@ -27,6 +27,22 @@ def faults(path) -> list[str]:
         return [f"{fault.at}: {fault.what}" for fault in verify(reader).faults]
 
 
+@pytest.mark.parametrize(
+    ("moments", "said"),
+    [
+        ([], "2033-08-01T10:00:00Z"),
+        (["2033-08-01T09:59:59Z"], "2033-08-01T10:00:00Z"),
+        (["2033-08-01T09:59:59Z", "2033-08-01T10:00:00Z"], "2033-08-01T10:00:01Z"),
+        (["2034-12-31T23:59:59Z"], "2035-01-01T00:00:00Z"),
+        (["some day"], "2033-08-01T10:00:00Z"),
+        (["9999-12-31T23:59:59Z"], "2033-08-01T10:00:00Z"),
+    ],
+)
+def test_what_is_decided_after_something_is_later_than_it(monkeypatch, moments, said):
+    monkeypatch.setattr(custody, "now", lambda: "2033-08-01T10:00:00Z")
+    assert custody.after(moments) == said
+
+
 def test_a_build_logs_sources_then_what_worked_on_them_then_the_chronicle(tmp_path):
     path = flood(tmp_path / "x")
     assert kinds(path) == ["begin", "source", "source", "source", "version", "model", "chronicle"]

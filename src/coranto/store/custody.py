@@ -11,7 +11,7 @@ import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
 
 import apsw
@@ -43,6 +43,20 @@ CHRONICLE: Final = ("inputs", "members")
 def now() -> str:
     """The machine's clock: the one that verdicts and the log are dated by."""
     return in_utc(datetime.now(UTC))
+
+
+def after(moments: Iterable[str]) -> str:
+    """Now, or a second after the last of these moments where that is not past: what is decided again stands after it.
+
+    One that was brought from elsewhere may be written otherwise; then it is now.
+    """
+    last, present = max(moments, default=""), now()
+    if last < present:
+        return present
+    try:
+        return in_utc(datetime.fromisoformat(last) + timedelta(seconds=1))
+    except (ValueError, OverflowError):
+        return present
 
 
 @dataclass(frozen=True, slots=True)
