@@ -81,8 +81,10 @@ class Line:
         return sha256_hex(self.written.encode())
 
     def told(self) -> Slip:
-        """What the slip says; nothing where it was destroyed."""
-        told: Slip = {} if self.slip is None else json.loads(self.slip)
+        """What the slip says; nothing where it was destroyed. Raises ``ValueError`` for what is none."""
+        told: object = {} if self.slip is None else json.loads(self.slip)
+        if not isinstance(told, dict):
+            raise ValueError(f"the slip of line {self.n} of the log cannot be read")
         return told
 
 
