@@ -289,3 +289,9 @@ def test_two_who_erase_at_once_are_told_to_wait(dossier: Path) -> None:
     with open_writer(dossier), pytest.raises(DossierBusyError, match="Wait until it is done"):
         custody.erase(dossier, "secret.txt", "court order")
     assert verified(dossier) == ()
+
+
+def test_what_is_no_character_is_not_kept(dossier: Path) -> None:
+    custody.erase(dossier, "secret.txt", "court \udce9 order", "An\udce9")
+    told = next(line.told() for line in custody.log(dossier) if line.kind == "erasure")
+    assert (told["reason"], told["by"]) == ("court ? order", "An?")

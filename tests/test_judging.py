@@ -171,3 +171,9 @@ def test_without_a_time_it_is_now(dossier: Path) -> None:
     row = judge(dossier, "same", "Otto Brandt", "Jorge Mamani")
     assert len(row.at) == len("2033-08-01T10:00:00Z")
     assert row.at > "2026"
+
+
+def test_what_is_no_character_is_not_kept(dossier: Path) -> None:
+    row = judge(dossier, "same", "Otto Brandt", "Jorge Mamani", Signature("An\udce9", "\udcff said so"))
+    assert (row.by, row.note) == ("An?", "? said so")
+    assert take_back(dossier, row.id, Signature("\udce9")).by == "?"

@@ -313,3 +313,9 @@ def test_a_package_is_never_in_memory_as_a_whole(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert most < size * count / 2
     assert said(verify_package(tmp_path / "p.wacz")) == []
+
+
+def test_what_is_no_character_is_not_kept(dossier: Path, tmp_path: Path) -> None:
+    seal(dossier, tmp_path / "p", "An\udce9")
+    assert custody.log(dossier)[-1].told()["by"] == "An?"
+    assert said(verify_package(tmp_path / "p")) == []

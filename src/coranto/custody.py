@@ -12,6 +12,7 @@ from coranto.store.custody import Line
 from coranto.store.erasing import Erasure
 from coranto.store.reader import Reader, open_reader
 from coranto.store.writer import open_writer
+from coranto.text.folding import characters
 from coranto.tools import open_tools
 
 LONGEST_REASON: Final = 2_000
@@ -42,7 +43,7 @@ def erase(
     erased all the same and the next ``add`` finishes. ``model``: as for ``library.add``. Raises ``BadRequestError``
     for no reason or too long a one, ``NotFoundError`` for a document that is not there.
     """
-    reason = " ".join(reason.split())
+    reason, by = " ".join(characters(reason).split()), by and characters(by)
     if not 0 < len(reason) <= LONGEST_REASON:
         raise BadRequestError(f"A reason of {len(reason)} characters", f"Give one of 1 to {LONGEST_REASON}: it stays.")
     path = Path(dossier)

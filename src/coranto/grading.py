@@ -30,6 +30,7 @@ from coranto.model.grade import (
 from coranto.model.judgement import Judgement
 from coranto.store import custody
 from coranto.store.writer import open_writer
+from coranto.text.folding import characters
 from coranto.view.events import SHORTEST
 from coranto.view.grades import graded_meant
 
@@ -82,16 +83,11 @@ def _remedy() -> str:
 
 
 def _signed(name: str) -> str:
-    return " ".join(_clean(name).split())
-
-
-def _clean(words: str) -> str:
-    """Without what is no character, as an argument of the command line may hold."""
-    return words.encode("utf-8", "replace").decode()
+    return " ".join(characters(name).split())
 
 
 def _remark(name: str, words: str | None) -> str | None:
-    words = _clean(words or "").strip()
+    words = characters(words or "").strip()
     if len(words) > LONGEST_REMARK:
         raise BadRequestError(f"The {name} has {len(words)} characters", f"Say it in at most {LONGEST_REMARK}.")
     return words or None

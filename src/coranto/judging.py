@@ -20,6 +20,7 @@ from coranto.model.grade import Grading
 from coranto.model.judgement import EVENT_PAIRS, PAIRS, Decision, Judgement, NameRef, standing, with_id
 from coranto.model.support import Partition
 from coranto.store import custody
+from coranto.text.folding import characters
 from coranto.text.names import fold_name
 from coranto.view.events import events_meant
 from coranto.view.names import SHORTEST, name_meant, pair_meant
@@ -34,6 +35,11 @@ class Signature:
     by: str | None = None
     note: str | None = None
     at: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("by", "note"):
+            words = getattr(self, name)
+            object.__setattr__(self, name, words and characters(words))
 
     def moment(self, earlier: Iterable[Judgement] = ()) -> str:
         """The time to be kept, to the second: later than that of ``earlier`` verdicts on the same."""

@@ -30,6 +30,7 @@ from coranto.store.custody import Line, Slip, canonical
 from coranto.store.reader import Reader, open_reader
 from coranto.store.verifying import Fault, Verdict
 from coranto.store.writer import open_writer
+from coranto.text.folding import characters
 
 Form = Literal["bagit", "wacz"]
 DOSSIER: Final = "dossier.coranto"
@@ -86,7 +87,7 @@ def seal(dossier: PathLike, output: PathLike, by: str | None = None, key: PathLi
     what all was made with. ``key``: an SSH key to sign its manifest with. The log of the dossier then has a line of it.
     Raises ``BadRequestError`` where something is there already, ``DossierDamagedError`` for a dossier with faults.
     """
-    path, target = Path(dossier), Path(output)
+    path, target, by = Path(dossier), Path(output), by and characters(by)
     if not path.exists():
         raise DossierMissingError(f"There is no dossier {path}", "Give the path of a file that coranto build made.")
     if target.exists():

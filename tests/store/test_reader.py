@@ -63,7 +63,9 @@ def test_a_record_is_found_by_id_by_its_beginning_and_by_an_id_that_it_had(tmp_p
         (old,) = [entry for entry in reader.stored(Entry) if entry.title == "The dam broke said Maria."]
         assert reader.named("entry", old.id) == reader.named("entry", old.id[:8]) == [old]
         assert len(reader.named("entry", "")) == 2
-        assert reader.named("entry", "zzzzzz") == []
+        assert reader.named("entry", "zzzzzz") == reader.named("entry", "caf\udce9") == []
+        with pytest.raises(KeyError):
+            reader.held("caf\udce9")
     for doc in ("east.txt", "far.txt"):
         take(path, [reading(doc, "The dam broke said Maria.")])
     with open_reader(path) as reader:
