@@ -129,6 +129,45 @@ def test_the_same_text_under_other_names_goes_too_and_copies_that_stay_are_named
     assert verified(path) == ()
 
 
+LEAK = "The water board of Tacna closed all four of its pumping stations after engineers found cracks."
+CARRIERS = {
+    "a.txt": f"date 2033-07-12\n{LEAK}\nZebedee Kowalczuk was silent.\n",
+    "b.txt": f"date 2033-07-12\n{LEAK}\nZebedee Kowalczuk was silent.\n\n",
+    "c.txt": f"date 2033-07-13\n{LEAK}\nOtto Brandt was silent.\n",
+    "d.txt": f"date 2033-07-14\nFishmongers in Ilo sold out of squid on Thursday, a trader said.\n{LEAK}\n",
+}
+
+
+@pytest.fixture
+def leaked(tmp_path: Path) -> Path:
+    (tmp_path / "leak").mkdir()
+    for name, text in CARRIERS.items():
+        (tmp_path / "leak" / name).write_text(text)
+    library.build([tmp_path / "leak"], tmp_path / "leak.coranto", workers=1)
+    return tmp_path / "leak.coranto"
+
+
+@pytest.mark.parametrize("doc", CARRIERS)
+def test_all_that_carry_its_words_are_named_whichever_was_compared_with_which(leaked: Path, doc: str) -> None:
+    assert custody.erase(leaked, doc, "court order").copied == tuple(name for name in CARRIERS if name != doc)
+
+
+def test_of_an_unfinished_dossier_those_are_named_that_its_chronicle_knows(leaked: Path) -> None:
+    with open_writer(leaked) as writer, writer.batch():
+        pass
+    assert custody.erase(leaked, "b.txt", "court order").copied == ("a.txt", "c.txt", "d.txt")
+
+
+def test_a_version_that_takes_the_name_of_the_erased_one_is_named_as_it_is_called_then(
+    leaked: Path, tmp_path: Path
+) -> None:
+    later = tmp_path / "later" / "c.txt"
+    later.parent.mkdir()
+    later.write_text(CARRIERS["c.txt"].replace("silent", "loud"))
+    library.add(leaked, [later], workers=1)
+    assert custody.erase(leaked, "c.txt", "court order").copied == ("a.txt", "b.txt", "c.txt", "d.txt")
+
+
 def test_verdicts_that_it_alone_bears_out_go_with_it_and_others_stay(dossier: Path) -> None:
     ana = Signature("Ana", "as told", "2033-08-01T10:00:00Z")
     judge(dossier, "different", "Wilhelmina", "Otto Brandt", ana)
@@ -250,3 +289,9 @@ def test_two_who_erase_at_once_are_told_to_wait(dossier: Path) -> None:
     with open_writer(dossier), pytest.raises(DossierBusyError, match="Wait until it is done"):
         custody.erase(dossier, "secret.txt", "court order")
     assert verified(dossier) == ()
+
+
+def test_what_is_no_character_is_not_kept(dossier: Path) -> None:
+    custody.erase(dossier, "secret.txt", "court \udce9 order", "An\udce9")
+    told = next(line.told() for line in custody.log(dossier) if line.kind == "erasure")
+    assert (told["reason"], told["by"]) == ("court ? order", "An?")

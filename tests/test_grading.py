@@ -159,6 +159,21 @@ def test_grades_are_brought_to_a_dossier_built_elsewhere(dossier: Path, tmp_path
         assert opened.judgements() == [verdict]
 
 
+def test_an_undo_of_a_grade_is_brought_after_it_and_never_alone(dossier: Path, tmp_path: Path) -> None:
+    other = copyfile(dossier, tmp_path / "other.coranto")
+    given = grade(dossier, OVERLOADED, "C3", BEA)
+    undone = take_back(dossier, given.id, "Bea")
+    verdict = judge(dossier, "different", "Ana Quispe", "Jonas Weir")
+    (tmp_path / "undo.jsonl").write_bytes(encode(verdict) + b"\n" + encode(undone))
+    (tmp_path / "both.jsonl").write_bytes(encode(undone) + b"\n" + encode(given))
+    with pytest.raises(BadRequestError, match=f"{undone.id} takes back {given.id}, which is not there"):
+        bring(other, tmp_path / "undo.jsonl")
+    with library.open_dossier(other) as opened:
+        assert opened.judgements() == []
+    assert bring(other, tmp_path / "both.jsonl") == 2
+    exported(other)
+
+
 @pytest.mark.parametrize(
     "altered",
     [

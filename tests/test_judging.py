@@ -1,14 +1,17 @@
 """Verdicts on names, given, obeyed, carried over and taken back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from coranto import library
-from coranto.judging import Signature, bring, judge, take_back
+from coranto.judging import Signature, bring, judge, link, take_back
 from coranto.model.codec import encode
 from coranto.model.errors import BadRequestError, NotFoundError
+from coranto.model.judgement import standing
 from coranto.model.resolved import Entity
+from coranto.store import custody
 
 TEXTS = {
     "one.txt": "date 2033-07-11\nMinister Ana Quispe met Mayor Otto Brandt in Lima on Monday. Quispe left early.\n",
@@ -134,7 +137,43 @@ def test_a_file_of_something_else_is_refused(dossier: Path, tmp_path: Path, line
         bring(dossier, tmp_path / "none.jsonl")
 
 
+@pytest.mark.parametrize("later", ["2033-08-01T10:00:00Z", "2033-08-01T09:00:00Z"])
+def test_what_is_decided_again_is_in_force_whatever_the_clock_says(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, later: str
+) -> None:
+    monkeypatch.setattr(custody, "now", lambda: "2033-08-01T10:00:00Z")
+    first = judge(dossier, "same", "Otto Brandt", "Jorge Mamani")
+    link(dossier, "Ana Quispe", "Q1")
+    monkeypatch.setattr(custody, "now", lambda: later)
+    take_back(dossier, first.id)
+    again = judge(dossier, "same", "Jorge Mamani", "Otto Brandt")
+    last = link(dossier, "Ana Quispe", "Q2")
+    assert ["Jorge Mamani", "Otto Brandt"] in people(dossier)
+    assert (again.at, last.at) == ("2033-08-01T10:00:01Z", "2033-08-01T10:00:01Z")
+    with library.open_dossier(dossier) as opened:
+        assert again in standing(opened.judgements())
+        assert {e.name: e.wikidata for e in opened.records(Entity)}["Ana Quispe"] == "Q2"
+
+
+def test_an_undo_is_brought_after_what_it_takes_back_and_never_alone(dossier: Path, tmp_path: Path) -> None:
+    other = shutil.copy(dossier, tmp_path / "other.coranto")
+    row = judge(dossier, "same", "Otto Brandt", "Jorge Mamani", ANA)
+    undo = take_back(dossier, row.id, ANA)
+    (tmp_path / "undo.jsonl").write_bytes(encode(undo))
+    (tmp_path / "both.jsonl").write_bytes(encode(undo) + b"\n" + encode(row))
+    with pytest.raises(BadRequestError, match=f"{undo.id} takes back {row.id}, which is not there"):
+        bring(other, tmp_path / "undo.jsonl")
+    assert bring(other, tmp_path / "both.jsonl") == 2
+    assert exported(other) == exported(dossier)
+
+
 def test_without_a_time_it_is_now(dossier: Path) -> None:
     row = judge(dossier, "same", "Otto Brandt", "Jorge Mamani")
     assert len(row.at) == len("2033-08-01T10:00:00Z")
     assert row.at > "2026"
+
+
+def test_what_is_no_character_is_not_kept(dossier: Path) -> None:
+    row = judge(dossier, "same", "Otto Brandt", "Jorge Mamani", Signature("An\udce9", "\udcff said so"))
+    assert (row.by, row.note) == ("An?", "? said so")
+    assert take_back(dossier, row.id, Signature("\udce9")).by == "?"

@@ -116,6 +116,31 @@ def test_replacing_leaves_exactly_the_new_sources(tmp_path, dossier, sources):
     assert exported(dossier) == exported(tmp_path / "new.coranto")
 
 
+def test_a_replacement_that_is_broken_off_lets_nothing_go(tmp_path, dossier):
+    (tmp_path / "new").mkdir()
+    for number in range(3):
+        (tmp_path / "new" / f"{number}.txt").write_text(f"Hail fell on Tarma on day {number}, farmers said.")
+    seen = []
+
+    def chosen(dispatch):
+        seen.append(dispatch.doc)
+        if len(seen) == 3:
+            raise KeyboardInterrupt
+        return True
+
+    with pytest.raises(KeyboardInterrupt):
+        coranto.build([tmp_path / "new"], dossier, replace=True, path=PATH, workers=1, chosen=chosen)
+    report = coranto.add(dossier, path=PATH)
+    with coranto.open_dossier(dossier) as opened:
+        left = [document.doc for document in opened.documents()]
+        assert opened.verify().faults == ()
+    assert set(DISPATCHES) <= set(left)
+    assert report.documents == len(left)
+    coranto.build([tmp_path / "new"], dossier, replace=True, path=PATH)
+    with coranto.open_dossier(dossier) as opened:
+        assert [document.doc for document in opened.documents()] == ["0.txt", "1.txt", "2.txt"]
+
+
 def test_a_misspelt_source_does_not_empty_a_dossier(tmp_path, sources):
     coranto.build([sources], tmp_path / "x.coranto", path=PATH)
     with pytest.raises(NotFoundError, match="was left as it is"):

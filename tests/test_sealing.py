@@ -16,7 +16,7 @@ from coranto.model.errors import BadRequestError, DiskFullError, DossierDamagedE
 from coranto.model.source import Dispatch, Metadata, Original
 from coranto.read.reading import Read
 from coranto.sealing import PackageVerdict, seal, verify_package
-from coranto.store.connection import open_to_write
+from coranto.store.connection import open_to_read, open_to_write
 from coranto.text.identity import sha256_hex
 from run.dossiers import take
 
@@ -201,6 +201,54 @@ def test_a_path_that_leads_out_of_a_package_is_not_followed(dossier: Path, tmp_p
     assert not (tmp_path.parent / "evil.txt").exists()
 
 
+def packed_anew(folder: Path, package: Path, listed: list[Path], *, encrypted: str = "") -> None:
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as made:
+        for file in listed:
+            made.write(file, file.relative_to(folder).as_posix())
+        for entry in made.infolist():
+            entry.flag_bits |= entry.filename == encrypted  # as the directory at the end then says
+
+
+def test_a_web_archive_packed_anew_with_its_folders_is_still_whole(dossier: Path, tmp_path: Path) -> None:
+    seal(dossier, tmp_path / "p.wacz")
+    with zipfile.ZipFile(tmp_path / "p.wacz") as package:
+        package.extractall(tmp_path / "p")
+    everything = sorted((tmp_path / "p").rglob("*"))
+    packed_anew(tmp_path / "p", tmp_path / "q.wacz", everything)
+    assert said(verify_package(tmp_path / "q.wacz")) == []
+    packed_anew(tmp_path / "p", tmp_path / "q.wacz", everything, encrypted="datapackage.json")
+    assert any(
+        one.startswith("datapackage.json: ") and "encrypted" in one for one in said(verify_package(tmp_path / "q.wacz"))
+    )
+
+
+def test_a_part_of_a_web_archive_that_no_file_can_have_the_name_of_is_named(dossier: Path, tmp_path: Path) -> None:
+    seal(dossier, tmp_path / "p.wacz")
+    with zipfile.ZipFile(tmp_path / "p.wacz", "a") as package:
+        package.writestr("datapackage.json/more.txt", "below a file")
+        package.writestr("n" * 300, "too long")
+    found = said(verify_package(tmp_path / "p.wacz"))
+    assert [one.partition(": ")[0] for one in found] == ["datapackage.json/more.txt", "n" * 300]
+
+
+def test_a_dossier_in_a_package_that_lost_the_page_of_its_sources_is_told(dossier: Path, tmp_path: Path) -> None:
+    seal(dossier, tmp_path / "p")
+    sealed = tmp_path / "p" / "data" / "dossier.coranto"
+    connection = open_to_read(sealed)
+    size = connection.pragma("page_size")
+    roots = [
+        n for (n,) in connection.execute("SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'original' AND rootpage")
+    ]
+    connection.close()
+    whole = sealed.read_bytes()
+    for page in roots:
+        start = (page - 1) * size
+        sealed.write_bytes(whole[:start] + b"\xff" * size + whole[start + size :])
+        verdict = verify_package(tmp_path / "p")
+        assert verdict.dossier is not None
+        assert any("is damaged" in one or "malformed" in one for one in said(verdict)), said(verdict)
+
+
 def test_an_erased_source_is_in_no_package(dossier: Path, tmp_path: Path) -> None:
     custody.erase(dossier, "two.txt", "court order")
     seal(dossier, tmp_path / "p")
@@ -265,3 +313,9 @@ def test_a_package_is_never_in_memory_as_a_whole(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert most < size * count / 2
     assert said(verify_package(tmp_path / "p.wacz")) == []
+
+
+def test_what_is_no_character_is_not_kept(dossier: Path, tmp_path: Path) -> None:
+    seal(dossier, tmp_path / "p", "An\udce9")
+    assert custody.log(dossier)[-1].told()["by"] == "An?"
+    assert said(verify_package(tmp_path / "p")) == []

@@ -7,10 +7,12 @@ from typing import Final
 from coranto.library import PathLike, add, open_dossier, require_embedded
 from coranto.model.errors import BadRequestError, DossierMissingError, NotFoundError
 from coranto.model.resolved import Copy
+from coranto.model.support import support_of
 from coranto.store.custody import Line
 from coranto.store.erasing import Erasure
-from coranto.store.reader import open_reader
+from coranto.store.reader import Reader, open_reader
 from coranto.store.writer import open_writer
+from coranto.text.folding import characters
 from coranto.tools import open_tools
 
 LONGEST_REASON: Final = 2_000
@@ -23,7 +25,7 @@ class Erased:
 
     erasure: Erasure
     copied: tuple[str, ...]
-    """Documents that share passages with it, and stay."""
+    """Documents that share passages with it, as far as the chronicle before it tells, and stay."""
 
 
 def log(dossier: PathLike) -> tuple[Line, ...]:
@@ -41,7 +43,7 @@ def erase(
     erased all the same and the next ``add`` finishes. ``model``: as for ``library.add``. Raises ``BadRequestError``
     for no reason or too long a one, ``NotFoundError`` for a document that is not there.
     """
-    reason = " ".join(reason.split())
+    reason, by = " ".join(characters(reason).split()), by and characters(by)
     if not 0 < len(reason) <= LONGEST_REASON:
         raise BadRequestError(f"A reason of {len(reason)} characters", f"Give one of 1 to {LONGEST_REASON}: it stays.")
     path = Path(dossier)
@@ -52,7 +54,8 @@ def erase(
     with open_dossier(path) as opened:
         if not opened.unfinished:
             opened.text(doc)  # raises for what is not there, naming what is near
-        copies = list(opened.records(Copy)) if not opened.unfinished else []
+    with open_reader(path) as reader:
+        before, support = _names(reader), support_of(reader.stored(Copy) if reader.published else (), ())
     with open_writer(path) as writer:
         if model is None:
             require_embedded(writer, path)
@@ -61,7 +64,12 @@ def erase(
         except KeyError:
             raise NotFoundError(f"There is no document {doc}", f"Finish it first: coranto add {path}") from None
     add(path, model=model, workers=workers)
-    shared = {side.doc for copy in copies for side in (copy.a, copy.b) if doc in (copy.a.doc, copy.b.doc)}
-    with open_dossier(path) as opened:
-        left = {document.doc for document in opened.documents()}
-    return Erased(erasure, tuple(sorted(shared & left)))
+    with open_reader(path) as reader:
+        left = _names(reader)
+    shared = support.sharing(name for row, name in before.items() if row not in left)
+    return Erased(erasure, tuple(sorted(name for row, name in left.items() if before.get(row) in shared)))
+
+
+def _names(reader: Reader) -> dict[int, str]:
+    """What the documents of the chronicle are called, by their rows: one may take the name of another that goes."""
+    return {held.dispatch: doc for doc, held in reader.listing.items()} if reader.published else {}

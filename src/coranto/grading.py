@@ -6,8 +6,8 @@ A grade is kept beside what the sources say and never mixed with it, so nothing 
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from coranto.library import PathLike, open_dossier
 from coranto.model.errors import BadRequestError, DossierMissingError, NotFoundError
@@ -27,11 +27,14 @@ from coranto.model.grade import (
     reviewer_key,
     with_id,
 )
+from coranto.model.judgement import Judgement
 from coranto.store import custody
 from coranto.store.writer import open_writer
-from coranto.text.moments import in_utc
+from coranto.text.folding import characters
 from coranto.view.events import SHORTEST
 from coranto.view.grades import graded_meant
+
+Row = TypeVar("Row", Judgement, Grading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ def give(dossier: PathLike, meant: Graded, source: Reliability, information: Cre
     if not reviewer or len(reviewer) > LONGEST_NAME:
         raise BadRequestError("A grade has a reviewer", f"Say who grades, in at most {LONGEST_NAME} characters.")
     said = [_remark(name, words) for name, words in (("rationale", signed.rationale), ("note", signed.note))]
-    at = signed.at or _moment(_rows(dossier), meant, reviewer)
+    key = reviewer_key(reviewer)
+    own = (row.at for row in _rows(dossier) if row.graded == meant and reviewer_key(row.reviewer) == key)
+    at = signed.at or custody.after(own)
     row = with_id(Grading("", meant, source, information, reviewer, at, *said))
     keep(dossier, [row])
     return row
@@ -78,43 +83,38 @@ def _remedy() -> str:
 
 
 def _signed(name: str) -> str:
-    return " ".join(_clean(name).split())
-
-
-def _clean(words: str) -> str:
-    """Without what is no character, as an argument of the command line may hold."""
-    return words.encode("utf-8", "replace").decode()
+    return " ".join(characters(name).split())
 
 
 def _remark(name: str, words: str | None) -> str | None:
-    words = _clean(words or "").strip()
+    words = characters(words or "").strip()
     if len(words) > LONGEST_REMARK:
         raise BadRequestError(f"The {name} has {len(words)} characters", f"Say it in at most {LONGEST_REMARK}.")
     return words or None
 
 
-def _moment(rows: Iterable[Grading], meant: Graded, reviewer: str) -> str:
-    """Now, to the second; a second after the reviewer's last grade of the same, where that is not yet past."""
-    key = reviewer_key(reviewer)
-    own = [row.at for row in rows if row.graded == meant and reviewer_key(row.reviewer) == key]
-    now = custody.now()
-    if not own or max(own) < now:
-        return now
-    try:
-        return in_utc(datetime.fromisoformat(max(own)) + timedelta(seconds=1))
-    except ValueError:  # brought from elsewhere, where the time was written otherwise
-        return now
-
-
 def keep(dossier: PathLike, rows: Collection[Grading]) -> int:
-    """How many of the rows are new to the dossier, and now kept. Raises a ``DossierError`` where none can be."""
+    """How many of the rows are new to the dossier, and now kept. Raises as ``in_turn`` does, and a ``DossierError``."""
     path = Path(dossier)
     if not path.exists():
         raise DossierMissingError(
             f"There is no dossier {path}", f"Make it with: coranto build SOURCES --dossier {path}"
         )
     with open_writer(path) as writer:
-        return writer.grade(rows)
+        return writer.grade(in_turn(writer.gradings(), rows))
+
+
+def in_turn(held: Iterable[Row], fresh: Iterable[Row]) -> list[Row]:
+    """The fresh rows, what takes one back after all that it may take back.
+
+    Raises ``BadRequestError`` for an undo of what is neither held nor among them: nobody could tell what it was of.
+    """
+    rows: list[Row] = sorted(fresh, key=lambda row: row.undoes is not None)
+    known = {row.id for row in (*held, *rows) if row.undoes is None}
+    for row in rows:
+        if row.undoes is not None and row.undoes not in known:
+            raise BadRequestError(f"{row.id} takes back {row.undoes}, which is not there", "Bring that one with it.")
+    return rows
 
 
 def take_back(dossier: PathLike, reference: str, reviewer: str | None, note: str | None = None) -> Grading:

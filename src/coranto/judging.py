@@ -6,7 +6,7 @@ The dossier is resolved anew at once, only what concerns it as a whole. The cloc
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,7 @@ from coranto.model.grade import Grading
 from coranto.model.judgement import EVENT_PAIRS, PAIRS, Decision, Judgement, NameRef, standing, with_id
 from coranto.model.support import Partition
 from coranto.store import custody
+from coranto.text.folding import characters
 from coranto.text.names import fold_name
 from coranto.view.events import events_meant
 from coranto.view.names import SHORTEST, name_meant, pair_meant
@@ -35,9 +36,18 @@ class Signature:
     note: str | None = None
     at: str | None = None
 
-    def moment(self) -> str:
-        """The time to be kept, to the second."""
-        return self.at or custody.now()
+    def __post_init__(self) -> None:
+        for name in ("by", "note"):
+            words = getattr(self, name)
+            object.__setattr__(self, name, words and characters(words))
+
+    def moment(self, earlier: Iterable[Judgement] = ()) -> str:
+        """The time to be kept, to the second: later than that of ``earlier`` verdicts on the same."""
+        return self.at or custody.after(row.at for row in earlier)
+
+    def at_last(self, held: Iterable[Judgement]) -> "Signature":
+        """The same at a time later than that of all verdicts that name an item: one whom they name has many names."""
+        return replace(self, at=self.moment(row for row in held if row.verdict == "item"))
 
 
 def judge(
@@ -64,7 +74,8 @@ def judge(
     with open_dossier(dossier) as opened:
         one, other = meant(opened.corpus(), a, b)
         held = opened.judgements()
-    row = with_id(Judgement("", verdict, one, other, signature.by, signature.moment(), signature.note, None))
+    at = signature.moment(row for row in held if row.verdict == verdict and {row.a, row.b} == {one, other})
+    row = with_id(Judgement("", verdict, one, other, signature.by, at, signature.note, None))
     require_consistent(held, [row])
     add(dossier, model=model, judgements=[row])
     return row
@@ -81,8 +92,8 @@ def link(
         raise BadRequestError(f"{item!r} is no item of Wikidata", "An item is Q and digits: Q42.")
     signature = signature or Signature()
     with open_dossier(dossier) as opened:
-        one = name_meant(opened.corpus(), name)
-    row = item_verdict(one, item, signature)
+        one, held = name_meant(opened.corpus(), name), opened.judgements()
+    row = item_verdict(one, item, signature.at_last(held))
     add(dossier, model=model, judgements=[row])
     return row
 
@@ -135,19 +146,20 @@ def bring(dossier: PathLike, file: PathLike, *, model: str | None = None) -> int
     """How many verdicts and grades of a file of JSON Lines, as ``coranto judge DOSSIER list --json`` and ``coranto
     grades DOSSIER --json`` print them, are new and now kept.
 
-    Raises ``BadRequestError`` for a line that is none, and where verdicts contradict those in force; then none is
-    taken.
+    Raises ``BadRequestError`` for a line that is none, for an undo of what is not there, and where verdicts contradict
+    those in force; then none is taken.
     """
     given = _read(file)
     rows = [row for row in given if isinstance(row, Judgement)]
+    grades = [row for row in given if isinstance(row, Grading)]
     with open_dossier(dossier) as opened:
         held = opened.judgements()
+        grading.in_turn(opened.gradings(), grades)
     known = {row.id for row in held}
-    fresh = [row for row in rows if row.id not in known]
+    fresh = grading.in_turn(held, (row for row in rows if row.id not in known))
     require_consistent(held, fresh)
     if fresh:
         add(dossier, model=model, judgements=fresh)
-    grades = [row for row in given if isinstance(row, Grading)]
     return len(fresh) + (grading.keep(dossier, grades) if grades else 0)
 
 

@@ -1,7 +1,7 @@
 """Links to Wikidata: asks a local dump, or an API that the user names, and keeps as verdicts what is beyond doubt."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -69,16 +69,15 @@ def link(
     with open_dossier(dossier) as opened:
         corpus = opened.corpus()
         known = [one for one in _known(corpus) if one.type in labels]
-        names = whole_names(corpus)
+        names, verdicts = whole_names(corpus), opened.judgements()
     problems: list[str] = []
     items = list(_items(known, path, api, problems))
     ranked = matches(known, items, country_codes(items))
     found = {id_: match for id_, held in ranked.items() if (match := linked(held)) is not None}
     if keep and found:
-        signature = signature or Signature(by=path.name if path else api)
-        at = signature.moment()
+        signature = (signature or Signature(by=path.name if path else api)).at_last(verdicts)
         rows = [
-            item_verdict(names[id_], match.item.id, Signature(signature.by, signature.note or told(match), at))
+            item_verdict(names[id_], match.item.id, replace(signature, note=signature.note or told(match)))
             for id_, match in found.items()
         ]
         add(dossier, model=model, judgements=rows)

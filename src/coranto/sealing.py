@@ -25,10 +25,12 @@ from coranto.model.errors import (
     DossierUnwritableError,
 )
 from coranto.model.version import VERSION
+from coranto.store.connection import translated
 from coranto.store.custody import Line, Slip, canonical
 from coranto.store.reader import Reader, open_reader
 from coranto.store.verifying import Fault, Verdict
 from coranto.store.writer import open_writer
+from coranto.text.folding import characters
 
 Form = Literal["bagit", "wacz"]
 DOSSIER: Final = "dossier.coranto"
@@ -85,7 +87,7 @@ def seal(dossier: PathLike, output: PathLike, by: str | None = None, key: PathLi
     what all was made with. ``key``: an SSH key to sign its manifest with. The log of the dossier then has a line of it.
     Raises ``BadRequestError`` where something is there already, ``DossierDamagedError`` for a dossier with faults.
     """
-    path, target = Path(dossier), Path(output)
+    path, target, by = Path(dossier), Path(output), by and characters(by)
     if not path.exists():
         raise DossierMissingError(f"There is no dossier {path}", "Give the path of a file that coranto build made.")
     if target.exists():
@@ -176,9 +178,9 @@ def _filled(inside: Path, copy: Dossier, edition: Edition, seal: Slip) -> tuple[
 
 def kept_originals(reader: Reader) -> list[str]:
     """Hashes of the bytes that the dossier keeps, sorted: all but those that were erased."""
-    return [
-        sha256 for (sha256,) in reader.connection.execute("SELECT sha256 FROM original WHERE length(data) ORDER BY 1")
-    ]
+    query = "SELECT sha256 FROM original WHERE length(data) ORDER BY 1"
+    with translated(reader.path):
+        return [sha256 for (sha256,) in reader.connection.execute(query)]
 
 
 def _told(path: Path, lines: tuple[Line, ...], at: str) -> dict[str, str]:
@@ -246,15 +248,19 @@ def _unzipped(path: Path, root: Path) -> Iterator[str]:
         with zipfile.ZipFile(path) as package:
             for entry in package.infolist():
                 name = entry.filename
+                if entry.is_dir() and not entry.file_size:
+                    continue  # other programs list folders too
                 if name.startswith("/") or ".." in name.split("/") or entry.compress_type != zipfile.ZIP_STORED:
                     yield f"{name}: is not as coranto seal makes it"
                     continue
-                (root / name).parent.mkdir(parents=True, exist_ok=True)
                 try:
+                    (root / name).parent.mkdir(parents=True, exist_ok=True)
                     with package.open(entry) as data, (root / name).open("wb") as file:
                         shutil.copyfileobj(data, file, 1 << 20)
-                except (zipfile.BadZipFile, EOFError, ValueError) as error:
+                except (zipfile.BadZipFile, EOFError, ValueError, RuntimeError) as error:
                     yield f"{name}: is damaged ({error})"
+                except OSError as error:
+                    yield f"{name}: cannot be unpacked ({error.strerror})"
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
         yield f"{path.name}: is damaged ({error})"
 
@@ -316,8 +322,8 @@ def _inside(inside: Path, folder: Path) -> tuple[Verdict | None, list[Fault]]:
 def _apart(inside: Path, reader: Reader, verdict: Verdict) -> Iterator[Fault]:
     """Files beside the dossier that do not say what it says."""
     try:
-        lines = reader.log()
-    except ValueError:
+        lines, originals = reader.log(), kept_originals(reader)
+    except (ValueError, DossierDamagedError):
         return  # told already
     texts = {LINES: (line.written for line in lines), SLIPS: (line.slip or "" for line in lines)}
     for name, words in texts.items():
@@ -330,7 +336,7 @@ def _apart(inside: Path, reader: Reader, verdict: Verdict) -> Iterator[Fault]:
             yield Fault(f"{inside.name}/{SEAL}", "tells of another end of the log than the dossier beside it has")
     except (OSError, ValueError, LookupError, TypeError):
         yield Fault(f"{inside.name}/{SEAL}", "is missing or cannot be read")
-    for sha256 in kept_originals(reader):
+    for sha256 in originals:
         file = inside / SOURCES / sha256
         if not file.is_file() or hashes_of(file)["sha256"] != sha256:
             yield Fault(f"{inside.name}/{SOURCES}/{sha256}", "is not the source that the dossier keeps under this hash")

@@ -25,6 +25,12 @@ def test_copies_count_once_though_the_first_of_them_is_not_cited() -> None:
     assert not support.are_copies(B, D)
 
 
+def test_documents_share_words_through_one_that_was_compared_with_both() -> None:
+    support = support_of([copy(A, B), copy(A, C), copy(D, Extent("e", 0, 100))], [])
+    assert support.sharing(["b"]) == {"a", "b", "c"}
+    assert support.sharing(["f"]) == set()
+
+
 def test_a_claim_within_a_copied_sentence_is_copied_with_it_and_its_neighbour_is_not() -> None:
     support = support_of([copy(A, B)], [])
     assert support.n_origins([Extent("a", 120, 150), Extent("b", 130, 190)]) == 1

@@ -31,10 +31,17 @@ def readings(texts: Mapping[str, str]) -> list[Read]:
     return [reading(doc, text) for doc, text in texts.items()]
 
 
-def take(path: Path, given: Iterable[Read | Problem], *, steps: tuple[Step, ...] = PATH, workers: int = 1) -> Outcome:
+def take(
+    path: Path,
+    given: Iterable[Read | Problem],
+    *,
+    steps: tuple[Step, ...] = PATH,
+    workers: int = 1,
+    anew: bool = False,
+) -> Outcome:
     """The outcome of taking readings into the dossier at ``path``."""
     with open_writer(path) as writer:
-        return run(writer, given, workers=workers, path=steps)
+        return run(writer, given, workers=workers, path=steps, anew=anew)
 
 
 def exported(path: Path) -> bytes:

@@ -86,10 +86,8 @@ def test_a_problem_of_one_block_is_told_as_long_as_the_block_stands(tmp_path):
 
 def test_what_is_let_go_leaves_its_block(tmp_path):
     take(tmp_path / "x", readings({**DAM, **CUP, **LONE}), steps=fake_path.IN_BLOCKS)
-    with open_writer(tmp_path / "x") as writer:
-        writer.withdraw_all()
     kept = {**CUP, **LONE, "dam1.txt": DAM["dam1.txt"]}
-    take(tmp_path / "x", readings(kept), steps=fake_path.IN_BLOCKS)
+    take(tmp_path / "x", readings(kept), steps=fake_path.IN_BLOCKS, anew=True)
     take(tmp_path / "y", readings(kept), steps=fake_path.IN_BLOCKS)
     assert blocks(tmp_path / "x") == [("cup1.txt", "cup2.txt"), ("dam1.txt",), ("lone.txt",)]
     assert exported(tmp_path / "x") == exported(tmp_path / "y")
@@ -99,9 +97,8 @@ def test_what_bound_two_together_and_was_let_go_binds_them_no_more(tmp_path):
     chain = {"a.txt": "Padma Maria", "b.txt": "Rovers United", "x.txt": "Padma Maria Rovers United"}
     take(tmp_path / "x", readings(chain), steps=fake_path.IN_BLOCKS)
     assert len(blocks(tmp_path / "x")) == 1
-    with open_writer(tmp_path / "x") as writer:
-        writer.withdraw_all()
-    take(tmp_path / "x", readings({name: chain[name] for name in ("a.txt", "b.txt")}), steps=fake_path.IN_BLOCKS)
+    kept = readings({name: chain[name] for name in ("a.txt", "b.txt")})
+    take(tmp_path / "x", kept, steps=fake_path.IN_BLOCKS, anew=True)
     take(tmp_path / "x", readings(LONE), steps=fake_path.IN_BLOCKS)
     assert blocks(tmp_path / "x") == [("a.txt",), ("b.txt",), ("lone.txt",)]
 

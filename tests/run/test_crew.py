@@ -156,6 +156,28 @@ def test_a_crew_left_in_the_middle_ends_its_workers():
     assert_gone(done.rows[0].records()[0].end)
 
 
+def writes_down_its_process_and_swells(folio, tools):
+    with open(folio.text, "a") as file:
+        print(os.getpid(), file=file)
+    raise MemoryError
+    yield
+
+
+def test_nothing_is_left_of_the_workers_of_documents_that_were_given_up(tmp_path):
+    step = DocumentStep(writes_down_its_process_and_swells, (), (Sentence,))
+    with Crew(2, open_tools()) as crew:
+        opened = []
+        for count in (1, 6):
+            given = ((n, Visit(reading(f"{n}.txt", str(tmp_path / "pids")).dispatch)) for n in range(count))
+            assert all(done.cap for _, done in crew.map([step], given))
+            opened.append(len(os.listdir("/dev/fd")))
+        assert opened[0] == opened[1]
+        pids = (tmp_path / "pids").read_text().split()
+        assert len(set(pids)) == 7
+        for pid in pids:
+            assert_gone(int(pid))
+
+
 def test_steps_that_no_other_process_can_find_are_run_here():
     def local(folio, tools):
         yield Sentence(folio.doc, 0, os.getpid())

@@ -27,6 +27,22 @@ def faults(path) -> list[str]:
         return [f"{fault.at}: {fault.what}" for fault in verify(reader).faults]
 
 
+@pytest.mark.parametrize(
+    ("moments", "said"),
+    [
+        ([], "2033-08-01T10:00:00Z"),
+        (["2033-08-01T09:59:59Z"], "2033-08-01T10:00:00Z"),
+        (["2033-08-01T09:59:59Z", "2033-08-01T10:00:00Z"], "2033-08-01T10:00:01Z"),
+        (["2034-12-31T23:59:59Z"], "2035-01-01T00:00:00Z"),
+        (["some day"], "2033-08-01T10:00:00Z"),
+        (["9999-12-31T23:59:59Z"], "2033-08-01T10:00:00Z"),
+    ],
+)
+def test_what_is_decided_after_something_is_later_than_it(monkeypatch, moments, said):
+    monkeypatch.setattr(custody, "now", lambda: "2033-08-01T10:00:00Z")
+    assert custody.after(moments) == said
+
+
 def test_a_build_logs_sources_then_what_worked_on_them_then_the_chronicle(tmp_path):
     path = flood(tmp_path / "x")
     assert kinds(path) == ["begin", "source", "source", "source", "version", "model", "chronicle"]
@@ -60,10 +76,8 @@ def test_what_is_taken_in_again_is_not_logged_again(tmp_path):
 
 def test_a_source_that_a_build_anew_leaves_out_is_logged_as_let_go(tmp_path):
     path = flood(tmp_path / "x")
-    with open_writer(path) as writer:
-        writer.withdraw_all()
     few = {name: text for name, text in FLOOD.items() if name != "south.txt"}
-    take(path, readings(few))
+    take(path, readings(few), anew=True)
     (removal,) = [line.told()["lines"] for line in log(path) if line.kind == "removal"]
     assert [log(path)[n - 1].told()["doc"] for n in removal] == ["south.txt"]
     assert faults(path) == []

@@ -50,6 +50,11 @@ def add(path: Path) -> None:
         local.run(writer, readings(MORE), workers=1, path=PATH)
 
 
+def replace(path: Path) -> None:
+    with open_writer(path, clock) as writer:
+        local.run(writer, readings(MORE), workers=1, path=PATH, anew=True)
+
+
 def judge(path: Path) -> None:
     with open_writer(path, clock) as writer:
         with writer.batch():
@@ -107,7 +112,7 @@ def faults(path: Path) -> list[str]:
         return [fault.what for fault in verify(reader).faults]
 
 
-@pytest.mark.parametrize("act", [add, judge, grade, erase])
+@pytest.mark.parametrize("act", [add, replace, judge, grade, erase])
 def test_whenever_it_is_killed_it_is_done_or_not_and_the_next_run_finishes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: Callable[[Path], None]
 ) -> None:
@@ -123,9 +128,10 @@ def test_whenever_it_is_killed_it_is_done_or_not_and_the_next_run_finishes(
     assert before != after
     assert lasting[: len(lines)] == lines
     between = [before, after]
-    if act is add:
-        take(shutil.copy(copies[0], tmp_path / "one"), readings({"east.txt": MORE["east.txt"]}))
-        between.append(state(tmp_path / "one"))
+    if act in (add, replace):
+        for more in ({"east.txt": MORE["east.txt"]}, MORE):
+            take(shutil.copy(copies[0], tmp_path / "some"), readings(more))
+            between.append(state(tmp_path / "some"))
     found = []
     for copy in copies:
         take(copy, ())

@@ -78,10 +78,10 @@ class Dossier(RuleBasedStateMachine):
         with open_writer(self.path, self.clock) as writer:
             yield writer
 
-    def take(self, docs: set[str], progress: object = None) -> None:
+    def take(self, docs: set[str], progress: object = None, *, anew: bool = False) -> None:
         given = [reading(doc, TEXTS[doc]) for doc in sorted(docs)]
         with self.writing() as writer:
-            run(writer, given, workers=1, path=PATH, progress=progress)  # type: ignore[arg-type]
+            run(writer, given, workers=1, path=PATH, progress=progress, anew=anew)  # type: ignore[arg-type]
         self.held |= {doc for doc in docs if TEXTS[doc] not in self.erased}
 
     # -- what people do ----------------------------------------------------------------------------------------------
@@ -92,10 +92,8 @@ class Dossier(RuleBasedStateMachine):
 
     @rule(docs=st.sets(st.sampled_from(sorted(TEXTS)), min_size=1))
     def build_anew(self, docs: set[str]) -> None:
-        with self.writing() as writer:
-            writer.withdraw_all()
         self.held.clear()
-        self.take(docs)
+        self.take(docs, anew=True)
 
     @precondition(lambda self: self.held)
     @rule(word=st.sampled_from(["Maria", "Pedro", "Rain"]), data=st.data())
@@ -111,7 +109,7 @@ class Dossier(RuleBasedStateMachine):
     @precondition(lambda self: self.verdicts)
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
-        row = data.draw(st.sampled_from(self.verdicts))
+        row = data.draw(st.sampled_from([row for row in self.verdicts if row.undoes is None]))
         back = judged(Judgement("", "undo", None, None, "Ana", self.clock(), None, row.id))
         with self.writing() as writer, writer.batch():
             writer.judge([back])

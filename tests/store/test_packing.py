@@ -14,11 +14,25 @@ def test_what_is_packed_comes_back_and_is_hardly_longer(data):
     assert len(packed.data) <= len(data) + 11
 
 
+def test_what_swells_most_comes_back():
+    data = bytes(1 << 20)
+    assert unpack(*pack(data)) == data
+
+
 def test_repetition_is_deflated():
     assert len(pack(b"the river rose and " * 100).data) < 100
 
 
-@pytest.mark.parametrize(("size", "data"), [(9, b"not zlib"), (5, zlib.compress(b"longer than five"))])
+@pytest.mark.parametrize(
+    ("size", "data"),
+    [
+        (9, b"not zlib"),
+        (5, zlib.compress(b"longer than five")),
+        (2**40, zlib.compress(b"short")),
+        (2**62, zlib.compress(b"short")),
+        (-5, zlib.compress(b"short")),
+    ],
+)
 def test_a_damaged_blob_is_noticed(size, data):
     with pytest.raises((ValueError, zlib.error)):
         unpack(size, data)

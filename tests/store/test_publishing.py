@@ -6,7 +6,6 @@ from coranto.run import survey
 from coranto.store import publishing, staging
 from coranto.store.reader import open_reader
 from coranto.store.searching import search
-from coranto.store.writer import open_writer
 from run.dossiers import FLOOD, exported, flood, reading, readings, take
 from run.fake_path import IN_BLOCKS
 
@@ -19,18 +18,14 @@ def found(path, query: str) -> list[str]:
 def test_the_index_follows_what_is_listed(tmp_path):
     path = flood(tmp_path / "x")
     assert found(path, "rain") == ["south.txt#char=0,20", "west.txt#char=0,20"]
-    with open_writer(path) as writer:
-        writer.withdraw_all()
-    take(path, readings({"west.txt": FLOOD["west.txt"], "new.txt": "No rain at all."}))
+    take(path, readings({"west.txt": FLOOD["west.txt"], "new.txt": "No rain at all."}), anew=True)
     assert found(path, "rain") == ["new.txt#char=0,15", "west.txt#char=0,20"]
     assert found(path, "published") == []
 
 
 def test_nothing_is_left_of_what_is_no_longer_wanted(tmp_path):
     path = flood(tmp_path / "x")
-    with open_writer(path) as writer:
-        writer.withdraw_all()
-    take(path, [reading("only.txt", "Rain fell.")])
+    take(path, [reading("only.txt", "Rain fell.")], anew=True)
     take(tmp_path / "fresh", [reading("only.txt", "Rain fell.")])
     with open_reader(path) as old, open_reader(tmp_path / "fresh") as fresh:
         for table in ("original", "dispatch", "layer", "rows", "listed", "derived", "named", "sentence_index"):

@@ -63,7 +63,9 @@ def test_a_record_is_found_by_id_by_its_beginning_and_by_an_id_that_it_had(tmp_p
         (old,) = [entry for entry in reader.stored(Entry) if entry.title == "The dam broke said Maria."]
         assert reader.named("entry", old.id) == reader.named("entry", old.id[:8]) == [old]
         assert len(reader.named("entry", "")) == 2
-        assert reader.named("entry", "zzzzzz") == []
+        assert reader.named("entry", "zzzzzz") == reader.named("entry", "caf\udce9") == []
+        with pytest.raises(KeyError):
+            reader.held("caf\udce9")
     for doc in ("east.txt", "far.txt"):
         take(path, [reading(doc, "The dam broke said Maria.")])
     with open_reader(path) as reader:
@@ -78,9 +80,7 @@ def test_an_id_that_lives_again_leads_to_itself(tmp_path):
     with open_reader(path) as reader:
         (old,) = [entry for entry in reader.stored(Entry) if entry.title == "The dam broke said Maria."]
     take(path, [reading("east.txt", "The dam broke said Maria.")])
-    with open_writer(path) as writer:
-        writer.withdraw_all()
-    take(path, readings(FLOOD))
+    take(path, readings(FLOOD), anew=True)
     with open_reader(path) as reader:
         assert reader.named("entry", old.id) == [old]
         assert reader.connection.execute("SELECT count(*) FROM alias WHERE old = ?", (old.id,)).get == 0

@@ -34,6 +34,11 @@ def test_words_in_quotes_stand_together_and_a_star_ends_a_beginning(reader):
     assert found(reader, "slep*") == ["west.txt#char=21,45"]
 
 
+def test_what_is_no_character_is_found_nowhere(reader):
+    assert found(reader, "dam \udce9") == found(reader, "dam")
+    assert found(reader, "pedr\udce9") == []
+
+
 def test_a_hit_carries_its_sentence(reader):
     (hit,) = search(reader, "pedro", 10)
     assert (hit.doc, hit.text) == ("west.txt", "Nobody slept said Pedro.")

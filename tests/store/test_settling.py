@@ -10,7 +10,9 @@ from coranto.model.codec import Record
 from coranto.model.judgement import Doubt, Judgement, NameRef, with_id
 from coranto.model.resolved import Entity, EntityLink, Event, Extent, Participant, Party, Role
 from coranto.model.source import Problem
+from coranto.store import settling
 from coranto.store.settling import Identities, Settled, identities
+from coranto.text.names import fold_name
 
 
 def entity(id_: str, name: str, type_: Label = "person", **more) -> Entity:
@@ -120,6 +122,20 @@ def test_a_verdict_on_names_wherever_they_stand_holds_across_blocks() -> None:
     assert len(known(*found).entities) == 3
     assert [one.id for one in known(*found, verdicts=[wide("person", "Ana Lima", "Anna Lima")]).entities] == ["a", "c"]
     assert len(known(*found, verdicts=[wide("organization", "Ana Lima", "Anna Lima")]).entities) == 3
+
+
+def test_names_are_folded_once_however_many_verdicts_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+    monkeypatch.setattr(settling, "fold_name", lambda name: folded.append(name) or fold_name(name))
+    found = [(n, entity(f"e{n}", f"Rosa Ilave{n}", aliases=(f"Ilave{n}",))) for n in range(9)]
+    verdicts = [wide("person", f"Rosa Ilave{n}", f"Rosa Ilave{n + 1}") for n in range(8)]
+    counts = []
+    for some in (verdicts[:1], verdicts):
+        folded.clear()
+        joined = known(*found, verdicts=some)
+        counts.append(len(folded))
+    assert len(joined.entities) == 1
+    assert counts[1] - counts[0] == 2 * 7
 
 
 # -- rows

@@ -96,6 +96,9 @@ def test_a_half_built_dossier_is_checked_as_far_as_it_goes(tmp_path):
          "the full-text index holds 6 sentences of 7"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM dispatch WHERE id = 1", "refers to one that is not there"),
         ("UPDATE rows SET data = CAST('{' AS BLOB), size = 1 WHERE kind = 'sentence'", "file: "),
+        ("UPDATE rows SET size = 1 << 40 WHERE kind = 'sentence'", "bytes where 1099511627776 were stored"),
+        ("DROP TRIGGER custody_is_final; UPDATE custody SET slip = '[]' WHERE n = 2",
+         "the slip of line 2 of the log cannot be read"),
     ],
 )  # fmt: skip
 def test_damage_is_found(tmp_path, damage, fault):

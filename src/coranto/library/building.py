@@ -71,11 +71,11 @@ def build(
 
     ``model``: the language model, ``spacy:NAME``, ``gliner:FOLDER`` or ``openai:URL#MODEL``; ``embedded`` if null.
     ``workers``: processes to use, as many as there are processors if null. ``replace``: where the dossier exists, let
-    it hold exactly these sources; else ``DossierExistsError``. Sources that cannot be read are listed as problems;
-    where none of them is there to be read, a dossier is not replaced by nothing: ``NotFoundError``. A model that cannot
-    be used raises ``BadRequestError`` or ``ModelUnavailableError`` before anything is done. ``chosen``: takes in only
-    the dispatches for which it is true, and no problems. ``meter``: counts what is done, as its ``stats`` tell.
-    ``readings``: what was read elsewhere, as for ``add``.
+    it hold exactly these sources, once all are read; else ``DossierExistsError``. Sources that cannot be read are
+    listed as problems; where none of them is there to be read, a dossier is not replaced by nothing:
+    ``NotFoundError``. A model that cannot be used raises ``BadRequestError`` or ``ModelUnavailableError`` before
+    anything is done. ``chosen``: takes in only the dispatches for which it is true, and no problems. ``meter``: counts
+    what is done, as its ``stats`` tell. ``readings``: what was read elsewhere, as for ``add``.
     ``engine``: ``local``, ``ray`` for a cluster of this machine's own, ``ray:auto`` or ``ray:HOST:PORT`` for one that
     runs; raises ``ClusterError`` where that cannot be used. ``limits``: what one document may take; one that takes more
     is a problem.
@@ -93,8 +93,7 @@ def build(
         if writer.holds_any() and all(source.trouble for source in job.sources) and not comes:
             raise NotFoundError(f"None of the sources can be read, so {given} was left as it is", "Check their names.")
         with job.engaged(tools) as engaged:
-            writer.withdraw_all()
-            return _worked(writer, given, job, engaged, begun)
+            return _worked(writer, given, job, engaged, begun, anew=True)
 
 
 def add(
@@ -188,7 +187,7 @@ class _Job:
         return engine_of(self.engine, self.asked_workers, self.workers, tools, allowed(self.limits))
 
 
-def _worked(writer: Writer, dossier: Path, job: _Job, engine: Engine, begun: float) -> Report:
+def _worked(writer: Writer, dossier: Path, job: _Job, engine: Engine, begun: float, *, anew: bool = False) -> Report:
     sources = [source for source in job.sources if not _is_own(source, dossier)]
     found = (reading for source in sources for reading in stream_file(source, job.limits) if job.takes(reading))
     outcome = run(
@@ -201,6 +200,7 @@ def _worked(writer: Writer, dossier: Path, job: _Job, engine: Engine, begun: flo
         tools=engine.tools,
         engine=engine,
         meter=job.meter,
+        anew=anew,
     )
     documents, entries = writer.counts()
     seconds = time.perf_counter() - begun

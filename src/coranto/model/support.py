@@ -81,6 +81,11 @@ class Support:
         """Whether the two passages are the same words, whatever the origins of their documents."""
         return not set(self._classes(one)).isdisjoint(self._classes(other))
 
+    def sharing(self, docs: Iterable[str]) -> set[str]:
+        """All documents, these among them, that have a passage of the same words as one of ``docs`` has."""
+        classes = {found for doc in docs for *_, found in self._passages.get(doc, ())}
+        return {doc for doc, held in self._passages.items() if any(found in classes for *_, found in held)}
+
     def _classes(self, passage: Extent) -> list[int]:
         copied = self._passages.get(passage.doc, ())
         first = bisect_left(copied, (passage.start - self._reach.get(passage.doc, 0), 0, 0))

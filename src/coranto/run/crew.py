@@ -55,14 +55,13 @@ class Crew(Engine):
     def rest(self) -> None:
         """Ends the processes; they are started anew when there is enough to do again."""
         self._closing = True
-        for process in self._processes:
+        for process in tuple(self._processes):  # of which the threads take out what ends meanwhile
             process.kill()
         if self._threads is not None:
             self._threads.shutdown(cancel_futures=True)
-        for process in self._processes:
-            process.kill()  # one may have started between the two
-            process.communicate()
-        self._threads, self._local, self._processes, self._closing = None, threading.local(), [], False
+        for process in tuple(self._processes):
+            self._end(process)  # one may have started between the two
+        self._threads, self._local, self._closing = None, threading.local(), False
 
     def room(self) -> int:
         """As many as keep every process busy; one worker has no other visit waiting, for this process works too."""
@@ -104,8 +103,7 @@ class Crew(Engine):
             answer = None if frame is None else decode_answer(frame)
             if isinstance(answer, Done):
                 return answer
-        process.kill()
-        self._local.process = None
+        self._end(process)
         return None
 
     def _ask(self, steps: tuple[DocumentStep, ...], visit: Visit) -> Done:
@@ -145,11 +143,9 @@ class Crew(Engine):
             watchdog.cancel()
         if isinstance(answer, Done) and answer.cap is None and not overtime.is_set():
             return answer
-        process.kill()
-        self._local.process = None
+        code = self._end(process)
         if isinstance(answer, Done):
             return answer
-        code = process.wait()
         cap = Cap("seconds", self.allowance.seconds) if overtime.is_set() else cap_of_end(code, self.allowance)
         return given_up(visit, answer, cap)
 
@@ -169,6 +165,14 @@ class Crew(Engine):
             assert process.stdout is not None
             read_frame(process.stdout)  # it is ready, or has ended: what that takes is no document's time
         return process
+
+    def _end(self, process: "subprocess.Popen[bytes]") -> int:
+        """The code with which a worker ended, if it has to be made to; this thread's next is another."""
+        self._local.process = None
+        process.kill()
+        process.communicate()
+        self._processes.remove(process)
+        return process.returncode
 
 
 class Door:

@@ -1,7 +1,7 @@
 """Taking in: every new dispatch held together with its first layer, and what could not be taken in told."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
@@ -40,10 +40,17 @@ class _Incoming:
     name: str
 
 
-def take_in(place: Workplace, readings: Iterable[Handed | Problem], expected: int = 0) -> Refused:
-    """What of the readings was refused; all else that is new is held with its first layer, a batch at a time."""
+def take_in(
+    place: Workplace, readings: Iterable[Handed | Problem], expected: int = 0, *, anew: bool = False
+) -> Refused:
+    """What of the readings was refused; all else that is new is held with its first layer, a batch at a time.
+
+    ``anew``: all is new, and what else the dossier holds is let go once everything is read: not where that is
+    broken off.
+    """
     refused, meter = Refused(), place.meter
-    coming = _incoming(place, meter.reading(readings), refused)
+    known: set[str] = set()
+    coming = _incoming(place, meter.reading(readings), refused, known, anew)
     visits = ((one, Visit(replace(one.dispatch, doc=one.name))) for one in coming)
     for batch in place.visited(place.first, visits):
         with place.batch():
@@ -52,16 +59,17 @@ def take_in(place: Workplace, readings: Iterable[Handed | Problem], expected: in
         for incoming, done in batch:
             meter.visited(place.first.steps, incoming.name, done)
         _tell(place, refused, expected)
-    _refuse(place, refused)
+    _refuse(place, refused, known if anew else None)
     _tell(place, refused, 0)
     _log.info("taken in", extra={"read": meter.read, "held": meter.held, "problems": len(refused.problems)})
     return refused
 
 
-def _incoming(place: Workplace, readings: Iterable[Handed | Problem], refused: Refused) -> Iterator[_Incoming]:
-    """The readings that are new; problems and what is held already are noted on the way."""
+def _incoming(
+    place: Workplace, readings: Iterable[Handed | Problem], refused: Refused, known: set[str], anew: bool
+) -> Iterator[_Incoming]:
+    """The readings that are new, their tickets put among those known; problems and what is held already are noted."""
     writer = place.writer
-    known: set[str] = set()
     texts: dict[str, str] = {}
     for reading in readings:
         if isinstance(reading, Problem):
@@ -74,12 +82,13 @@ def _incoming(place: Workplace, readings: Iterable[Handed | Problem], refused: R
             refused.barred.append(_barred(dispatch, erased))
             continue
         ticket = ticket_of(dispatch)
-        if ticket in known or writer.row_of(ticket) is not None:
+        if ticket in known or (not anew and writer.row_of(ticket) is not None):
             place.meter.held += 1
             continue
         known.add(ticket)
         # The name is final only when all is read; where the guess is wrong the layer is made anew.
-        named = texts.get(dispatch.doc) or writer.text_named(dispatch.doc) or dispatch.text_sha256
+        held = None if anew else writer.text_named(dispatch.doc)
+        named = texts.get(dispatch.doc) or held or dispatch.text_sha256
         plain = texts.setdefault(dispatch.doc, named) == dispatch.text_sha256
         name = dispatch.doc if plain else checked_name(dispatch.doc, dispatch.text_sha256)
         yield _Incoming(reading.original, dispatch, name)
@@ -100,10 +109,13 @@ def _hold(place: Workplace, incoming: _Incoming, done: Done) -> None:
     place.meter.took_in(len(incoming.original.data), len(incoming.dispatch.text))
 
 
-def _refuse(place: Workplace, refused: Refused) -> None:
-    fresh = [problem for problem in refused.problems if not place.writer.knows_refusal(problem)]
-    if fresh:
+def _refuse(place: Workplace, refused: Refused, only: Set[str] | None) -> None:
+    """Keeps the problems; ``only``: tickets of the dispatches that stay, and the problems too are the only ones."""
+    fresh = [problem for problem in refused.problems if only is not None or not place.writer.knows_refusal(problem)]
+    if fresh or only is not None:
         with place.batch():
+            if only is not None:
+                place.writer.withdraw_all_but(only)
             for problem in fresh:
                 place.writer.refuse(problem)
 

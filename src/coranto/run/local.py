@@ -56,12 +56,13 @@ def run(
     tools: Tools | None = None,
     engine: Engine | None = None,
     meter: Meter | None = None,
+    anew: bool = False,
 ) -> Outcome:
     """What was taken in, after the chronicle was brought up to date with it and with whatever was left undone before.
 
     ``expected``: how many readings there will be, for progress only. ``tools``: those with the embedded model if null.
     ``engine``: one that is there already, with these tools, and stays; else a crew of ``workers``.
-    ``meter``: counts what the run takes; one of its own if null.
+    ``meter``: counts what the run takes; one of its own if null. ``anew``: the dossier holds nothing else from then on.
 
     Raises a ``CorantoError`` where the language model cannot be used; what was done till then is kept.
     """
@@ -72,7 +73,7 @@ def run(
         place = Workplace(writer, hands, phases(path), progress or silent, tools, meter or Meter())
         _log.info("run begun", extra={"model": tools.identity.name, "workers": workers})
         try:
-            refused = take_in(place, readings, expected)
+            refused = take_in(place, readings, expected, anew=anew)
             found = _bring_up_to_date(place)
         finally:
             place.end()

@@ -11,7 +11,7 @@ import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
 
 import apsw
@@ -45,6 +45,20 @@ def now() -> str:
     return in_utc(datetime.now(UTC))
 
 
+def after(moments: Iterable[str]) -> str:
+    """Now, or a second after the last of these moments where that is not past: what is decided again stands after it.
+
+    One that was brought from elsewhere may be written otherwise; then it is now.
+    """
+    last, present = max(moments, default=""), now()
+    if last < present:
+        return present
+    try:
+        return in_utc(datetime.fromisoformat(last) + timedelta(seconds=1))
+    except (ValueError, OverflowError):
+        return present
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the log with its slip."""
@@ -67,8 +81,10 @@ class Line:
         return sha256_hex(self.written.encode())
 
     def told(self) -> Slip:
-        """What the slip says; nothing where it was destroyed."""
-        told: Slip = {} if self.slip is None else json.loads(self.slip)
+        """What the slip says; nothing where it was destroyed. Raises ``ValueError`` for what is none."""
+        told: object = {} if self.slip is None else json.loads(self.slip)
+        if not isinstance(told, dict):
+            raise ValueError(f"the slip of line {self.n} of the log cannot be read")
         return told
 
 

@@ -11,6 +11,7 @@ from coranto.model.codec import KIND_NAMED, KIND_OF, Record, decode_rows
 from coranto.model.source import Dispatch, Metadata
 from coranto.store.connection import sound
 from coranto.store.packing import Packed, unpack
+from coranto.text.folding import characters
 
 LAYER_KINDS: Final = frozenset(
     {"sentence", "mention", "time", "place", "quantity", "claim", "gap", "event_mention", "figure"}
@@ -60,7 +61,7 @@ def shown_listing(connection: apsw.Connection, blocks: Iterable[int] | None = No
 
 def shown_document(connection: apsw.Connection, doc: str) -> Held:
     """One of them, found without looking at the rest; raises ``KeyError``."""
-    return _shown(connection, "WHERE doc = ?", doc)[doc]
+    return _shown(connection, "WHERE doc = ?", characters(doc))[doc]
 
 
 def _shown(connection: apsw.Connection, where: str, *asked: str) -> dict[str, Held]:

@@ -36,6 +36,7 @@ from coranto.store.packing import unpack
 from coranto.store.schema import VERSION, version_of
 from coranto.store.settling import Rows, Settled
 from coranto.store.writer import WHOLE, open_writer
+from coranto.text.folding import characters
 from coranto.text.names import fold_name
 
 R = TypeVar("R", bound=Record)
@@ -207,6 +208,7 @@ class Reader:
 
         An id that is gone leads to the record that took its place, by the alias table, however many steps on.
         """
+        asked = characters(asked)
         with translated(self.path):
             ids = self._ids("SELECT id FROM named WHERE kind = ? AND id = ?", kind, asked)
             begins = "substr({0}, 1, length(?2)) = ?2 AND {0} >= ?2"

@@ -11,6 +11,7 @@ from coranto.store.connection import sound, translated
 from coranto.store.layers import read_rows
 from coranto.store.publishing import SENTENCE_BITS
 from coranto.store.reader import Reader
+from coranto.text.folding import characters
 from coranto.text.permalinks import permalink
 
 _PIECES: Final = re.compile(r'"([^"]*)"|(\S+)')
@@ -34,7 +35,7 @@ def match_expression(query: str) -> str | None:
     Everything else is taken literally, so no query is a syntax error. Null where there is no word in it.
     """
     terms: list[str] = []
-    for phrase, word in _PIECES.findall(query.replace("\x00", " ")):
+    for phrase, word in _PIECES.findall(characters(query).replace("\x00", " ")):
         plain = (phrase or word).replace('"', " ")
         if any(character.isalnum() for character in plain):
             star = "*" if word.endswith("*") else ""

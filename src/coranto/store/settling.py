@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar, cast
 
 from coranto.model.chronicle import Entry
 from coranto.model.codec import Record
-from coranto.model.judgement import NAME_PAIRS, Doubt, Judgement, NameRef
+from coranto.model.judgement import NAME_PAIRS, Doubt, Judgement
 from coranto.model.resolved import Entity, EntityLink, Event, Participant
 from coranto.model.source import Problem
 from coranto.model.support import Partition
@@ -225,16 +225,23 @@ def _prevailing(bearers: Sequence[Local], by_local: Mapping[Local, Entity]) -> S
 
 def _judged(by_local: Mapping[Local, Entity], verdicts: Iterable[Judgement]) -> Iterator[list[Local]]:
     """Entities whose names a verdict makes one wherever they stand."""
-    for row in verdicts:
-        if NAME_PAIRS.get(row.verdict) and row.a is not None and row.b is not None and row.a.wide and row.b.wide:
-            yield [*_meant(by_local, row.a), *_meant(by_local, row.b)]
+    pairs = [
+        (row.a, row.b)
+        for row in verdicts
+        if NAME_PAIRS.get(row.verdict) and row.a is not None and row.b is not None and row.a.wide and row.b.wide
+    ]
+    meant = _meant(by_local) if pairs else {}
+    for pair in pairs:
+        yield [local for ref in pair for local in meant.get((ref.type, fold_name(ref.name)), ())]
 
 
-def _meant(by_local: Mapping[Local, Entity], ref: NameRef) -> Iterator[Local]:
-    name = fold_name(ref.name)
+def _meant(by_local: Mapping[Local, Entity]) -> dict[Key, list[Local]]:
+    """The entities of each type and name, folded."""
+    meant: dict[Key, list[Local]] = defaultdict(list)
     for local, entity in by_local.items():
-        if entity.type == ref.type and name in map(fold_name, (entity.name, *entity.aliases)):
-            yield local
+        for name in {fold_name(written) for written in (entity.name, *entity.aliases)}:
+            meant[entity.type, name].append(local)
+    return meant
 
 
 def _joined(group: Sequence[Entity], id_: str) -> Entity:

@@ -1,6 +1,6 @@
 """The one process that writes a dossier: it takes dispatches in, keeps what steps made of them, and publishes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from itertools import starmap
 from pathlib import Path
@@ -109,10 +109,11 @@ class Writer:
         """Whether a dispatch was ever taken in; problems alone make no dossier."""
         return bool(self.connection.execute("SELECT EXISTS (SELECT 1 FROM dispatch)").get)
 
-    def withdraw_all(self) -> None:
-        """Marks everything held as no longer wanted: what is not handed in again goes when next published."""
-        with self.batch():
-            self.connection.execute("UPDATE dispatch SET wanted = 0; UPDATE refusal SET wanted = 0")
+    def withdraw_all_but(self, tickets: Set[str]) -> None:
+        """Marks, within a batch, all other dispatches and every problem as no longer wanted: they go when published."""
+        gone = [(held.dispatch,) for held in self.tickets() if held.ticket not in tickets]
+        self.connection.executemany("UPDATE dispatch SET wanted = 0 WHERE id = ?", gone)
+        self.connection.execute("UPDATE refusal SET wanted = 0")
 
     def row_of(self, ticket: str) -> int | None:
         """The row of a wanted dispatch that was handed in before."""

@@ -49,6 +49,11 @@ _DIACRITICS: Final = (
 """Marks that writing can do without. Vowel signs of Indic scripts, Thai tones and kana's voicing are letters."""
 
 
+def characters(words: str) -> str:
+    """The words, with a question mark for what is no character, as an argument of the command line may hold."""
+    return words.encode("utf-8", "replace").decode()
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text and its folded form; offsets of both are code points."""
