@@ -79,6 +79,7 @@ class Desk:
         for site, until in memory.sites().items():
             visitor.close(site, until)
         with memory.together():
+            memory.ask_only(self._asked)
             for url, one in self._asked.items():
                 memory.hear_of(url, one.name, KINDS[type(one)], clock.now())
         self._last = 0.0
@@ -239,9 +240,8 @@ class Desk:
         pause = after_failures(failures, self._dice)
         if failure.final:
             pause = max(pause, self._sources.every_s(self._named[row.source]), HOPELESS_S)
-        if failure.wait_s is not None:
-            pause = failure.wait_s * (1 + SPREAD * self._dice())
-        given_up = row.kind == "item" and (failures >= TRIES or failure.final) and failure.wait_s is None
+        pause = max(pause, (failure.wait_s or 0.0) * (1 + SPREAD * self._dice()))
+        given_up = row.kind == "item" and (failures >= TRIES or failure.final) and not failure.wait_s
         due = None if given_up else self._clock.now() + pause
         self._memory.remember(replace(row, due=due, failures=failures, trouble=failure.what))
         where = row.source if row.kind != "item" else f"{row.source}, {row.url}"

@@ -5,7 +5,7 @@ What was fetched lies in the inbox until the dossier has acknowledged it; what c
 receiver has it. The dossier itself knows nothing of this file: without it, everything is asked for anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,7 +157,11 @@ class Memory:
     # -- what is asked ------------------------------------------------------------------------------------------------
 
     def hear_of(self, url: str, source: str, kind: str, now: float, stamp: str | None = None) -> None:
-        """Remembers that there is something to ask; what is known is due anew only where its stamp is another."""
+        """Remembers that there is something to ask.
+
+        What is known is due anew only where its stamp is another, or it was in the file of sources, was taken out, and
+        is there again or linked to by a feed.
+        """
         known = self.asked(url)
         if known is None:
             query = "INSERT INTO asked (url, source, kind, first, due, stamp) VALUES (?, ?, ?, ?, ?, ?)"
@@ -167,8 +171,17 @@ class Memory:
             self._run("UPDATE asked SET due = ?, stamp = ?, failures = 0 WHERE url = ?", now, stamp, url)
         if known.kind == kind and known.source != source:
             self._run("UPDATE asked SET source = ? WHERE url = ?", source, url)
-        if known.kind != kind and kind != "item":
-            self._run("UPDATE asked SET kind = ?, source = ?, due = ? WHERE url = ?", kind, source, now, url)
+        if known.kind != kind and (kind != "item" or known.due is None):
+            self._run(
+                "UPDATE asked SET kind = ?, source = ?, first = ?, due = ? WHERE url = ?", kind, source, now, now, url
+            )
+        elif known.due is None and kind != "item":
+            self._run("UPDATE asked SET due = ? WHERE url = ?", now, url)
+
+    def ask_only(self, urls: Collection[str]) -> None:
+        """Asks for what is in the file of sources no more, but for these; feeds' pages go on."""
+        gone = [(row.url,) for row in self._asked("WHERE kind != 'item' AND due IS NOT NULL") if row.url not in urls]
+        self._connection.executemany("UPDATE asked SET due = NULL WHERE url = ?", gone)
 
     def asked(self, url: str) -> Asked | None:
         """One that was heard of."""
