@@ -318,6 +318,19 @@ def test_a_source_whose_address_is_another_is_asked_there_alone(tmp_path):
         assert len(site.paths()) == 3
 
 
+def test_a_link_that_is_too_long_when_it_is_asked_is_passed_over_and_one_that_is_remembered_given_up(tmp_path):
+    clock = Clock()
+    with website({"/a": page("Rain fell.")}) as site:
+        long = "/" + "क" * 240
+        site.pages["/feed"] = rss(site, "/a", long)
+        assert titles(once(tmp_path, feeds(site, "/feed"), clock)) == ["Rain fell."]
+        with watching(tmp_path, feeds(site, "/feed"), clock) as opened:
+            opened._memory.hear_of(site.url(long), "feed", "item", clock.now())
+            (trouble,) = troubles(opened.go_on(once=True))
+            assert "no address on the web" in trouble.what
+            assert trouble.given_up
+
+
 def test_a_page_that_is_watched_no_more_and_that_a_feed_links_to_is_one_of_the_feeds(tmp_path):
     clock = Clock()
     with website({"/a": page("Rain fell.")}) as site:

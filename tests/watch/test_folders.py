@@ -1,12 +1,13 @@
 """Folders: archives, links, a bell."""
 
+import os
 import threading
 
 import pytest
 
 from coranto.watch.folders import Bell
 from coranto.watch.settings import Folder, Sources
-from watch.newsstand import Clock, docs, once
+from watch.newsstand import Clock, docs, once, put, titles, watching
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nThe dam broke.\n"
 
@@ -43,6 +44,31 @@ def test_an_outlet_is_lent_to_those_that_name_none(tmp_path):
 
     with open_reader(tmp_path / "war.coranto") as reader:
         assert [reader.dispatch(doc).metadata.outlet for doc in docs(tmp_path)] == ["Own", "Lent"]
+
+
+def test_a_file_whose_name_is_not_utf_8_is_read_once(tmp_path):
+    clock, folder = Clock(), tmp_path / "in"
+    folder.mkdir()
+    name = os.fsencode(folder) + b"/d\xe9p\xeache.txt"
+    with open(name, "w") as file:
+        file.write("Snow fell.")
+    os.utime(name, (clock.now() - 100,) * 2)
+    sources = Sources(folder=(Folder("drop", "in"),), home=tmp_path)
+    assert titles(once(tmp_path, sources, clock)) == ["Snow fell."]
+    clock.time += 2_000
+    with watching(tmp_path, sources, clock) as opened:
+        assert opened._shelves.look(clock.now()) == ([], [])
+
+
+@pytest.mark.parametrize("at", [15_032_385_535, 400_000_000_000])
+def test_a_file_of_a_day_centuries_ahead_is_read_and_again_when_it_changes(tmp_path, at):
+    clock, folder = Clock(), tmp_path / "in"
+    folder.mkdir()
+    sources = Sources(folder=(Folder("drop", "in"),), home=tmp_path)
+    for words in ("Rain fell.", "Rain and snow fell."):
+        put(folder, "a.txt", words, at)
+        assert words in titles(once(tmp_path, sources, clock))
+        clock.time += 2_000
 
 
 def test_a_bell_rings_when_a_file_comes(tmp_path):

@@ -140,7 +140,7 @@ class Desk:
         """What is asked in this turn, by site: of each but a few, so that none keeps the others waiting."""
         by_site: dict[str, list[Asked]] = defaultdict(list)
         for row in self._memory.due(self._named, self._clock.now()):
-            rows = by_site[row.url if row.kind == "mailbox" else site_of(row.url)]
+            rows = by_site[_site(row)]
             if len(rows) < OF_A_SITE and (row.kind == "item" or row.url in self._asked):
                 rows.append(row)
             if sum(map(len, by_site.values())) >= A_TURN:
@@ -246,6 +246,14 @@ class Desk:
         self._memory.remember(replace(row, due=due, failures=failures, trouble=failure.what))
         where = row.source if row.kind != "item" else f"{row.source}, {row.url}"
         return Trouble(where, failure.what, failure.remedy, due, given_up=given_up)
+
+
+def _site(row: Asked) -> str:
+    """Whom a row is asked of; one whose address is none that can be asked stands for itself, and fails there."""
+    try:
+        return row.url if row.kind == "mailbox" else site_of(row.url)
+    except FetchError:
+        return row.url
 
 
 def _pages(source: Source) -> bool:

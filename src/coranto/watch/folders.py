@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Event, Thread
 from typing import Final
@@ -16,6 +16,8 @@ from coranto.watch.settings import Folder, Sources
 
 SETTLED_S: Final = 2.0
 """A file is read when it has been the same for so long: whoever still writes it is waited for."""
+LATEST_NS: Final = 2**63 - 1
+"""Nanoseconds since 1970 that the memory holds: files of days after April 2262, or as long before, are of that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Ready:
     outlet: str | None
     altered: str | None = None
     """When it was written, where it was otherwise when the dossier took it before."""
+
+    @property
+    def key(self) -> str:
+        """By what the file is remembered: its whole path; bytes of a name that are not UTF-8 become ``\\xNN``."""
+        return os.fsencode(os.path.abspath(self.source.path)).decode("utf-8", "backslashreplace")
 
 
 class Shelves:
@@ -80,27 +87,29 @@ class Shelves:
     def _see(
         self, source: SourceFile, folder: Folder, now: float, ready: dict[str, Ready], settles: list[float]
     ) -> None:
-        path = os.path.abspath(source.path)
         try:
-            status = os.stat(path)
+            status = os.stat(source.path)
         except OSError:
             return  # gone since it was listed
-        known = self._memory.file(path)
-        if known is None or (known.size, known.mtime) != (status.st_size, status.st_mtime_ns):
+        one = Ready(source, folder.outlet)
+        mtime = max(-LATEST_NS, min(status.st_mtime_ns, LATEST_NS))
+        known = self._memory.file(one.key)
+        if known is None or (known.size, known.mtime) != (status.st_size, mtime):
             again = known is not None and known.done != NEW
-            self._memory.see(path, status.st_size, status.st_mtime_ns, now, ALTERED if again else NEW)
-            known = self._memory.file(path)
+            self._memory.see(one.key, status.st_size, mtime, now, ALTERED if again else NEW)
+            known = self._memory.file(one.key)
         elif known.first > now:  # by a clock that has since been set back
-            self._memory.see(path, known.size, known.mtime, now, known.done)
-            known = self._memory.file(path)
+            self._memory.see(one.key, known.size, known.mtime, now, known.done)
+            known = self._memory.file(one.key)
         assert known is not None
         if known.done == DONE:
             return
-        written = status.st_mtime if status.st_mtime <= now else known.first  # nobody writes in days to come
-        settled = now - max(known.first, written) >= SETTLED_S or 0 <= status.st_mtime <= now - SETTLED_S
+        at = mtime / 1e9
+        written = at if at <= now else known.first  # nobody writes in days to come
+        settled = now - max(known.first, written) >= SETTLED_S or 0 <= at <= now - SETTLED_S
         if settled:
-            altered = in_utc(datetime.fromtimestamp(int(status.st_mtime), UTC)) if known.done == ALTERED else None
-            ready.setdefault(path, Ready(source, folder.outlet, altered))
+            altered = in_utc(datetime.fromtimestamp(int(at), UTC)) if known.done == ALTERED else None
+            ready.setdefault(one.key, replace(one, altered=altered))
         else:
             settles.append(now + SETTLED_S)
 

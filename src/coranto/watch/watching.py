@@ -3,7 +3,6 @@
 Whatever a source does, the others go on. What is told of the watch's own work is yielded, so that a face may print it.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -211,7 +210,7 @@ class Watch:
         self._worked = self._clock.now()
         self.stats = report.stats if self.stats is None else together([self.stats, report.stats])
         with self._memory.together():
-            self._memory.acknowledge(numbers, [os.path.abspath(one.source.path) for one in done])
+            self._memory.acknowledge(numbers, [one.key for one in done])
         taken = {one.source.path for one in done}
         self._files = [one for one in self._files if one.source.path not in taken]
         for problem in report.problems:
