@@ -12,7 +12,7 @@ from coranto.store.lock import writing
 from coranto.text.moments import in_utc
 from coranto.watch import watching as module
 from coranto.watch.news import News
-from coranto.watch.settings import FeedFile, Folder, Seconds, Sources
+from coranto.watch.settings import FeedFile, Folder, Seconds, Sources, Webhook
 from coranto.watch.telling import Took
 from run.fake_path import PATH
 from watch.newsstand import LOCAL, Clock, docs, exported, feeds, once, page, put, rss, titles, troubles, watching
@@ -293,6 +293,29 @@ def test_a_watch_that_was_stopped_asks_and_writes_nothing_more(tmp_path):
         site.pages["/feed"] = rss(site)
         assert once(tmp_path, feeds(site, "/feed"), clock) == []
         assert site.asked == []
+
+
+@pytest.mark.parametrize("path", ["/one", "/hook"])
+def test_what_is_broken_off_when_the_watch_is_stopped_is_no_failure(tmp_path, path):
+    clock = Clock()
+    with website({"/a": page("The dam broke."), "/hook": (204, {}, b"")}) as site:
+        site.pages |= {"/one": rss(site, "/a"), "/two": rss(site, "/a")}
+        sources = replace(feeds(site, "/one", "/two"), webhook=(Webhook("desk", site.url("/hook")),))
+        answer = site.pages[path]
+
+        def broken_off(asked):
+            clock.stopped = True
+            opened.client.stop()
+            site.pages[path] = answer
+            return 500, {}, b""
+
+        site.pages[path] = broken_off
+        with watching(tmp_path, sources, clock) as opened:
+            assert troubles(opened.go_on()) == []
+        before = len(site.paths())
+        clock.stopped = False
+        assert troubles(once(tmp_path, sources, clock)) == []
+        assert path in site.paths()[before:]
 
 
 def test_it_rests_till_the_next_is_due(tmp_path):

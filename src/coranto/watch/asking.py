@@ -12,10 +12,11 @@ from coranto.fetching.answers import LONGEST_WAIT_S, Answer
 from coranto.fetching.client import site_of
 from coranto.fetching.failures import FetchError
 from coranto.fetching.mailboxes import Account, Delivery
-from coranto.fetching.manners import Clock, Visitor
+from coranto.fetching.manners import Visitor
 from coranto.read.http_body import charset
 from coranto.read.stated_dates import iso_date
 from coranto.text.identity import sha256_hex
+from coranto.watch.clock import Clock
 from coranto.watch.letters import MEDIA_TYPE, account_of, letter_name
 from coranto.watch.links import Link, links
 from coranto.watch.memory import Asked, Memory
@@ -165,9 +166,14 @@ class Desk:
                     yield result
 
     def _ask_site(self, rows: Sequence[Asked], put: Callable[[Result | None], None]) -> None:
+        """Puts what became of each row; where the watch is stopped, what was not had stays due as it was."""
         try:
             for row in rows:
-                put(self._result(row))
+                if self._clock.stopped:
+                    return
+                result = self._result(row)
+                if result.failure is None or not self._clock.stopped:
+                    put(result)
         finally:
             put(None)
 

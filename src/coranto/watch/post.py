@@ -146,6 +146,8 @@ class Office:
             try:
                 receiver.take(letter, self._clock.now())
             except FetchError as error:
+                if stopped():
+                    return
                 failed.add(letter.receiver)
                 yield self._returned(letter, error)
             else:

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Protocol, Self
+from typing import Final, Self
 
 import msgspec
 
@@ -21,7 +21,6 @@ from coranto.fetching.answers import MEGABYTE
 from coranto.fetching.answers import Limits as AnswerLimits
 from coranto.fetching.client import Client
 from coranto.fetching.mailboxes import delivery
-from coranto.fetching.manners import Clock as SiteClock
 from coranto.fetching.manners import Visitor
 from coranto.model.errors import BadRequestError, DiskFullError, DossierBusyError
 from coranto.model.source import Problem
@@ -35,6 +34,7 @@ from coranto.store.versions import tickets
 from coranto.text.moments import in_utc
 from coranto.watch.arrivals import readings_in, readings_of
 from coranto.watch.asking import Desk
+from coranto.watch.clock import Clock
 from coranto.watch.feed_files import write_feed
 from coranto.watch.folders import Ready, Shelves
 from coranto.watch.memory import Memory, open_memory
@@ -64,14 +64,6 @@ _json: Final = msgspec.json.Encoder()
 
 Happening = Trouble | Took | News
 """What a watch says while it is at work."""
-
-
-class Clock(SiteClock, Protocol):
-    """As ``WallClock``."""
-
-    def rest(self, seconds: float) -> bool: ...
-    @property
-    def stopped(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
