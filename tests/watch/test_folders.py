@@ -2,11 +2,13 @@
 
 import os
 import threading
+from pathlib import Path
 
 import pytest
 
 from coranto.watch.folders import Bell
-from coranto.watch.settings import Folder, Sources
+from coranto.watch.settings import FeedFile, Folder, Sources
+from coranto.watch.watching import Watch
 from watch.newsstand import Clock, docs, once, put, titles, watching
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nThe dam broke.\n"
@@ -84,6 +86,40 @@ def test_a_bell_rings_when_a_file_comes(tmp_path):
         assert rung.is_set()
     finally:
         bell.stop()
+
+
+def test_no_bell_rings_for_what_the_watch_writes_itself(tmp_path):
+    pytest.importorskip("watchfiles")
+    rung = threading.Event()
+    metrics = tmp_path / "in" / "coranto.prom"
+    metrics.parent.mkdir()
+    sources = Sources(folder=(Folder("drop", "in"),), file=(FeedFile("in/changes.atom"),), home=tmp_path)
+    watch = Watch(tmp_path / "in" / "war.coranto", sources, Clock(), lambda: 0.5, written=[metrics])
+    bell = Bell([str(tmp_path / "in")], rung.set, watch.own)
+    assert bell.start()
+    try:
+        for _ in range(100):  # until it listens
+            (tmp_path / "in" / "a.txt").write_text("Rain fell.")
+            if rung.wait(0.3):
+                break
+        while rung.wait(1.5):  # what it has still to tell of that
+            rung.clear()
+        own = ["", "-wal", "-shm", "-lock", "-journal", "-watch", "-watch-wal", "-watch-shm", "-watch-lock"]
+        names = [*("war.coranto" + end for end in own), "changes.atom", "changes.atom.part", "coranto.prom.part"]
+        for name in (*names, "coranto.prom"):
+            (tmp_path / "in" / name).write_text("x")
+        assert not rung.wait(1.5)
+        assert set(names) == {path.name for path in map(Path, watch.own)} & set(names)
+    finally:
+        bell.stop()
+
+
+def test_a_name_that_begins_as_the_dossiers_own_files_do_is_read(tmp_path):
+    clock = Clock()
+    for name in ("war.coranto-watchers.txt", "war.coranto-journal-2024.txt"):
+        put(tmp_path, name, "Rain fell.", clock.now() - 10)
+    once(tmp_path, Sources(folder=(Folder("here", "."),), home=tmp_path), clock)
+    assert docs(tmp_path) == ["war.coranto-journal-2024.txt", "war.coranto-watchers.txt"]
 
 
 def test_without_the_package_for_it_there_is_no_bell(tmp_path, monkeypatch):

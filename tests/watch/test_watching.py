@@ -270,6 +270,24 @@ def test_a_dossier_that_another_process_writes_is_waited_for(tmp_path):
         assert site.paths() == ["/feed", "/a"]
 
 
+def test_a_disk_that_is_full_is_waited_for_and_nothing_is_lost(tmp_path):
+    clock = Clock()
+    with website({"/a": page("Rain fell. " * 9_000)}) as site:
+        site.pages["/feed"] = rss(site, "/a")
+        with watching(tmp_path, feeds(site, "/feed"), clock) as opened:
+            memory = opened._memory._connection
+            memory.pragma("max_page_count", memory.pragma("page_count") + 3)
+            told = []
+            for one in opened.go_on(once=True):
+                told.append(one)
+                if len(troubles(told)) == 3:
+                    memory.pragma("max_page_count", 1_000_000)
+        assert ["is full" in one.what for one in troubles(told)] == [True] * 3
+        assert len(titles(told)) == 1
+        assert site.paths() == ["/feed", *["/a"] * 4]
+        assert [round(one, 2) for one in clock.waited if one > 1] == [3.75, 7.5, 15]
+
+
 def test_a_dossier_of_which_there_is_but_the_name_is_made(tmp_path):
     (tmp_path / "war.coranto").touch()
     clock = Clock()

@@ -150,8 +150,8 @@ class Memory:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """All of what is written within, or nothing."""
-        with transaction(self._connection):
+        """All of what is written within, or nothing; raises ``DiskFullError``, and as a dossier does."""
+        with translated(Path(self._connection.filename)), transaction(self._connection):
             yield
 
     # -- what is asked ------------------------------------------------------------------------------------------------
@@ -299,10 +299,12 @@ class Memory:
             yield data
 
     def send(self, key: str, receiver: str, data: bytes, now: float) -> None:
-        """Keeps a letter till it is delivered."""
-        self._run(
-            "INSERT OR IGNORE INTO letter (key, receiver, data, due) VALUES (?, ?, ?, ?)", key, receiver, data, now
-        )
+        """Keeps a letter till it is delivered; where others to the same receiver were put off, it is due with them."""
+        query = """
+            INSERT OR IGNORE INTO letter (key, receiver, data, due)
+            SELECT ?, ?, ?, max(?, coalesce(min(due), 0)) FROM letter WHERE receiver = ? AND NOT dead AND due <= ?
+        """
+        self._run(query, key, receiver, data, now, receiver, now + LATEST_S)
 
     def letters(self, now: float, limit: int) -> list[Letter]:
         """The letters that are due."""
@@ -326,6 +328,13 @@ class Memory:
         self._run(
             "UPDATE letter SET attempts = attempts + 1, due = ?, trouble = ?, dead = ? WHERE key = ? AND receiver = ?",
             *(due, trouble, int(dead), letter.key, letter.receiver),
+        )
+
+    def put_off(self, receiver: str, due: float, now: float) -> None:
+        """Makes all letters to a receiver due then that are due before, or were put off by a clock since set back."""
+        self._run(
+            "UPDATE letter SET due = ? WHERE receiver = ? AND NOT dead AND due NOT BETWEEN ? AND ?",
+            *(due, receiver, due, now + LATEST_S),
         )
 
     def dead_letters(self) -> Mapping[str, int]:
