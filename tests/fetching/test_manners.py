@@ -62,6 +62,15 @@ def test_between_two_questions_there_is_a_pause():
     assert clock.waited == [2.5]
 
 
+def test_a_pause_that_the_user_asked_for_is_kept_to_however_long():
+    clock = FakeClock()
+    with website({"/a": PAGE}) as site:
+        visits = visitor(clock, delay_s=300)
+        visits.get(site.url("/a"))
+        visits.get(site.url("/a"))
+    assert clock.waited == [300]
+
+
 def test_a_site_may_ask_for_a_longer_pause():
     clock = FakeClock()
     with website({"/robots.txt": (200, RULES, b"User-agent: *\nCrawl-delay: 7\n"), "/a": PAGE}) as site:
@@ -115,7 +124,7 @@ def test_a_redirect_to_a_private_address_is_refused():
         assert inner.asked == []
 
 
-@pytest.mark.parametrize("to", ["ftp://localhost/a", "file:///etc/passwd", "http://x:y@localhost/"])
+@pytest.mark.parametrize("to", ["ftp://localhost/a", "file:///etc/passwd", "http://x:y@localhost/", "http://[x"])
 def test_a_redirect_out_of_the_web_is_refused(to):
     with website({"/a": (302, {"Location": to}, b"")}) as site, pytest.raises(FetchError):
         visitor().get(site.url("/a"))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from coranto import library
 from coranto.watch.news import News
 from coranto.watch.settings import Feed, Page, Seconds, Sources
@@ -182,6 +184,21 @@ def test_a_site_that_asks_for_time_gets_it_even_from_a_watch_begun_anew(tmp_path
         assert once(tmp_path, feeds(site, "/two"), clock) == []
 
 
+@pytest.mark.parametrize("stated", ["0", "Sat, 02 Mar 2019 08:00:00 GMT"])
+def test_a_site_that_asks_for_no_time_is_asked_as_seldom_as_any_that_fails(tmp_path, stated):
+    clock = Clock()
+    with website({"/a": (429, {"Retry-After": stated}, b"")}) as site:
+        site.pages["/feed"] = rss(site, "/a")
+        told: list[Trouble] = []
+        for _ in range(80):
+            told += troubles(once(tmp_path, feeds(site, "/feed"), clock))
+            clock.time += 900
+        assert [one.given_up for one in told] == [False] * 5 + [True]
+        site.pages["/feed"] = (503, {"Retry-After": stated}, b"")
+        (trouble,) = troubles(once(tmp_path, feeds(site, "/feed"), clock))
+        assert round(trouble.due - clock.now()) == 45
+
+
 def test_a_page_that_never_comes_is_given_up_and_the_feed_is_not(tmp_path):
     clock = Clock()
     with website({"/a": (500, {}, b"")}) as site:
@@ -269,6 +286,62 @@ def test_a_page_may_be_watched_for_itself(tmp_path):
         clock.time += 70
         assert "The dam broke." in titles(once(tmp_path, sources, clock))
         assert len(docs(tmp_path)) == 2
+
+
+def rounds(opened, most: int) -> int:
+    """How many rounds a watch makes that ends when there is nothing more to do, and no more than ``most``."""
+    made, one = 0, opened.round
+
+    def counted():
+        nonlocal made
+        made += 1
+        assert made <= most
+        return one()
+
+    opened.round = counted
+    for _ in opened.go_on(once=True):
+        pass
+    return made
+
+
+def test_a_source_whose_address_is_another_is_asked_there_alone(tmp_path):
+    clock = Clock()
+    with website() as site:
+        site.pages |= {"/old": rss(site), "/new": rss(site)}
+        old, new = (Sources(watch=LOCAL, feed=(Feed("wire", site.url(path)),)) for path in ("/old", "/new"))
+        once(tmp_path, old, clock)
+        for sources, path in ((new, "/new"), (old, "/old")):
+            clock.time += 2_000
+            with watching(tmp_path, sources, clock) as opened:
+                assert rounds(opened, 3) < 3
+            assert site.paths()[-1] == path
+        assert len(site.paths()) == 3
+
+
+def test_a_link_that_is_too_long_when_it_is_asked_is_passed_over_and_one_that_is_remembered_given_up(tmp_path):
+    clock = Clock()
+    with website({"/a": page("Rain fell.")}) as site:
+        long = "/" + "क" * 240
+        site.pages["/feed"] = rss(site, "/a", long)
+        assert titles(once(tmp_path, feeds(site, "/feed"), clock)) == ["Rain fell."]
+        with watching(tmp_path, feeds(site, "/feed"), clock) as opened:
+            opened._memory.hear_of(site.url(long), "feed", "item", clock.now())
+            (trouble,) = troubles(opened.go_on(once=True))
+            assert "no address on the web" in trouble.what
+            assert trouble.given_up
+
+
+def test_a_page_that_is_watched_no_more_and_that_a_feed_links_to_is_one_of_the_feeds(tmp_path):
+    clock = Clock()
+    with website({"/a": page("Rain fell.")}) as site:
+        site.pages["/feed"] = rss(site, "/a")
+        once(tmp_path, Sources(watch=LOCAL, page=(Page("live", site.url("/a")),)), clock)
+        site.pages["/a"] = page("Snow fell.")
+        clock.time += 20 * DAY
+        assert "Snow fell." in titles(once(tmp_path, feeds(site, "/feed"), clock))
+        site.pages["/a"] = page("Hail fell.")
+        clock.time += 4_000
+        assert "Hail fell." in titles(once(tmp_path, feeds(site, "/feed"), clock))
 
 
 def test_a_page_that_cannot_be_read_is_a_problem_of_the_dossier(tmp_path):

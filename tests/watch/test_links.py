@@ -35,6 +35,11 @@ def test_the_links_of_a_json_feed():
     assert links(JSON) == [Link("https://w.example/1", "2024-03-02T09:30:00Z"), Link("https://w.example/2", None)]
 
 
+def test_a_stamp_that_cannot_be_kept_is_none():
+    body = b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "https://w.example/1", "date_modified":'
+    assert links(body + b' "\\ud83d"}]}') == [Link("https://w.example/1", None)]
+
+
 def test_no_feed_links_to_more_than_can_be_followed():
     items = b"".join(b"<item><link>https://w.example/%d</link></item>" % number for number in range(MOST_LINKS + 5))
     assert len(links(b'<rss version="2.0"><channel>' + items + b"</channel></rss>")) == MOST_LINKS

@@ -111,6 +111,29 @@ def test_a_receiver_that_asks_for_time_gets_it_and_one_that_is_gone_is_given_up(
         assert trouble.given_up
 
 
+def test_a_receiver_that_is_down_gets_one_letter_at_a_time_and_holds_up_no_other(tmp_path, monkeypatch):
+    monkeypatch.setattr("coranto.watch.post.A_TURN", 4)
+    clock = Clock()
+    pages = {f"/{day}": page(f"Rain fell on day {day}.") for day in range(8)}
+    hooks = {"/down": (429, {"Retry-After": "3600"}, b""), "/up": (204, {}, b"")}
+    with website({**pages, **hooks}) as site:
+        site.pages["/feed"] = rss(site, *pages)
+        both = Webhook("down", site.url("/down")), Webhook("up", site.url("/up"))
+        sources = replace(feeds(site, "/feed"), webhook=both)
+        once(tmp_path, sources, clock)
+        assert (site.paths().count("/down"), site.paths().count("/up")) == (1, 8)
+        site.pages["/feed"] = rss(site, "/new")
+        site.pages["/new"] = page("Snow fell.")
+        clock.time += 1_800
+        once(tmp_path, sources, clock)
+        assert (site.paths().count("/down"), site.paths().count("/up")) == (1, 9)
+        site.pages["/down"] = hooks["/up"]
+        clock.time += 1_900
+        once(tmp_path, sources, clock)
+        posted = [one.head["webhook-id"] for one in site.asked if one.path == "/down"]
+        assert (len(posted), len(set(posted))) == (10, 9)
+
+
 def test_a_redirect_of_a_webhook_is_not_followed(tmp_path):
     with website({"/a": page("The dam broke.")}) as site:
         site.pages |= {"/feed": rss(site, "/a"), "/hook": (302, {"Location": site.url("/other")}, b"")}

@@ -12,7 +12,7 @@ from coranto.store.lock import writing
 from coranto.text.moments import in_utc
 from coranto.watch import watching as module
 from coranto.watch.news import News
-from coranto.watch.settings import FeedFile, Folder, Seconds, Sources
+from coranto.watch.settings import FeedFile, Folder, Seconds, Sources, Webhook
 from coranto.watch.telling import Took
 from run.fake_path import PATH
 from watch.newsstand import LOCAL, Clock, docs, exported, feeds, once, page, put, rss, titles, troubles, watching
@@ -270,6 +270,24 @@ def test_a_dossier_that_another_process_writes_is_waited_for(tmp_path):
         assert site.paths() == ["/feed", "/a"]
 
 
+def test_a_disk_that_is_full_is_waited_for_and_nothing_is_lost(tmp_path):
+    clock = Clock()
+    with website({"/a": page("Rain fell. " * 9_000)}) as site:
+        site.pages["/feed"] = rss(site, "/a")
+        with watching(tmp_path, feeds(site, "/feed"), clock) as opened:
+            memory = opened._memory._connection
+            memory.pragma("max_page_count", memory.pragma("page_count") + 3)
+            told = []
+            for one in opened.go_on(once=True):
+                told.append(one)
+                if len(troubles(told)) == 3:
+                    memory.pragma("max_page_count", 1_000_000)
+        assert ["is full" in one.what for one in troubles(told)] == [True] * 3
+        assert len(titles(told)) == 1
+        assert site.paths() == ["/feed", *["/a"] * 4]
+        assert [round(one, 2) for one in clock.waited if one > 1] == [3.75, 7.5, 15]
+
+
 def test_a_dossier_of_which_there_is_but_the_name_is_made(tmp_path):
     (tmp_path / "war.coranto").touch()
     clock = Clock()
@@ -293,6 +311,29 @@ def test_a_watch_that_was_stopped_asks_and_writes_nothing_more(tmp_path):
         site.pages["/feed"] = rss(site)
         assert once(tmp_path, feeds(site, "/feed"), clock) == []
         assert site.asked == []
+
+
+@pytest.mark.parametrize("path", ["/one", "/hook"])
+def test_what_is_broken_off_when_the_watch_is_stopped_is_no_failure(tmp_path, path):
+    clock = Clock()
+    with website({"/a": page("The dam broke."), "/hook": (204, {}, b"")}) as site:
+        site.pages |= {"/one": rss(site, "/a"), "/two": rss(site, "/a")}
+        sources = replace(feeds(site, "/one", "/two"), webhook=(Webhook("desk", site.url("/hook")),))
+        answer = site.pages[path]
+
+        def broken_off(asked):
+            clock.stopped = True
+            opened.client.stop()
+            site.pages[path] = answer
+            return 500, {}, b""
+
+        site.pages[path] = broken_off
+        with watching(tmp_path, sources, clock) as opened:
+            assert troubles(opened.go_on()) == []
+        before = len(site.paths())
+        clock.stopped = False
+        assert troubles(once(tmp_path, sources, clock)) == []
+        assert path in site.paths()[before:]
 
 
 def test_it_rests_till_the_next_is_due(tmp_path):

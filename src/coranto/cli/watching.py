@@ -4,7 +4,7 @@ import logging
 import random
 import shlex
 import signal
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -71,12 +71,13 @@ def watch(
 
     asked = _also(read_sources(sources), feeds, run)
     clock = WallClock()
-    watching = Watch(dossier, asked, clock, random.random, How(model, workers, limits=limits))
+    written = [metrics_file] if metrics_file is not None else []
+    watching = Watch(dossier, asked, clock, random.random, How(model, workers, limits=limits), written)
     with (
         watching,
         _counted(watching, dossier, metrics_port, metrics_file),
         _stopping(watching, clock),
-        _listening(asked, clock, once),
+        _listening(asked, clock, once, watching.own),
     ):
         if redeliver:
             watching.redeliver()
@@ -144,12 +145,12 @@ def _stopping(watching: "Watch", clock: "WallClock") -> Iterator[None]:
 
 
 @contextmanager
-def _listening(sources: "Sources", clock: "WallClock", once: bool) -> Iterator[None]:
-    """Wakes the watch where a folder changes."""
+def _listening(sources: "Sources", clock: "WallClock", once: bool, own: Collection[str]) -> Iterator[None]:
+    """Wakes the watch where a folder changes, but for its own files."""
     from coranto.watch.folders import Bell
 
     folders = [str(sources.place(one.path)) for one in (*sources.folder, *sources.warc)]
-    bell = Bell(folders, clock.wake)
+    bell = Bell(folders, clock.wake, own)
     if not once and folders:
         bell.start()
     try:

@@ -4,7 +4,7 @@ import ssl
 import threading
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import httpcore
 
@@ -17,7 +17,7 @@ from coranto.model.version import VERSION
 AGENT: Final = "coranto"
 """The name by which a site's ``robots.txt`` may address it."""
 LONGEST_ADDRESS: Final = 2_000
-"""Characters; the sitemap protocol too takes fewer than 2,048."""
+"""Characters of an address as it is asked; the sitemap protocol too takes fewer than 2,048."""
 
 
 class Client:
@@ -84,8 +84,8 @@ def web_address(url: str) -> str:
         host, port = parts.hostname, parts.port
     except ValueError:
         host, port = None, None
-    if host is None or parts.scheme not in ("http", "https") or len(url) > LONGEST_ADDRESS or not url.isprintable():
-        raise FetchError(f"no address on the web: {url[:200]!r}", "write it as https://…", final=True)
+    if host is None or parts.scheme not in ("http", "https") or not url.isprintable():
+        raise _no_address(url)
     if parts.username is not None or parts.password is not None:
         raise FetchError("an address with a password in it", "give one without", final=True)
     try:
@@ -95,7 +95,23 @@ def web_address(url: str) -> str:
     site = f"[{name}]" if ":" in name else name
     site += f":{port}" if port is not None else ""
     path = quote(parts.path, safe="/%:=&?~+!$,;'@()*[]") or "/"
-    return urlunsplit((parts.scheme, site, path, quote(parts.query, safe="/%:=&?~+!$,;'@()*[]"), ""))
+    made = urlunsplit((parts.scheme, site, path, quote(parts.query, safe="/%:=&?~+!$,;'@()*[]"), ""))
+    if len(made) > LONGEST_ADDRESS:
+        raise _no_address(url)
+    return made
+
+
+def linked(page: str, link: str) -> str:
+    """The address that a link on a page leads to, as ``web_address`` has it, which it raises as."""
+    try:
+        whole = urljoin(page, link)
+    except ValueError:
+        raise _no_address(link) from None
+    return web_address(whole)
+
+
+def _no_address(url: str) -> FetchError:
+    return FetchError(f"no address on the web: {url[:200]!r}", "write it as https://…", final=True)
 
 
 def site_of(url: str) -> str:

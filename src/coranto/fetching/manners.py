@@ -5,10 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, Protocol
-from urllib.parse import urljoin
 
 from coranto.fetching.answers import LONGEST_WAIT_S, Answer, pause_asked
-from coranto.fetching.client import Client, site_of, web_address
+from coranto.fetching.client import Client, linked, site_of
 from coranto.fetching.failures import FetchError
 from coranto.fetching.robots import LONGEST_DELAY_S, MOST_BYTES, Robots
 
@@ -92,7 +91,7 @@ class Visitor:
             to = answer.head.get("location")
             if answer.status not in REDIRECTS or not to:
                 return Answer(answer.url, answer.status, answer.head, answer.body, moved)
-            url = web_address(urljoin(url, to))
+            url = linked(url, to)
             for_good = for_good and answer.status in FOR_GOOD
             moved = url if for_good else moved
         raise FetchError(f"more than {self._client.limits.redirects} redirects", "see whether the address is right")
@@ -114,7 +113,7 @@ class Visitor:
             if 0 < closed <= LONGEST_WAIT_S:  # longer only where the clock was set back
                 raise FetchError(f"{name} asked to be left alone", "ask again later", wait_s=closed)
             pause = site.free_at - self._clock.now()
-            if pause > 0 and self._clock.wait(min(pause, LONGEST_DELAY_S)):
+            if pause > 0 and self._clock.wait(min(pause, max(LONGEST_DELAY_S, self._delay_s))):
                 raise FetchError("broken off", "it is asked again when the watch goes on")
             yield site
 

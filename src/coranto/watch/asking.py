@@ -12,10 +12,11 @@ from coranto.fetching.answers import LONGEST_WAIT_S, Answer
 from coranto.fetching.client import site_of
 from coranto.fetching.failures import FetchError
 from coranto.fetching.mailboxes import Account, Delivery
-from coranto.fetching.manners import Clock, Visitor
+from coranto.fetching.manners import Visitor
 from coranto.read.http_body import charset
 from coranto.read.stated_dates import iso_date
 from coranto.text.identity import sha256_hex
+from coranto.watch.clock import Clock
 from coranto.watch.letters import MEDIA_TYPE, account_of, letter_name
 from coranto.watch.links import Link, links
 from coranto.watch.memory import Asked, Memory
@@ -79,6 +80,7 @@ class Desk:
         for site, until in memory.sites().items():
             visitor.close(site, until)
         with memory.together():
+            memory.ask_only(self._asked)
             for url, one in self._asked.items():
                 memory.hear_of(url, one.name, KINDS[type(one)], clock.now())
         self._last = 0.0
@@ -139,7 +141,7 @@ class Desk:
         """What is asked in this turn, by site: of each but a few, so that none keeps the others waiting."""
         by_site: dict[str, list[Asked]] = defaultdict(list)
         for row in self._memory.due(self._named, self._clock.now()):
-            rows = by_site[row.url if row.kind == "mailbox" else site_of(row.url)]
+            rows = by_site[_site(row)]
             if len(rows) < OF_A_SITE and (row.kind == "item" or row.url in self._asked):
                 rows.append(row)
             if sum(map(len, by_site.values())) >= A_TURN:
@@ -164,9 +166,14 @@ class Desk:
                     yield result
 
     def _ask_site(self, rows: Sequence[Asked], put: Callable[[Result | None], None]) -> None:
+        """Puts what became of each row; where the watch is stopped, what was not had stays due as it was."""
         try:
             for row in rows:
-                put(self._result(row))
+                if self._clock.stopped:
+                    return
+                result = self._result(row)
+                if result.failure is None or not self._clock.stopped:
+                    put(result)
         finally:
             put(None)
 
@@ -239,13 +246,20 @@ class Desk:
         pause = after_failures(failures, self._dice)
         if failure.final:
             pause = max(pause, self._sources.every_s(self._named[row.source]), HOPELESS_S)
-        if failure.wait_s is not None:
-            pause = failure.wait_s * (1 + SPREAD * self._dice())
-        given_up = row.kind == "item" and (failures >= TRIES or failure.final) and failure.wait_s is None
+        pause = max(pause, (failure.wait_s or 0.0) * (1 + SPREAD * self._dice()))
+        given_up = row.kind == "item" and (failures >= TRIES or failure.final) and not failure.wait_s
         due = None if given_up else self._clock.now() + pause
         self._memory.remember(replace(row, due=due, failures=failures, trouble=failure.what))
         where = row.source if row.kind != "item" else f"{row.source}, {row.url}"
         return Trouble(where, failure.what, failure.remedy, due, given_up=given_up)
+
+
+def _site(row: Asked) -> str:
+    """Whom a row is asked of; one whose address is none that can be asked stands for itself, and fails there."""
+    try:
+        return row.url if row.kind == "mailbox" else site_of(row.url)
+    except FetchError:
+        return row.url
 
 
 def _pages(source: Source) -> bool:

@@ -8,7 +8,17 @@ import os
 import select
 import time
 from contextlib import suppress
-from typing import Final
+from typing import Final, Protocol
+
+from coranto.fetching.manners import Clock as SiteClock
+
+
+class Clock(SiteClock, Protocol):
+    """As ``WallClock``."""
+
+    def rest(self, seconds: float) -> bool: ...
+    @property
+    def stopped(self) -> bool: ...
 
 
 class WallClock:

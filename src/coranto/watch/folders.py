@@ -1,9 +1,11 @@
 """Which files of the watched folders are new, or otherwise than they were, and whole."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 from threading import Event, Thread
 from typing import Final
 
@@ -11,11 +13,13 @@ from coranto.library import BESIDE
 from coranto.model.source import Problem
 from coranto.read.sources import SourceFile, sources_at
 from coranto.text.moments import in_utc
-from coranto.watch.memory import ALTERED, DONE, NEW, Memory
+from coranto.watch.memory import ALTERED, DONE, NEW, Memory, beside
 from coranto.watch.settings import Folder, Sources
 
 SETTLED_S: Final = 2.0
 """A file is read when it has been the same for so long: whoever still writes it is waited for."""
+LATEST_NS: Final = 2**63 - 1
+"""Nanoseconds since 1970 that the memory holds: files of days after April 2262, or as long before, are of that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +31,30 @@ class Ready:
     altered: str | None = None
     """When it was written, where it was otherwise when the dossier took it before."""
 
+    @property
+    def key(self) -> str:
+        """By what the file is remembered: its whole path; bytes of a name that are not UTF-8 become ``\\xNN``."""
+        return os.fsencode(os.path.abspath(self.source.path)).decode("utf-8", "backslashreplace")
+
+
+def own_files(dossier: Path, written: Iterable[Path]) -> frozenset[str]:
+    """What a watch writes itself, which may lie in a folder that is watched: the dossier, what it remembers, what lies
+    beside these for them; and files that it keeps up to date, which are first written as ``.part``.
+    """
+    bases = [str(path.absolute()) for path in (dossier, beside(dossier))]
+    kept = [str(path.absolute()) for path in written]
+    names = (*bases, *(base + ending for base in bases for ending in BESIDE), *kept, *(one + ".part" for one in kept))
+    return frozenset(map(os.path.normpath, names))
+
 
 class Shelves:
     """Looks through folders as they are due."""
 
-    def __init__(self, sources: Sources, memory: Memory, dossier: str) -> None:
+    def __init__(self, sources: Sources, memory: Memory, own: Collection[str]) -> None:
         self._sources: Final = sources
         self._memory: Final = memory
-        written = [str(sources.place(one.path)) for one in sources.file]
-        self._own: Final = {os.path.abspath(path) for path in (dossier, *written, *(one + ".part" for one in written))}
-        """What the watch writes itself, which may lie in a folder that is watched."""
-        self._prefixes: Final = tuple(os.path.abspath(dossier) + ending for ending in BESIDE)
+        self._own: Final = own
+        """Whole paths of what is no source, wherever it lies."""
         self._due: dict[str, float] = {}
         self._settles: float | None = None
         self.folders: Final = (*sources.folder, *sources.warc)
@@ -65,7 +82,7 @@ class Shelves:
             if source.trouble is not None:
                 if source.path != path or not os.path.isdir(path):  # else nothing is in it yet
                     troubles.append(source.trouble)
-            elif not self._is_own(source.path):
+            elif os.path.abspath(source.path) not in self._own:
                 self._see(source, folder, now, ready, settles)
 
     def next_due(self) -> float | None:
@@ -80,51 +97,57 @@ class Shelves:
     def _see(
         self, source: SourceFile, folder: Folder, now: float, ready: dict[str, Ready], settles: list[float]
     ) -> None:
-        path = os.path.abspath(source.path)
         try:
-            status = os.stat(path)
+            status = os.stat(source.path)
         except OSError:
             return  # gone since it was listed
-        known = self._memory.file(path)
-        if known is None or (known.size, known.mtime) != (status.st_size, status.st_mtime_ns):
+        one = Ready(source, folder.outlet)
+        mtime = max(-LATEST_NS, min(status.st_mtime_ns, LATEST_NS))
+        known = self._memory.file(one.key)
+        if known is None or (known.size, known.mtime) != (status.st_size, mtime):
             again = known is not None and known.done != NEW
-            self._memory.see(path, status.st_size, status.st_mtime_ns, now, ALTERED if again else NEW)
-            known = self._memory.file(path)
+            self._memory.see(one.key, status.st_size, mtime, now, ALTERED if again else NEW)
+            known = self._memory.file(one.key)
         elif known.first > now:  # by a clock that has since been set back
-            self._memory.see(path, known.size, known.mtime, now, known.done)
-            known = self._memory.file(path)
+            self._memory.see(one.key, known.size, known.mtime, now, known.done)
+            known = self._memory.file(one.key)
         assert known is not None
         if known.done == DONE:
             return
-        written = status.st_mtime if status.st_mtime <= now else known.first  # nobody writes in days to come
-        settled = now - max(known.first, written) >= SETTLED_S or 0 <= status.st_mtime <= now - SETTLED_S
+        at = mtime / 1e9
+        written = at if at <= now else known.first  # nobody writes in days to come
+        settled = now - max(known.first, written) >= SETTLED_S or 0 <= at <= now - SETTLED_S
         if settled:
-            altered = in_utc(datetime.fromtimestamp(int(status.st_mtime), UTC)) if known.done == ALTERED else None
-            ready.setdefault(path, Ready(source, folder.outlet, altered))
+            altered = in_utc(datetime.fromtimestamp(int(at), UTC)) if known.done == ALTERED else None
+            ready.setdefault(one.key, replace(one, altered=altered))
         else:
             settles.append(now + SETTLED_S)
 
-    def _is_own(self, path: str) -> bool:
-        """Whether a file is the dossier, lies beside it for it, or is a feed of its changes."""
-        return os.path.abspath(path).startswith(self._prefixes) or os.path.abspath(path) in self._own
-
 
 class Bell:
-    """Rings when something in a folder changes, where there is a package for that; else they are looked at as due."""
+    """Rings when something in a folder changes, where there is a package for that; else they are looked at as due.
 
-    def __init__(self, paths: Sequence[str], ring: Callable[[], None]) -> None:
+    ``own``: whole paths of files at which it does not, for the watch writes them itself.
+    """
+
+    def __init__(self, paths: Sequence[str], ring: Callable[[], None], own: Collection[str] = ()) -> None:
         self._stop: Final = Event()
         self._ring: Final = ring
+        self._own: Final = own
         self._paths: Final = [path for path in paths if os.path.isdir(path)]
 
     def start(self) -> bool:
         """Whether it will ring."""
         try:
-            from watchfiles import watch
+            from watchfiles import DefaultFilter, watch
         except ImportError:
             return False
+        usual = DefaultFilter()
+        heard = partial(
+            watch, watch_filter=lambda how, path: usual(how, path) and os.path.abspath(path) not in self._own
+        )
         if self._paths:
-            Thread(target=self._listen, args=(watch,), name="coranto-bell", daemon=True).start()
+            Thread(target=self._listen, args=(heard,), name="coranto-bell", daemon=True).start()
         return True
 
     def stop(self) -> None:

@@ -59,7 +59,7 @@ def _of_json(text: str) -> Iterator[Link]:
             address = _asked(item.get("url")) or _asked(item.get("external_url"))
             stamp = item.get("date_modified") or item.get("date_published")
             if address is not None:
-                yield Link(address, stamp if isinstance(stamp, str) else None)
+                yield Link(address, stamp if isinstance(stamp, str) and stamp.isprintable() else None)
 
 
 def _asked(url: object) -> str | None:

@@ -5,7 +5,7 @@ What was fetched lies in the inbox until the dossier has acknowledged it; what c
 receiver has it. The dossier itself knows nothing of this file: without it, everything is asked for anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,14 +150,18 @@ class Memory:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """All of what is written within, or nothing."""
-        with transaction(self._connection):
+        """All of what is written within, or nothing; raises ``DiskFullError``, and as a dossier does."""
+        with translated(Path(self._connection.filename)), transaction(self._connection):
             yield
 
     # -- what is asked ------------------------------------------------------------------------------------------------
 
     def hear_of(self, url: str, source: str, kind: str, now: float, stamp: str | None = None) -> None:
-        """Remembers that there is something to ask; what is known is due anew only where its stamp is another."""
+        """Remembers that there is something to ask.
+
+        What is known is due anew only where its stamp is another, or it was in the file of sources, was taken out, and
+        is there again or linked to by a feed.
+        """
         known = self.asked(url)
         if known is None:
             query = "INSERT INTO asked (url, source, kind, first, due, stamp) VALUES (?, ?, ?, ?, ?, ?)"
@@ -167,8 +171,17 @@ class Memory:
             self._run("UPDATE asked SET due = ?, stamp = ?, failures = 0 WHERE url = ?", now, stamp, url)
         if known.kind == kind and known.source != source:
             self._run("UPDATE asked SET source = ? WHERE url = ?", source, url)
-        if known.kind != kind and kind != "item":
-            self._run("UPDATE asked SET kind = ?, source = ?, due = ? WHERE url = ?", kind, source, now, url)
+        if known.kind != kind and (kind != "item" or known.due is None):
+            self._run(
+                "UPDATE asked SET kind = ?, source = ?, first = ?, due = ? WHERE url = ?", kind, source, now, now, url
+            )
+        elif known.due is None and kind != "item":
+            self._run("UPDATE asked SET due = ? WHERE url = ?", now, url)
+
+    def ask_only(self, urls: Collection[str]) -> None:
+        """Asks for what is in the file of sources no more, but for these; feeds' pages go on."""
+        gone = [(row.url,) for row in self._asked("WHERE kind != 'item' AND due IS NOT NULL") if row.url not in urls]
+        self._connection.executemany("UPDATE asked SET due = NULL WHERE url = ?", gone)
 
     def asked(self, url: str) -> Asked | None:
         """One that was heard of."""
@@ -286,10 +299,12 @@ class Memory:
             yield data
 
     def send(self, key: str, receiver: str, data: bytes, now: float) -> None:
-        """Keeps a letter till it is delivered."""
-        self._run(
-            "INSERT OR IGNORE INTO letter (key, receiver, data, due) VALUES (?, ?, ?, ?)", key, receiver, data, now
-        )
+        """Keeps a letter till it is delivered; where others to the same receiver were put off, it is due with them."""
+        query = """
+            INSERT OR IGNORE INTO letter (key, receiver, data, due)
+            SELECT ?, ?, ?, max(?, coalesce(min(due), 0)) FROM letter WHERE receiver = ? AND NOT dead AND due <= ?
+        """
+        self._run(query, key, receiver, data, now, receiver, now + LATEST_S)
 
     def letters(self, now: float, limit: int) -> list[Letter]:
         """The letters that are due."""
@@ -313,6 +328,13 @@ class Memory:
         self._run(
             "UPDATE letter SET attempts = attempts + 1, due = ?, trouble = ?, dead = ? WHERE key = ? AND receiver = ?",
             *(due, trouble, int(dead), letter.key, letter.receiver),
+        )
+
+    def put_off(self, receiver: str, due: float, now: float) -> None:
+        """Makes all letters to a receiver due then that are due before, or were put off by a clock since set back."""
+        self._run(
+            "UPDATE letter SET due = ? WHERE receiver = ? AND NOT dead AND due NOT BETWEEN ? AND ?",
+            *(due, receiver, due, now + LATEST_S),
         )
 
     def dead_letters(self) -> Mapping[str, int]:

@@ -130,7 +130,7 @@ class Office:
         self._dice: Final = dice
 
     def deliver(self, stopped: Callable[[], bool]) -> Iterator[Trouble]:
-        """Sends what is due; what did not arrive is told. Who failed once gets no more in this turn."""
+        """Sends what is due; what did not arrive is told. Who failed once gets no more till that is tried again."""
         failed: set[str] = set()
         for letter in self._memory.letters(self._clock.now(), A_TURN):
             if stopped():
@@ -146,6 +146,8 @@ class Office:
             try:
                 receiver.take(letter, self._clock.now())
             except FetchError as error:
+                if stopped():
+                    return
                 failed.add(letter.receiver)
                 yield self._returned(letter, error)
             else:
@@ -153,11 +155,13 @@ class Office:
                     self._memory.delivered(letter)
 
     def _returned(self, letter: Letter, error: FetchError) -> Trouble:
-        attempts = letter.attempts + 1
+        """Tries again later, with all else to the same receiver; only the attempts at this letter are counted."""
+        attempts, now = letter.attempts + 1, self._clock.now()
+        due = now + max(after_failures(attempts, self._dice), error.wait_s or 0.0)
+        with self._memory.together():
+            self._memory.put_off(letter.receiver, due, now)
         if attempts >= TRIES or error.final:
             return self._give_up(letter, error.what, error.remedy)
-        pause = max(after_failures(attempts, self._dice), error.wait_s or 0.0)
-        due = self._clock.now() + pause
         with self._memory.together():
             self._memory.returned(letter, due, error.what, dead=False)
         return Trouble(f"{letter.receiver}, change {letter.key}", error.what, error.remedy, due)

@@ -3,8 +3,7 @@
 Whatever a source does, the others go on. What is told of the watch's own work is yielded, so that a face may print it.
 """
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Protocol, Self
+from typing import Final, Self
 
 import msgspec
 
@@ -22,7 +21,6 @@ from coranto.fetching.answers import MEGABYTE
 from coranto.fetching.answers import Limits as AnswerLimits
 from coranto.fetching.client import Client
 from coranto.fetching.mailboxes import delivery
-from coranto.fetching.manners import Clock as SiteClock
 from coranto.fetching.manners import Visitor
 from coranto.model.errors import BadRequestError, DiskFullError, DossierBusyError
 from coranto.model.source import Problem
@@ -36,11 +34,12 @@ from coranto.store.versions import tickets
 from coranto.text.moments import in_utc
 from coranto.watch.arrivals import readings_in, readings_of
 from coranto.watch.asking import Desk
+from coranto.watch.clock import Clock
 from coranto.watch.feed_files import write_feed
-from coranto.watch.folders import Ready, Shelves
+from coranto.watch.folders import Ready, Shelves, own_files
 from coranto.watch.memory import Memory, open_memory
 from coranto.watch.news import Alerts, News, news_of, news_of_altered
-from coranto.watch.pauses import Dice
+from coranto.watch.pauses import Dice, after_failures
 from coranto.watch.post import Office, addressed, receivers
 from coranto.watch.settings import Sources
 from coranto.watch.states import Difference, chronicle_of, compared, difference, holds
@@ -54,7 +53,9 @@ All that waits is taken till then: a matter of which several tell is worked out 
 comes in the less each costs.
 """
 BUSY_S: Final = 5.0
-"""How long a dossier that another process writes, or a disk that is full, is left alone."""
+"""How long a dossier that another process writes is left alone; and, the first time, a disk that is full …"""
+LONGEST_FULL_S: Final = 900.0
+"""… and at most: what was asked and cannot be kept is asked again."""
 LONGEST_REST_S: Final = 60.0
 IDLE_S: Final = 120.0
 """How long workers are kept that have nothing to do: starting them takes longer than a few dispatches."""
@@ -65,14 +66,6 @@ _json: Final = msgspec.json.Encoder()
 
 Happening = Trouble | Took | News
 """What a watch says while it is at work."""
-
-
-class Clock(SiteClock, Protocol):
-    """As ``WallClock``."""
-
-    def rest(self, seconds: float) -> bool: ...
-    @property
-    def stopped(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +81,22 @@ class How:
 class Watch:
     """The watch of one dossier; a context that holds what it remembers."""
 
-    def __init__(self, dossier: Path, sources: Sources, clock: Clock, dice: Dice, how: How | None = None) -> None:
+    def __init__(
+        self,
+        dossier: Path,
+        sources: Sources,
+        clock: Clock,
+        dice: Dice,
+        how: How | None = None,
+        written: Iterable[Path] = (),
+    ) -> None:
         self._dossier: Final = dossier
         self._sources: Final = sources
         self._clock: Final = clock
         self._dice: Final = dice
         self._how: Final = how or How()
+        self.own: Final = own_files(dossier, (*(sources.place(one.path) for one in sources.file), *written))
+        """Whole paths of what it writes itself; ``written``: of what else is written about it."""
         self._alerts: Final = Alerts(sources.alert)
         manners = sources.watch
         limits = AnswerLimits(int(manners.max_mb * MEGABYTE), manners.timeout)
@@ -104,6 +107,8 @@ class Watch:
         self._visitor: Final = Visitor(self.client, clock, delay_s=manners.delay, obey=manners.robots)
         self._stack: Final = ExitStack()
         self._not_before = 0.0
+        self._full = 0
+        self._room_at = 0.0
         self._files: list[Ready] = []
         self._troubles: dict[str, Problem] = {}
         self._said: set[Problem] = set()
@@ -121,7 +126,7 @@ class Watch:
     def __enter__(self) -> Self:
         self._memory: Memory = self._stack.enter_context(open_memory(self._dossier))
         self._desk = Desk(self._sources, self._memory, self._visitor, self._collect, self._clock, self._dice)
-        self._shelves = Shelves(self._sources, self._memory, str(self._dossier.absolute()))
+        self._shelves = Shelves(self._sources, self._memory, self.own)
         self._office = Office(self._who, self._memory, self._clock, self._dice)
         self._begin()
         return self
@@ -149,14 +154,33 @@ class Watch:
             if once and not self._has_work(due):
                 return
             pause = LONGEST_REST_S if due is None else due - self._clock.now()
-            pause = min(pause, LONGEST_REST_S)
+            pause = min(max(pause, self._without_room_s), LONGEST_REST_S)
             until = self._clock.now() + pause
             if pause > 0 and self._clock.rest(pause):
                 return
             self._woken = self._clock.now() < until - EARLY_S
 
     def round(self) -> Iterator[Happening]:
-        """Does what is due now, once."""
+        """Does what is due now, once; nothing for a while where the disk is full."""
+        if self._without_room_s > 0:
+            return
+        try:
+            yield from self._done()
+            self._full = 0
+        except DiskFullError as error:
+            self._full += 1
+            pause = after_failures(self._full, self._dice, BUSY_S, LONGEST_FULL_S)
+            self._room_at = self._clock.now() + pause
+            yield Trouble(str(self._dossier), error.what, error.remedy, self._room_at)
+        self.last_round = self._clock.now()
+
+    @property
+    def _without_room_s(self) -> float:
+        """Seconds for which a full disk is left alone still; none where the clock was set back."""
+        left = self._room_at - self._clock.now()
+        return left if 0 < left <= LONGEST_FULL_S else 0.0
+
+    def _done(self) -> Iterator[Happening]:
         yield from self._desk.ask()
         yield from self._look()
         if not self._clock.stopped and not 0 < self._not_before - self._clock.now() <= BUSY_S:
@@ -164,7 +188,6 @@ class Watch:
         if self._crew is not None and not 0 <= self._clock.now() - self._worked <= IDLE_S:
             self._crew.rest()
         yield from self._office.deliver(lambda: self._clock.stopped)
-        self.last_round = self._clock.now()
 
     # -- what came in -------------------------------------------------------------------------------------------------
 
@@ -192,7 +215,7 @@ class Watch:
                 yield from self._added(was)
                 yield from self._tell(was)
             yield from self._write_feeds()
-        except (DossierBusyError, DiskFullError) as error:
+        except DossierBusyError as error:
             self._not_before = self._clock.now() + BUSY_S
             yield Trouble(str(self._dossier), error.what, error.remedy, self._not_before)
 
@@ -211,7 +234,7 @@ class Watch:
         self._worked = self._clock.now()
         self.stats = report.stats if self.stats is None else together([self.stats, report.stats])
         with self._memory.together():
-            self._memory.acknowledge(numbers, [os.path.abspath(one.source.path) for one in done])
+            self._memory.acknowledge(numbers, [one.key for one in done])
         taken = {one.source.path for one in done}
         self._files = [one for one in self._files if one.source.path not in taken]
         for problem in report.problems:
@@ -257,7 +280,8 @@ class Watch:
                 return
             other = difference(now, self._memory.told())
             if not other.fresh and not other.gone:
-                self._memory.note("version", version)
+                with self._memory.together():
+                    self._memory.note("version", version)
                 return
             at = _moment(self._clock.now())
             fresh = list(self._news(was, now, other, at))
