@@ -144,6 +144,7 @@ class Kinship:
         words, names = self.shared(i, j)
         together = self._of_one_story(i, j)
         counted, moved = counts(one, other) if together else (0.0, 0.0)
+        meaning, meant = self._nearness(i, j) if together else (0.0, 0.0)
         day = max((self._rare_day[day] for day in one.days & other.days), default=0.0)
         return {
             "constant": 1.0,
@@ -161,10 +162,15 @@ class Kinship:
             "moved": moved,
             "counted": float(together and bool(one.counted & other.counted)),
             "outcome": float(_came(one, other) or _came(other, one)),
-            "meaning": self.meanings.cosine(i, j) if together else 0.0,
-            "meant": max(-WIDEST, self.meanings.lead(i, j)) + max(-WIDEST, self.meanings.lead(j, i)) if together else 0.0,
+            "meaning": meaning,
+            "meant": meant,
             "place": max((self._rare_place[place] for place in one.places & other.places), default=0.0),
         }
+
+    def _nearness(self, i: int, j: int) -> tuple[float, float]:
+        """How near two rows are in meaning, and by how much nearer than others of their dispatches, from either side."""
+        leads = (self.meanings.lead(i, j), self.meanings.lead(j, i))
+        return self.meanings.cosine(i, j), sum(max(-WIDEST, lead) for lead in leads)
 
     def shared(self, i: int, j: int) -> tuple[float, float]:
         """What the words weigh that two rows share, by tens: those in lower case, and those with a capital in both."""
