@@ -168,7 +168,7 @@ class Kinship:
         }
 
     def _nearness(self, i: int, j: int) -> tuple[float, float]:
-        """How near two rows are in meaning, and by how much nearer than others of their dispatches, from either side."""
+        """How near two rows are in meaning, and by how much nearer than others of their dispatches, from both sides."""
         leads = (self.meanings.lead(i, j), self.meanings.lead(j, i))
         return self.meanings.cosine(i, j), sum(max(-WIDEST, lead) for lead in leads)
 
