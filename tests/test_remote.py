@@ -169,6 +169,12 @@ def test_a_store_whose_package_is_missing_names_it():
         remote(["gs://x"])
 
 
+def test_a_machine_that_cannot_be_reached_is_a_problem_and_the_rest_is_read(memory):
+    docs, (problem,) = asked("ftp://127.0.0.1:1/a.txt", f"{memory}/other.txt")
+    assert (docs, problem.doc) == (["other.txt"], "a.txt")
+    assert problem.what.startswith("cannot be read there: ")
+
+
 def test_a_store_that_fails_in_the_middle_is_a_problem(memory, monkeypatch):
     def fail(self, *size):
         raise RuntimeError("the line went dead\x1b[2J")

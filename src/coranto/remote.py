@@ -43,30 +43,40 @@ def remote(urls: Iterable[str], limits: Limits = DEFAULT_LIMITS) -> Iterator[Rea
     Raises ``BadRequestError`` at once for what is no address of a kind that can be read, or not without another
     package; what is not there, or cannot be reached, is a problem.
     """
-    systems = {url: _system(url) for url in urls}  # all are looked at before any is asked
-    sources = each_once(source for url, system in systems.items() for source in _listed(url, *system))
+    urls = list(dict.fromkeys(urls))
+    for url in urls:  # all are looked at before any is asked
+        _require_kind(url)
+    sources = each_once(source for url in urls for source in _listed(url))
     return (reading for source in sources for reading in stream_file(source, limits))
 
 
-def _system(url: str) -> tuple[Any, str]:
-    """The file system of an address, and the path in it; asks nobody."""
+def _require_kind(url: str) -> None:
+    """Raises ``BadRequestError`` for an address of a kind that cannot be read; asks nobody."""
     if url.partition(":")[0].lower() not in STORES or "::" in url:
         raise BadRequestError(f"{printable(url)} is no address that is read", f"Kinds that are: {', '.join(STORES)}.")
     if find_spec("fsspec") is None:
         raise BadRequestError(f"{printable(url)} needs fsspec, which is not installed", "Install it: coranto[remote]")
-    from fsspec.core import url_to_fs
+    from fsspec import get_filesystem_class
 
     try:
-        system, path = url_to_fs(url)
+        get_filesystem_class(url.partition(":")[0].lower())
     except (ImportError, ValueError) as error:
         raise BadRequestError(f"{printable(url)} cannot be read: {error}", "See how its kind is installed.") from error
+
+
+def _system(url: str) -> tuple[Any, str]:
+    """The file system of an address, and the path in it; some kinds ask for it already."""
+    from fsspec.core import url_to_fs
+
+    system, path = url_to_fs(url)
     return system, path
 
 
-def _listed(url: str, system: Any, root: str) -> Iterator[SourceFile]:
+def _listed(url: str) -> Iterator[SourceFile]:
     """What an address stands for: itself, or the files below it that no rule passes over."""
-    name = printable(basename(root.rstrip("/")) or url)
+    name = printable(basename(url.rstrip("/")) or url)
     try:
+        system, root = _asked(lambda: _system(url))
         if _asked(lambda: system.info(root)["type"]) != "directory":
             yield _source(system, root, name, named=True)
             return

@@ -13,6 +13,16 @@ def test_a_packed_body_comes_back_as_it_was(encoding: str) -> None:
     assert unpacked(gzip.compress(WORDS), encoding, len(WORDS)) == WORDS
 
 
+def test_a_body_of_several_members_is_unpacked_whole_and_within_the_limit() -> None:
+    packed = gzip.compress(b"") + gzip.compress(WORDS[:99]) + gzip.compress(WORDS[99:])
+    assert unpacked(packed + b"\0\0", "gzip", len(WORDS)) == WORDS
+    assert unpacked(gzip.compress(b""), "gzip", 9) == b""
+    with pytest.raises(FetchError, match="larger than"):
+        unpacked(packed, "gzip", len(WORDS) - 1)
+    with pytest.raises(FetchError, match="cut off"):
+        unpacked(packed[:-4], "gzip", len(WORDS))
+
+
 @pytest.mark.parametrize("encoding", ["", "identity"])
 def test_a_body_that_is_not_packed_stays_as_it_is(encoding: str) -> None:
     assert unpacked(WORDS, encoding, 1) == WORDS

@@ -256,7 +256,7 @@ def test_a_site_with_much_to_give_does_not_keep_the_others_waiting(tmp_path):
 
 
 def test_whatever_goes_wrong_with_one_source_the_others_go_on(tmp_path, monkeypatch):
-    def broken(body):
+    def broken(body, feed):
         raise ValueError("a fault of ours")
 
     with website({"/live": page("Rain fell.")}) as site:

@@ -114,6 +114,31 @@ def test_no_bell_rings_for_what_the_watch_writes_itself(tmp_path):
         bell.stop()
 
 
+def test_a_file_that_may_not_be_read_is_told_once_and_read_when_it_may(tmp_path, monkeypatch):
+    clock, folder = Clock(), tmp_path / "in"
+    folder.mkdir()
+    put(folder, "a.txt", "Rain fell.", clock.now() - 10)
+    sources = Sources(folder=(Folder("drop", "in"),), home=tmp_path)
+    asked, opened_file = [], os.open
+
+    def refused(path, *how):
+        if str(path).endswith("a.txt"):
+            asked.append(path)
+            raise PermissionError(13, "Permission denied")
+        return opened_file(path, *how)
+
+    with watching(tmp_path, sources, clock) as opened:
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "open", refused)
+            told = [*opened.go_on(once=True), *opened.round()]
+            clock.time += 1_000
+            told += opened.round()
+        assert [(one.where, one.what) for one in told] == [("a.txt", "no permission to read it")]
+        assert len(asked) == 2
+        clock.time += 1_000
+        assert titles(opened.round()) == ["Rain fell."]
+
+
 def test_a_name_that_begins_as_the_dossiers_own_files_do_is_read(tmp_path):
     clock = Clock()
     for name in ("war.coranto-watchers.txt", "war.coranto-journal-2024.txt"):

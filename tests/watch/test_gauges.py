@@ -50,6 +50,20 @@ def test_sources_queue_and_work_are_told(tmp_path):
     assert now["process_resident_memory_bytes",] > 0
 
 
+def test_when_a_source_was_had_is_told_at_once_and_what_is_none_any_more_is_not(tmp_path):
+    clock = Clock()
+    with website({"/none": (404, {}, b"")}) as site:
+        site.pages["/rss"] = rss(site)
+        for sources, had in ((feeds(site, "/rss", "/none"), 0), (feeds(site, "/rss"), 60)):
+            with watching(tmp_path, sources, clock) as opened:
+                gauges = Gauges(tmp_path / "war.coranto", opened)
+                list(opened.round())
+                now = figures(gauges.page())
+                assert now["source_last_success_seconds", "rss"] == clock.now() - had
+                assert (("source_failures", "none") in now) == (had == 0)
+            clock.time += 60
+
+
 def test_what_waits_is_told(tmp_path):
     clock, folder = Clock(), tmp_path / "in"
     folder.mkdir()

@@ -169,6 +169,11 @@ def test_a_program_gets_each_change_once_on_its_input_and_no_shell_reads_it(tmp_
     assert not os.path.exists("owned")
 
 
+def test_a_program_that_leaves_something_running_is_done(monkeypatch):
+    monkeypatch.setattr("coranto.watch.post.COMMAND_S", 5)
+    Program(("sh", "-c", "sleep 8 &")).take(LETTER, 0.0)
+
+
 @pytest.mark.parametrize(
     ("run", "words"),
     [

@@ -138,3 +138,10 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
 def test_every_kind_of_change_may_be_asked_for(tmp_path):
     names = ", ".join(f'"{kind}"' for kind in KINDS)
     assert read(tmp_path, f'[[alert]]\nname = "a"\non = [{names}]').alert[0].on == KINDS
+
+
+@pytest.mark.parametrize("given", ["inf", "nan", "0", "-1", "1e9"])
+def test_a_limit_that_is_none_is_refused(tmp_path, given):
+    (tmp_path / "s.toml").write_text(f"[watch]\nmax_mb = {given}\n")
+    with pytest.raises(BadRequestError, match="max_mb is out of bounds"):
+        read_sources(tmp_path / "s.toml")

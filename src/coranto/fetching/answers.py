@@ -10,6 +10,10 @@ from coranto.fetching.failures import FetchError
 from coranto.text.moments import seconds_to_wait
 
 MEGABYTE: Final = 1_000_000
+GZIP: Final = b"\x1f\x8b"
+"""Begins each member of a gzip file …"""
+MEMBERS: Final = 100
+"""… of which so many are read."""
 LONGEST_WAIT_S: Final = 86_400.0
 """A site that asks for a longer pause is asked again after a day."""
 
@@ -58,16 +62,21 @@ def unpacked(body: bytes, encoding: str, limit: int) -> bytes:
         return body
     if encoding not in ("gzip", "x-gzip"):
         raise FetchError(f"packed as “{encoding[:40]}”, which was not asked for", "tell the site")
-    machine = zlib.decompressobj(31)
-    try:
-        made = machine.decompress(body, limit + 1)
-    except zlib.error:
-        raise FetchError("packed, and damaged", "ask again later") from None
-    if len(made) > limit:
-        raise too_large(limit)
-    if not machine.eof:
-        raise FetchError("cut off: the end of it is missing", "ask again later")
-    return made
+    made, rest = bytearray(), body
+    for _ in range(MEMBERS):  # RFC 1952, 2.2
+        machine = zlib.decompressobj(31)
+        try:
+            made += machine.decompress(rest, limit + 1 - len(made))
+        except zlib.error:
+            raise FetchError("packed, and damaged", "ask again later") from None
+        if len(made) > limit:
+            raise too_large(limit)
+        if not machine.eof:
+            raise FetchError("cut off: the end of it is missing", "ask again later")
+        rest = machine.unused_data
+        if not rest.startswith(GZIP):  # what else follows is no part of it
+            return bytes(made)
+    raise FetchError(f"packed in more than {MEMBERS} pieces", "tell the site")
 
 
 def too_large(limit: int) -> FetchError:

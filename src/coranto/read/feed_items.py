@@ -39,6 +39,8 @@ class Item:
     identity: str | None
     trouble: str | None = None
     """Why there are no words, where that is known."""
+    link: str | None = None
+    """Where it leads, as the feed has it: relative to the feed's own address, perhaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,9 @@ def _item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Item:
     )
     identity = line(entry.get("id"))
     try:
-        return Item(_text(entry), metadata, identity)
+        return Item(_text(entry), metadata, identity, link=line(entry.get("link")))
     except UnreadableError as error:
-        return Item("", metadata, identity, error.trouble.what)
+        return Item("", metadata, identity, error.trouble.what, line(entry.get("link")))
 
 
 def _text(entry: Mapping[str, Any]) -> str:

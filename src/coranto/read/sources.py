@@ -30,6 +30,7 @@ __all__ = [
     "read_sources",
     "sources_at",
     "stream_file",
+    "unopened",
 ]
 
 
@@ -118,6 +119,17 @@ def stream_file(source: SourceFile, limits: Limits = DEFAULT_LIMITS) -> Iterator
         yield Problem(
             source.doc, None, f"it could not be read ({type(error).__name__})", "give its text as a .txt file"
         )
+
+
+def unopened(source: SourceFile) -> Problem | None:
+    """Why a file cannot be opened now, though it may be another time; null where it can."""
+    try:
+        _opened(source).close()
+    except UnreadableError:
+        return None  # for good: reading it says so
+    except OSError as error:
+        return Problem(source.doc, None, *explained(error))
+    return None
 
 
 def looked_at(readings: Iterable[Reading]) -> tuple[bool, Iterable[Reading]]:

@@ -125,6 +125,8 @@ class Desk:
         for result in self._answers(by_site.values()):
             with self._memory.together():
                 troubles = self._settle(result)
+                if result.failure is None:
+                    self._memory.note(f"had {result.row.source}", str(self._clock.now()))
             for trouble in troubles:
                 kind = (result.row.source, trouble.what)
                 alike[kind] += 1
@@ -186,7 +188,7 @@ class Desk:
                 return Result(row, None, delivery=self._collect(account_of(source, self._sources), row.etag))
             given = {name: value for name, value in head.items() if value is not None}
             answer = self._visitor.get(row.url, given, FEEDS if is_feed else PAGES)
-            found = links(answer.body) if is_feed and answer.status == 200 and _pages(source) else ()
+            found = links(answer.body, answer.url) if is_feed and answer.status == 200 and _pages(source) else ()
             return Result(row, answer, found)
         except FetchError as failure:
             return Result(row, None, failure=failure)

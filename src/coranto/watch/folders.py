@@ -11,7 +11,7 @@ from typing import Final
 
 from coranto.library import BESIDE
 from coranto.model.source import Problem
-from coranto.read.sources import SourceFile, sources_at
+from coranto.read.sources import SourceFile, sources_at, unopened
 from coranto.text.moments import in_utc
 from coranto.watch.memory import ALTERED, DONE, NEW, Memory, beside
 from coranto.watch.settings import Folder, Sources
@@ -60,7 +60,7 @@ class Shelves:
         self.folders: Final = (*sources.folder, *sources.warc)
 
     def look(self, now: float, *, woken: bool = False) -> tuple[list[Ready], list[Problem]]:
-        """The files to read now, of folders that are due (or of all, if ``woken``); folders that cannot be read."""
+        """The files to read now, of folders that are due (or of all, if ``woken``); what cannot be opened."""
         ready: dict[str, Ready] = {}
         troubles: list[Problem] = []
         settles: list[float] = []
@@ -83,7 +83,7 @@ class Shelves:
                 if source.path != path or not os.path.isdir(path):  # else nothing is in it yet
                     troubles.append(source.trouble)
             elif os.path.abspath(source.path) not in self._own:
-                self._see(source, folder, now, ready, settles)
+                self._see(source, folder, now, ready, troubles, settles)
 
     def next_due(self) -> float | None:
         """When there is something to look at."""
@@ -95,7 +95,13 @@ class Shelves:
         return self._settles is not None
 
     def _see(
-        self, source: SourceFile, folder: Folder, now: float, ready: dict[str, Ready], settles: list[float]
+        self,
+        source: SourceFile,
+        folder: Folder,
+        now: float,
+        ready: dict[str, Ready],
+        troubles: list[Problem],
+        settles: list[float],
     ) -> None:
         try:
             status = os.stat(source.path)
@@ -117,7 +123,10 @@ class Shelves:
         at = mtime / 1e9
         written = at if at <= now else known.first  # nobody writes in days to come
         settled = now - max(known.first, written) >= SETTLED_S or 0 <= at <= now - SETTLED_S
-        if settled:
+        trouble = unopened(source) if settled else None
+        if trouble is not None:
+            troubles.append(trouble)  # it is tried again when the folder is looked at again
+        elif settled:
             altered = in_utc(datetime.fromtimestamp(int(at), UTC)) if known.done == ALTERED else None
             ready.setdefault(one.key, replace(one, altered=altered))
         else:

@@ -27,10 +27,11 @@ EVERY_S: Final = 15.0
 """How often the file is written anew: as often as Prometheus asks, unless it is told otherwise."""
 _HERE: Final = ("localhost", "127.0.0.1")
 _SOURCES: Final = """
-SELECT source, sum(looks), max(iif(kind = 'item', 0, failures)), sum(kind = 'item' AND failures > 0),
-       sum(kind = 'item' AND due IS NOT NULL)
-FROM asked GROUP BY source
+SELECT source, sum(looks), max(iif(kind = 'item' OR due IS NULL, 0, failures)), sum(kind = 'item' AND failures > 0),
+       sum(kind = 'item' AND due IS NOT NULL), (SELECT CAST(value AS REAL) FROM meta WHERE name = 'had ' || source)
+FROM asked GROUP BY source HAVING max(kind != 'item' AND due IS NOT NULL)
 """
+"""Of the sources that the file names still."""
 _WAITING: Final = """
 SELECT (SELECT count(*) FROM inbox), (SELECT count(*) FROM file WHERE NOT done),
        (SELECT count(*) FROM letter WHERE NOT dead), (SELECT count(*) FROM letter WHERE dead)
@@ -43,8 +44,6 @@ class Gauges:
     def __init__(self, dossier: Path, watching: Watch) -> None:
         self._dossier: Final = dossier
         self._watching: Final = watching
-        self._looks: Final[dict[str, int]] = {}
-        self._had: Final[dict[str, float]] = {}
         self._lock: Final = Lock()
 
     def page(self) -> bytes:
@@ -56,10 +55,6 @@ class Gauges:
         with closing(apsw.Connection(str(beside(self._dossier)), flags=apsw.SQLITE_OPEN_READONLY)) as memory:
             sources = list(memory.execute(_SOURCES))
             waiting = next(iter(memory.execute(_WAITING)))
-        for name, looks, *_ in sources:
-            if looks > self._looks.get(name, looks):
-                self._had[name] = self._watching.last_round
-            self._looks[name] = looks
         names = ("fetched", "files", "letters", "letters given up")
         queue: Values = {(name,): n for name, n in zip(names, waiting, strict=True)}
         return [
@@ -71,8 +66,8 @@ class Gauges:
                   {(row[0],): row[3] for row in sources}, ("source",)),
             gauge("source_pages_due", "Pages of a source that are to be looked at again.",
                   {(row[0],): row[4] for row in sources}, ("source",)),
-            gauge("source_last_success_seconds", "Since 1970: when a source was last had, while this watch is up.",
-                  {(name,): at for name, at in self._had.items()}, ("source",)),
+            gauge("source_last_success_seconds", "Since 1970: when a source or what it links to was last had.",
+                  {(row[0],): row[5] for row in sources if row[5] is not None}, ("source",)),
             gauge("queue", "What waits: fetched and not read, files not read, letters not sent, given up.",
                   queue, ("of",)),
         ]  # fmt: skip

@@ -7,6 +7,7 @@ import hmac
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final, Protocol
 
 from coranto.fetching.answers import Answer, pause_asked
@@ -64,16 +65,18 @@ class Program:
     def take(self, letter: Letter, now: float) -> None:
         """Runs it once; anything but an exit with 0 is a failure. Ctrl-C does not reach it."""
         try:
-            done = subprocess.run(
-                self._run, input=letter.data + b"\n", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                timeout=COMMAND_S, start_new_session=True, check=False,
-            )  # fmt: skip
+            with TemporaryFile() as told:  # a pipe would be waited for till all that it started has ended
+                done = subprocess.run(
+                    self._run, input=letter.data + b"\n", stdout=subprocess.DEVNULL, stderr=told,
+                    timeout=COMMAND_S, start_new_session=True, check=False,
+                )  # fmt: skip
+                told.seek(max(0, told.tell() - 4_096))
+                said = told.read(4_096).decode("utf-8", "replace").strip().splitlines()
         except subprocess.TimeoutExpired:
             raise FetchError(f"it took longer than {COMMAND_S:g} s", "make it quicker") from None
         except (OSError, ValueError) as error:
             raise FetchError(f"it cannot be run ({error})", "see whether it is there and may be run") from None
         if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
             why = f": {said[-1][:200]}" if said else ""
             raise FetchError(f"it ended with {done.returncode}{why}", "see what it says of it")
 

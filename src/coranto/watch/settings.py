@@ -31,6 +31,8 @@ class Seconds(float):
     __slots__ = ()
 
 
+MOST_MB: Final = 900
+"""The memory of a watch holds no more of one page (SQLite: a value of 1,000 MB)."""
 EVERY: Final = Seconds(900)
 DELAY: Final = Seconds(1)
 TIMEOUT: Final = Seconds(30)
@@ -232,6 +234,8 @@ def read_sources(path: Path) -> Sources:
 
 
 def _check(sources: Sources, path: Path) -> None:
+    if not 0 < sources.watch.max_mb <= MOST_MB:
+        raise BadRequestError(f"{path}: [watch]: max_mb is out of bounds", f"Write a number up to {MOST_MB}.")
     addresses: tuple[Feed | Page | Webhook, ...] = (*sources.feed, *sources.page, *sources.webhook)
     for one in addresses:
         try:
