@@ -375,3 +375,11 @@ def test_a_dossier_has_another_version_when_and_only_when_it_tells_another_story
     (sources / "later.txt").write_text("Date 2019-08-12\n\nThe toll in Solapur rose to 19, officials said.\n")
     coranto.add(dossier, [sources / "later.txt"], path=PATH)
     assert version(dossier) != first
+
+
+def test_a_file_whose_name_only_begins_as_the_dossiers_own_is_a_source(tmp_path: Path) -> None:
+    (tmp_path / "news-watchers.txt").write_text("The heron of Odder nests again, the council said on Monday.")
+    coranto.build([tmp_path], tmp_path / "news", workers=1)
+    coranto.add(tmp_path / "news", [tmp_path], workers=1)
+    with coranto.open_dossier(tmp_path / "news") as opened:
+        assert [document.doc for document in opened.documents()] == ["news-watchers.txt"]

@@ -134,7 +134,7 @@ def _pdf_readings(data: bytes, lines: bytes) -> list[Reading]:
 def links_law(data: bytes) -> None:
     """That a feed's links are addresses that may be asked."""
     try:
-        found = links(data)
+        found = links(data, "https://wire.example/feed")
     except (FetchError, UnreadableError):
         return
     assert len(found) <= MOST_LINKS

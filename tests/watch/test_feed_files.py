@@ -48,7 +48,7 @@ def test_the_json_feed_has_the_whole_of_each_change():
 
 def test_a_feed_without_changes_is_a_feed():
     assert not feedparser.parse(atom([], "None")).bozo
-    assert links(json_feed([], "None")) == []
+    assert links(json_feed([], "None"), "https://wire.example/feed.json") == []
 
 
 def test_files_hold_the_latest_changes_and_only_those_that_were_asked_for(tmp_path):

@@ -209,5 +209,6 @@ def _worked(writer: Writer, dossier: Path, job: _Job, engine: Engine, begun: flo
 
 def _is_own(source: SourceFile, dossier: Path) -> bool:
     """Whether the source is the dossier itself or a file that SQLite, the lock or a watch keeps beside it."""
-    own, path = os.path.abspath(dossier), os.path.abspath(source.path)
-    return path == own or path.startswith(tuple(own + ending for ending in BESIDE))
+    own = os.path.abspath(dossier)
+    kept = [own + ending for ending in ("", *BESIDE)]
+    return os.path.abspath(source.path) in {one + ending for one in kept for ending in ("", *BESIDE)}
