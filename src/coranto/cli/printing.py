@@ -132,10 +132,9 @@ def _replace(output: Path, pieces: Iterable[bytes]) -> None:
 
 def spare(dossier: Path, output: Path) -> None:
     """Raises click's usage error where the dossier, or what lies beside it, would be written over."""
-    from coranto.library.building import BESIDE
+    from coranto.library import own_paths
 
-    for ending in ("", *BESIDE):
-        own = dossier.resolve().with_name(dossier.resolve().name + ending)
+    for own in map(Path, own_paths(dossier.resolve())):
         if output.resolve() == own or (output.exists() and own.exists() and output.samefile(own)):
             raise click.UsageError(f"{output} is the dossier, or belongs to it: name another file with -o.")
 

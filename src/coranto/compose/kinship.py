@@ -60,8 +60,7 @@ class Kinship:
         self._weights = weights
         self.rows: Final = tellings(desk, deeds)
         self.at: Final = {(row.sentence.doc, row.sentence.start): i for i, row in enumerate(self.rows)}
-        homes = [(row.sentence.doc, row.sentence.start) for row in self.rows]
-        self.meanings: Final = Meanings(homes, [desk.meanings.get(home, b"") for home in homes])
+        self.meanings: Final = Meanings(list(self.at), [desk.meanings.get(home, b"") for home in self.at])
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._counting: dict[tuple[str, str], list[int]] = defaultdict(list)
         for i, row in enumerate(self.rows):

@@ -30,12 +30,11 @@ class Meanings:
 
     def near(self, i: int, doc: str) -> dict[int, float]:
         """The sentences of a dispatch, each with the cosine of its meaning and that of sentence ``i``."""
+        if i not in self._row or doc not in self._rows:
+            return {}
         if (i, doc) not in self._near:
-            known = i in self._row and doc in self._rows
-            dots = (self._rows[doc] @ self._row[i]).tolist() if known else []
-            at = self._of.get(doc, ())
-            cosines = (dot / self._norm[i] / self._norm[j] for dot, j in zip(dots, at, strict=False))
-            self._near[i, doc] = dict(zip(at, cosines, strict=False)) if known else {}
+            dots = zip(self._of[doc], (self._rows[doc] @ self._row[i]).tolist(), strict=True)
+            self._near[i, doc] = {j: dot / self._norm[i] / self._norm[j] for j, dot in dots}
         return self._near[i, doc]
 
     def cosine(self, i: int, j: int) -> float:

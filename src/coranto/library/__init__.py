@@ -2,7 +2,7 @@
 
 from coranto.library.annotating import records
 from coranto.library.asking import asked_for
-from coranto.library.building import BESIDE, Report, add, build, crew_of
+from coranto.library.building import Report, add, build, crew_of, own_paths
 from coranto.library.dossier import CONTEXT_CHARS, VERSION_DIGITS, Dossier, open_dossier
 from coranto.library.models import require_embedded
 from coranto.library.paths import PathLike
@@ -20,7 +20,6 @@ from coranto.view.citations import Citation
 from coranto.view.disputes import Card
 
 __all__ = [
-    "BESIDE",
     "CONTEXT_CHARS",
     "VERSION_DIGITS",
     "Brief",
@@ -44,6 +43,7 @@ __all__ = [
     "build",
     "crew_of",
     "open_dossier",
+    "own_paths",
     "read_dates",
     "records",
     "require_embedded",

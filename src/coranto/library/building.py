@@ -16,7 +16,7 @@ from coranto.model.errors import BadRequestError, DossierExistsError, DossierMis
 from coranto.model.judgement import Judgement
 from coranto.model.source import Dispatch, Problem
 from coranto.read.reading import DEFAULT_LIMITS, Limits
-from coranto.read.sources import Reading, SourceFile, list_sources, looked_at, stream_file
+from coranto.read.sources import Reading, list_sources, looked_at, stream_file
 from coranto.run.caps import allowed
 from coranto.run.crew import Crew
 from coranto.run.engine import Engine
@@ -188,7 +188,8 @@ class _Job:
 
 
 def _worked(writer: Writer, dossier: Path, job: _Job, engine: Engine, begun: float, *, anew: bool = False) -> Report:
-    sources = [source for source in job.sources if not _is_own(source, dossier)]
+    own = own_paths(dossier)
+    sources = [source for source in job.sources if os.path.abspath(source.path) not in own]
     found = (reading for source in sources for reading in stream_file(source, job.limits) if job.takes(reading))
     outcome = run(
         writer,
@@ -207,8 +208,8 @@ def _worked(writer: Writer, dossier: Path, job: _Job, engine: Engine, begun: flo
     return Report(outcome.read, outcome.held, documents, entries, outcome.problems, seconds, outcome.stats)
 
 
-def _is_own(source: SourceFile, dossier: Path) -> bool:
-    """Whether the source is the dossier itself or a file that SQLite, the lock or a watch keeps beside it."""
+def own_paths(dossier: PathLike) -> frozenset[str]:
+    """Whole paths of the dossier, of what SQLite, the lock and a watch keep beside it, and of what lies by these."""
     own = os.path.abspath(dossier)
     kept = [own + ending for ending in ("", *BESIDE)]
-    return os.path.abspath(source.path) in {one + ending for one in kept for ending in ("", *BESIDE)}
+    return frozenset(one + ending for one in kept for ending in ("", *BESIDE))

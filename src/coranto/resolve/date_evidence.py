@@ -229,8 +229,7 @@ def _heads(folio: Folio, dates: Sequence[TimeExpression]) -> Iterator[tuple[Time
         label = _LABEL.search(before)
         if label and _in_sentence(folio.text, found.start - len(before) + label.start(), found.end):
             label = None
-        period = _PERIOD.search(folio.text[max(0, found.start - 110) : found.start])
-        if period is not None:
+        if found.start < HEAD and _PERIOD.search(folio.text[max(0, found.start - 110) : found.start]):
             if _is_daily(folio.text, found, dates):
                 yield found, "head"
             continue
@@ -254,7 +253,7 @@ def _is_daily(text: str, last: TimeExpression, dates: Sequence[TimeExpression]) 
     end = _full(last)
     begin = end and calendar_day(first.year or end.year, first.month or 0, first.day or 0)
     whole = last.through is None and _LINE_GOES_ON.match(text, last.end) is not None
-    return whole and last.start < HEAD and begin is not None and end is not None and 0 <= (end - begin).days < DAILY
+    return whole and begin is not None and end is not None and 0 <= (end - begin).days < DAILY
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:

@@ -9,11 +9,11 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Final
 
-from coranto.library import BESIDE
+from coranto.library import own_paths
 from coranto.model.source import Problem
 from coranto.read.sources import SourceFile, sources_at, unopened
 from coranto.text.moments import in_utc
-from coranto.watch.memory import ALTERED, DONE, NEW, Memory, beside
+from coranto.watch.memory import ALTERED, DONE, NEW, Memory
 from coranto.watch.settings import Folder, Sources
 
 SETTLED_S: Final = 2.0
@@ -41,10 +41,8 @@ def own_files(dossier: Path, written: Iterable[Path]) -> frozenset[str]:
     """What a watch writes itself, which may lie in a folder that is watched: the dossier, what it remembers, what lies
     beside these for them; and files that it keeps up to date, which are first written as ``.part``.
     """
-    bases = [str(path.absolute()) for path in (dossier, beside(dossier))]
-    kept = [str(path.absolute()) for path in written]
-    names = (*bases, *(base + ending for base in bases for ending in BESIDE), *kept, *(one + ".part" for one in kept))
-    return frozenset(map(os.path.normpath, names))
+    kept = [os.path.abspath(path) for path in written]
+    return own_paths(dossier).union(kept, (one + ".part" for one in kept))
 
 
 class Shelves:

@@ -10,7 +10,6 @@ from coranto.model.chronicle import Entry
 from coranto.model.corpus import Corpus
 from coranto.model.errors import BadRequestError
 from coranto.model.resolved import Extent
-from coranto.model.source import Document
 from coranto.text.identity import content_id
 from coranto.view.changes import Change, Standing
 from coranto.view.filters import Filter, Matcher
@@ -182,8 +181,8 @@ def news_of_altered(altered: Altered, after: Corpus, alerts: Alerts, at: str, do
     notes = tuple(notebook.note(extent) for extent in cited[:MOST_PASSAGES])
     texts = (after.folio(doc).dispatch.text_sha256 for doc in (altered.was, altered.doc))
     key = content_id("altered", altered.given, *texts)
-    titles = {row.doc: row.title for row in after.all(Document)}
-    title = titles.get(altered.doc) or altered.given
+    document = after.folio(altered.doc).document
+    title = (document and document.title) or altered.given
     asked = alerts.asking_for(altered, after)
     return News(
         *(key, at, "altered", title, altered.given, "", None, "", False, altered.doc, altered.was),
