@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from coranto.annotate.markings import markings
-from coranto.annotate.meanings import meanings
 from coranto.annotate.mentions import mentions
 from coranto.annotate.places import places
 from coranto.annotate.quantities import quantities
@@ -20,7 +19,6 @@ from coranto.model.annotation import (
     Fingerprint,
     Gist,
     Marking,
-    Meaning,
     Mention,
     Place,
     Quantity,
@@ -85,7 +83,6 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(sentences, needs=(), gives=(Sentence,), version=5),
     DocumentStep(time_expressions, needs=(Sentence,), gives=(TimeExpression,), version=11),
     DocumentStep(quantities, needs=(Sentence, TimeExpression), gives=(Quantity,), version=9),
-    DocumentStep(meanings, needs=(Sentence,), gives=(Meaning,)),
     DocumentStep(markings, needs=(), gives=(Marking,)),
     DocumentStep(mentions, needs=(Sentence, TimeExpression, Marking), gives=(Mention,), version=5),
     DocumentStep(places, needs=(Sentence, Mention), gives=(Place,), version=6),
@@ -93,9 +90,7 @@ PATH: Final[tuple[Step, ...]] = (
     DocumentStep(gists, needs=(Sentence, TimeExpression), gives=(Gist,)),
     # which texts share words, and when each was published: that takes the whole dossier
     DossierStep(copies, needs=(Fingerprint, Sentence), gives=(Copy,)),
-    DossierStep(
-        dated_documents, needs=(Sentence, TimeExpression, Meaning, Mention, Place, Copy), gives=(Document,), version=18
-    ),
+    DossierStep(dated_documents, needs=(Sentence, TimeExpression, Mention, Place, Copy), gives=(Document,), version=19),
     # what each text asserts, now that its days have dates
     DocumentStep(anchored_times, needs=(Sentence, TimeExpression, Document), gives=(Time,), version=11),
     DocumentStep(claims, needs=(Sentence, Quantity, Mention, Time), gives=(Claim,), version=14),
@@ -148,7 +143,6 @@ PATH: Final[tuple[Step, ...]] = (
         entries,
         needs=(
             Sentence,
-            Meaning,
             Time,
             Place,
             EventMention,
@@ -165,6 +159,6 @@ PATH: Final[tuple[Step, ...]] = (
             EntityLink,
         ),
         gives=(Entry,),
-        version=24,
+        version=25,
     ),
 )

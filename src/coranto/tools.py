@@ -21,7 +21,6 @@ from coranto.resources import (
     furniture,
     gazetteer,
     kinship,
-    meanings,
     names,
     nearby,
     occurrences,
@@ -61,6 +60,7 @@ from coranto.text.sides import PartyWords
 if TYPE_CHECKING:
     from coranto.nlp.analyzer import Analyzer
     from coranto.nlp.manifest import Manifest
+    from coranto.nlp.meanings import Meanings
 
 EMBEDDED: Final = "embedded"
 """The spec of the language model that the package carries."""
@@ -107,13 +107,10 @@ class Tools:
             from coranto.nlp.adapters import load
 
             return load(self.model)
-        return self.embedder
+        return self._embedded_model
 
     @cached_property
-    def embedder(self) -> "Analyzer":
-        """The model that the package carries, whichever was asked for: its vectors alone can be compared with those
-        that are kept. Raises ``ModelUnavailableError`` where it is not there.
-        """
+    def _embedded_model(self) -> "Analyzer":
         try:
             from coranto.nlp.embedded import EmbeddedModel
             from coranto.nlp.features import Features
@@ -123,10 +120,17 @@ class Tools:
         except (ImportError, OSError, KeyError, ValueError) as error:
             raise _unusable(error) from error
 
+    def nearness(self, one: str, other: str) -> float:
+        """How near in meaning two sentences are, -1 to 1, by the model that the package carries, whichever was asked
+        for: a dispatch has the same day under all of them. Raises ``ModelUnavailableError`` where it is not there.
+        """
+        return self._meanings.nearness(one, other)
+
     @cached_property
-    def axes(self) -> bytes:
-        """The directions in which meanings of sentences differ most."""
-        return meanings.load()
+    def _meanings(self) -> "Meanings":
+        from coranto.nlp.meanings import Meanings
+
+        return Meanings(self._embedded_model)
 
     @cached_property
     def identity(self) -> ModelIdentity:

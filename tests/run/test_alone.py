@@ -1,11 +1,10 @@
 import pytest
 
-from coranto.model.annotation import Fingerprint, Meaning, Mention, Sentence
+from coranto.model.annotation import Fingerprint, Mention, Sentence
 from coranto.model.assertion import Claim
 from coranto.model.errors import BadRequestError
 from coranto.model.source import Document, Problem, Published
 from coranto.run.alone import annotated, order
-from coranto.steps import PATH as WHOLE
 from coranto.steps import DossierStep
 from coranto.tools import open_tools
 from run.dossiers import reading
@@ -98,9 +97,3 @@ def test_when_everything_is_asked_for_a_day_given_keeps_the_title_that_was_found
     asked = order(path, None, "2020-12-31", None)
     document = next(annotated(reading("a.txt", TEXT).dispatch, asked, open_tools()))
     assert (document.title, document.published.start) == ("A title", "2020-12-31")
-
-
-def test_what_only_several_dispatches_are_compared_by_is_not_made_of_one() -> None:
-    made = {kind for step in order(WHOLE, None, None, None).steps for kind in step.gives}
-    assert Meaning not in made
-    assert Document in made

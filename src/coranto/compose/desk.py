@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
 from coranto.compose.lines import Lines
-from coranto.model.annotation import Meaning, Place, Time
+from coranto.model.annotation import Place, Time
 from coranto.model.assertion import Claim, EventMention, Figure, Gap
 from coranto.model.corpus import Corpus
 from coranto.model.resolved import Event, Extent, Relation, Series
@@ -51,8 +51,6 @@ class Desk:
     times_in: Mapping[Home, tuple[Time, ...]]
     places_in: Mapping[Home, tuple[Place, ...]]
     mentions_in: Mapping[Home, tuple[EventMention, ...]]
-    meanings: Mapping[Home, bytes]
-    """What the running sentences mean; a long dispatch's last ones are not among them."""
     homes_of: Mapping[str, tuple[Home, ...]]
     """The sentences that name a place, by its name."""
     towns_at: Mapping[tuple[float | None, float | None], frozenset[str]]
@@ -88,7 +86,6 @@ class Desk:
             by_home(corpus.all(Time)),
             places_in,
             by_home(corpus.all(EventMention)),
-            {(row.doc, row.start): row.vector for row in corpus.all(Meaning)},
             {name: tuple(dict.fromkeys(homes)) for name, homes in grouped((p.name, h) for h, p in placed).items()},
             {point: frozenset(names) for point, names in towns.items()},
             tuple(corpus.all(Series)),

@@ -12,7 +12,6 @@ from heapq import nsmallest
 from typing import Final
 
 from coranto.compose.desk import Desk, Home
-from coranto.compose.meanings import Meanings
 from coranto.compose.tellings import Telling, counts, tellings
 from coranto.model.annotation import Sentence
 from coranto.model.support import Partition
@@ -28,10 +27,6 @@ DISPATCHES: Final = 8
 """Other dispatches, the most alike first, of which sentences are weighed: …"""
 SENTENCES: Final = 3
 """… the most alike, and those that count the same."""
-NEAREST: Final = 2
-"""Those nearest in meaning that are weighed beside them, whatever their words."""
-IN_OTHER_WORDS: Final = 0.6
-"""The cosine of meanings from which no name, number, day or count need be shared."""
 LATELY: Final = 2
 """Days by which what came may lie off from what was to come."""
 WIDEST: Final = 0.3
@@ -60,7 +55,6 @@ class Kinship:
         self._weights = weights
         self.rows: Final = tellings(desk, deeds)
         self.at: Final = {(row.sentence.doc, row.sentence.start): i for i, row in enumerate(self.rows)}
-        self.meanings: Final = Meanings(list(self.at), [desk.meanings.get(home, b"") for home in self.at])
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._counting: dict[tuple[str, str], list[int]] = defaultdict(list)
         for i, row in enumerate(self.rows):
@@ -104,21 +98,14 @@ class Kinship:
         nearest = nsmallest(DISPATCHES, self._alike[i].items(), key=lambda row: (-row[1][0][0], row[0]))
         for doc, alike in nearest:
             counting = {j for sort in self.rows[i].sorts for j in self._counting.get((doc, sort), ())}
-            weighed = {j for _, j in alike} | counting
-            if self._of_one_story(i, alike[0][1]):
-                weighed |= set(self.meanings.nearest(i, doc, NEAREST))
-            judged = ((self.probability(i, j), j) for j in sorted(weighed))
+            judged = ((self.probability(i, j), j) for j in sorted({j for _, j in alike} | counting))
             likely = [(p, -j) for p, j in judged if p >= self._weights.least and (p >= BY_WORDS or self._meets(i, j))]
             if likely:
                 probability, at = max(likely)
                 yield Kin(self.rows[-at].sentence, round(probability, 3))
 
     def _meets(self, i: int, j: int) -> bool:
-        """Whether two rows share a name, a number, a day, a count, a kind of event or the meaning; else words must be
-        many.
-        """
-        if self._of_one_story(i, j) and self.meanings.cosine(i, j) >= IN_OTHER_WORDS:
-            return True
+        """Whether two rows share a name, a number, a day, a count or a kind of event: else words must be many."""
         one, other = self.rows[i], self.rows[j]
         named = one.words & other.words & one.names & other.names
         counted = self._of_one_story(i, j) and (one.sorts & other.sorts or one.counted & other.counted)
@@ -126,7 +113,7 @@ class Kinship:
 
     def _of_one_story(self, i: int, j: int) -> bool:
         """Whether events that both of their dispatches tell, or others between them, tie the two: else any two counts
-        of the dead would be alike, and what is told of any two riots means much the same.
+        of the dead would be alike.
         """
         return self._story[i] == self._story[j]
 
@@ -143,7 +130,6 @@ class Kinship:
         words, names = self.shared(i, j)
         together = self._of_one_story(i, j)
         counted, moved = counts(one, other) if together else (0.0, 0.0)
-        meaning, meant = self._nearness(i, j) if together else (0.0, 0.0)
         day = max((self._rare_day[day] for day in one.days & other.days), default=0.0)
         return {
             "constant": 1.0,
@@ -161,15 +147,8 @@ class Kinship:
             "moved": moved,
             "counted": float(together and bool(one.counted & other.counted)),
             "outcome": float(_came(one, other) or _came(other, one)),
-            "meaning": meaning,
-            "meant": meant,
             "place": max((self._rare_place[place] for place in one.places & other.places), default=0.0),
         }
-
-    def _nearness(self, i: int, j: int) -> tuple[float, float]:
-        """How near two rows are in meaning, and by how much nearer than others of their dispatches, from both sides."""
-        leads = (self.meanings.lead(i, j), self.meanings.lead(j, i))
-        return self.meanings.cosine(i, j), sum(max(-WIDEST, lead) for lead in leads)
 
     def shared(self, i: int, j: int) -> tuple[float, float]:
         """What the words weigh that two rows share, by tens: those in lower case, and those with a capital in both."""

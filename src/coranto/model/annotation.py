@@ -52,19 +52,6 @@ class Gist:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a sentence means, as a direction: the nearer those of two, the likelier they tell of the same thing (kept in
-    the dossier, not exported).
-    """
-
-    doc: str
-    start: int
-    end: int
-    vector: bytes
-    """64 signed bytes, of whatever length."""
-
-
-@dataclass(frozen=True, slots=True)
 class Marking:
     """What the language model marks in the text (kept in the dossier, not exported)."""
 

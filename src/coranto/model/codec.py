@@ -10,7 +10,6 @@ from coranto.model.annotation import (
     Fingerprint,
     Gist,
     Marking,
-    Meaning,
     Mention,
     Place,
     Quantity,
@@ -28,9 +27,9 @@ from coranto.model.source import Document, Problem
 SCHEMA: Final = "coranto/1"
 
 Record = (
-    Document | Problem | Sentence | Fingerprint | Gist | Meaning | Marking | TimeExpression | Time | Mention | Place
-    | Quantity | Claim | EventMention | Gap | Figure | Entity | EntityLink | Copy | Origin | Series | Event | Relation
-    | Entry | Grade | Grading | Judgement | Doubt
+    Document | Problem | Sentence | Fingerprint | Gist | Marking | TimeExpression | Time | Mention | Place | Quantity
+    | Claim | EventMention | Gap | Figure | Entity | EntityLink | Copy | Origin | Series | Event | Relation | Entry
+    | Grade | Grading | Judgement | Doubt
 )  # fmt: skip
 
 
@@ -65,7 +64,6 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("grade", Grade),
     Kind("fingerprint", Fingerprint, exported=False),
     Kind("gist", Gist, exported=False),
-    Kind("meaning", Meaning, exported=False),
     Kind("marking", Marking, exported=False),
     Kind("time_expression", TimeExpression, exported=False),
     Kind("entity_link", EntityLink, exported=False),

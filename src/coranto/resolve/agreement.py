@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -15,7 +15,6 @@ from coranto.resolve.told_words import likeness_of
 from coranto.resolve.tolls import Tolls
 from coranto.resolve.weekdays import Placed, Profile
 from coranto.text.dates import Days
-from coranto.text.meanings import nearness
 
 # The table of weights, in nats.
 TOLD: Final = {"start": 2.5, "counted": 3.0, "first": 1.5, "plain": 0.8, "copied": 3.5, "alike": 2.5}
@@ -41,7 +40,7 @@ NEARLY: Final = 0.7
 """Of tellings in the same rare words those that share so much of what the likest shares may be meant too."""
 ONE_OF_MANY: Final = 1.35
 """*Yesterday* agrees by chance on one day of a story, a weekday on one of each week."""
-UNLIKE, ONE_THING = 0.45, 0.85
+UNLIKE, ONE_THING = 0.4, 0.75
 """Cosines of the meanings of two sentences: below the first they tell of different things, from the second of one."""
 NEWS, BEGUN = "the news", "what began"
 COUNTED: Final = frozenset({"ordinal", "week", "after", "ago"})
@@ -64,12 +63,12 @@ class Case:
     """The numbers of dead that it gives."""
     within: Days | None = None
     """The year, month or week that it states of itself, if no day."""
-    meanings: Mapping[int, bytes] = field(default_factory=dict)
-    """What the sentences mean that the anchors stand in, by the anchors' offsets."""
+    sentences: Mapping[int, str] = field(default_factory=dict)
+    """The sentences that the anchors stand in, by the anchors' offsets."""
 
-    def nearness(self, mine: Anchor, other: "Case", theirs: Anchor) -> float:
-        """How near in meaning two tellings are."""
-        return nearness(self.meanings.get(mine.start, b""), other.meanings.get(theirs.start, b""))
+    def says(self, anchor: Anchor) -> str:
+        """The sentence of one of the anchors; empty where it stands in none."""
+        return self.sentences.get(anchor.start, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,11 @@ class Comparison:
 _Others = tuple[tuple[_Known, str, float], ...]
 
 
-def comparisons(case: Case, witnesses: Sequence[Witness]) -> tuple[Comparison, ...]:
+Nearness = Callable[[str, str], float]
+"""How near in meaning two sentences are, -1 to 1."""
+
+
+def comparisons(case: Case, witnesses: Sequence[Witness], nearness: Nearness) -> tuple[Comparison, ...]:
     """Every telling that can be compared with a witness's, whatever the day of the dispatch may be."""
     known = _known(witnesses)
     often = _recurrent(known)
@@ -163,7 +166,7 @@ def comparisons(case: Case, witnesses: Sequence[Witness]) -> tuple[Comparison, .
     found = [Comparison(mine, _others(mine, known, often)) for mine in relative]
     many = sum(bool(one.others) for one in found)
     telling = min(1.0, math.sqrt(FEW_TELLINGS / many)) if many else 1.0
-    alike = _alike(case, witnesses)
+    alike = _alike(case, witnesses, nearness)
     return tuple(
         Comparison(one.mine, others)
         for one in found
@@ -171,7 +174,7 @@ def comparisons(case: Case, witnesses: Sequence[Witness]) -> tuple[Comparison, .
     )
 
 
-def _alike(case: Case, witnesses: Sequence[Witness]) -> Mapping[tuple[object, ...], "_Others"]:
+def _alike(case: Case, witnesses: Sequence[Witness], nearness: Nearness) -> Mapping[tuple[object, ...], "_Others"]:
     """The tellings of witnesses that share the most rare words with each of the case, or the meaning, by its key."""
     found: dict[tuple[object, ...], _Others] = {}
     for mine in case.anchors:
@@ -184,7 +187,7 @@ def _alike(case: Case, witnesses: Sequence[Witness]) -> Mapping[tuple[object, ..
                 ahead = "future" in (mine.tense, theirs.tense)
                 alike = 0.0
                 if not leads and may_be_one(mine, theirs):
-                    said = meant_alike(case.nearness(mine, witness.case, theirs))
+                    said = meant_alike(nearness(case.says(mine), witness.case.says(theirs)))
                     alike = max(likeness_of(mine.words, theirs.words, ahead=ahead), said)
                 days = told_by(theirs, witness) if alike else None
                 if days is not None:

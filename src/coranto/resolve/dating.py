@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from coranto.model.annotation import Meaning, Sentence, TimeExpression
+from coranto.model.annotation import Sentence, TimeExpression
 from coranto.model.corpus import Corpus, Folio
 from coranto.model.resolved import Copy, Extent
 from coranto.model.source import Document, Published
-from coranto.resolve.agreement import Case, Witness
+from coranto.resolve.agreement import Case, Nearness, Witness
 from coranto.resolve.anchors import SOME_EVENT, Anchor, anchors
 from coranto.resolve.date_evidence import Finding, Hints, of_copyright, own_findings
 from coranto.resolve.date_reasons import alone_reason, conflict_note, sibling_reason, unknown_reason
@@ -119,6 +119,7 @@ class _Dossier:
     """What was made of a document by which witnesses, so that no round repeats another's work."""
     alike: dict[tuple[str, str], Likeness]
     """How alike two documents are, as far as it was asked."""
+    nearness: Nearness
 
     def pair(self, mine: str, other: str) -> _Pair:
         """What the two share, as seen from ``mine``."""
@@ -150,7 +151,8 @@ def dated_documents(corpus: Corpus, tools: Tools) -> Iterator[Document]:
     if any(_undated(document) for document in documents.values()):
         pairs = _pairs(corpus, furniture)
         shared = {names: len(pair.passages) for names, pair in pairs.items()}
-        dossier = _Dossier(documents, cases, of_doc, pairs, candidates(of_doc, shared), rarity(of_doc.values()), {}, {})
+        near, rare = candidates(of_doc, shared), rarity(of_doc.values())
+        dossier = _Dossier(documents, cases, of_doc, pairs, near, rare, {}, {}, tools.nearness)
         documents = _by_siblings(dossier)
     later = replacements(corpus, documents)
     yield from (replace(documents[doc], replaced_by=later.get(doc)) for doc in sorted(documents))
@@ -166,7 +168,7 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     found = anchors(folio, placed, tools)
     case = Case(
         folio.doc, hints, naming_weekdays(bound), written, found,
-        tolls(folio.text, tools.calendar), meanings=_meanings(folio, found),
+        tolls(folio.text, tools.calendar), sentences=_holding(folio, found),
     )  # fmt: skip
     chosen = findings[0] if findings else own_words(folio, case, placed)
     if chosen is None and hints.year is not None:
@@ -176,12 +178,12 @@ def _alone(folio: Folio, tools: Tools) -> tuple[Document, Case]:
     return _document(folio, _published(chosen, findings, hints, case), tools), case
 
 
-def _meanings(folio: Folio, found: Sequence[Anchor]) -> dict[int, bytes]:
-    """What the sentences mean in which the anchors stand."""
-    rows = folio.of(Meaning)
+def _holding(folio: Folio, found: Sequence[Anchor]) -> dict[int, str]:
+    """The running sentences in which the anchors stand, by the anchors' offsets."""
+    rows = [row for row in folio.of(Sentence) if row.furniture is None]
     starts = [row.start for row in rows]
     at = {anchor.start: bisect_right(starts, anchor.start) - 1 for anchor in found}
-    return {start: rows[i].vector for start, i in at.items() if i >= 0 and start < rows[i].end}
+    return {start: folio.text[rows[i].start : rows[i].end] for start, i in at.items() if i >= 0 and start < rows[i].end}
 
 
 def _published(chosen: Finding | None, findings: Sequence[Finding], hints: Hints, case: Case) -> Published:
@@ -286,7 +288,7 @@ def _verdict(dossier: _Dossier, documents: Mapping[str, Document], doc: str) -> 
     witnesses = tuple(_witnesses(dossier, documents, doc))
     names = tuple(witness.case.doc for witness in witnesses)
     if dossier.weighed.get(doc, ((), None))[0] != names:
-        dossier.weighed[doc] = (names, weigh(dossier.cases[doc], witnesses))
+        dossier.weighed[doc] = (names, weigh(dossier.cases[doc], witnesses, dossier.nearness))
     return dossier.weighed.get(doc, ((), None))[1]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from coranto.resolve.agreement import Case, Comparison, Tie, Witness, best_tie, comparisons
+from coranto.resolve.agreement import Case, Comparison, Nearness, Tie, Witness, best_tie, comparisons
 from coranto.resolve.anchors import Anchor, days_of
 from coranto.resolve.date_evidence import Hints
 from coranto.resolve.told_days import Meant, meant_days, score
@@ -68,13 +68,13 @@ class Verdict:
         return self.ranked[0][1]
 
 
-def weigh(case: Case, witnesses: Sequence[Witness]) -> Verdict | None:
+def weigh(case: Case, witnesses: Sequence[Witness], nearness: Nearness) -> Verdict | None:
     """Every possible day with its probability; None where no day is possible."""
     case = _less_copied(case, witnesses)
     days = _possible(case, witnesses)
     if not days:
         return None
-    told = comparisons(case, witnesses), meant_days(case.anchors, witnesses)
+    told = comparisons(case, witnesses, nearness), meant_days(case.anchors, witnesses)
     beside = [(witness, _per_day(witness)) for witness in witnesses]
     scored = {day: _score(case, beside, *told, day) for day in days}
     top = max(score for score, _ in scored.values())

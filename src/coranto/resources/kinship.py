@@ -43,10 +43,6 @@ class KinshipWeights:
     """1 where both count what is called by the same noun."""
     outcome: float
     """1 where one tells what is planned for a day and the other what happened then, or two days off at most."""
-    meaning: float
-    """In dispatches of one story, cosine of the two sentences' meanings …"""
-    meant: float
-    """… and by how much it is above that of the next sentence of the other dispatch, from either side."""
     place: float
     """How rare, in the block, a place is where both tell that something happened; 0 without one."""
     least: float

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from coranto.model.annotation import Meaning
 from coranto.model.codec import KIND_NAMED, KIND_OF, KINDS, Record
 from coranto.model.corpus import Folio, MemoryCorpus
 from coranto.model.errors import BadRequestError
@@ -21,8 +20,6 @@ Given = Mapping[str, str | None]
 """Document name → its publication day, ``YYYY-MM-DD``, or null for one that is to have none."""
 
 GIVEN: Final = "given by the user"
-COMPARED: Final = frozenset({Meaning})
-"""What only sentences of different dispatches are compared by: it takes time, and one text has nobody beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +56,7 @@ def order(path: Sequence[Step], layers: Collection[str] | None, date: str | None
     for day in [date, *(dates or {}).values()]:
         _require_day(day)
     kinds = frozenset(KIND_NAMED[name].record for name in asked) | {Document}
-    alone = tuple(step for step in path if COMPARED.isdisjoint(step.gives))
-    return Order(needed_steps(alone, kinds), kinds, date, dates or {}, full=layers is None)
+    return Order(needed_steps(path, kinds), kinds, date, dates or {}, full=layers is None)
 
 
 def annotated(dispatch: Dispatch, wanted: Order, tools: Tools) -> Iterator[Record]:

@@ -15,7 +15,7 @@ from coranto.text.folding import characters
 
 LAYER_KINDS: Final = frozenset(
     {"sentence", "mention", "time", "place", "quantity", "claim", "gap", "event_mention", "figure"}
-    | {"fingerprint", "gist", "marking", "meaning", "time_expression"}
+    | {"fingerprint", "gist", "marking", "time_expression"}
 )
 """Kinds that document steps give; the others are derived from the whole dossier. A layer also keeps, as ``problem``,
 what went wrong while it was made: these become part of the dossier's derived list of problems."""
